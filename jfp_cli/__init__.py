@@ -1,0 +1,1 @@
+"""A five-year joint forward plan kept like code."""

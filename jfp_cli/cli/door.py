@@ -1,0 +1,66 @@
+"""Around every command: text streams that can carry any plan, and a sentence for whatever goes wrong."""
+
+import io
+import os
+import sys
+
+USABLE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code (design section 6, and 130 after Ctrl-C)."""
+    _prepare_streams()
+    try:
+        from jfp_cli.cli.app import group  # noqa: PLC0415 - the streams come first
+
+        code = group().main(args=arguments, prog_name="jfp", standalone_mode=False)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        sys.stderr.write("\nstopped\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return USABLE
+    except Exception as error:  # noqa: BLE001 - the last line of defence
+        return _explain(error)
+    return code if isinstance(code, int) else USABLE
+
+
+def _prepare_streams() -> None:
+    """Text is UTF-8 wherever it goes; on a terminal that cannot show a character, a question mark takes its place."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _drop_output() -> None:
+    """The reader has gone (`jfp milestones | head -1`): what is left to write goes nowhere, quietly."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _explain(error: Exception) -> int:
+    show = getattr(error, "show", None)
+    code = getattr(error, "exit_code", None)
+    if isinstance(code, int):  # typer's own: a mistake on the command line, or an early exit
+        if callable(show):
+            show()
+        return code
+    if type(error).__name__ == "Abort":
+        sys.stderr.write("stopped\n")
+        return INTERRUPTED
+    if os.environ.get("JFP_DEBUG"):
+        import traceback  # noqa: PLC0415 - slow, and only for us
+
+        traceback.print_exc()
+    if isinstance(error, OSError):
+        reason = (error.strerror or str(error)).lower()
+        where = f" ({error.filename})" if error.filename else ""
+        sys.stderr.write(f"jfp: the system refused: {reason}{where}\n")
+    else:
+        sys.stderr.write(
+            f"jfp: this is a fault of jfp, not of your plan: {type(error).__name__}: {error}\n"
+            "Please report it with the command you ran; JFP_DEBUG=1 shows more.\n"
+        )
+    return UNUSABLE

@@ -1,0 +1,62 @@
+"""Findings for people: where, what is wrong, the line with the place underlined, and what to write."""
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from jfp_cli.cli.output import safe
+from jfp_cli.cli.page import bold
+from jfp_cli.load.source_map import SourceMap
+from jfp_cli.report.sentences import counted
+from jfp_cli.values.finding import Finding, Severity
+from jfp_cli.values.span import Span
+
+WIDEST = 110  # characters of a plan's line that are shown
+
+
+def write_findings(findings: Iterable[Finding], sources: SourceMap) -> None:
+    """Write each finding to standard output."""
+    for finding in findings:
+        where = bold(f"{safe(str(finding.span))}:")
+        sys.stdout.write(
+            f"{where} {finding.severity}: {safe(finding.message)} [{finding.code} {finding.name}]\n"
+        )
+        sys.stdout.write(_excerpt(finding.span, sources))
+        if finding.help:
+            sys.stdout.write(f"  help: {safe(finding.help)}\n")
+        sys.stdout.write("\n")
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many findings of each severity, in how many files."""
+    counts = []
+    for severity in sorted(Severity, reverse=True):
+        number = sum(1 for finding in findings if finding.severity is severity)
+        if number:
+            counts.append(
+                counted(number, str(severity)) if severity is not Severity.ADVICE else f"{number} advice"
+            )
+    files = counted(len({finding.span.file for finding in findings}), "file")
+    return f"{', '.join(counts)} in {files}"
+
+
+def _excerpt(span: Span, sources: SourceMap) -> str:
+    file = sources.files.get(span.file)
+    line = file.line_text(span.line) if file else ""
+    if not line.strip():
+        return ""
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    cut = max(0, start - WIDEST // 3) if len(line) > WIDEST else 0
+    shown = line[cut : cut + WIDEST].replace("\t", " ")
+    marked = max(1, min(end, cut + WIDEST, len(line)) - start)
+    number = str(span.line)
+    before, after = ("…" if cut else ""), ("…" if cut + WIDEST < len(line) else "")
+    return (
+        f"  {number} | {before}{_printable(shown)}{after}\n"
+        f"  {' ' * len(number)} | {' ' * (start - cut + len(before))}{'^' * marked}\n"
+    )
+
+
+def _printable(text: str) -> str:
+    """A line as it is, character for character, but for what a terminal would obey."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

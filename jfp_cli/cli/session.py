@@ -1,0 +1,111 @@
+"""One run of a command: the plan it asks, the day it asks about, and how it ends."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from jfp_cli.load import Loaded, load
+from jfp_cli.model.plan import Plan
+from jfp_cli.query.filters import Filters, UnknownValueError
+from jfp_cli.source.folder import PlanNotFoundError, check_plan, find_plan
+from jfp_cli.values.address import Address
+from jfp_cli.values.dates import DateError, PlanDate
+from jfp_cli.values.finding import Severity
+from jfp_cli.values.span import Span
+
+
+def stop(message: str) -> typer.Exit:
+    """Say on standard error why nothing can be done; raise what this returns. The exit code is 2."""
+    sys.stderr.write(f"jfp: {message}\n")
+    return typer.Exit(2)
+
+
+def open_plan(folder: Path | None, kinds: Iterable[str]) -> Loaded:
+    """Load these kinds of file of the plan that is meant; stops where there is no plan."""
+    try:
+        root = check_plan(folder) if folder is not None else find_plan(Path.cwd())
+    except PlanNotFoundError as error:
+        raise stop(str(error)) from None
+    return load(root, kinds)
+
+
+class Question:
+    """A plan that is asked something: answers as far as the plan could be read, and says what was left out."""
+
+    def __init__(self, folder: Path | None, as_of: str | None, kinds: Iterable[str]) -> None:
+        self.loaded = open_plan(folder, kinds)
+        if self.loaded.plan is None:
+            self._say_what_is_wrong()
+            raise stop("plan.yaml cannot be read, so nothing can be answered")
+        self.plan: Plan = self.loaded.plan
+        self.day = self._day(as_of)
+        self._say_what_is_wrong()
+
+    def locate(self, address: Address) -> Span:
+        """Where a thing stands."""
+        return self.loaded.sources.span(address)
+
+    def end(self, rows: int, *, exit_code: bool) -> None:
+        """Leave with 1 where the plan has errors or, with --exit-code, where there are rows."""
+        errors = any(finding.severity >= Severity.ERROR for finding in self.loaded.findings)
+        raise typer.Exit(1 if errors or (exit_code and rows) else 0)
+
+    def _day(self, written: str | None) -> date:
+        if written is None:
+            return date.today()  # noqa: DTZ011 - the day where the user is
+        settings = self.plan.settings
+        try:
+            meant = PlanDate.parse(written, settings.year_starts, settings.period.start.first)
+        except DateError as error:
+            raise stop(f"--as-of: {error}") from None
+        if meant.first != meant.last:
+            raise stop(f'--as-of: "{written}" is not one day; write it like 2026-11-21')
+        return meant.first
+
+    def _say_what_is_wrong(self) -> None:
+        loaded = self.loaded
+        if not loaded.findings:
+            return
+        count = len(loaded.findings)
+        faults = "1 fault" if count == 1 else f"{count} faults"
+        sys.stderr.write(f"jfp: the plan has {faults}; run jfp validate to see each with its place\n")
+        for left_out in loaded.left_out:
+            sys.stderr.write(f"  left out: {left_out.what} ({left_out.span})\n")
+
+
+@contextmanager
+def known_values() -> Iterator[None]:
+    """Turn a filter value that the plan does not have into a sentence and exit code 2."""
+    try:
+        yield
+    except UnknownValueError as error:
+        raise stop(str(error)) from None
+
+
+def filters(
+    area: list[str] | None,
+    section: list[str] | None,
+    workstream: list[str] | None,
+    place: list[str] | None,
+    owner: list[str] | None,
+    status: list[str] | None,
+    text: str | None,
+) -> Filters:
+    """The shared filters from their options; ids may stand with commas between them."""
+    return Filters(
+        areas=_several(area),
+        sections=_several(section),
+        workstreams=_several(workstream),
+        places=_several(place),
+        owners=tuple(owner or ()),
+        statuses=tuple(value.replace(" ", "_").replace("-", "_") for value in _several(status)),
+        text=text or "",
+    )
+
+
+def _several(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())

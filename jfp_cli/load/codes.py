@@ -1,0 +1,26 @@
+"""The codes of what loading can find wrong; a code is never reused."""
+
+CODES = {
+    "unreadable-file": "JFP001",
+    "not-text": "JFP002",
+    "yaml-syntax": "JFP003",
+    "duplicate-key": "JFP004",
+    "refused-yaml": "JFP005",
+    "empty-file": "JFP006",
+    "unknown-key": "JFP101",
+    "missing-key": "JFP102",
+    "empty-value": "JFP103",
+    "wrong-shape": "JFP104",
+    "wrong-value": "JFP105",
+    "bad-id": "JFP106",
+    "bad-date": "JFP107",
+    "bad-figure": "JFP108",
+    "duplicate-id": "JFP110",
+    "id-differs-from-file": "JFP111",
+    "dangling-reference": "JFP112",
+    "section-without-file": "JFP113",
+    "file-outside-contents": "JFP114",
+    "listed-twice": "JFP115",
+    "period-reversed": "JFP116",
+    "readings-out-of-order": "JFP117",
+}

@@ -1,0 +1,137 @@
+"""The types of fields: text of a plan file in, checked values out.
+
+Every scalar arrives as the text that was typed; the validators here are where it becomes a date, a figure or a number.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError, core_schema
+
+from jfp_cli.values.dates import DateError, PlanDate
+from jfp_cli.values.quantity import Quantity, QuantityError
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Entity(BaseModel):
+    """A part of the plan: its fields are fixed and it never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+@dataclass(slots=True)
+class Calendar:
+    """How this plan reads dates: its financial year's first month and its first day. Each text is read once."""
+
+    year_starts: int = 4
+    plan_starts: date | None = None
+    dates: dict[str, PlanDate] = field(default_factory=dict)
+    quantities: dict[tuple[str, bool], Quantity] = field(default_factory=dict)
+
+    def date(self, text: str) -> PlanDate:
+        """The date that a text names; raises DateError."""
+        found = self.dates.get(text)
+        if found is None:
+            found = self.dates[text] = PlanDate.parse(text, self.year_starts, self.plan_starts)
+        return found
+
+    def quantity(self, text: str, *, relative: bool = False) -> Quantity:
+        """The figure that a text states; raises QuantityError."""
+        found = self.quantities.get((text, relative))
+        if found is None:
+            found = self.quantities[text, relative] = Quantity.parse(text, relative=relative)
+        return found
+
+
+class Kind:
+    """How pydantic reads a field: a schema of its core, made once, where its own annotations cost twice the start-up."""
+
+    def __init__(self, schema: core_schema.CoreSchema, described: dict[str, Any] | None = None) -> None:
+        self.schema = schema
+        self.described = described
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        """The schema, whatever the annotated type."""
+        return self.schema
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:
+        """The shape of the text as it is typed, for editors."""
+        return self.described or handler(schema)
+
+
+def _read(read: Callable[[Any, Any], Any], **described: Any) -> Kind:
+    """A kind of text that `read` turns into a value, given the text and pydantic's context."""
+    return Kind(core_schema.with_info_plain_validator_function(read), {"type": "string", **described})
+
+
+def _date(value: Any, info: Any) -> PlanDate:
+    if not isinstance(value, str):
+        raise PydanticCustomError("date_shape", "not a date")
+    try:
+        return info.context.date(value)
+    except DateError as error:
+        raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from None
+
+
+def _figure(value: Any, info: Any) -> Quantity:
+    if not isinstance(value, str):
+        raise PydanticCustomError("figure_shape", "not a figure")
+    try:
+        return info.context.quantity(value, relative=info.data.get("relative", False))
+    except QuantityError as error:
+        raise PydanticCustomError("figure", "{reason}", {"reason": str(error)}) from None
+
+
+def _month(value: Any, _: Any) -> int:
+    named = [
+        number
+        for number, name in enumerate(MONTHS, 1)
+        if str(value).lower() in (name.lower(), name[:3].lower())
+    ]
+    if not named:
+        raise PydanticCustomError("month", "not a month")
+    return named[0]
+
+
+def _truth(value: Any, _: Any) -> bool:
+    if value in ("true", "True", "TRUE"):
+        return True
+    if value in ("false", "False", "FALSE"):
+        return False
+    raise PydanticCustomError("truth", "not true or false")
+
+
+Text = Annotated[str, Kind(core_schema.str_schema(strip_whitespace=True, min_length=1))]
+Id = Annotated[str, Kind(core_schema.str_schema(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+Name = Text
+"""A name that stands in a vocabulary of plan.yaml, such as the duty 14Z35."""
+Count = Annotated[int, Kind(core_schema.int_schema(ge=0))]
+Date = Annotated[PlanDate, _read(_date)]
+Figure = Annotated[Quantity, _read(_figure)]
+Month = Annotated[int, _read(_month, enum=list(MONTHS))]
+Truth = Annotated[bool, Kind(core_schema.with_info_plain_validator_function(_truth), {"type": "boolean"})]
+Texts = tuple[Text, ...]
+Ids = tuple[Id, ...]
+Names = tuple[Name, ...]
+
+
+class Pending(Entity):
+    """A known gap: what is still to be written, and by when."""
+
+    what: Text
+    by: Date | None = None
+
+
+class Voice(Entity):
+    """What residents or staff say: who asked, how many answered, and what was found."""
+
+    source: Text
+    respondents: Count | None = None
+    findings: Texts

@@ -1,0 +1,82 @@
+"""What an answer comes to, in one sentence."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jfp_cli.model.area import Area, Milestone
+from jfp_cli.query.milestones import Dated, not_reported
+
+if TYPE_CHECKING:
+    from jfp_cli.model.plan import Plan
+    from jfp_cli.query.search import Match
+    from jfp_cli.query.targets import Tracked
+
+Milestones = Sequence[tuple[Area, Milestone]]
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which takes an s but for one."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def long_date(day: date) -> str:
+    """A day as people write it: 21 November 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def overdue_sentence(kept: Milestones, late: Iterable[Dated], day: date) -> str:
+    """How many of the milestones that were asked about are overdue, and how many nobody reported on."""
+    late = list(late)
+    steps = sum(1 for row in late if row.checkpoint is not None)
+    return (
+        f"{len(late) - steps} of {counted(len(kept), 'milestone')}"
+        + (f" and {counted(steps, 'checkpoint')}" if steps else "")
+        + f" overdue as of {long_date(day)}; {_silent(kept)}"
+    )
+
+
+def due_sentence(rows: Sequence[Dated], day: date, until: date) -> str:
+    """How many dates fall between two days."""
+    return f"{counted(len(rows), 'date')} from {long_date(day)} to {long_date(until)}"
+
+
+def milestones_sentence(kept: Milestones, overdue: int, day: date) -> str:
+    """How many milestones there are, and how many of them are overdue or without a status."""
+    return f"{counted(len(kept), 'milestone')}; {overdue} overdue as of {long_date(day)}; {_silent(kept)}"
+
+
+def _silent(kept: Milestones) -> str:
+    silent = not_reported(kept)
+    return f"{silent} {'has' if silent == 1 else 'have'} no status reported"
+
+
+def targets_sentence(rows: "Iterable[Tracked]", day: date) -> str:
+    """How many targets there are, and how many in each state of progress."""
+    states = Counter(row.progress.state for row in rows)
+    counts = ", ".join(f"{number} {state}" for state, number in states.most_common())
+    return f"{counted(states.total(), 'target')} as of {long_date(day)}" + (f": {counts}" if counts else "")
+
+
+def search_sentence(matches: "Sequence[Match]", words: Sequence[str]) -> str:
+    """How many places were found, and whether they hold every word."""
+    wanted = len(set(" ".join(words).casefold().split()))
+    held = matches[0].words if matches else 0
+    if not matches:
+        return "nothing in the plan holds these words"
+    found = counted(len(matches), "place")
+    return found if held == wanted else f"nothing holds all {wanted} words; {found} with {held} of them"
+
+
+def plan_sentence(plan: "Plan") -> str:
+    """How much of everything a valid plan holds."""
+    kinds = {
+        "section": len(plan.sections),
+        "workstream": sum(1 for _ in plan.workstreams()),
+        "target": sum(1 for _ in plan.targets()),
+        "area": len(plan.areas),
+        "milestone": sum(1 for _ in plan.milestones()),
+        "enabler": len(plan.enablers),
+    }
+    return "the plan is valid: " + ", ".join(counted(number, noun) for noun, number in kinds.items())

@@ -1,0 +1,38 @@
+"""The state of the plan as plain data."""
+
+from datetime import date
+
+from jfp_cli.query.status import AreaStatus, PlanStatus
+from jfp_cli.report.target_views import target_rows
+from jfp_cli.report.views import Locate, Row, milestone_rows
+
+
+def status_row(status: PlanStatus, day: date, locate: Locate) -> Row:
+    """Counts by area and by progress, and the rows behind them."""
+    return {
+        "as_of": day.isoformat(),
+        "milestones": len(status.milestones),
+        "overdue": len(status.overdue),
+        "due_within_90_days": len(status.due_soon),
+        "areas": area_rows(status.areas),
+        "targets": dict(status.progress),
+        "overdue_milestones": milestone_rows(status.overdue, locate),
+        "due_soon": milestone_rows(status.due_soon, locate),
+        "target_progress": target_rows(status.targets, locate),
+    }
+
+
+def area_rows(areas: tuple[AreaStatus, ...]) -> list[Row]:
+    """A row for each area: its milestones by status, how many are overdue, and what comes next."""
+    return [
+        {
+            "area": area.area.area,
+            "title": area.area.title,
+            "milestones": area.statuses.total(),
+            **{status: number for status, number in area.statuses.items()},
+            "overdue": area.overdue,
+            "next": area.next_due.id if area.next_due else None,
+            "next_due": area.next_due.due.text if area.next_due else None,
+        }
+        for area in areas
+    ]

@@ -1,0 +1,154 @@
+"""Plan files as text: where they are, and which of them cannot be read."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+PLAN_FILE = "plan.yaml"
+KINDS = ("sections", "milestones", "enablers", "readings")
+MAX_BYTES = 32 * 1024 * 1024
+
+
+class PlanNotFoundError(Exception):
+    """There is no plan where one was looked for; the text says where, and what to do."""
+
+
+class TextFile(NamedTuple):
+    """A plan file: `kind` is its folder (`plan` for plan.yaml), `name` the file's name without its ending.
+
+    `shown` is its path as a person wants to see it, from the working folder where that is above it.
+
+    `text` is None where the file cannot be read; then `problem` and `advice` say why and what to do. A byte-order
+    mark is not part of `text`; line ends are kept as they are.
+    """
+
+    shown: str
+    kind: str
+    name: str
+    text: str | None
+    problem: str = ""
+    advice: str = ""
+
+
+def find_plan(start: Path) -> Path:
+    """The plan folder at or above `start`: the first `plan/plan.yaml`, or a `plan.yaml` in a folder of its own."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / "plan" / PLAN_FILE).is_file():
+            return folder / "plan"
+        if folder.name == "plan" and (folder / PLAN_FILE).is_file():
+            return folder
+    raise PlanNotFoundError(
+        f"there is no plan/{PLAN_FILE} in {start} or above it; go to the folder that holds the plan, "
+        "or name it with --plan DIR"
+    )
+
+
+def check_plan(root: Path) -> Path:
+    """The folder named with --plan, if it holds a plan; the folder above it will do too."""
+    for folder in (root, root / "plan"):
+        if (folder / PLAN_FILE).is_file():
+            return folder
+    if not root.is_dir():
+        raise PlanNotFoundError(f"there is no folder {root}; --plan takes the folder that holds {PLAN_FILE}")
+    raise PlanNotFoundError(f"there is no {PLAN_FILE} in {root}; --plan takes the folder that holds it")
+
+
+def read_plan(root: Path, kinds: tuple[str, ...] = KINDS) -> list[TextFile]:
+    """Every plan file of these kinds, plan.yaml first, in the order of folders and names."""
+    home = Path(os.path.realpath(root))
+    named = shown(root)
+    files = [_read(str(root / PLAN_FILE), f"{named}/{PLAN_FILE}", home, "plan", linked=True)]
+    for kind in kinds:
+        folder = str(root / kind)
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(
+                    (entry for entry in listing if _is_plan_file(entry.name)), key=lambda e: e.name
+                )
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problem = f"the folder cannot be read: {_reason(error)}"
+            files.append(_unread(f"{named}/{kind}", kind, problem, "check who may read it"))
+            continue
+        linked = os.path.islink(folder)
+        files += [
+            _read(entry.path, f"{named}/{kind}/{entry.name}", home, kind, linked=linked or entry.is_symlink())
+            for entry in entries
+        ]
+    return files
+
+
+def _is_plan_file(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~"))
+
+
+def _read(path: str, named: str, home: Path, kind: str, *, linked: bool) -> TextFile:
+    """Read one file; `linked` where a link on the way may lead out of the plan's home."""
+    stem, ending = os.path.splitext(os.path.basename(path))
+    if ending != ".yaml":
+        return _unread(named, kind, f'plan files end in ".yaml", not "{ending}"', f"rename it to {stem}.yaml")
+    try:
+        if linked and not Path(os.path.realpath(path, strict=True)).is_relative_to(home):
+            return _unread(
+                named, kind, "this is a link to a file outside the plan folder", "put the file itself here"
+            )
+        state = os.stat(path)
+        if not stat.S_ISREG(state.st_mode):
+            what = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
+            return _unread(
+                named, kind, f"this is {what}, where a file of text should be", "rename it or move it away"
+            )
+        if state.st_size > MAX_BYTES:
+            megabytes = state.st_size // (1024 * 1024)
+            return _unread(
+                named,
+                kind,
+                f"the file is {megabytes} MB long",
+                "a plan file is a few pages of text; split it",
+            )
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        return _unread(
+            named, kind, f"the file cannot be read: {_reason(error)}", "check the file and who may read it"
+        )
+    text, problem = _decode(data)
+    return TextFile(named, kind, stem, text, problem, "save the file again as UTF-8 text")
+
+
+def _decode(data: bytes) -> tuple[str | None, str]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, "the file is UTF-16 text, not UTF-8"
+    try:
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, f"the file is not UTF-8 text: line {line} holds the byte {data[error.start]:#04x}"
+
+
+def _unread(named: str, kind: str, problem: str, advice: str) -> TextFile:
+    return TextFile(named, kind, named.rpartition("/")[2].rpartition(".")[0], None, problem, advice)
+
+
+def _reason(error: OSError) -> str:
+    if error.errno == errno.EACCES:
+        return "you may not read it"
+    if error.errno == errno.ELOOP:
+        return "it is a link that leads back to itself"
+    if error.errno == errno.ENOENT:
+        return "it is a link to a file that is not there"
+    return (error.strerror or type(error).__name__).lower()
+
+
+def shown(path: Path) -> str:
+    """A path as a person wants to see it: from the working folder where that is above it, with forward slashes."""
+    path = path.absolute()
+    try:
+        path = path.relative_to(Path.cwd())
+    except (ValueError, OSError):
+        pass
+    return path.as_posix()

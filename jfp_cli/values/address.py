@@ -1,0 +1,48 @@
+"""The name of a thing in the plan, or of a field of it: `milestones/ehr-go-live.due`."""
+
+import re
+from typing import NamedTuple, Self
+
+Path = tuple[str | int, ...]
+
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+
+
+class Address(NamedTuple):
+    """A kind, an id and a path inside the thing: `targets/waiting-list-size.trajectory[0].due`.
+
+    What stands in `plan.yaml` and has no id of its own has the kind `plan` and an empty id: `plan.contents[0]`.
+    """
+
+    kind: str
+    id: str = ""
+    path: Path = ()
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read an address back from its text; raises ValueError where the text is none."""
+        head, dot, rest = _split(text)
+        kind, slash, name = head.partition("/")
+        steps = list(_STEP.finditer(dot + rest))
+        if not kind or (slash and not name) or "".join(step.group() for step in steps) != dot + rest:
+            raise ValueError(f'"{text}" is not an address; write one like milestones/ehr-go-live.due')
+        return cls(kind, name, tuple(int(s[2]) if s[2] is not None else s[1] for s in steps))
+
+    def at(self, *path: str | int) -> "Address":
+        """The address of a field below this one."""
+        return Address(self.kind, self.id, self.path + path)
+
+    @property
+    def thing(self) -> "Address":
+        """The address of the whole thing, without the path inside it."""
+        return Address(self.kind, self.id)
+
+    def __str__(self) -> str:
+        head = f"{self.kind}/{self.id}" if self.id else self.kind
+        return head + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    """Cut an address where the path inside the thing begins."""
+    cut = min((at for at in (text.find("."), text.find("[")) if at >= 0), default=len(text))
+    return text[:cut], text[cut : cut + 1], text[cut + 1 :]

@@ -1,0 +1,22 @@
+"""Days that planners name and the calendar sets: Christmas Day and Easter Sunday."""
+
+from jfp_cli.values.periods import DateError, Period, Unit, Year, single_day
+
+FEASTS = {"christmas": "christmas", "xmas": "christmas", "easter": "easter"}
+
+
+def feast(name: str) -> Unit:
+    def day(year: Year) -> Period:
+        if name == "christmas":
+            return year.day(25, 12)
+        if not year.is_calendar:
+            # Easter may fall twice in a financial year, or not at all.
+            raise DateError(
+                "may fall in either calendar year; "
+                f'write "Easter {year.number}" or "Easter {year.number + 1}"'
+            )
+        from dateutil.easter import easter  # noqa: PLC0415 - rarely needed
+
+        return single_day(easter(year.number))
+
+    return day

@@ -1,0 +1,293 @@
+from decimal import Decimal
+from typing import Literal
+
+import pytest
+
+from jfp_cli.values.figures import find_quantities
+from jfp_cli.values.quantity import Change, Comparison, Quantity, QuantityError
+
+AT_LEAST, MORE_THAN, AT_MOST, UNDER = (
+    Comparison.AT_LEAST,
+    Comparison.MORE_THAN,
+    Comparison.AT_MOST,
+    Comparison.UNDER,
+)
+
+# design.md section 5, row by row: text, value, unit, comparison
+LEVELS: list[tuple[str, str, str, Comparison | None]] = [
+    ("19%", "19", "%", None),
+    ("134,140", "134140", "", None),
+    ("£3,309", "3309", "£", None),
+    ("£7m", "7000000", "£", None),
+    ("65 weeks", "65", "weeks", None),
+    ("0", "0", "", None),
+    ("at least 19%", "19", "%", AT_LEAST),
+    (">= 19%", "19", "%", AT_LEAST),
+    ("more than 90%", "90", "%", MORE_THAN),
+    ("> 90%", "90", "%", MORE_THAN),
+    ("no more than 1%", "1", "%", AT_MOST),
+    ("<= 1%", "1", "%", AT_MOST),
+    ("under 6%", "6", "%", UNDER),
+    ("< 6%", "6", "%", UNDER),
+    # forms that planners use besides
+    ("£7.5 million", "7500000", "£", None),
+    ("£1bn", "1000000000", "£", None),
+    ("£250k", "250000", "£", None),
+    ("-£5m", "-5000000", "£", None),
+    ("134k", "134000", "", None),
+    ("zero", "0", "", None),
+    ("Twelve weeks", "12", "weeks", None),
+    ("85 per cent", "85", "%", None),
+    ("85 percent", "85", "%", None),
+    ("2 pp", "2", "percentage points", None),
+    ("\u22125%", "-5", "%", None),
+    ("8.8 days", "8.8", "days", None),
+    ("18\u00a0weeks or less", "18", "weeks", AT_MOST),
+    ("within 18 weeks", "18", "weeks", AT_MOST),
+    ("≥19%", "19", "%", AT_LEAST),
+    ("19% or more", "19", "%", AT_LEAST),
+    ("19%+", "19", "%", AT_LEAST),
+    ("over 90%", "90", "%", MORE_THAN),
+    ("greater than 90%", "90", "%", MORE_THAN),
+    ("≤1%", "1", "%", AT_MOST),
+    ("1% or fewer", "1", "%", AT_MOST),
+    ("up to 1%", "1", "%", AT_MOST),
+    ("a maximum of 1%", "1", "%", AT_MOST),
+    ("minimum 2.5 cases per list", "2.5", "cases per list", AT_LEAST),
+    ("fewer than 15 mins", "15", "minutes", UNDER),
+    ("exactly 0", "0", "", Comparison.EXACTLY),
+    ("1 case per session", "1", "cases per session", None),
+    ("3.2 per 1000 births", "3.2", "per 1,000 births", None),
+    ("at least 2% per year", "2", "% per year", AT_LEAST),
+    ("£12 per patient", "12", "£ per patient", None),
+    ("134,140 open pathways", "134140", "open pathways", None),
+    ("8/35", "8", "of 35", None),
+    ("8 out of 35", "8", "of 35", None),
+    ("1 in 5 adults", "1", "of 5 adults", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit", "comparison"), LEVELS)
+def test_levels(text: str, value: str, unit: str, comparison: Comparison | None) -> None:
+    assert Quantity.parse(text) == Quantity(text, Decimal(value), unit, comparison)
+    assert str(Quantity.parse(text)) == text
+
+
+CHANGES: list[tuple[str, bool, str, str, Change]] = [
+    ("+2 percentage points", False, "2", "percentage points", Change.POINTS),
+    ("+2pp", False, "2", "percentage points", Change.POINTS),
+    ("-5%", True, "-5", "%", Change.RELATIVE),
+    ("down 5%", False, "-5", "%", Change.RELATIVE),
+    ("up 2%", False, "2", "%", Change.RELATIVE),
+    ("down 5%", True, "-5", "%", Change.RELATIVE),
+    ("+2.5pp", False, "2.5", "percentage points", Change.POINTS),
+    ("-2pp", False, "-2", "percentage points", Change.POINTS),
+    ("reduced by 5%", False, "-5", "%", Change.RELATIVE),
+    ("an increase of 2%", False, "2", "%", Change.RELATIVE),
+    ("5% reduction", False, "-5", "%", Change.RELATIVE),
+    ("2% increase", False, "2", "%", Change.RELATIVE),
+    ("+5%", True, "5", "%", Change.RELATIVE),
+    ("+200", False, "200", "", Change.AMOUNT),
+    ("down £2m", False, "-2000000", "£", Change.AMOUNT),
+]
+
+
+@pytest.mark.parametrize(("text", "relative", "value", "unit", "change"), CHANGES)
+def test_changes(text: str, relative: bool, value: str, unit: str, change: Change) -> None:
+    found = Quantity.parse(text, relative=relative)
+    assert (found.value, found.unit, found.change) == (Decimal(value), unit, change)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("between 1% and 2%", "1", "2", "%"),
+        ("1% to 2%", "1", "2", "%"),
+        ("1\u20132%", "1", "2", "%"),
+        ("£1m-£2m", "1000000", "2000000", "£"),
+        ("down 5% to 10%", "-10", "-5", "%"),
+        ("-2% to 3%", "-2", "3", "%"),
+    ],
+)
+def test_ranges(text: str, low: str, high: str, unit: str) -> None:
+    found = Quantity.parse(text)
+    assert (found.value, found.upper, found.unit) == (Decimal(low), Decimal(high), unit)
+
+
+@pytest.mark.parametrize("text", ["c89%", "c. 89%", "around 89%", "about 89%", "~89%", "circa 89 per cent"])
+def test_an_approximate_figure_says_so(text: str) -> None:
+    assert Quantity.parse(text) == Quantity(text, Decimal(89), "%", approximate=True)
+
+
+def test_a_comparison_of_a_change_is_with_its_signed_value() -> None:
+    assert Quantity.parse("down at least 5%").comparison is AT_MOST
+    assert Quantity.parse("reduction of up to 5%").comparison is AT_LEAST
+    assert Quantity.parse("up at least 5%").comparison is AT_LEAST
+
+
+REFUSED = [
+    ("", "write one such as"),
+    ("many", "write one such as"),
+    ("TBC", "write one such as"),
+    ("as required", "write one such as"),
+    ("%", "write one such as"),
+    ("$5", "write one such as"),
+    ("1,34,140", 'write "134,140"'),
+    ("2,5%", 'write "2.5"'),
+    ("134\u00a0140", 'thousands: "134,140"'),
+    ("by 5%", 'write "down 5%" or "up 5%"'),
+    ("+5%", 'write "up 5%" or "+5 percentage points"'),
+    ("reduced to 65 weeks", 'write "65 weeks"'),
+    ("from 60% to 67%", "a baseline and a target"),
+    ("7m", '"7 million" or "7 minutes"'),
+    ("£1-2m", '"£1m to £2m"'),
+    ("2% to 1%", "the lower figure first"),
+    ("at least 1% to 2%", "compares a range"),
+    ("at least at most 5", "compares twice"),
+    ("2% of patients", 'under "measure"'),
+    ("£7m savings", "write the pounds alone"),
+    ("4 hours 30 minutes", "write one figure"),
+    ("5 fewer beds", "write one figure"),
+    ("19% by March 2026", 'under "due"'),
+    ("31 January 2025", "makes this a date"),
+    ("2025-2030", "reads as years"),
+    ("2025-26", "no range"),
+    ("24/7", "no proportion"),
+    ("1e999999", "not a unit"),
+    ("٣٤%", "write one such as"),
+    ("9" * 21, "at most 20 digits"),
+    ("9" * 201, "at most 200 characters"),
+    ("a\x00\n\ud800", "write one such as"),
+]
+
+
+@pytest.mark.parametrize(("text", "advice"), REFUSED)
+def test_refusals_say_what_to_write(text: str, advice: str) -> None:
+    with pytest.raises(QuantityError) as refused:
+        Quantity.parse(text)
+    message = str(refused.value)
+    assert advice in message
+    assert "\n" not in message
+    assert message.endswith(".")
+
+
+def test_relative_without_a_direction_is_refused() -> None:
+    with pytest.raises(QuantityError, match='write "down 5%" or "up 5%"'):
+        Quantity.parse("5%", relative=True)
+    with pytest.raises(QuantityError, match='"down at least 5%"'):
+        Quantity.parse("at least -5%", relative=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("£7m", "£7,000,000"),
+        ("1 bed", "1 beds"),
+        ("1 week", "one week"),
+        ("19.0%", "19 per cent"),
+        ("1 in 5", "1/5"),
+    ],
+)
+def test_one_figure_written_twice_is_equal(one: str, other: str) -> None:
+    assert Quantity.parse(one) == Quantity.parse(other)
+    assert hash(Quantity.parse(one)) == hash(Quantity.parse(other))
+
+
+@pytest.mark.parametrize(
+    ("change", "baseline", "level"),
+    [
+        ("down 5%", "150,000", "142,500"),
+        ("down 5%", "17.6%", "16.72%"),
+        ("down 5%", "£7m", "£6,650,000"),
+        ("+2pp", "17.6%", "19.6%"),
+        ("+200", "150,000 open pathways", "150,200 open pathways"),
+        ("down 1 day", "2 weeks", "13 days"),
+        ("down at least 5%", "100 beds", "at most 95 beds"),
+        ("down 5% to 10%", "100 beds", "between 90 beds and 95 beds"),
+        ("up 2%", "about 50", "about 51"),
+        ("at least 19%", "17.6%", "at least 19%"),
+    ],
+)
+def test_against_a_baseline(change: str, baseline: str, level: str) -> None:
+    found = Quantity.parse(change).against(Quantity.parse(baseline))
+    assert found == Quantity.parse(level)
+    assert found.text == level
+
+
+@pytest.mark.parametrize(
+    ("change", "baseline"),
+    [
+        ("+2pp", "150,000"),
+        ("19%", "150,000"),
+        ("+200", "17.6%"),
+        ("+200", "£7m"),
+        ("down 1 month", "2 weeks"),
+        ("down 5%", "-5%"),
+        ("down 5%", "between 1% and 2%"),
+        ("down 5%", "down 5%"),
+        ("down 5%", "under 6%"),
+    ],
+)
+def test_against_refuses_what_does_not_fit(change: str, baseline: str) -> None:
+    with pytest.raises(QuantityError):
+        Quantity.parse(change).against(Quantity.parse(baseline))
+
+
+@pytest.mark.parametrize(
+    ("target", "reading", "better", "met"),
+    [
+        ("19%", "19%", "higher", True),
+        ("19%", "18.9%", "higher", False),
+        ("19%", "18.9%", "lower", True),
+        ("19%", "18.9%", "exactly", False),
+        ("19%", "19%", None, None),
+        ("under 6%", "6%", "higher", False),
+        ("more than 90%", "90%", None, False),
+        ("no more than 1%", "1%", None, True),
+        ("exactly 0", "0", None, True),
+        ("between 1% and 2%", "0.5%", None, False),
+        ("between 1% and 2%", "0.5%", "lower", True),
+        ("between 1% and 2%", "2.5%", "lower", False),
+        ("134,140 open pathways", "130,000", "lower", True),
+        ("18 weeks", "126 days", "exactly", True),
+        ("19%", "19", "higher", None),
+        ("down 5%", "19%", "lower", None),
+        ("19%", "under 5%", "lower", None),
+    ],
+)
+def test_met(
+    target: str, reading: str, better: Literal["lower", "higher", "exactly"] | None, met: bool | None
+) -> None:
+    assert Quantity.parse(target).is_met_by(Quantity.parse(reading), better) is met
+
+
+def test_met_by_a_bare_number() -> None:
+    assert Quantity.parse("at least 19%").is_met_by(Decimal("19.0"), None) is True
+    assert Quantity.parse("at least 19%").is_met_by(Decimal("NaN"), None) is None
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        ("Reduced the wait to 65 weeks. by April 2026.", ["65 weeks"]),
+        ("from 17.6% to 19% by March 2026", ["17.6%", "19%"]),
+        ("Activity at >90% of capacity", [">90%"]),
+        ("To deliver c89% of appointments", ["c89%"]),
+        ("in 8/35 PCNs; Around 1 in 5 adults", ["8/35", "Around 1 in 5"]),
+        ("1 in 5 adults", ["1 in 5"]),
+        ("approximately £7.5 million, or 4\u20135% a year", ["approximately £7.5 million", "4\u20135%"]),
+        ("a maximum of 1% of patients over 52 weeks \u2013 March 2026", ["maximum of 1%", "over 52 weeks"]),
+        ("minimum 2.5 cases per list, a 25% reduction", ["minimum 2.5", "25% reduction"]),
+        ("65% of patients waiting less than 18 weeks", ["65%", "less than 18 weeks"]),
+        ("between 1% and 2%, at least 2% per year", ["between 1% and 2%", "at least 2%"]),
+        ("134,140 open pathways, March 2029 \u2013 92300", ["134,140", "92300"]),
+        ("24-25 8.8 days, >23/24 plan", ["8.8 days"]),
+        ("2025-26, 31 January 2025, Q3, 25/26, 1/4/2025, 2019 levels, March 25", []),
+        ("NHS 111/999, 24/7, Core20PLUS5, section 1.3, A2S, COVID-19, 14Z34", []),
+        ("phase 2, Level 2, year 1, type 1, stage 1 and 2, pages 13-15 and 44-45", []),
+        ("a 3-year plan for 0\u201325-year-olds, over-75s and people aged 65+", []),
+        ("at 5pm or 12:30, call 01279 655 255 or see https://x.uk/1/20%", []),
+    ],
+)
+def test_figures_in_prose(prose: str, figures: list[str]) -> None:
+    assert [prose[start:end] for start, end, _ in find_quantities(prose)] == figures
