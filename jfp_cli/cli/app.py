@@ -37,6 +37,8 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of this name, or None."""
         if cmd_name not in COMMANDS:
+            for known in COMMANDS:  # for "did you mean", which looks among the commands that are loaded
+                self.get_command(ctx, known)
             return None
         if cmd_name not in self.commands:
             command = get_command(import_module(f"jfp_cli.cli.{COMMANDS[cmd_name]}").app)

@@ -8,7 +8,7 @@ from jfp_cli.query.texts import texts
 from jfp_cli.values.address import Address
 
 # A word in the name of a thing says more about it than the same word in passing.
-_WEIGHTS = {"title": 4, "id": 4, "area": 4, "statement": 3, "activity": 3, "measure": 2, "group": 2}
+_WEIGHTS = {"title": 4, "statement": 4, "activity": 4, "id": 3, "area": 3, "measure": 2, "group": 2}
 _WHOLE, _BEGINNING, _INSIDE = 4, 2, 1
 
 

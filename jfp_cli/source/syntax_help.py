@@ -49,6 +49,13 @@ def explain(problem: str, context: str, text: str, at: int, context_at: int | No
             start,
             end,
         )
+    if "unexpected ':'" in problem:
+        return Explained(
+            "a colon ends this text, which YAML reads as the end of a name",
+            "put the whole text in quotes",
+            context_at if context_at is not None else at,
+            at + 1,
+        )
     if "could not find expected ':'" in problem:
         start = context_at if context_at is not None else at
         return Explained(

@@ -35,7 +35,9 @@ MAX_ALIASED = 10_000
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 ODD_KEYS = NULLS | {"<<"}
 SET_ASIDE = "\0"  # begins the name of a value whose key is at fault; no text of a plan can hold it
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+COLON = "\ufdd0"  # a code point that Unicode keeps out of every text
+COLON_INSIDE = re.compile(r"(?<=[^\s\"'{}\[\],]):(?=[^\s{}\[\],])")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufffe\uffff]")
 
 
 class Fault(NamedTuple):
@@ -67,21 +69,68 @@ class _Stop(Exception):  # noqa: N818 - not an error: reading stops at a fault t
 
 def parse(text: str) -> Document:
     """Read one YAML document; whatever the text holds, the answer is a Document, never an exception."""
-    document = Document()
     collecting = gc.isenabled()
     gc.disable()
+    try:
+        try:
+            return _read(text)
+        except YAMLError as error:
+            # The libyaml of ruamel.yaml.clib stops at `[https://...]`, which YAML 1.2 allows. A sign of the same
+            # length in place of such a colon lets it read on; where that does not help, the first fault stands.
+            if "unexpected ':'" not in str(error) or COLON in text:
+                raise
+            try:
+                return _with_colons(_read(COLON_INSIDE.sub(COLON, text)))
+            except YAMLError:
+                raise error from None
+    except YAMLError as error:
+        return Document(faults=[_unprintable(text) or _syntax_fault(error, text)])
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(text: str) -> Document:
+    document = Document()
     try:
         _Reader(document, text).read()
     except _Stop as stop:
         document.faults.append(stop.fault)
         document.data = None
-    except YAMLError as error:
-        document.faults.append(_unprintable(text) or _syntax_fault(error, text))
-        document.data = None
-    finally:
-        if collecting:
-            gc.enable()
     return document
+
+
+def _with_colons(document: Document) -> Document:
+    """Put the colons back for which a sign stood in."""
+    key_start, key_end, start, end, below = document.root
+    document.data, places = _restored(document.data, below)
+    document.root = (key_start, key_end, start, end, places)
+    document.faults = [
+        fault._replace(message=fault.message.replace(COLON, ":"), help=fault.help.replace(COLON, ":"))
+        for fault in document.faults
+    ]
+    return document
+
+
+def _restored(data: Any, places: Any) -> tuple[Any, Any]:
+    if isinstance(data, str):
+        return data.replace(COLON, ":"), places
+    if isinstance(data, list):
+        pairs = [_restored(value, place[4]) for value, place in zip(data, places, strict=True)]
+        return [value for value, _ in pairs], [
+            (*place[:4], pair[1]) for place, pair in zip(places, pairs, strict=True)
+        ]
+    if isinstance(data, dict):
+        restored = {key: _restored(value, places[key][4]) for key, value in data.items()}
+        found = {
+            key: (*place[:4], restored[key][1] if key in restored else place[4])
+            for key, place in places.items()
+        }
+        return (
+            {key.replace(COLON, ":"): value for key, (value, _) in restored.items()},
+            {key.replace(COLON, ":"): place for key, place in found.items()},
+        )
+    return data, places
 
 
 class _Reader:
