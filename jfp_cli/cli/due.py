@@ -18,9 +18,7 @@ app = typer.Typer()
 
 @app.command(rich_help_panel=options.ASK, epilog="Example: jfp due --within 6w --area digital")
 def due(
-    within: Annotated[
-        str, typer.Option("--within", metavar="TIME", help="How far ahead: 90d, 6w, 3m or 1y.")
-    ] = "90d",
+    within: Annotated[str, typer.Option("--within", metavar="TIME", help="How far ahead: 90d, 6w, 3m or 1y.")] = "90d",
     area: options.AreaFilter = None,
     section: options.SectionFilter = None,
     workstream: options.WorkstreamFilter = None,

@@ -17,9 +17,7 @@ def write_findings(findings: Iterable[Finding], sources: SourceMap) -> None:
     """Write each finding to standard output."""
     for finding in findings:
         where = bold(f"{safe(str(finding.span))}:")
-        sys.stdout.write(
-            f"{where} {finding.severity}: {safe(finding.message)} [{finding.code} {finding.name}]\n"
-        )
+        sys.stdout.write(f"{where} {finding.severity}: {safe(finding.message)} [{finding.code} {finding.name}]\n")
         sys.stdout.write(_excerpt(finding.span, sources))
         if finding.help:
             sys.stdout.write(f"  help: {safe(finding.help)}\n")
@@ -32,9 +30,7 @@ def summary(findings: Sequence[Finding]) -> str:
     for severity in sorted(Severity, reverse=True):
         number = sum(1 for finding in findings if finding.severity is severity)
         if number:
-            counts.append(
-                counted(number, str(severity)) if severity is not Severity.ADVICE else f"{number} advice"
-            )
+            counts.append(counted(number, str(severity)) if severity is not Severity.ADVICE else f"{number} advice")
     files = counted(len({finding.span.file for finding in findings}), "file")
     return f"{', '.join(counts)} in {files}"
 

@@ -23,31 +23,21 @@ class Format(StrEnum):
 
 PlanDir = Annotated[
     Path | None,
-    typer.Option(
-        "--plan", metavar="DIR", help="The plan folder; without it, the first plan/plan.yaml above here."
-    ),
+    typer.Option("--plan", metavar="DIR", help="The plan folder; without it, the first plan/plan.yaml above here."),
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option(
-        "--as-of", metavar="DATE", help="Answer as of this day, such as 2026-11-21; today if not given."
-    ),
+    typer.Option("--as-of", metavar="DATE", help="Answer as of this day, such as 2026-11-21; today if not given."),
 ]
 RowFormat = Annotated[Format, typer.Option("--format", "-f", help="How to write the rows.")]
-ExitCode = Annotated[
-    bool, typer.Option("--exit-code", help="Exit with 1 where there are rows, for scripts and CI.")
-]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are rows, for scripts and CI.")]
 AreaFilter = Annotated[
     list[str] | None,
-    typer.Option(
-        "--area", metavar="ID", help="Service area.", autocompletion=complete_area, rich_help_panel=FILTERS
-    ),
+    typer.Option("--area", metavar="ID", help="Service area.", autocompletion=complete_area, rich_help_panel=FILTERS),
 ]
 SectionFilter = Annotated[
     list[str] | None,
-    typer.Option(
-        "--section", metavar="ID", help="Section.", autocompletion=complete_section, rich_help_panel=FILTERS
-    ),
+    typer.Option("--section", metavar="ID", help="Section.", autocompletion=complete_section, rich_help_panel=FILTERS),
 ]
 WorkstreamFilter = Annotated[
     list[str] | None,

@@ -13,9 +13,7 @@ from jfp_cli.report.views import milestone_rows
 app = typer.Typer(pretty_exceptions_enable=False)
 
 
-@app.command(
-    rich_help_panel=options.ASK, epilog="Example: jfp overdue --area cancer,dental --as-of 2026-11-21"
-)
+@app.command(rich_help_panel=options.ASK, epilog="Example: jfp overdue --area cancer,dental --as-of 2026-11-21")
 def overdue(
     area: options.AreaFilter = None,
     section: options.SectionFilter = None,

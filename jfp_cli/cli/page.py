@@ -39,9 +39,7 @@ class Page:
                 stream.write(f"  {label}\n" + "".join(f"    {line}\n" for line in wrapped))
                 continue
             first, *rest = wrapped
-            stream.write(
-                f"  {label:<{labels - 2}}{first}\n" + "".join(f"{' ' * labels}{line}\n" for line in rest)
-            )
+            stream.write(f"  {label:<{labels - 2}}{first}\n" + "".join(f"{' ' * labels}{line}\n" for line in rest))
 
 
 def bold(text: str) -> str:

@@ -1,6 +1,7 @@
 """`jfp show`."""
 
 import sys
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -19,7 +20,7 @@ NAMES = ("title", "statement", "activity", "commitment", "text")
 ENDS = {"belongs_to": "stands in", "names": "names", "named_by": "named by"}
 
 
-class ShowFormat(options.StrEnum):
+class ShowFormat(StrEnum):
     """How one thing is written."""
 
     TABLE = "table"

@@ -1,5 +1,6 @@
 """`jfp status`."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -15,7 +16,7 @@ from jfp_cli.source.folder import KINDS
 app = typer.Typer()
 
 
-class StatusFormat(options.StrEnum):
+class StatusFormat(StrEnum):
     """How the page is written."""
 
     TABLE = "table"
@@ -31,9 +32,7 @@ def status(
     owner: options.OwnerFilter = None,
     text: options.TextFilter = None,
     as_of: options.AsOf = None,
-    form: Annotated[
-        StatusFormat, typer.Option("--format", "-f", help="How to write it.")
-    ] = StatusFormat.TABLE,
+    form: Annotated[StatusFormat, typer.Option("--format", "-f", help="How to write it.")] = StatusFormat.TABLE,
     plan: options.PlanDir = None,
 ) -> None:
     """Show the plan on one page: milestones by area and status, what is overdue, what is due soon, targets by progress."""

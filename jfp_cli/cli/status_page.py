@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from jfp_cli.cli.milestone_columns import ACTIVITY, AREA, DAYS, DUE, ID
+from jfp_cli.cli.options import Format
 from jfp_cli.cli.output import Rows, safe, write_rows
 from jfp_cli.cli.page import bold
-from jfp_cli.cli.options import Format
 from jfp_cli.cli.table import Column
 from jfp_cli.measures.progress import STATES
 from jfp_cli.model.plan import Plan

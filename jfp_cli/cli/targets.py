@@ -24,9 +24,7 @@ COLUMNS = (
 )
 
 
-@app.command(
-    rich_help_panel=options.ASK, epilog="Example: jfp targets --section elective-care --status off_track"
-)
+@app.command(rich_help_panel=options.ASK, epilog="Example: jfp targets --section elective-care --status off_track")
 def targets(
     area: options.AreaFilter = None,
     section: options.SectionFilter = None,

@@ -1,6 +1,7 @@
 """`jfp validate`."""
 
 import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -17,7 +18,7 @@ from jfp_cli.values.finding import Severity
 app = typer.Typer()
 
 
-class FindingFormat(options.StrEnum):
+class FindingFormat(StrEnum):
     """How findings are written."""
 
     TEXT = "text"
@@ -40,8 +41,6 @@ def validate(
         write_json(finding_rows(loaded.findings))
     else:
         write_findings(loaded.findings, loaded.sources)
-        said = (
-            summary(loaded.findings) if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)
-        )
+        said = summary(loaded.findings) if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)
         sys.stdout.write(said + "\n")
     raise typer.Exit(1 if any(finding.severity >= Severity.ERROR for finding in loaded.findings) else 0)

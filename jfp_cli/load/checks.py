@@ -72,9 +72,7 @@ def check_period(plan: Plan, sources: SourceMap) -> Iterator[Finding]:
     if period.end.last is None or period.end.last < period.start.first:
         at = Address("plan", "", ("period", "end"))
         message = f"the plan ends ({period.end}) before it starts ({period.start}), or never"
-        yield fault(
-            "period-reversed", message, sources.span(at), at, 'write a last day, such as "2030-03-31"'
-        )
+        yield fault("period-reversed", message, sources.span(at), at, 'write a last day, such as "2030-03-31"')
 
 
 def check_contents(plan: Plan, sources: SourceMap, present: dict[str, list[str]]) -> Iterator[Finding]:
@@ -88,9 +86,7 @@ def check_contents(plan: Plan, sources: SourceMap, present: dict[str, list[str]]
                 address = Address("plan", "", ("contents", number, kind, at))
                 if name in listed:
                     message = f'"{name}" stands twice in the contents, first at {sources.span(listed[name])}'
-                    yield fault(
-                        "listed-twice", message, sources.span(address), address, "keep one of the two"
-                    )
+                    yield fault("listed-twice", message, sources.span(address), address, "keep one of the two")
                 listed.setdefault(name, address)
                 if name not in present[kind]:
                     otherwise = f"write the file {kind}/{name}.yaml, or take it out of the contents"
@@ -119,11 +115,7 @@ def check_references(plan: Plan, sources: SourceMap, known: dict[str, list[str]]
         if reference.kind not in sets or reference.id in sets[reference.kind]:
             continue
         noun, ids = NOUNS[reference.kind], known[reference.kind]
-        otherwise = (
-            f"the {noun} ids are: {', '.join(ids)}"
-            if 0 < len(ids) <= 12
-            else f"see the {noun} ids in the plan"
-        )
+        otherwise = f"the {noun} ids are: {', '.join(ids)}" if 0 < len(ids) <= 12 else f"see the {noun} ids in the plan"
         yield fault(
             "dangling-reference",
             f'there is no {noun} "{reference.id}"',
@@ -140,6 +132,4 @@ def check_readings(name: str, readings: "Readings", sources: SourceMap) -> Itera
         if this.first < before.first:
             address = Address("readings", name, ("readings", at, "at"))
             message = f"the reading of {this} stands after the one of {before}"
-            yield fault(
-                "readings-out-of-order", message, sources.span(address), address, "put the oldest first"
-            )
+            yield fault("readings-out-of-order", message, sources.span(address), address, "put the oldest first")

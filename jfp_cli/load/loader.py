@@ -48,9 +48,7 @@ def load(root: Path, kinds: Iterable[str] = KINDS) -> Loaded:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return load_texts(
-            root, read_plan(root, tuple(kind for kind in KINDS if kind in set(kinds))), set(kinds)
-        )
+        return load_texts(root, read_plan(root, tuple(kind for kind in KINDS if kind in set(kinds))), set(kinds))
     finally:
         if collecting:
             gc.enable()
@@ -71,9 +69,7 @@ def load_texts(root: Path, texts: list[TextFile], kinds: set[str]) -> Loaded:
         elif model is not None:
             models[text.kind][text.name] = model
     if settings is not None:
-        loaded.plan = Plan(
-            settings, {kind: _in_order(kind, files, settings) for kind, files in models.items()}
-        )
+        loaded.plan = Plan(settings, {kind: _in_order(kind, files, settings) for kind, files in models.items()})
         _check_whole(loaded, loaded.plan, texts)
     loaded.findings.sort(key=lambda finding: finding.order)
     return loaded
@@ -106,9 +102,7 @@ def _report_yaml(loaded: Loaded, file: SourceFile) -> None:
         loaded.findings.append(checks.fault(name, text.problem, span, None, text.advice))
     elif document.data is None and not document.faults:
         message = "the file holds nothing but comments" if text.text.strip() else "the file is empty"
-        loaded.findings.append(
-            checks.fault("empty-file", message, file.span(0, 0), None, "write it, or delete it")
-        )
+        loaded.findings.append(checks.fault("empty-file", message, file.span(0, 0), None, "write it, or delete it"))
     for found in document.faults:
         span = file.span(found.start, found.end)
         loaded.findings.append(checks.fault(found.name, found.message, span, None, found.help))
@@ -134,9 +128,7 @@ def _check_whole(loaded: Loaded, plan: Plan, texts: list[TextFile]) -> None:
     }
     if "milestones" in present:
         known["areas"] = present["milestones"]
-    unread = [
-        file for file in sources.files.values() if file.kind == "sections" and file.document.data is None
-    ]
+    unread = [file for file in sources.files.values() if file.kind == "sections" and file.document.data is None]
     if "sections" in present and not unread:  # what an unreadable section holds is not known to be missing
         known |= {kind: sources.ids(kind) for kind in ("workstreams", "targets")}
     loaded.findings += checks.check_period(plan, sources)

@@ -86,9 +86,7 @@ def _finding(file: SourceFile, model: type[Entity], detail: "ErrorDetails") -> F
         return None  # the key is there without a value, which reading the YAML has reported
     name, message, advice = _explain(model, path, detail)
     start, end = shown_part(place, there, key=name in ("unknown-key", "missing-key"))
-    return Finding(
-        CODES[name], name, Severity.ERROR, message, file.span(start, end), address_of(file, path), advice
-    )
+    return Finding(CODES[name], name, Severity.ERROR, message, file.span(start, end), address_of(file, path), advice)
 
 
 def _explain(model: type[Entity], path: Path, detail: "ErrorDetails") -> tuple[str, str, str]:
@@ -110,10 +108,7 @@ def _explain(model: type[Entity], path: Path, detail: "ErrorDetails") -> tuple[s
             message, _, advice = reason.partition("; ")
             return f"bad-{kind}", message, advice
         case "literal_error":
-            choices = [
-                choice.strip("'")
-                for choice in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(", ")
-            ]
+            choices = [choice.strip("'") for choice in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
             advice = did_you_mean(str(value), choices, f"write one of: {', '.join(choices)}")
             return "wrong-value", f'"{_short(value)}" is no {field} of a {noun}', advice
         case "string_pattern_mismatch":

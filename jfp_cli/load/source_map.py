@@ -1,5 +1,6 @@
 """Where everything in the plan stands: from an address to a span of a file."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ NAMED_LISTS = {
     "indicators": "targets",
     "milestones": "milestones",
 }
+LINE_END = re.compile(r"\r\n|\n|\r")
 FILE_KINDS = {"milestones": "areas"}
 """What a file of a folder is, where the folder's own name does not say it."""
 
@@ -45,20 +47,15 @@ class SourceFile:
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset; line ends are LF, CRLF or CR."""
         if not self._lines:
-            self._lines = [0]
-            for line in self.text.splitlines(keepends=True) if "\r" in self.text else self.text.split("\n"):
-                self._lines.append(self._lines[-1] + len(line) + (0 if "\r" in self.text else 1))
-        line = bisect_right(self._lines, offset, hi=max(len(self._lines) - 1, 1))
+            self._lines = [0, *(match.end() for match in LINE_END.finditer(self.text))]
+        line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
     def line_text(self, line: int) -> str:
         """The text of a line without its end."""
         self.position(0)
-        return (
-            self.text[self._lines[line - 1] : self._lines[line]].rstrip("\r\n")
-            if line < len(self._lines)
-            else ""
-        )
+        starts = [*self._lines[line - 1 : line + 1], len(self.text)]
+        return self.text[starts[0] : starts[1]].rstrip("\r\n") if line <= len(self._lines) else ""
 
     def place(self, path: Path) -> tuple[Place, bool]:
         """The place at a path, or the nearest above it; the flag says whether the whole path was there."""
@@ -69,9 +66,9 @@ def walk(place: Place, path: Path) -> tuple[Place, bool]:
     """Follow a path down from a place, as far as it goes."""
     for step in path:
         below: Any = place[4]
-        if isinstance(below, dict) and step in below:
-            place = below[step]
-        elif isinstance(below, list) and isinstance(step, int) and step < len(below):
+        if (isinstance(below, dict) and step in below) or (
+            isinstance(below, list) and isinstance(step, int) and step < len(below)
+        ):
             place = below[step]
         else:
             return place, False

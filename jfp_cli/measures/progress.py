@@ -56,9 +56,7 @@ def progress(target: Target, readings: Iterable[Reading], day: date) -> Progress
     expected = _expected(target, level, latest)
     if expected is None:
         return Progress("not_measurable", latest)
-    return Progress(
-        "on_track" if _as_good(latest, expected, target, level) else "off_track", latest, expected
-    )
+    return Progress("on_track" if _as_good(latest, expected, target, level) else "off_track", latest, expected)
 
 
 def latest_reading(readings: Iterable[Reading], day: date) -> Reading | None:

@@ -74,8 +74,9 @@ def _read(read: Callable[[Any, Any], Any], **described: Any) -> Kind:
 def _date(value: Any, info: Any) -> PlanDate:
     if not isinstance(value, str):
         raise PydanticCustomError("date_shape", "not a date")
+    calendar: Calendar = info.context
     try:
-        return info.context.date(value)
+        return calendar.date(value)
     except DateError as error:
         raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from None
 
@@ -83,18 +84,15 @@ def _date(value: Any, info: Any) -> PlanDate:
 def _figure(value: Any, info: Any) -> Quantity:
     if not isinstance(value, str):
         raise PydanticCustomError("figure_shape", "not a figure")
+    calendar: Calendar = info.context
     try:
-        return info.context.quantity(value, relative=info.data.get("relative", False))
+        return calendar.quantity(value, relative=info.data.get("relative", False))
     except QuantityError as error:
         raise PydanticCustomError("figure", "{reason}", {"reason": str(error)}) from None
 
 
 def _month(value: Any, _: Any) -> int:
-    named = [
-        number
-        for number, name in enumerate(MONTHS, 1)
-        if str(value).lower() in (name.lower(), name[:3].lower())
-    ]
+    named = [number for number, name in enumerate(MONTHS, 1) if str(value).lower() in (name.lower(), name[:3].lower())]
     if not named:
         raise PydanticCustomError("month", "not a month")
     return named[0]

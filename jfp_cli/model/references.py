@@ -34,9 +34,7 @@ def references(plan: Plan) -> Iterator[Reference]:
                 case "enablers":
                     yield from _of_enabler(Address(kind, name), cast("Enabler", entity))
                 case _:
-                    yield Reference(
-                        Address(kind, name, ("target",)), "targets", cast("Readings", entity).target
-                    )
+                    yield Reference(Address(kind, name, ("target",)), "targets", cast("Readings", entity).target)
 
 
 def _of_area(area: "Area") -> Iterator[Reference]:

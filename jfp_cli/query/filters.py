@@ -56,9 +56,7 @@ class Filters(NamedTuple):
             and (not self.places or set(self.places).intersection(milestone.places))
             and (not self.owners or _folded(milestone.owner) in map(_folded, self.owners))
             and (not self.statuses or (milestone.status or NOT_REPORTED) in self.statuses)
-            and self._holds_text(
-                milestone.id, milestone.group, milestone.activity, milestone.owner, area.title
-            )
+            and self._holds_text(milestone.id, milestone.group, milestone.activity, milestone.owner, area.title)
         ]
 
     def targets(self, plan: Plan) -> list[TargetHome]:
@@ -111,7 +109,5 @@ def _check_owners(wanted: Iterable[str], owners: Iterable[str | None]) -> None:
     folded = {_folded(owner) for owner in known}
     for value in wanted:
         if _folded(value) not in folded:
-            otherwise = (
-                f"the owners are: {', '.join(known)}" if known else "no owner is named in this plan yet"
-            )
+            otherwise = f"the owners are: {', '.join(known)}" if known else "no owner is named in this plan yet"
             raise UnknownValueError(f'there is no owner "{value}"; {did_you_mean(value, known, otherwise)}')

@@ -23,11 +23,7 @@ class Dated(NamedTuple):
 
     @property
     def id(self) -> str:
-        return (
-            self.milestone.id
-            if self.checkpoint is None
-            else f"{self.milestone.id}.checkpoints[{self.checkpoint}]"
-        )
+        return self.milestone.id if self.checkpoint is None else f"{self.milestone.id}.checkpoints[{self.checkpoint}]"
 
     @property
     def address(self) -> Address:

@@ -26,18 +26,14 @@ def _row(tracked: Tracked, locate: Locate) -> Row:
         "relative": target.relative,
         "places": list(target.places),
         "baseline": (
-            {"value": baseline.value.text, "at": baseline.at.text if baseline.at else None}
-            if baseline
-            else None
+            {"value": baseline.value.text, "at": baseline.at.text if baseline.at else None} if baseline else None
         ),
         "trajectory": [{"target": point.target.text, "due": point.due.text} for point in target.trajectory],
         "target": target.target.text if target.target else None,
         "due": target.due.text if target.due else None,
         "last": target.due.last.isoformat() if target.due and target.due.last else None,
         "owner": target.owner,
-        "latest": {"value": latest.value.text, "at": latest.at.text, "source": latest.source}
-        if latest
-        else None,
+        "latest": {"value": latest.value.text, "at": latest.at.text, "source": latest.source} if latest else None,
         "progress": tracked.progress.state,
         "file": span.file,
         "line": span.line,

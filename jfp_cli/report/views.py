@@ -51,9 +51,7 @@ def match_rows(matches: "Iterable[Match]", locate: Locate) -> list[Row]:
         span = locate(match.address)
         where = {"file": span.file, "line": span.line}
         place = f"{span.file}:{span.line}"
-        rows.append(
-            {"address": str(match.address), "text": match.text, "score": match.score, **where, "place": place}
-        )
+        rows.append({"address": str(match.address), "text": match.text, "score": match.score, **where, "place": place})
     return rows
 
 

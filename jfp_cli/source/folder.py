@@ -65,9 +65,7 @@ def read_plan(root: Path, kinds: tuple[str, ...] = KINDS) -> list[TextFile]:
         folder = str(root / kind)
         try:
             with os.scandir(folder) as listing:
-                entries = sorted(
-                    (entry for entry in listing if _is_plan_file(entry.name)), key=lambda e: e.name
-                )
+                entries = sorted((entry for entry in listing if _is_plan_file(entry.name)), key=lambda e: e.name)
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -93,15 +91,11 @@ def _read(path: str, named: str, home: Path, kind: str, *, linked: bool) -> Text
         return _unread(named, kind, f'plan files end in ".yaml", not "{ending}"', f"rename it to {stem}.yaml")
     try:
         if linked and not Path(os.path.realpath(path, strict=True)).is_relative_to(home):
-            return _unread(
-                named, kind, "this is a link to a file outside the plan folder", "put the file itself here"
-            )
+            return _unread(named, kind, "this is a link to a file outside the plan folder", "put the file itself here")
         state = os.stat(path)
         if not stat.S_ISREG(state.st_mode):
             what = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
-            return _unread(
-                named, kind, f"this is {what}, where a file of text should be", "rename it or move it away"
-            )
+            return _unread(named, kind, f"this is {what}, where a file of text should be", "rename it or move it away")
         if state.st_size > MAX_BYTES:
             megabytes = state.st_size // (1024 * 1024)
             return _unread(
@@ -113,9 +107,7 @@ def _read(path: str, named: str, home: Path, kind: str, *, linked: bool) -> Text
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        return _unread(
-            named, kind, f"the file cannot be read: {_reason(error)}", "check the file and who may read it"
-        )
+        return _unread(named, kind, f"the file cannot be read: {_reason(error)}", "check the file and who may read it")
     text, problem = _decode(data)
     return TextFile(named, kind, stem, text, problem, "save the file again as UTF-8 text")
 

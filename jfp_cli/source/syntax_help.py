@@ -104,9 +104,7 @@ def _quote_it(text: str, at: int, char: str) -> Explained:
     end = _line_end(text, at)
     return Explained(
         f'text that begins with "{char}" needs quotes',
-        f'write "{text[at:end].strip()}" with the quotes'
-        if end - at < 60
-        else "put the whole text in quotes",
+        f'write "{text[at:end].strip()}" with the quotes' if end - at < 60 else "put the whole text in quotes",
         at,
         end,
     )

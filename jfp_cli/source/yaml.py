@@ -117,15 +117,10 @@ def _restored(data: Any, places: Any) -> tuple[Any, Any]:
         return data.replace(COLON, ":"), places
     if isinstance(data, list):
         pairs = [_restored(value, place[4]) for value, place in zip(data, places, strict=True)]
-        return [value for value, _ in pairs], [
-            (*place[:4], pair[1]) for place, pair in zip(places, pairs, strict=True)
-        ]
+        return [value for value, _ in pairs], [(*place[:4], pair[1]) for place, pair in zip(places, pairs, strict=True)]
     if isinstance(data, dict):
         restored = {key: _restored(value, places[key][4]) for key, value in data.items()}
-        found = {
-            key: (*place[:4], restored[key][1] if key in restored else place[4])
-            for key, place in places.items()
-        }
+        found = {key: (*place[:4], restored[key][1] if key in restored else place[4]) for key, place in places.items()}
         return (
             {key.replace(COLON, ":"): value for key, (value, _) in restored.items()},
             {key.replace(COLON, ":"): place for key, place in found.items()},
@@ -203,9 +198,7 @@ class _Reader:
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value, children = data, places
-                data, places, in_mapping, key, key_start, key_end, start, anchor, in_flow, before = (
-                    stack.pop()
-                )
+                data, places, in_mapping, key, key_start, key_end, start, anchor, in_flow, before = stack.pop()
                 if in_flow:
                     end = event.end_mark.index
                 if anchor is not None:
@@ -296,11 +289,7 @@ class _Reader:
 
     def refuse_tag(self, event: Any) -> None:
         start = event.start_mark.index
-        tag = (
-            self.text[start : event.end_mark.index].split(None, 1)[0]
-            if self.text[start : start + 1] == "!"
-            else ""
-        )
+        tag = self.text[start : event.end_mark.index].split(None, 1)[0] if self.text[start : start + 1] == "!" else ""
         self.fault(
             "refused-yaml",
             f"the YAML tag {tag or event.tag} is not read in a plan",

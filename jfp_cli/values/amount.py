@@ -49,15 +49,11 @@ def amounts_of(figure: str) -> list[Amount]:
     high = _amount(POUNDS + ends[1] if low.unit == POUNDS and ends[1][:1].isdigit() else ends[1])
     years = low.value in _YEARS and high.value in _YEARS
     if not low.unit and not high.unit and years and "," not in figure:
-        raise QuantityError(
-            f'"{shown(figure)}" reads as years: write the figure alone, and the date under "due".'
-        )
+        raise QuantityError(f'"{shown(figure)}" reads as years: write the figure alone, and the date under "due".')
     if not low.unit:
         low = low._replace(unit=high.unit)
     if low.unit != high.unit or low.scaled != high.scaled or low.or_more or high.or_more:
-        raise QuantityError(
-            f'"{shown(figure)}" has two kinds of end: write both in full, such as "£1m to £2m".'
-        )
+        raise QuantityError(f'"{shown(figure)}" has two kinds of end: write both in full, such as "£1m to £2m".')
     return [low, high]
 
 
@@ -101,16 +97,12 @@ def _amount(figure: str) -> Amount:
     part = re.fullmatch(_PART_OF, rest, re.ASCII) if rest.startswith(("/", "o", "in")) else None
     if part and (whole := whole_number(_NUMBER_WORDS.get(part[2], part[2]))) is not None:
         if sign or pounds or scale or value % 1 or value > whole or (part[1] == "in" and whole in _YEARS):
-            raise QuantityError(
-                f'"{shown(figure)}" is no proportion: write it such as "8 of 35" or "1 in 5".'
-            )
+            raise QuantityError(f'"{shown(figure)}" is no proportion: write it such as "8 of 35" or "1 in 5".')
         return Amount("", value, _joined(f"of {whole:,}", part[3]), scaled=False, or_more=False)
     or_more = rest.startswith("+") or rest.endswith("+")
     rest = rest.strip("+ ") if or_more else rest
     if rest[:3].isdigit() and rest.isascii():
-        raise QuantityError(
-            f'"{shown(figure)}" has a space inside: write a comma between thousands: "134,140".'
-        )
+        raise QuantityError(f'"{shown(figure)}" has a space inside: write a comma between thousands: "134,140".')
     unit = unit_named(rest, single=value == 1) if rest else ""
     if pounds:
         if unit and not unit.startswith("per "):
@@ -126,9 +118,7 @@ def _joined(part: str, noun: str) -> str:
 def _number(digits: str) -> Decimal:
     whole, point, decimals = digits.partition(".")
     if len(digits.replace(",", "").replace(".", "")) > _MOST_DIGITS:
-        raise QuantityError(
-            f"A figure has at most {_MOST_DIGITS} digits: write fewer, or a scale such as £7m."
-        )
+        raise QuantityError(f"A figure has at most {_MOST_DIGITS} digits: write fewer, or a scale such as £7m.")
     number = whole_number(whole)
     if number is None:
         bare = whole.replace(",", "")

@@ -39,11 +39,7 @@ class FigureReader(YearReader):
             return None
         periods.check_year(year)
         if not 1 <= month <= YEAR:
-            example = (
-                f"{month:02}/{day:02}/{year}"
-                if 1 <= day <= YEAR and month <= LONGEST_MONTH
-                else f"31/01/{year}"
-            )
+            example = f"{month:02}/{day:02}/{year}" if 1 <= day <= YEAR and month <= LONGEST_MONTH else f"31/01/{year}"
             raise DateError(f'has no month {month}: the day comes first; write it like "{example}"')
         return periods.day_of(year, month, day), i + 5
 
@@ -56,9 +52,7 @@ class FigureReader(YearReader):
         name = f"{MONTH_NAMES[month - 1]} {year}"
         if month == (year + 1) % 10**digits:
             financial = periods.financial_year_name(year)
-            raise DateError(
-                f'could be {name} or the financial year {financial}; write "{name}" or "{financial}"'
-            )
+            raise DateError(f'could be {name} or the financial year {financial}; write "{name}" or "{financial}"')
         if digits == 1:
             raise DateError(f'is not clear; write "{name}" if that month is meant')
         return self.calendar_year(year).month(month), i + 3

@@ -188,17 +188,8 @@ class DateReader(PartReader):
         if first is None or len(words.at(i)) > SHORT or words.at(i + 1) not in {"-", "to", "and", "/"}:
             return None
         j = i + 2
-        read = (
-            self.part(j)
-            if words.number(j) is not None and not self.figures(i) and not self.year_pair(i)
-            else None
-        )
-        if (
-            not read
-            or not read[0].period
-            or not read[0].year
-            or read[0].period.precision is not Precision.DAY
-        ):
+        read = self.part(j) if words.number(j) is not None and not self.figures(i) and not self.year_pair(i) else None
+        if not read or not read[0].period or not read[0].year or read[0].period.precision is not Precision.DAY:
             return None
         last = read[0].period.last
         start = periods.day_of(last.year, last.month, first).first

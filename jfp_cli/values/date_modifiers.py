@@ -39,9 +39,7 @@ def _modifiers() -> dict[tuple[str, ...], Change]:
         "year end|year - end|yearend": _year_end,
         "year to|year ending|year ended": periods.year_to,
     }
-    return {
-        tuple(p.split()): change for alternatives, change in phrases.items() for p in alternatives.split("|")
-    }
+    return {tuple(p.split()): change for alternatives, change in phrases.items() for p in alternatives.split("|")}
 
 
 def from_one_to_other(earlier: Change, later: Change) -> Change:

@@ -188,12 +188,7 @@ class PartReader(FigureReader):
         if month is None or day is None:
             return None
         end = max(i, j) + 1
-        end += (
-            words.at(end) == "-"
-            and words.glued(end - 1, 3)
-            and words.number(end + 1) is not None
-            and j > i + 1
-        )
+        end += words.at(end) == "-" and words.glued(end - 1, 3) and words.number(end + 1) is not None and j > i + 1
         return (lambda year: year.day(day, month)), end
 
     def _weekday(self, i: int) -> tuple[Unit, int] | None:

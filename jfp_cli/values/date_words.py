@@ -46,9 +46,7 @@ ABBREVIATIONS = frozenset(w for w in (*MONTHS, *WEEKDAYS) if len(w) <= _LONGEST_
 SILENT = frozenset({"the", "of", ","})  # "the 31st of January, 2025" is "31 January 2025"
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
-_MARKS = str.maketrans(
-    dict.fromkeys(_DASHES, "-") | dict.fromkeys("\u2018\u2019\u02bc`\u00b4", "'") | {"\u2044": "/"}
-)
+_MARKS = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys("\u2018\u2019\u02bc`\u00b4", "'") | {"\u2044": "/"})
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\n\s*\n|\S")
 YEAR_DIGITS = 4
 SHORT = 2  # digits of a day, a month, or a year without its century

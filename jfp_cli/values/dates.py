@@ -120,9 +120,7 @@ def _whole(reader: DateReader) -> tuple[Period, bool]:
     if said != NOT_A_DATE:
         raise DateError(said)
     rest = words.written(end, len(words))
-    raise DateError(
-        f'has more than a date in it; write "{_shown(words.written(0, end))}" without "{_shown(rest)}"'
-    )
+    raise DateError(f'has more than a date in it; write "{_shown(words.written(0, end))}" without "{_shown(rest)}"')
 
 
 def _after_gloss(reader: DateReader, period: Period, i: int) -> int:
@@ -180,9 +178,7 @@ def _is_doubtful(reader: DateReader, i: int, end: int) -> bool:
     return ends_in_figures and reader.is_counted(end)
 
 
-def _same_alone(
-    words: Words, i: int, end: int, year_starts: int, plan_starts: date | None
-) -> PlanDate | None:
+def _same_alone(words: Words, i: int, end: int, year_starts: int, plan_starts: date | None) -> PlanDate | None:
     """Parse the date as it reads by itself, so that what is found is what would be parsed."""
     try:
         return PlanDate.parse(words.written(i, end), year_starts, plan_starts)

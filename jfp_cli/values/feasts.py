@@ -12,8 +12,7 @@ def feast(name: str) -> Unit:
         if not year.is_calendar:
             # Easter may fall twice in a financial year, or not at all.
             raise DateError(
-                "may fall in either calendar year; "
-                f'write "Easter {year.number}" or "Easter {year.number + 1}"'
+                f'may fall in either calendar year; write "Easter {year.number}" or "Easter {year.number + 1}"'
             )
         from dateutil.easter import easter  # noqa: PLC0415 - rarely needed
 

@@ -91,9 +91,7 @@ def _beginnings(plain: str, done: int, start: int) -> list[int]:
         if word is None or word.group().lower() == "from ":
             break
         begins.append(window + word.start())
-    return [
-        begin for begin in reversed(begins) if not plain[begin : begin + 3].lower().startswith(("a ", "an "))
-    ]
+    return [begin for begin in reversed(begins) if not plain[begin : begin + 3].lower().startswith(("a ", "an "))]
 
 
 def _endings(plain: str, found: re.Match[str]) -> list[int]:

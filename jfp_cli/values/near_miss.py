@@ -10,11 +10,7 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
     folded = {candidate.lower(): candidate for candidate in known}
     close = get_close_matches(word.lower(), folded, n=1, cutoff=0.7)
     if not close:
-        ends = [
-            name
-            for name in folded
-            if len(word) > 3 and (name.startswith(word.lower()) or word.lower() in name)
-        ]
+        ends = [name for name in folded if len(word) > 3 and (name.startswith(word.lower()) or word.lower() in name)]
         close = ends if len(ends) == 1 else []
     return folded[close[0]] if close else None
 

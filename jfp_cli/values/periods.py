@@ -74,9 +74,7 @@ def day_of(year: int, month: int, day: int) -> Period:
     if not 1 <= day <= days_in(year, month):
         name, length = MONTH_NAMES[month - 1], days_in(year, month)
         year_said = f" {year}" if name == "February" else ""
-        raise DateError(
-            f'has no such day: {name}{year_said} has {length} days; write "{length} {name} {year}"'
-        )
+        raise DateError(f'has no such day: {name}{year_said} has {length} days; write "{length} {name} {year}"')
     return single_day(date(year, month, day))
 
 
@@ -230,9 +228,7 @@ class Year:
         first = shift(date(self.number, self.starts, 1), months * (which - 1))
         found = run_of_months(first.year, first.month, months, precision)
         if not self.has_quarters:
-            names = (
-                f"{MONTH_NAMES[found.first.month - 1]} to {MONTH_NAMES[found.last.month - 1]} {self.number}"
-            )
+            names = f"{MONTH_NAMES[found.first.month - 1]} to {MONTH_NAMES[found.last.month - 1]} {self.number}"
             raise DateError(
                 "could be the calendar year or the financial year; "
                 f'write "{letter}{which} {financial_year_name(self.number)}", or "{names}"'

@@ -14,9 +14,7 @@ __all__ = ["PLAIN", "Better", "Change", "Comparison", "Quantity", "QuantityError
 Better = Literal["lower", "higher", "exactly"]
 
 # One character for one, so that offsets into prose stay true.
-PLAIN = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-") | {"\u2019": "'"}
-)
+PLAIN = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-") | {"\u2019": "'"})
 _LONGEST_TEXT = 200
 # Wide enough for any product of figures that parse, so that nothing is rounded.
 _EXACT = Context(prec=200)
@@ -82,13 +80,9 @@ class Quantity:
             values = [-value if value else value for value in reversed(values)]
             comparison = comparison and TURNED_ROUND[comparison]
         elif change and low.sign == "-" and comparison:
-            raise QuantityError(
-                f'"{shown(text)}" has two readings: write "down at least 5%" or "down at most 5%".'
-            )
+            raise QuantityError(f'"{shown(text)}" has two readings: write "down at least 5%" or "down at most 5%".')
         if len(values) > 1 and values[0] >= values[1]:
-            raise QuantityError(
-                f'"{shown(text)}" is no range: write the lower figure first, such as "1% to 2%".'
-            )
+            raise QuantityError(f'"{shown(text)}" is no range: write the lower figure first, such as "1% to 2%".')
         upper = values[1] if len(values) > 1 else None
         return cls(text, values[0], high.unit, comparison, upper, change, meaning.approximate)
 
@@ -155,13 +149,9 @@ class Quantity:
 def _change(text: str, amount: Amount, direction: int, *, relative: bool) -> Change | None:
     signed = bool(direction or amount.sign)
     if direction and amount.sign:
-        raise QuantityError(
-            f'"{shown(text)}" says its direction twice: write "up 5%" or "+5 percentage points".'
-        )
+        raise QuantityError(f'"{shown(text)}" says its direction twice: write "up 5%" or "+5 percentage points".')
     if relative and not signed:
-        raise QuantityError(
-            f'"{shown(text)}" is relative but does not say which way: write "down 5%" or "up 5%".'
-        )
+        raise QuantityError(f'"{shown(text)}" is relative but does not say which way: write "down 5%" or "up 5%".')
     if amount.unit == POINTS:
         return Change.POINTS if signed else None
     if not (direction or relative or amount.sign == "+"):

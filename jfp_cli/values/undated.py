@@ -6,9 +6,7 @@ from jfp_cli.values.date_words import COUNTS
 
 NOT_A_DATE = 'is not a date; write it like "31 March 2026", "March 2026", "Q3 2025/26" or "2025/26"'
 _LENGTH = 'is a length of time; write the date on which it ends, such as "31 March 2030"'
-_LENGTHS = frozenset(
-    ["day", "days", "week", "weeks", "month", "months", "year", "years", "quarters", "terms"]
-)
+_LENGTHS = frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years", "quarters", "terms"])
 
 # The first kind that has one of its phrases in the text gives the advice.
 _KINDS = (

@@ -65,9 +65,7 @@ def unit_named(name: str, *, single: bool) -> str:
         tail[0] = f"{whole:,}"
     nouns = [*head, *(tail[1:] if tail and whole_number(tail[0]) is not None else tail)]
     if len(words) > _LONGEST_NOUN or not all(_is_noun(word) for word in nouns if word != PER_CENT):
-        raise QuantityError(
-            f'"{name}" is not a unit: write one figure and what it counts, such as "65 weeks".'
-        )
+        raise QuantityError(f'"{name}" is not a unit: write one figure and what it counts, such as "65 weeks".')
     counted = " ".join(head)
     counted = NAMES.get(counted) or (_plural(counted) if single else counted)
     return " ".join([counted, *per, *tail]).lstrip()
@@ -78,9 +76,7 @@ def whole_number(digits: str) -> int | None:
     if not (digits.isascii() and digits.replace(",", "").isdigit()):
         return None
     first, *groups = digits.split(",")
-    if groups and not (
-        first and len(first) <= THOUSANDS and all(len(group) == THOUSANDS for group in groups)
-    ):
+    if groups and not (first and len(first) <= THOUSANDS and all(len(group) == THOUSANDS for group in groups)):
         return None
     return int(digits.replace(",", ""))
 

@@ -113,11 +113,7 @@ class YearReader:
         short = first is None
         if short:
             first = self.two_digits(i)
-        if (
-            first is None
-            or second is None
-            or len(words.at(k)) not in ({SHORT} if short else {SHORT, YEAR_DIGITS})
-        ):
+        if first is None or second is None or len(words.at(k)) not in ({SHORT} if short else {SHORT, YEAR_DIGITS}):
             return None
         if len(words.at(k)) == SHORT:
             century, year = divmod(first, _YEARS_IN_CENTURY)
@@ -132,9 +128,7 @@ class YearReader:
     def _starts_a_day(self, i: int) -> bool:
         """Whether the number at `i` is a day of the month: the 26 in 2025 - 26 May 2026."""
         after = self.words.at(i + 1)
-        return after in MONTHS or (
-            after in {"/", ".", ":"} and self.words.glued(i, 3) and self._counts(i + 2)
-        )
+        return after in MONTHS or (after in {"/", ".", ":"} and self.words.glued(i, 3) and self._counts(i + 2))
 
     def _counts(self, i: int) -> bool:
         return self.words.number(i) is not None
@@ -192,8 +186,7 @@ class YearReader:
             raise DateError('is no year of a plan; the first is "year 1"')
         if self.plan_starts is None:
             raise DateError(
-                "counts from the start of the plan, which is not known here; "
-                'write the year itself, such as "2026/27"'
+                'counts from the start of the plan, which is not known here; write the year itself, such as "2026/27"'
             )
         starts = shift(self.plan_starts, YEAR * (first - 1))
         ends = shift(self.plan_starts, YEAR * last) - ONE_DAY

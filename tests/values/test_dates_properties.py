@@ -156,9 +156,7 @@ def test_quarters_and_halves_fill_the_financial_year(year: int, starts: int) -> 
             assert one.last + timedelta(days=1) == following.first
 
 
-@pytest.mark.parametrize(
-    "prefix", ["by", "in", "during", "before the end of", "no later than", "By the", "on"]
-)
+@pytest.mark.parametrize("prefix", ["by", "in", "during", "before the end of", "no later than", "By the", "on"])
 @given(PHRASES)
 def test_words_before_a_date_change_nothing(prefix: str, phrase: str) -> None:
     assert parsed(f"{prefix} {phrase}") == parsed(phrase)
@@ -177,9 +175,7 @@ def test_case_dots_and_dashes_change_nothing(phrase: str, dash: str, cased: obje
 
 
 @given(
-    st.one_of(
-        st.text(max_size=300), st.lists(WORDS, max_size=12).map(" ".join), st.lists(WORDS).map("".join)
-    ),
+    st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=12).map(" ".join), st.lists(WORDS).map("".join)),
     STARTS,
 )
 def test_any_text_is_a_date_or_a_plain_refusal(text: str, starts: int) -> None:
@@ -218,9 +214,7 @@ def test_days_overdue_counts_from_the_last_day(due: date, as_of: date) -> None:
     assert found.overdue(as_of) == (due < as_of)
 
 
-@pytest.mark.parametrize(
-    "text", ["\0", "9" * 10_000, "(" * 10_000, "\u0663\u0661", "early " * 30, "\U0001d7d9"]
-)
+@pytest.mark.parametrize("text", ["\0", "9" * 10_000, "(" * 10_000, "\u0663\u0661", "early " * 30, "\U0001d7d9"])
 def test_hostile_text_is_refused(text: str) -> None:
     with pytest.raises(DateError):
         parsed(text)

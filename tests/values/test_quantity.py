@@ -255,9 +255,7 @@ def test_against_refuses_what_does_not_fit(change: str, baseline: str) -> None:
         ("19%", "under 5%", "lower", None),
     ],
 )
-def test_met(
-    target: str, reading: str, better: Literal["lower", "higher", "exactly"] | None, met: bool | None
-) -> None:
+def test_met(target: str, reading: str, better: Literal["lower", "higher", "exactly"] | None, met: bool | None) -> None:
     assert Quantity.parse(target).is_met_by(Quantity.parse(reading), better) is met
 
 
