@@ -16,6 +16,8 @@ COMMANDS = {
     "search": "search",
     "show": "show",
     "status": "status",
+    "index": "index",
+    "coverage": "coverage",
     "validate": "validate",
 }
 

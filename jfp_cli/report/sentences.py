@@ -10,6 +10,7 @@ from jfp_cli.query.milestones import Dated, not_reported
 
 if TYPE_CHECKING:
     from jfp_cli.model.plan import Plan
+    from jfp_cli.query.coverage import Covered
     from jfp_cli.query.search import Match
     from jfp_cli.query.targets import Tracked
 
@@ -80,3 +81,10 @@ def plan_sentence(plan: "Plan") -> str:
         "enabler": len(plan.enablers),
     }
     return "the plan is valid: " + ", ".join(counted(number, noun) for noun, number in kinds.items())
+
+
+def coverage_sentence(every: "Sequence[Covered]") -> str:
+    """How many of the things that the plan must treat it does treat."""
+    missing = [covered.id for covered in every if not covered.is_covered]
+    said = f"{len(every) - len(missing)} of {len(every)} are treated"
+    return f"{said}; nothing treats {', '.join(missing)}" if missing else said

@@ -1,0 +1,69 @@
+"""What treats each thing that the plan must treat: duties, strategy priorities, areas and planning periods."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from jfp_cli.model.plan import Plan
+from jfp_cli.model.references import references
+from jfp_cli.values.address import Address
+
+KINDS = ("strategy_priorities", "duties", "areas", "planning_periods")
+
+
+class Covered(NamedTuple):
+    """A thing that the plan must treat, and the ids of what treats it, each in the order of the plan."""
+
+    kind: str
+    id: str
+    title: str
+    sections: tuple[str, ...]
+    workstreams: tuple[str, ...]
+    enablers: tuple[str, ...]
+    milestones: tuple[str, ...]
+
+    @property
+    def is_covered(self) -> bool:
+        """A section, workstream or enabler treats it: an area's own milestones are not enough."""
+        return bool(self.sections or self.workstreams or self.enablers)
+
+
+def coverage(plan: Plan, kinds: Iterable[str] = KINDS) -> list[Covered]:
+    """What treats each thing of these kinds, in the order of plan.yaml and of the areas' files."""
+    section_of = {stream.id: section.id for section, stream in plan.workstreams()}
+    naming: dict[tuple[str, str], list[Address]] = {}
+    for reference in references(plan):
+        naming.setdefault((reference.kind, reference.id), []).append(reference.at.thing)
+    return [
+        _covered(plan, kind, name, title, naming.get((kind, name), []), section_of)
+        for kind in kinds
+        for name, title in _wanted(plan, kind)
+    ]
+
+
+def _wanted(plan: Plan, kind: str) -> Iterator[tuple[str, str]]:
+    if kind == "areas":
+        return ((area.area, area.title) for area in plan.areas.values())
+    if kind == "planning_periods":
+        return ((period, period) for period in plan.settings.planning_periods)
+    named: dict[str, str] = getattr(plan.settings, kind)
+    return iter(named.items())
+
+
+def _covered(
+    plan: Plan, kind: str, name: str, title: str, naming: list[Address], section_of: dict[str, str]
+) -> Covered:
+    own = plan.areas[name].milestones if kind == "areas" else ()
+    streams = [found.id for found in naming if found.kind == "workstreams"]
+    # A milestone of the area that delivers a workstream brings the area into that workstream's section.
+    delivered = [stream for milestone in own for stream in milestone.workstreams]
+    sections = {found.id for found in naming if found.kind == "sections"}
+    sections |= {section_of[stream] for stream in (*streams, *delivered) if stream in section_of}
+    return Covered(
+        kind,
+        name,
+        title,
+        tuple(section for section in plan.sections if section in sections),
+        tuple(dict.fromkeys([*streams, *delivered])),
+        tuple(dict.fromkeys(found.id for found in naming if found.kind == "enablers")),
+        tuple(milestone.id for milestone in own),
+    )
