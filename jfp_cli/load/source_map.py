@@ -51,6 +51,11 @@ class SourceFile:
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, as `position` gives them."""
+        self.position(0)
+        return self._lines[line - 1] + column - 1
+
     def line_text(self, line: int) -> str:
         """The text of a line without its end."""
         self.position(0)

@@ -1,0 +1,1 @@
+"""Rules that hold a plan's dates, targets and wording to account."""

@@ -1,0 +1,1 @@
+"""One fault a module: its code, its reasons, its examples and its check."""

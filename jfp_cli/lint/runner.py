@@ -1,0 +1,59 @@
+"""Rules over a plan: problems become findings with a place, less those that the plan allows."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from jfp_cli.lint.allowances import Allowances
+from jfp_cli.lint.registry import RULES
+from jfp_cli.lint.rule import Problem, Rule
+from jfp_cli.lint.subject import Subject
+from jfp_cli.load.loader import Loaded
+from jfp_cli.load.source_map import SourceMap
+from jfp_cli.values.finding import Finding
+from jfp_cli.values.span import Span
+
+
+def run(loaded: Loaded, rules: Iterable[Rule], day: date) -> list[Finding]:
+    """Everything wrong with a plan as of a day: what loading found, then what the rules find, in the order of places."""
+    findings = list(loaded.findings)
+    if loaded.plan is not None:
+        wanted = list(rules)
+        subject = Subject(loaded.plan, day)
+        allowances = Allowances(loaded.plan.settings.lint.allow, day)
+        for rule in wanted:
+            kept = [problem for problem in rule.check(subject) if not allowances.allow(rule, problem)]
+            findings += [_finding(rule, problem, loaded.sources) for problem in kept]
+        # An allowance can only be called unused once its own rule has looked, wanted or not.
+        for rule in allowances.unjudged(wanted, RULES):
+            for problem in rule.check(subject):
+                allowances.allow(rule, problem)
+        findings += [_finding(rule, problem, loaded.sources) for rule, problem in allowances.problems(wanted, RULES)]
+    return sorted(findings, key=lambda finding: finding.order)
+
+
+def _finding(rule: Rule, problem: Problem, sources: SourceMap) -> Finding:
+    span = sources.span(problem.at, key=problem.key)
+    if problem.words:
+        span = _narrowed(span, problem.words, sources)
+    return Finding(rule.code, rule.name, rule.severity, problem.message, span, problem.at, problem.help)
+
+
+def _narrowed(span: Span, words: str, sources: SourceMap) -> Span:
+    """The part of a span that holds these words, however the file folds them; the whole span where none does."""
+    file = sources.files.get(span.file)
+    if file is None:
+        return span
+    start, end = file.offset(span.line, span.column), file.offset(span.end_line, span.end_column)
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.compile(pattern).search(file.text, start, end)
+    return file.span(found.start(), found.end()) if found else span
+
+
+def select(rules: Sequence[Rule], wanted: Sequence[str], ignored: Sequence[str]) -> list[Rule]:
+    """The rules that are wanted (all, where nothing is said) and not ignored, each by code, family or name."""
+    return [rule for rule in rules if (not wanted or _named(rule, wanted)) and not _named(rule, ignored)]
+
+
+def _named(rule: Rule, names: Sequence[str]) -> bool:
+    return any(rule.name == name.lower() or rule.code.startswith(name.upper().rstrip("X")) for name in names if name)
