@@ -19,6 +19,8 @@ COMMANDS = {
     "index": "index",
     "coverage": "coverage",
     "validate": "validate",
+    "lint": "lint",
+    "rules": "rules",
 }
 
 

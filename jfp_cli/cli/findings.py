@@ -1,10 +1,15 @@
 """Findings for people: where, what is wrong, the line with the place underlined, and what to write."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
-from jfp_cli.cli.output import safe
+from jfp_cli.cli.options import Format
+from jfp_cli.cli.output import safe, write_rows
 from jfp_cli.cli.page import bold
+from jfp_cli.cli.table import Column
+from jfp_cli.lint.rule import Rule
 from jfp_cli.load.source_map import SourceMap
 from jfp_cli.report.sentences import counted
 from jfp_cli.values.finding import Finding, Severity
@@ -13,12 +18,18 @@ from jfp_cli.values.span import Span
 WIDEST = 110  # characters of a plan's line that are shown
 
 
-def write_findings(findings: Iterable[Finding], sources: SourceMap) -> None:
-    """Write each finding to standard output."""
+def write_findings(
+    findings: Iterable[Finding], sources: SourceMap, why: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Write each finding to standard output; `why` has the reasons of codes, each said with the first finding of it."""
+    explained: set[str] = set()
     for finding in findings:
         where = bold(f"{safe(str(finding.span))}:")
         sys.stdout.write(f"{where} {finding.severity}: {safe(finding.message)} [{finding.code} {finding.name}]\n")
         sys.stdout.write(_excerpt(finding.span, sources))
+        if finding.code in why and finding.code not in explained:
+            explained.add(finding.code)
+            sys.stdout.write(f"  why: {safe(why[finding.code])}\n")
         if finding.help:
             sys.stdout.write(f"  help: {safe(finding.help)}\n")
         sys.stdout.write("\n")
@@ -33,6 +44,29 @@ def summary(findings: Sequence[Finding]) -> str:
             counts.append(counted(number, str(severity)) if severity is not Severity.ADVICE else f"{number} advice")
     files = counted(len({finding.span.file for finding in findings}), "file")
     return f"{', '.join(counts)} in {files}"
+
+
+def reasons(rules: Iterable[Rule]) -> dict[str, str]:
+    """Why each rule's fault matters, in its first sentence."""
+    return {rule.code: rule.why.partition(". ")[0].removesuffix(".") for rule in rules}
+
+
+def statistics(findings: Sequence[Finding]) -> None:
+    """Write how many findings each rule has, the most first."""
+    counts = Counter((finding.code, finding.name, str(finding.severity)) for finding in findings)
+    rows = [
+        {"findings": number, "code": code, "name": name, "severity": severity}
+        for (code, name, severity), number in counts.most_common()
+    ]
+    columns = (
+        Column("findings", "Findings", essential=True, number=True),
+        Column("code", "Code", essential=True, style="cyan"),
+        Column("name", "Rule", essential=True),
+        Column("severity", "Severity"),
+    )
+    write_rows(rows, columns, Format.TABLE)
+    if rows:
+        sys.stdout.write("\n")
 
 
 def _excerpt(span: Span, sources: SourceMap) -> str:

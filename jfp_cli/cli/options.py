@@ -21,6 +21,11 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+def several(values: list[str] | None) -> tuple[str, ...]:
+    """The values of an option that may be repeated, or hold several with commas between them."""
+    return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
+
+
 PlanDir = Annotated[
     Path | None,
     typer.Option("--plan", metavar="DIR", help="The plan folder; without it, the first plan/plan.yaml above here."),

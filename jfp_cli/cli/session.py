@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from jfp_cli.cli.options import several
 from jfp_cli.load import Loaded, load
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters, UnknownValueError
@@ -33,6 +34,23 @@ def open_plan(folder: Path | None, kinds: Iterable[str]) -> Loaded:
     return load(root, kinds)
 
 
+def day_of(plan: Plan | None, written: str | None) -> date:
+    """The day of --as-of, today where none is given; stops where it is not one day."""
+    if written is None:
+        return date.today()  # noqa: DTZ011 - the day where the user is
+    settings = plan.settings if plan else None
+    try:
+        if settings:
+            meant = PlanDate.parse(written, settings.year_starts, settings.period.start.first)
+        else:
+            meant = PlanDate.parse(written)
+    except DateError as error:
+        raise stop(f"--as-of: {error}") from None
+    if meant.first != meant.last:
+        raise stop(f'--as-of: "{written}" is not one day; write it like 2026-11-21')
+    return meant.first
+
+
 class Question:
     """A plan that is asked something: answers as far as the plan could be read, and says what was left out."""
 
@@ -42,7 +60,7 @@ class Question:
             self._say_what_is_wrong()
             raise stop("plan.yaml cannot be read, so nothing can be answered")
         self.plan: Plan = self.loaded.plan
-        self.day = self._day(as_of)
+        self.day = day_of(self.plan, as_of)
         self._say_what_is_wrong()
 
     def locate(self, address: Address) -> Span:
@@ -53,18 +71,6 @@ class Question:
         """Leave with 1 where the plan has errors or, with --exit-code, where there are rows."""
         errors = any(finding.severity >= Severity.ERROR for finding in self.loaded.findings)
         raise typer.Exit(1 if errors or (exit_code and rows) else 0)
-
-    def _day(self, written: str | None) -> date:
-        if written is None:
-            return date.today()  # noqa: DTZ011 - the day where the user is
-        settings = self.plan.settings
-        try:
-            meant = PlanDate.parse(written, settings.year_starts, settings.period.start.first)
-        except DateError as error:
-            raise stop(f"--as-of: {error}") from None
-        if meant.first != meant.last:
-            raise stop(f'--as-of: "{written}" is not one day; write it like 2026-11-21')
-        return meant.first
 
     def _say_what_is_wrong(self) -> None:
         loaded = self.loaded
@@ -97,15 +103,11 @@ def filters(
 ) -> Filters:
     """The shared filters from their options; ids may stand with commas between them."""
     return Filters(
-        areas=_several(area),
-        sections=_several(section),
-        workstreams=_several(workstream),
-        places=_several(place),
+        areas=several(area),
+        sections=several(section),
+        workstreams=several(workstream),
+        places=several(place),
         owners=tuple(owner or ()),
-        statuses=tuple(value.replace(" ", "_").replace("-", "_") for value in _several(status)),
+        statuses=tuple(value.replace(" ", "_").replace("-", "_") for value in several(status)),
         text=text or "",
     )
-
-
-def _several(values: list[str] | None) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())

@@ -14,9 +14,42 @@ from jfp_cli.values.dates import PlanDate, find_dates
 
 # Fields that hold names, dates, figures or links, not sentences.
 _NOT_PROSE = frozenset(
-    "id area status owner due by on at from to completed until better relative places areas supports duties workstreams "
-    "evidence target value figure edition years in_force published rule agreed_by planning_periods period year_starts "
-    "sections enablers".split()
+    [
+        "id",
+        "area",
+        "status",
+        "owner",
+        "due",
+        "by",
+        "on",
+        "at",
+        "from",
+        "to",
+        "completed",
+        "until",
+        "better",
+        "relative",
+        "places",
+        "areas",
+        "supports",
+        "duties",
+        "workstreams",
+        "evidence",
+        "target",
+        "value",
+        "figure",
+        "edition",
+        "years",
+        "in_force",
+        "published",
+        "rule",
+        "agreed_by",
+        "planning_periods",
+        "period",
+        "year_starts",
+        "sections",
+        "enablers",
+    ]
 )
 
 

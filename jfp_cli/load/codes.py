@@ -24,3 +24,28 @@ CODES = {
     "period-reversed": "JFP116",
     "readings-out-of-order": "JFP117",
 }
+
+WHAT = {
+    "unreadable-file": "A plan file cannot be read: a folder, a link out of the plan, or nobody may read it.",
+    "not-text": "A plan file is not UTF-8 text.",
+    "yaml-syntax": "A line breaks the rules of YAML: a missing quote, bracket, colon or indentation.",
+    "duplicate-key": "A key stands twice in one place.",
+    "refused-yaml": "YAML that a plan does not use: tags, merge keys, several documents, or aliases without end.",
+    "empty-file": "A plan file holds nothing.",
+    "unknown-key": "A key that this kind of thing does not have, often a slip of the pen.",
+    "missing-key": "A key that this kind of thing must have.",
+    "empty-value": "A key or an entry of a list without a value.",
+    "wrong-shape": "A text where a list should be, or the other way round.",
+    "wrong-value": "A value that is none of those allowed, or no number where there should be one.",
+    "bad-id": "An id that is not lower-case words joined by hyphens.",
+    "bad-date": "A text that names no date.",
+    "bad-figure": "A text that states no figure.",
+    "duplicate-id": "Two things of one kind with one id.",
+    "id-differs-from-file": "A file whose name is not the id of what it holds.",
+    "dangling-reference": "A reference to something that is not in the plan.",
+    "section-without-file": "The contents list a section or enabler that has no file.",
+    "file-outside-contents": "A section or enabler has a file and no place in the contents.",
+    "listed-twice": "The contents list a section or enabler twice.",
+    "period-reversed": "The plan ends before it starts.",
+    "readings-out-of-order": "Readings that do not stand oldest first.",
+}

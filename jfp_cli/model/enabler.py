@@ -4,9 +4,10 @@ from jfp_cli.model.fields import Date, Entity, Id, Ids, Names, Pending, Text, Te
 
 
 class Commitment(Entity):
-    """Something that the enabler promises, with its date where it has one."""
+    """Something that the enabler promises, with its places and date where it has them."""
 
     commitment: Text
+    places: Ids = ()
     due: Date | None = None
     owner: Text | None = None
 
@@ -28,18 +29,21 @@ class Strategy(Entity):
 
 
 class Law(Entity):
-    """Law or guidance that the enabler rests on, and what it asks for."""
+    """Law or guidance that the enabler rests on: what it asks for, enables or protects."""
 
     title: Text
+    published: Date | None = None
     in_force: Date | None = None
     requires: Text | None = None
 
 
 class Topic(Entity):
-    """A headed part of an enabler."""
+    """A headed part of an enabler, with the figures and commitments that belong to it alone."""
 
     title: Text
+    places: Ids = ()
     points: Texts = ()
+    facts: tuple[Fact, ...] = ()
     commitments: tuple[Commitment, ...] = ()
 
 

@@ -1,0 +1,45 @@
+# Needs Python 3.11 or newer, make and git; everything else is installed into .venv.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench clean
+
+help: ## Say what each of these does
+	@echo "make TARGET, where TARGET is one of:"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' Makefile
+	@echo "PYTHON=python3.12 after it chooses the Python that a new .venv is made with."
+
+run: $(READY) ## List the overdue milestones of the shipped plan
+	@$(RUN) jfp_cli overdue --plan plan
+
+test: $(READY) ## Run every test; ARGS="-k dates" after it runs some
+	$(RUN) pytest $(ARGS)
+
+check: $(READY) ## Run all that a change must pass: linter, formatter, types, tests, and the shipped plan
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+	$(RUN) mypy
+	$(RUN) pytest
+	$(RUN) jfp_cli validate --plan plan
+
+format: $(READY) ## Lay the code out as the formatter wants it
+	$(RUN) ruff format
+
+bench: $(READY) ## Measure speed and memory against the budgets, into benchmarks/results.md
+	$(RUN) benchmarks
+
+clean: ## Delete .venv and everything else that these made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp, so that only the first run and a change of dependencies install anything.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "jfp needs Python 3.11 or newer as $(PYTHON); name another one: make PYTHON=python3.12 run" >&2; exit 1; }
+	@$(RUN) pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@echo "Setting up $(VENV), once; this takes a minute" >&2
+	@$(RUN) pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

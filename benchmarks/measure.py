@@ -1,0 +1,60 @@
+"""Time and memory of one subject on one plan, in a process of its own: `python -m benchmarks.measure NAME PLAN TIMES`."""
+
+import gc
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from benchmarks.subjects import SUBJECTS
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "tests" / "example" / "plan"
+MEGABYTE = 1024 * 1024
+
+
+class Cost(NamedTuple):
+    """The best time in seconds, and the megabytes that a first run adds to the peak of the process."""
+
+    seconds: float
+    megabytes: float
+
+
+def measure(name: str, plan: Path, times: int) -> Cost:
+    """Measure a subject in a new process."""
+    arguments = [sys.executable, "-m", "benchmarks.measure", name, str(plan), str(times)]
+    done = subprocess.run(arguments, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    return Cost(*json.loads(done.stdout))
+
+
+def _measure(name: str, plan: Path, times: int) -> Cost:
+    SUBJECTS[name](EXAMPLE)()  # a small plan first: what is imported and built once is no part of the cost
+    run = SUBJECTS[name](plan)
+    before = _peak()
+    seconds = [_time(run)]
+    megabytes = (_peak() - before) / MEGABYTE
+    seconds += [_time(run) for _ in range(times - 1)]
+    return Cost(min(seconds), megabytes)
+
+
+def _time(run: object) -> float:
+    assert callable(run)
+    gc.collect()
+    start = perf_counter()
+    result = run()
+    seconds = perf_counter() - start
+    del result
+    return seconds
+
+
+def _peak() -> int:
+    """The most memory that this process has had at any time, in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+if __name__ == "__main__":
+    print(json.dumps(_measure(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))))

@@ -1,0 +1,51 @@
+"""A plan's known faults, so that a plan with a history can fail on new ones alone.
+
+A fault is known by its code and its address, not by its line: moving text about makes no fault new.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from jfp_cli.values.finding import Finding
+
+NAME = "lint-baseline.json"
+_VERSION = 1
+
+
+class BaselineError(Exception):
+    """The baseline cannot be read; the text says why and what to do."""
+
+
+def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
+    """Write the findings that have an address as known; returns how many there are."""
+    known = Counter((finding.code, str(finding.address)) for finding in findings if finding.address)
+    rows = [{"code": code, "address": address, "times": times} for (code, address), times in sorted(known.items())]
+    text = json.dumps({"version": _VERSION, "known": rows}, indent=1, ensure_ascii=False)
+    path.write_text(text + "\n", encoding="utf-8")
+    return known.total()
+
+
+def new_findings(path: Path, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that are not known, in their order; raises BaselineError."""
+    known = _read(path)
+    new = []
+    for finding in findings:
+        name = (finding.code, str(finding.address))
+        if finding.address and known[name] > 0:
+            known[name] -= 1
+        else:
+            new.append(finding)
+    return new
+
+
+def _read(path: Path) -> Counter[tuple[str, str]]:
+    try:
+        written = json.loads(path.read_text(encoding="utf-8"))
+        rows = written["known"] if written["version"] == _VERSION else None
+        return Counter({(str(row["code"]), str(row["address"])): int(row["times"]) for row in rows})
+    except FileNotFoundError:
+        raise BaselineError(f"there is no baseline {path}; make one with --write-baseline") from None
+    except (OSError, ValueError, KeyError, TypeError):
+        raise BaselineError(f"{path} is no baseline of jfp lint; make it anew with --write-baseline") from None

@@ -1,0 +1,134 @@
+"""Findings as other programs read them: GitHub's workflow commands, SARIF 2.1.0 and JUnit XML."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from jfp_cli.lint.rule import Rule
+from jfp_cli.load.codes import CODES, WHAT
+from jfp_cli.values.finding import Finding, Severity
+
+SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+_SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+
+
+def github(findings: Iterable[Finding]) -> str:
+    """A workflow command a line, which GitHub shows beside the line of the change."""
+    return "".join(_github(finding) + "\n" for finding in findings)
+
+
+def _github(finding: Finding) -> str:
+    span = finding.span
+    where = {
+        "file": span.file,
+        "line": span.line,
+        "endLine": span.end_line,
+        "col": span.column,
+        "endColumn": span.end_column,
+        "title": f"{finding.code} {finding.name}",
+    }
+    if span.end_line != span.line:  # GitHub refuses columns over several lines
+        del where["col"], where["endColumn"]
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
+    text = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+    return f"::{_GITHUB[finding.severity]} {properties}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -> dict[str, Any]:
+    """A SARIF log of one run, with every code that the findings have described."""
+    used = {finding.code for finding in findings}
+    described = [
+        *(_descriptor(CODES[name], name, WHAT[name], "", Severity.ERROR) for name in CODES if CODES[name] in used),
+        *(_descriptor(rule.code, rule.name, rule.what, rule.why, rule.severity) for rule in rules if rule.code in used),
+    ]
+    driver = {"name": "jfp", "version": version, "rules": described}
+    return {
+        "$schema": SARIF_SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(finding) for finding in findings],
+            }
+        ],
+    }
+
+
+def _descriptor(code: str, name: str, what: str, why: str, severity: Severity) -> dict[str, Any]:
+    descriptor: dict[str, Any] = {
+        "id": code,
+        "name": name,
+        "shortDescription": {"text": what},
+        "defaultConfiguration": {"level": _SARIF[severity]},
+    }
+    if why:
+        descriptor["fullDescription"] = {"text": why}
+    return descriptor
+
+
+def _result(finding: Finding) -> dict[str, Any]:
+    span = finding.span
+    location: dict[str, Any] = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(span.file)},
+            "region": {
+                "startLine": span.line,
+                "startColumn": span.column,
+                "endLine": span.end_line,
+                "endColumn": span.end_column,
+            },
+        }
+    }
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "level": _SARIF[finding.severity],
+        "message": {"text": f"{finding.message}. {finding.help}".strip() if finding.help else finding.message},
+        "locations": [location],
+    }
+    if finding.address:
+        location["logicalLocations"] = [{"fullyQualifiedName": str(finding.address)}]
+        result["partialFingerprints"] = {"jfpAddress/v1": f"{finding.code} {finding.address}"}
+    return result
+
+
+def _uri(file: str) -> str:
+    """A path as a URI: relative where the path is, with a scheme where it is not."""
+    path = PurePosixPath(file)
+    return f"file://{quote(file)}" if path.is_absolute() else quote(file)
+
+
+def junit(findings: Sequence[Finding]) -> str:
+    """A JUnit report: a test suite a file, a test case a finding, and one case that passes where nothing is wrong."""
+    from xml.etree import ElementTree as Xml  # noqa: PLC0415 - slow; and it writes, it does not read
+
+    suites = Xml.Element("testsuites", name="jfp lint", tests=str(max(len(findings), 1)), failures=str(len(findings)))
+    if not findings:
+        suite = Xml.SubElement(suites, "testsuite", name="plan", tests="1", failures="0")
+        Xml.SubElement(suite, "testcase", classname="plan", name="nothing is wrong")
+    for file in dict.fromkeys(finding.span.file for finding in findings):
+        own = [finding for finding in findings if finding.span.file == file]
+        suite = Xml.SubElement(suites, "testsuite", name=file, tests=str(len(own)), failures=str(len(own)))
+        for finding in own:
+            case = Xml.SubElement(
+                suite,
+                "testcase",
+                classname=file,
+                name=f"{finding.code} {finding.name} at line {finding.span.line}",
+                file=file,
+                line=str(finding.span.line),
+            )
+            failure = Xml.SubElement(case, "failure", type=str(finding.severity), message=finding.message)
+            failure.text = f"{finding.span}\n{finding.help}"
+    Xml.indent(suites)
+    return Xml.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
