@@ -1,4 +1,4 @@
-"""Time and memory of one subject on one plan, in a process of its own: `python -m benchmarks.measure NAME PLAN TIMES`."""
+"""Time and memory of a subject, in a process of its own: `python -m benchmarks.measure SUBJECT PLAN TIMES`."""
 
 import gc
 import json
@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.subjects import SUBJECTS
+from benchmarks.subjects import SUBJECTS, Run
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "tests" / "example" / "plan"
@@ -17,31 +17,29 @@ MEGABYTE = 1024 * 1024
 
 
 class Cost(NamedTuple):
-    """The best time in seconds, and the megabytes that a first run adds to the peak of the process."""
+    """The best time in seconds, and the megabytes that the first run adds to the peak of the process."""
 
     seconds: float
     megabytes: float
 
 
-def measure(name: str, plan: Path, times: int) -> Cost:
+def measure(subject: str, plan: Path, times: int) -> Cost:
     """Measure a subject in a new process."""
-    arguments = [sys.executable, "-m", "benchmarks.measure", name, str(plan), str(times)]
+    arguments = [sys.executable, "-m", "benchmarks.measure", subject, str(plan), str(times)]
     done = subprocess.run(arguments, cwd=ROOT, stdout=subprocess.PIPE, check=True)
     return Cost(*json.loads(done.stdout))
 
 
-def _measure(name: str, plan: Path, times: int) -> Cost:
-    SUBJECTS[name](EXAMPLE)()  # a small plan first: what is imported and built once is no part of the cost
-    run = SUBJECTS[name](plan)
+def _measure(subject: str, plan: Path, times: int) -> Cost:
+    SUBJECTS[subject](EXAMPLE)()  # a small plan first: what is imported and built once is no part of the cost
+    run = SUBJECTS[subject](plan)
     before = _peak()
-    seconds = [_time(run)]
+    first = _time(run)
     megabytes = (_peak() - before) / MEGABYTE
-    seconds += [_time(run) for _ in range(times - 1)]
-    return Cost(min(seconds), megabytes)
+    return Cost(min([first, *(_time(run) for _ in range(times - 1))]), megabytes)
 
 
-def _time(run: object) -> float:
-    assert callable(run)
+def _time(run: Run) -> float:
     gc.collect()
     start = perf_counter()
     result = run()
@@ -51,7 +49,7 @@ def _time(run: object) -> float:
 
 
 def _peak() -> int:
-    """The most memory that this process has had at any time, in bytes."""
+    """The most memory that this process has held so far, in bytes."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
 

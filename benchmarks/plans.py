@@ -22,7 +22,7 @@ def grow(times: int, folder: Path, plan: Path = SHIPPED) -> None:
         if path.parent == plan:
             place.write_text(_grown(text, times), encoding="utf-8", newline="")
             continue
-        pieces = _cut(text, sorted(set(_names(_root(text), readings=path.parent.name == "readings"))))
+        pieces = _cut(text, sorted(_names(_root(text), readings=path.parent.name == "readings")))
         for copy in range(1, times + 1):
             name = f"{path.stem}{_suffix(copy)}.yaml"
             place.with_name(name).write_text(_suffix(copy).join(pieces), encoding="utf-8", newline="")
@@ -51,7 +51,8 @@ def _suffix(copy: int) -> str:
 
 def _root(text: str) -> yaml.MappingNode:
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    assert isinstance(root, yaml.MappingNode)
+    if not isinstance(root, yaml.MappingNode):
+        raise TypeError("a plan file holds keys and their values")
     return root
 
 

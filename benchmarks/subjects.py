@@ -1,6 +1,10 @@
-"""What is measured, each as a run that is prepared on a plan and then repeated."""
+"""What is measured, each as a run that is prepared on a plan and then repeated.
+
+The libraries are imported when a subject is prepared, so that each process holds only what it measures.
+"""
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -12,32 +16,35 @@ Prepare = Callable[[Path], Run]
 
 def _load(plan: Path) -> Run:
     """Read, parse, locate every key and value, validate."""
-    from jfp_cli.load import load  # noqa: PLC0415 - only the process that measures it imports it
+    from jfp_cli.load import load  # noqa: PLC0415
 
     return lambda: load(plan)
 
 
 def _yaml(plan: Path) -> Run:
     """What loading is held against: PyYAML's own loader in C, over texts that were read beforehand."""
-    import yaml  # noqa: PLC0415 - only the process that measures it imports it
+    import yaml  # noqa: PLC0415
 
     texts = [path.read_text(encoding="utf-8") for path in sorted(plan.rglob("*.yaml"))]
     return lambda: [yaml.load(text, Loader=yaml.CSafeLoader) for text in texts]
 
 
 def _command(*arguments: str) -> Prepare:
-    """A command from its arguments to the last line that it writes."""
+    """A command as the console script runs it, from its arguments to the last line that it writes."""
 
     def prepare(plan: Path) -> Run:
-        from jfp_cli.cli.door import main  # noqa: PLC0415 - only the process that measures it imports it
+        from jfp_cli.__main__ import run  # noqa: PLC0415
 
-        def run() -> None:
-            with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
-                code = main([*arguments, "--plan", str(plan)])
-            if code > 1:
-                raise RuntimeError(f"jfp {' '.join(arguments)} ended with {code}")
+        def once() -> None:
+            sys.argv = ["jfp", *arguments, "--plan", str(plan)]
+            try:
+                with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+                    run()
+            except SystemExit as end:
+                if end.code not in (0, 1):
+                    raise
 
-        return run
+        return once
 
     return prepare
 

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 # A command's module in this package, in the order of `jfp --help`.
@@ -31,8 +31,27 @@ class Option(TyperOption):
         """The value as its command takes it."""
         return None if value is None else super().process_value(ctx, value)
 
+    def display_type_rich(self, ctx: Any) -> Any:
+        """What help says of the value; nothing where an option takes none."""
+        return None if self.is_flag else super().display_type_rich(ctx)
 
-class Commands(TyperGroup):
+
+class _Quick:
+    """A command whose options are quick, the ones that typer adds by itself included."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc] - of the class that this one is mixed into
+        for param in params:
+            if type(param) is TyperOption and not param.required:
+                param.__class__ = Option
+        return params
+
+
+class Command(_Quick, TyperCommand):
+    """A single command."""
+
+
+class Commands(_Quick, TyperGroup):
     """A group that knows its commands' names and imports a command when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature of the class above
@@ -45,12 +64,11 @@ class Commands(TyperGroup):
                 self.get_command(ctx, known)
             return None
         if cmd_name not in self.commands:
-            command = get_command(import_module(f"jfp_cli.cli.{COMMANDS[cmd_name]}").app)
-            command.name = cmd_name
-            for option in command.params:
-                if type(option) is TyperOption and not option.required:
-                    option.__class__ = Option
-            self.commands[cmd_name] = command
+            single = typer.Typer(add_completion=False)  # which is of jfp as a whole, not of a command
+            single.registered_commands = import_module(f"jfp_cli.cli.{COMMANDS[cmd_name]}").app.registered_commands
+            single.registered_commands[0].cls = Command
+            self.commands[cmd_name] = get_command(single)
+            self.commands[cmd_name].name = cmd_name
         return self.commands[cmd_name]
 
 

@@ -43,5 +43,5 @@ def due(
     coming = ask.due(kept, question.day, until)
     rows = milestone_rows(coming, question.locate)
     summary = due_sentence(coming, question.day, until)
-    write_rows(rows, (DUE, ID, ACTIVITY, AREA, STATUS, OWNER), form, summary)
+    write_rows(rows, (DUE, ID, ACTIVITY, STATUS, AREA, OWNER), form, summary)
     question.end(len(rows), exit_code=exit_code)

@@ -34,6 +34,6 @@ def milestones(
         kept = wanted.milestones(question.plan)
     found = ask.as_of(kept, question.day)
     rows = milestone_rows(found, question.locate)
-    summary = milestones_sentence(kept, len(ask.overdue(kept, question.day)), question.day)
-    write_rows(rows, (ID, DUE, ACTIVITY, AREA, STATUS, OWNER), form, summary)
+    summary = milestones_sentence(kept, found, question.day)
+    write_rows(rows, (ID, DUE, ACTIVITY, STATUS, AREA, OWNER), form, summary)
     question.end(len(rows), exit_code=exit_code)

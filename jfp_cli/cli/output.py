@@ -7,11 +7,13 @@ from typing import Any
 
 from jfp_cli.cli.options import Format
 from jfp_cli.cli.table import Column, write_table
+from jfp_cli.cli.terminal import width, wrapped
 
 # Control characters, and those that turn the direction of text: harmless in a file, not on a screen.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_FIGURE = re.compile(r"[+-]£?\d[\d.,]*%?\Z")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_UNSAFE_IN_JSON = "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_FIGURE = r"[+-]£?\d[\d.,]*(?: ?[a-z%])*\Z"
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the wide forms too, which some spreadsheets take for the others
 Rows = Sequence[Mapping[str, Any]]
 
 
@@ -32,7 +34,7 @@ def write_rows(rows: Rows, columns: Sequence[Column], form: Format, summary: str
         case Format.TABLE:
             write_table([[safe(cell(row.get(column.key))) for column in columns] for row in rows], columns)
             if summary:
-                sys.stdout.write(("\n" if rows else "") + safe(summary) + "\n")
+                sys.stdout.write(("\n" if rows else "") + "\n".join(wrapped(safe(summary), width())) + "\n")
 
 
 def write_json(value: Any) -> None:
@@ -40,7 +42,7 @@ def write_json(value: Any) -> None:
     import json  # noqa: PLC0415 - a table needs none of it
 
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    sys.stdout.write(re.sub("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", _escaped, text) + "\n")
+    sys.stdout.write(re.sub(_UNSAFE_IN_JSON, _escaped, text) + "\n")
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -77,7 +79,7 @@ def _write_csv(rows: Rows, columns: Sequence[Column]) -> None:
 def _harmless(text: str) -> str:
     """A cell that a spreadsheet shows as text and does not run as a formula; a signed figure is no formula."""
     text = safe(text)
-    return f"'{text}" if text.startswith(_FORMULA) and not _FIGURE.match(text) else text
+    return f"'{text}" if text.startswith(_FORMULA) and not re.match(_FIGURE, text) else text
 
 
 def _write_markdown(rows: Rows, columns: Sequence[Column]) -> None:

@@ -38,5 +38,5 @@ def overdue(
     late = ask.overdue(kept, question.day)
     rows = milestone_rows(late, question.locate)
     summary = overdue_sentence(kept, late, question.day)
-    write_rows(rows, (DAYS, DUE, ID, ACTIVITY, AREA, STATUS, OWNER), form, summary)
+    write_rows(rows, (DAYS, DUE, ID, ACTIVITY, STATUS, AREA, OWNER), form, summary)
     question.end(len(rows), exit_code=exit_code)

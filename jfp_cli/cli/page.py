@@ -1,12 +1,12 @@
 """A page of labelled lines for a terminal or a pipe."""
 
-import os
-import shutil
 import sys
-import textwrap
 from typing import TextIO
 
+from jfp_cli.cli.terminal import paint, room_of, width, wrapped
+
 WIDEST = 100
+LEAST_TEXT = 24  # columns beside the labels; where there are fewer, a text stands below its label
 
 
 class Page:
@@ -17,7 +17,7 @@ class Page:
 
     def heading(self, title: str, note: str = "") -> None:
         """Begin a part of the page."""
-        self._entries.append(("", [title + (f"  ({note})" if note else "")]))
+        self._entries.append(("", [title, f"({note})" if note else ""]))
 
     def field(self, label: str, lines: list[str]) -> None:
         """Add a labelled value of one line or several."""
@@ -25,32 +25,30 @@ class Page:
 
     def write(self, stream: TextIO) -> None:
         """Write the page."""
-        on_terminal = stream is sys.stdout and stream.isatty()
-        width = min(shutil.get_terminal_size().columns, WIDEST) if on_terminal else sys.maxsize
-        labels = max((len(label) for label, _ in self._entries), default=0) + 4
-        narrow = width < labels + 24
+        columns = width() if stream is sys.stdout else None
+        room = sys.maxsize if columns is None else min(columns, WIDEST)
+        labels = max((room_of(label) for label, _ in self._entries), default=0) + 4
+        narrow = room < labels + LEAST_TEXT
         for label, lines in self._entries:
             if not label:
-                stream.write(bold(lines[0]) + "\n")
+                title, note = lines
+                gap = "\n" if note and room_of(title) + room_of(note) + 2 > room else "  "
+                stream.write((bold(title) + gap + note).rstrip() + "\n")
                 continue
-            room = width - (4 if narrow else labels)
-            wrapped = [part for line in lines for part in _wrap(line, room)]
+            wrapped = [part for line in lines for part in _wrap(line, room - (4 if narrow else labels))]
             if narrow:
                 stream.write(f"  {label}\n" + "".join(f"    {line}\n" for line in wrapped))
                 continue
             first, *rest = wrapped
-            stream.write(f"  {label:<{labels - 2}}{first}\n" + "".join(f"{' ' * labels}{line}\n" for line in rest))
+            blanks = " " * (labels - 2 - room_of(label))
+            stream.write(f"  {label}{blanks}{first}\n" + "".join(f"{' ' * labels}{line}\n" for line in rest))
 
 
 def bold(text: str) -> str:
     """Text in bold where standard output is a terminal that wants it."""
-    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return f"\033[1m{text}\033[0m" if wanted else text
+    return paint(text, "bold")
 
 
-def _wrap(line: str, width: int) -> list[str]:
+def _wrap(line: str, room: int) -> list[str]:
     """A line in pieces of a width; what begins with a dash goes on under its text."""
-    if len(line) <= width:
-        return [line]
-    indent = " " * (len(line) - len(line.lstrip(" -")))
-    return textwrap.wrap(line, max(width, 10), subsequent_indent=indent, break_on_hyphens=False) or [""]
+    return wrapped(line, room, indent=" " * (len(line) - len(line.lstrip(" -"))))

@@ -15,7 +15,7 @@ from jfp_cli.source.folder import KINDS
 
 app = typer.Typer()
 COLUMNS = (
-    Column("address", "Where", essential=True, style="cyan"),
+    Column("address", "Where", essential=True, style="cyan", heading=True),
     Column("text", "Text", long=True),
     Column("place", "File"),
 )

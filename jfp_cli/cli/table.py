@@ -1,18 +1,27 @@
-"""Tables for people: at a terminal's width with rich, and through a pipe as plain columns that nothing cuts."""
+"""Tables for people: at a terminal's width, and through a pipe as plain columns that nothing cuts."""
 
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
+from jfp_cli.cli.terminal import cut, padded, paint, room_of, width, wrapped
+
 GAP = "  "
+LEAST_LONG = 16  # columns: a cut text shorter than this says nothing
+GOOD_LONG = 32  # columns that a cut text gets before anything that stands after it
+WRAPPED = 18  # columns in which other texts are wrapped before anything is left out for them
+
+Cells = Sequence[Sequence[str]]
 
 
 class Column(NamedTuple):
     """One column: `key` is the field it shows.
 
-    An `essential` column always shows, whole. Where the width does not hold the others, the last of them goes first;
-    the one that is `long` takes the room that is left, and is cut where it ends. `style` is a colour of rich.
+    An `essential` column always shows. Where a terminal does not hold the others, the last of them goes first. The
+    column that is `long` takes the room that is left, and is cut where it ends; texts of other columns are wrapped
+    between words, so that an id is always whole. Where even the essential columns do not fit, each row becomes a few
+    lines under its `heading`. `style` is the column's colour, or the colours of its values.
     """
 
     key: str
@@ -20,67 +29,106 @@ class Column(NamedTuple):
     essential: bool = False
     long: bool = False
     number: bool = False
-    style: str = ""
+    style: str | Mapping[str, str] = ""
+    heading: bool = False
+
+    def painted(self, text: str, value: str) -> str:
+        """Text in the colour of a value of this column, the blanks around it as they are."""
+        core = text.strip()
+        style = self.style if isinstance(self.style, str) else self.style.get(value, "")
+        return text.replace(core, paint(core, style), 1) if core else text
 
 
-LEAST_LONG = 16  # characters: a cut text shorter than this says nothing
-
-
-def write_table(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
+def write_table(rows: Cells, columns: Sequence[Column]) -> None:
     """Write a table to standard output."""
     if not rows:
         return
-    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
-        _write_rich(rows, columns)
-    else:
-        _write_plain(rows, columns)
+    room = width()
+    lines = _plain(rows, columns) if room is None else _fitted(rows, columns, room)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in lines))
 
 
-def _write_plain(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
-    widths = _widths(rows, columns)
+def _plain(rows: Cells, columns: Sequence[Column]) -> Iterator[str]:
+    widths = _natural(rows, columns)
     for line in ([column.title for column in columns], *rows):
-        cells = [
-            text.rjust(width) if column.number else text.ljust(width)
-            for text, width, column in zip(line, widths, columns, strict=True)
-        ]
-        sys.stdout.write(GAP.join(cells).rstrip() + "\n")
+        yield GAP.join(map(_padded, line, widths, columns))
 
 
-def _write_rich(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - slow, and no pipe needs it
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    console = Console(highlight=False)
-    shown = fitting(columns, _widths(rows, columns), console.width)
-    table = Table(box=None, padding=(0, len(GAP), 0, 0), pad_edge=False, show_edge=False, header_style="bold")
-    for at in shown:
-        column = columns[at]
-        table.add_column(
-            column.title,
-            justify="right" if column.number else "left",
-            style=column.style or None,
-            no_wrap=not column.essential,
-            overflow="fold" if column.essential else "ellipsis",
-            ratio=1 if column.long else None,
-        )
+def _fitted(rows: Cells, columns: Sequence[Column], room: int) -> Iterator[str]:
+    told = [at for at, column in enumerate(columns) if column.essential or any(row[at] for row in rows)]
+    columns = [columns[at] for at in told]
+    rows = [[row[at] for at in told] for row in rows]
+    widths = fit(rows, columns, room)
+    if not widths:
+        yield from _records(rows, columns, room)
+        return
+    header = [padded(columns[at].title, size, right=columns[at].number) for at, size in widths.items()]
+    yield paint(GAP.join(header).rstrip(), "bold")
     for row in rows:
-        table.add_row(*(Text(row[at]) for at in shown))
-    console.print(table)
+        pieces = [[cut(row[at], size)] if columns[at].long else wrapped(row[at], size) for at, size in widths.items()]
+        for line in zip_longest(*pieces, fillvalue=""):
+            yield GAP.join(
+                columns[at].painted(_padded(piece, size, columns[at]), row[at])
+                for piece, (at, size) in zip(line, widths.items(), strict=True)
+            )
 
 
-def fitting(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
-    """The columns that fit in a width, by position: those that are not essential go, the last first."""
+def fit(rows: Cells, columns: Sequence[Column], room: int) -> dict[int, int]:
+    """The columns that fit in a width, by position, and how wide each is; none where the essential ones do not fit."""
+    natural = _natural(rows, columns)
+    words = [max(room_of(word) for row in rows for word in ("", *row[at].split())) for at in range(len(columns))]
+    words = [max(size, room_of(column.title)) for size, column in zip(words, columns, strict=True)]
     shown = list(range(len(columns)))
     while True:
-        needed = sum(min(widths[at], LEAST_LONG) if columns[at].long else widths[at] for at in shown)
-        needed += len(GAP) * (len(shown) - 1)
+        last = shown[-1]
+        wanted = {
+            at: min(natural[at], LEAST_LONG if at == last else GOOD_LONG)
+            if columns[at].long
+            else max(words[at], min(natural[at], WRAPPED))
+            for at in shown
+        }
+        if _taken(natural[at] for at in shown) <= room:
+            return {at: natural[at] for at in shown}
+        if _taken(wanted.values()) <= room:
+            return _stretched(wanted, natural, columns, room)
         spare = [at for at in shown if not columns[at].essential]
-        if needed <= room or not spare:
-            return shown
-        ordinary = [at for at in spare if not columns[at].long]
-        shown.remove((ordinary or spare)[-1])
+        if not spare:
+            return {}
+        shown.remove(spare[-1])
 
 
-def _widths(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> list[int]:
-    return [max(len(column.title), *(len(row[at]) for row in rows)) for at, column in enumerate(columns)]
+def _stretched(widths: dict[int, int], natural: list[int], columns: Sequence[Column], room: int) -> dict[int, int]:
+    """Share out the room that is left: to the long column first."""
+    left = room - _taken(widths.values())
+    for at in sorted(widths, key=lambda at: not columns[at].long):
+        more = min(left, natural[at] - widths[at])
+        widths[at] += more
+        left -= more
+    return widths
+
+
+def _records(rows: Cells, columns: Sequence[Column], room: int) -> Iterator[str]:
+    """Each row as its heading, what stands beside it, and its long text."""
+    head = next((at for at, column in enumerate(columns) if column.heading), 0)
+    end = next((at for at, column in enumerate(columns) if column.long), len(columns))
+    for row in rows:
+        yield columns[head].painted(row[head], row[head])
+        beside = [f"{columns[at].title} {row[at]}" for at in range(end) if at != head and row[at]]
+        for line in wrapped(GAP.join(beside), room - len(GAP), gap=GAP):
+            yield from (GAP + part for part in wrapped(line, room - len(GAP)) if part)
+        if end < len(columns) and row[end]:
+            yield GAP + cut(row[end], room - len(GAP))
+
+
+def _padded(text: str, size: int, column: Column) -> str:
+    return padded(text, size, right=column.number)
+
+
+def _natural(rows: Cells, columns: Sequence[Column]) -> list[int]:
+    return [max(room_of(column.title), *(room_of(row[at]) for row in rows)) for at, column in enumerate(columns)]
+
+
+def _taken(widths: Iterable[int]) -> int:
+    """What columns take with the gaps between them."""
+    sizes = list(widths)
+    return sum(sizes) + len(GAP) * (len(sizes) - 1)

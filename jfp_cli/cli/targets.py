@@ -11,11 +11,12 @@ from jfp_cli.report.sentences import targets_sentence
 from jfp_cli.report.target_views import target_rows
 
 app = typer.Typer()
+COLOURS = {"met": "green", "on_track": "green", "off_track": "red", "missed": "red"}
 COLUMNS = (
-    Column("id", "Target", essential=True, style="cyan"),
+    Column("id", "Target", essential=True, style="cyan", heading=True),
     Column("target", "Figure"),
     Column("due", "Due"),
-    Column("progress", "Progress"),
+    Column("progress", "Progress", essential=True, style=COLOURS),
     Column("statement", "Statement", long=True),
     Column("latest", "Latest"),
     Column("baseline", "Baseline"),
@@ -38,8 +39,9 @@ def targets(
     exit_code: options.ExitCode = False,
     plan: options.PlanDir = None,
 ) -> None:
-    """List targets with their latest reading and progress: met, on_track, off_track, missed, no_reading, not_measurable.
+    """List targets with their latest reading and their progress.
 
+    Progress is met, on_track, off_track, missed, no_reading or not_measurable; --status takes these words.
     On track means at least as good as the straight line from the baseline through the trajectory to the target.
     """
     wanted = filters(area, section, workstream, place, owner, status, text)

@@ -1,15 +1,25 @@
-"""Every date by which the plan promises something."""
+"""Every date by which the plan promises something that is still to be done."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
+from jfp_cli.model.area import CLOSED, Checkpoint, Milestone
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.address import Address
+from jfp_cli.values.date_words import MONTH_NAMES
 from jfp_cli.values.dates import PlanDate
+
+_BEFORE_A_DATE = re.compile(r"(?:(?:by|in|on|for|from|during|due|no later than|not later than)\s+)+(?:the\s+)?", re.IGNORECASE)
 
 
 def due_dates(plan: Plan) -> Iterator[tuple[Address, PlanDate]]:
-    """The due dates of milestones, checkpoints, targets, trajectory points and commitments, with their addresses."""
-    yield from milestone_dates(plan)
+    """The due dates of milestones, checkpoints, targets, trajectory points and commitments, with their addresses.
+
+    What is complete or cancelled is left out: its date is history.
+    """
+    for at, step in open_steps(plan):
+        yield at.at("due"), step.due
     for home in plan.targets():
         at = Address("targets", home.target.id)
         for number, point in enumerate(home.target.trajectory):
@@ -27,10 +37,28 @@ def due_dates(plan: Plan) -> Iterator[tuple[Address, PlanDate]]:
                     yield at.at("topics", topic_number, "commitments", number, "due"), commitment.due
 
 
-def milestone_dates(plan: Plan) -> Iterator[tuple[Address, PlanDate]]:
-    """The due dates of milestones and of their checkpoints."""
+def open_steps(plan: Plan) -> Iterator[tuple[Address, Milestone | Checkpoint]]:
+    """Milestones that are neither complete nor cancelled, each followed by those of its checkpoints that are not."""
     for _, milestone in plan.milestones():
-        at = Address("milestones", milestone.id)
-        yield at.at("due"), milestone.due
-        for number, checkpoint in enumerate(milestone.checkpoints):
-            yield at.at("checkpoints", number, "due"), checkpoint.due
+        if milestone.status not in CLOSED:
+            at = Address("milestones", milestone.id)
+            yield at, milestone
+            yield from open_checkpoints(at, milestone)
+
+
+def open_checkpoints(at: Address, milestone: Milestone) -> Iterator[tuple[Address, Checkpoint]]:
+    """The checkpoints of a milestone that are neither complete nor cancelled."""
+    for number, checkpoint in enumerate(milestone.checkpoints):
+        if checkpoint.status not in CLOSED:
+            yield at.at("checkpoints", number), checkpoint
+
+
+def bare(written: PlanDate) -> str:
+    """A date as written but for the words before it: of "by the end of June 2025" it is "end of June 2025"."""
+    before = _BEFORE_A_DATE.match(written.text)
+    return written.text[before.end() :] if before else written.text
+
+
+def long_day(day: date) -> str:
+    """A day as people write it: 21 November 2026."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

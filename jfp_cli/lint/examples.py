@@ -12,9 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from jfp_cli.load.loader import Loaded, load_texts
-from jfp_cli.source.folder import KINDS, TextFile
+from jfp_cli.load.loader import Loaded
+from jfp_cli.load.memory import load_strings
 
+PLAN_FILE = "plan.yaml"
 MARK = "# <--"
 DAY = date(2026, 1, 1)
 _FILE = re.compile(r"^--- (\S+)\n", re.MULTILINE)
@@ -46,12 +47,12 @@ def read_example(text: str) -> Example:
         for number, line in enumerate(body.splitlines(), 1)
         if line.rstrip().endswith(MARK)
     )
-    texts = [TextFile("plan.yaml", "plan", "plan", _plan(files))]
+    written = {PLAN_FILE: _plan(files)}
     for name, body in files.items():
         kind, _, stem = name.removesuffix(".yaml").rpartition("/")
         if kind:
-            texts.append(TextFile(name, kind, stem, body + _head(kind, stem, body)))
-    return Example(load_texts(Path("example"), texts, set(KINDS)), date.fromisoformat(day[1]) if day else DAY, marked)
+            written[name] = body + _head(kind, stem, body)
+    return Example(load_strings(written), date.fromisoformat(day[1]) if day else DAY, marked)
 
 
 def _files(text: str) -> dict[str, str]:

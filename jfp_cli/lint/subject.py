@@ -4,67 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from itertools import chain
 
+from jfp_cli.lint.prose import Prose, ProseIndex, prose_by_file
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.target import Target
-from jfp_cli.query.texts import texts
-from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate, find_dates
-
-# Fields that hold names, dates, figures or links, not sentences.
-_NOT_PROSE = frozenset(
-    [
-        "id",
-        "area",
-        "status",
-        "owner",
-        "due",
-        "by",
-        "on",
-        "at",
-        "from",
-        "to",
-        "completed",
-        "until",
-        "better",
-        "relative",
-        "places",
-        "areas",
-        "supports",
-        "duties",
-        "workstreams",
-        "evidence",
-        "target",
-        "value",
-        "figure",
-        "edition",
-        "years",
-        "in_force",
-        "published",
-        "rule",
-        "agreed_by",
-        "planning_periods",
-        "period",
-        "year_starts",
-        "sections",
-        "enablers",
-    ]
-)
-
-
-class Prose(NamedTuple):
-    """A sentence, title or note of the plan, and its address."""
-
-    at: Address
-    text: str
-
-
-class AllowanceUse(NamedTuple):
-    """An allowance of plan.yaml by its position, and whether it stopped a finding in this run."""
-
-    at: Address
-    used: bool
 
 
 @dataclass(frozen=True)
@@ -75,15 +20,19 @@ class Subject:
     day: date
 
     @cached_property
+    def prose_by_file(self) -> dict[str, tuple[Prose, ...]]:
+        """Every text that people read, but for the vocabularies of plan.yaml, by file (`sections/cancer`)."""
+        return prose_by_file(self.plan)
+
+    @cached_property
     def prose(self) -> tuple[Prose, ...]:
-        """Every text that people read, but for the vocabularies of plan.yaml."""
-        return tuple(
-            Prose(at, text)
-            for at, text in texts(self.plan)
-            if at.kind not in ("glossary", "places", "duties", "strategy_priorities")
-            and not _names(at)
-            and not (at.kind == "plan" and at.path[:1] == ("lint",))
-        )
+        """The same without files."""
+        return tuple(chain.from_iterable(self.prose_by_file.values()))
+
+    @cached_property
+    def prose_index(self) -> ProseIndex:
+        """Finds the prose that holds a word, for rules that would otherwise match a pattern against all of it."""
+        return ProseIndex(self.prose)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -101,9 +50,3 @@ class Subject:
         """The date of a text, as this plan reads dates; raises DateError."""
         settings = self.plan.settings
         return PlanDate.parse(text, settings.year_starts, settings.period.start.first)
-
-
-def _names(at: Address) -> bool:
-    """The address is of an id, a date or a reference."""
-    fields = [step for step in at.path if isinstance(step, str)]
-    return bool(fields) and (fields[-1] in _NOT_PROSE)

@@ -29,7 +29,7 @@ class LeftOut(NamedTuple):
     span: Span
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Loaded:
     """A plan as far as it could be read, what is wrong with it, and where everything stands.
 

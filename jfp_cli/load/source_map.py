@@ -23,7 +23,7 @@ FILE_KINDS = {"milestones": "areas"}
 """What a file of a folder is, where the folder's own name does not say it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SourceFile:
     """A plan file's text and the places in it; offsets count characters, lines and columns count from 1."""
 
@@ -80,7 +80,7 @@ def walk(place: Place, path: Path) -> tuple[Place, bool]:
     return place, True
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SourceMap:
     """The files of a plan, and the place of each thing in them by kind and id."""
 

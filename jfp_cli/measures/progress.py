@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from jfp_cli.model.target import Better, Reading, Target
 from jfp_cli.values.quantity import Comparison, Quantity, QuantityError
+from jfp_cli.values.units import common_unit
 
 State = Literal["met", "on_track", "off_track", "missed", "no_reading", "not_measurable"]
 STATES: tuple[State, ...] = ("met", "on_track", "off_track", "missed", "no_reading", "not_measurable")
@@ -23,11 +24,21 @@ _DIRECTIONS: dict[Comparison, Better] = {
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a target stands: its state, its latest reading, and the value that the line asks for on that day."""
+    """Where a target stands: its state, its latest reading, and what the line asks for then, in the reading's unit."""
 
     state: State
     latest: Reading | None = None
     expected: Fraction | None = None
+
+
+class _Ends(NamedTuple):
+    """A figure from its lower to its upper end, which are the same for a single figure."""
+
+    low: Fraction
+    high: Fraction
+
+    def misses_by(self, value: Fraction) -> Fraction:
+        return max(self.low - value, value - self.high, Fraction(0))
 
 
 def progress(target: Target, readings: Iterable[Reading], day: date) -> Progress:
@@ -51,27 +62,33 @@ def progress(target: Target, readings: Iterable[Reading], day: date) -> Progress
         return Progress("met", latest)
     if target.due is None:
         return Progress("not_measurable", latest)
-    if target.due.last is not None and target.due.last < day:
+    if target.due.overdue(day):
         return Progress("missed", latest)
     expected = _expected(target, level, latest)
     if expected is None:
         return Progress("not_measurable", latest)
-    return Progress("on_track" if _as_good(latest, expected, target, level) else "off_track", latest, expected)
+    as_good = _as_good(Fraction(latest.value.value), expected, _ends(level, latest.value.unit), better)
+    return Progress("on_track" if as_good else "off_track", latest, expected)
 
 
 def latest_reading(readings: Iterable[Reading], day: date) -> Reading | None:
-    """The last reading that was begun by a day."""
+    """The last reading that was begun by a day; of two that end on one day, the one that was written later."""
     taken = [reading for reading in readings if reading.at.first <= day]
-    return max(taken, key=lambda reading: reading.at.last or reading.at.first, default=None)
+    return max(reversed(taken), key=_last_day, default=None)
 
 
 def direction(target: Target) -> Better | None:
-    """Which way is better: as stated, else as the figure's comparison or the sign of its change says."""
-    if target.better or target.target is None:
-        return target.better
-    if target.target.change:
-        return "lower" if target.target.value < 0 else "higher"
-    return _DIRECTIONS.get(target.target.comparison) if target.target.comparison else None
+    """Which way is better: as the figure's comparison says, else as stated, else as the sign of its change says."""
+    figure = target.target
+    if figure is not None and figure.comparison:
+        return _DIRECTIONS[figure.comparison]
+    if target.better is None and figure is not None and figure.change:
+        return "lower" if figure.value < 0 else "higher"
+    return target.better
+
+
+def _last_day(reading: Reading) -> date:
+    return reading.at.last or reading.at.first
 
 
 def _level(target: Target, figure: Quantity | None) -> Quantity | None:
@@ -85,10 +102,31 @@ def _level(target: Target, figure: Quantity | None) -> Quantity | None:
 
 
 def _expected(target: Target, level: Quantity, latest: Reading) -> Fraction | None:
-    """The height of the line on the reading's last day; None before it begins, after it ends or across units."""
+    """The height of the line on the reading's last day; None where there is no line then, or none in its unit."""
+    points = _points(target, level)
+    if points is None:
+        return None
+    # A reading whose period runs past the target's date is held to the line's end.
+    day = min(_last_day(latest), points[-1][0])
+    heights: list[tuple[date, Fraction]] = []
+    for at, figure in points:
+        ends = _ends(figure, latest.value.unit)
+        if ends is None:
+            return None
+        start = heights[0][1] if heights else ends.low
+        heights.append((at, _near_end(ends, start, direction(target))))
+    for (start_day, low), (end_day, high) in pairwise(heights):
+        if start_day <= day <= end_day and start_day < end_day:
+            return low + (high - low) * Fraction((day - start_day).days, (end_day - start_day).days)
+    return None
+
+
+def _points(target: Target, level: Quantity) -> list[tuple[date, Quantity]] | None:
+    """The line's points in order of time, each on the last day of its date; None where one has no day or no level."""
     points: list[tuple[date, Quantity]] = []
-    if target.baseline and target.baseline.at:
-        points.append((target.baseline.at.last or target.baseline.at.first, target.baseline.value))
+    if target.baseline and target.baseline.at and not target.baseline.value.change:
+        at = target.baseline.at
+        points.append((at.last or at.first, target.baseline.value))
     for point in target.trajectory:
         figure = _level(target, point.target)
         if figure is None or point.due.last is None:
@@ -97,29 +135,28 @@ def _expected(target: Target, level: Quantity, latest: Reading) -> Fraction | No
     if target.due is None or target.due.last is None:
         return None
     points.append((target.due.last, level))
-    if any(figure.unit != latest.value.unit for _, figure in points):
+    return sorted(points, key=lambda point: point[0])
+
+
+def _ends(figure: Quantity, unit: str) -> _Ends | None:
+    """The ends of a figure in another unit, exactly; None where the two units do not compare."""
+    units = common_unit(figure.unit, unit)
+    if units is None:
         return None
-    day = latest.at.last or latest.at.first
-    heights = [(at, Fraction(_near_end(figure, points[0][1]))) for at, figure in points]
-    for (start, low), (end, high) in zip(heights, heights[1:], strict=False):
-        if start <= day <= end and start < end:
-            return low + (high - low) * Fraction((day - start).days, (end - start).days)
-    return None
+    _, own, other = units
+    low = Fraction(figure.value) * own / other
+    return _Ends(low, low if figure.upper is None else Fraction(figure.upper) * own / other)
 
 
-def _near_end(figure: Quantity, start: Quantity) -> Decimal:
-    """The end of a range that the line reaches first; a single figure is its own end."""
-    if figure.upper is None:
-        return figure.value
-    return figure.upper if start.value > figure.upper else figure.value
+def _near_end(ends: _Ends, start: Fraction, better: Better | None) -> Fraction:
+    """The end of a range that the line reaches first."""
+    from_above = better == "lower" or (better != "higher" and start > ends.high)
+    return ends.high if from_above else ends.low
 
 
-def _as_good(latest: Reading, expected: Fraction, target: Target, level: Quantity) -> bool:
-    value = Fraction(latest.value.value)
-    better = direction(target)
+def _as_good(value: Fraction, expected: Fraction, level: _Ends | None, better: Better | None) -> bool:
     if better == "lower":
         return value <= expected
     if better == "higher":
         return value >= expected
-    end = Fraction(_near_end(level, target.baseline.value if target.baseline else level))
-    return abs(value - end) <= abs(expected - end)
+    return level is not None and level.misses_by(value) <= level.misses_by(expected)

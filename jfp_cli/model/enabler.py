@@ -34,7 +34,7 @@ class Law(Entity):
     title: Text
     published: Date | None = None
     in_force: Date | None = None
-    requires: Text | None = None
+    what: Text | None = None
 
 
 class Topic(Entity):

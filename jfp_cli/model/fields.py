@@ -26,7 +26,7 @@ class Entity(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Calendar:
     """How this plan reads dates: its financial year's first month and its first day. Each text is read once."""
 

@@ -8,7 +8,7 @@ from jfp_cli.values.address import Address
 
 if TYPE_CHECKING:
     from jfp_cli.model.area import Area
-    from jfp_cli.model.enabler import Enabler
+    from jfp_cli.model.enabler import Commitment, Enabler
     from jfp_cli.model.section import Section
     from jfp_cli.model.target import Readings, Target
 
@@ -68,6 +68,16 @@ def _of_enabler(here: Address, enabler: "Enabler") -> Iterator[Reference]:
     yield from _each(here, "supports", "strategy_priorities", enabler.supports)
     yield from _each(here, "duties", "duties", enabler.duties)
     yield from _each(here, "areas", "areas", enabler.areas)
+    for at, topic in enumerate(enabler.topics):
+        below = here.at("topics", at)
+        yield from _each(below, "places", "places", topic.places)
+        yield from _of_commitments(below, topic.commitments)
+    yield from _of_commitments(here, enabler.commitments)
+
+
+def _of_commitments(here: Address, commitments: "Iterable[Commitment]") -> Iterator[Reference]:
+    for at, commitment in enumerate(commitments):
+        yield from _each(here.at("commitments", at), "places", "places", commitment.places)
 
 
 def _each(here: Address, field: str, kind: str, ids: Iterable[str]) -> Iterator[Reference]:

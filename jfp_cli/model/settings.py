@@ -1,5 +1,7 @@
 """plan.yaml: what the plan is, the order of its parts, and the words that its other files use."""
 
+from typing import Literal
+
 from jfp_cli.model.fields import Date, Entity, Id, Ids, Month, Name, Pending, Text, Texts, Voice
 
 
@@ -44,6 +46,30 @@ class LintSettings(Entity):
     allow: tuple[Allowance, ...] = ()
 
 
+Hideable = Literal[
+    "actions", "agreed_by", "ambitions", "baseline", "challenges", "checkpoints", "commitments", "completed", "duties",
+    "evidence", "facts", "indicators", "introduction", "laws", "measure", "moves", "owner", "pending", "places",
+    "points", "readings", "respondents", "status", "strategies", "supports", "targets", "topics", "trajectory",
+    "updates", "voices",
+]  # fmt: skip
+
+
+class PublicSettings(Entity):
+    """What the published plan leaves out beyond owners, updates, evidence and pending notes.
+
+    `hide` has names of fields: `status` hides the status of every milestone and whether it is overdue, `places` the
+    places of everything, `readings` all readings and the progress that follows from them.
+    """
+
+    hide: tuple[Hideable, ...] = ()
+
+
+class PublishSettings(Entity):
+    """How `jfp render` treats this plan."""
+
+    public: PublicSettings = PublicSettings.model_construct()
+
+
 class Settings(Entity):
     """The whole of plan.yaml."""
 
@@ -61,3 +87,4 @@ class Settings(Entity):
     glossary: dict[Text, Text] = {}
     contents: tuple[Part, ...]
     lint: LintSettings = LintSettings.model_construct()
+    publish: PublishSettings = PublishSettings.model_construct()

@@ -41,9 +41,8 @@ class Filters(NamedTuple):
 
     def milestones(self, plan: Plan) -> "list[tuple[Area, Milestone]]":
         """The milestones to keep, in the plan's order; raises UnknownValueError."""
-        self._check_ids(plan)
+        self._check(plan)
         check_known("status", self.statuses, MILESTONE_STATUSES)
-        _check_owners(self.owners, (m.owner for _, m in plan.milestones()))
         streams = {*self.workstreams}
         if self.sections:
             own = {stream.id for section, stream in plan.workstreams() if section.id in self.sections}
@@ -56,23 +55,30 @@ class Filters(NamedTuple):
             and (not self.places or set(self.places).intersection(milestone.places))
             and (not self.owners or _folded(milestone.owner) in map(_folded, self.owners))
             and (not self.statuses or (milestone.status or NOT_REPORTED) in self.statuses)
-            and self._holds_text(milestone.id, milestone.group, milestone.activity, milestone.owner, area.title)
+            and self._holds_text(
+                milestone.id,
+                milestone.group,
+                milestone.activity,
+                milestone.owner,
+                area.title,
+                *(checkpoint.activity for checkpoint in milestone.checkpoints),
+            )
         ]
 
     def targets(self, plan: Plan) -> list[TargetHome]:
         """The targets to keep, but for `statuses`, which for a target is its progress; raises UnknownValueError."""
-        self._check_ids(plan)
-        _check_owners(self.owners, (home.target.owner for home in plan.targets()))
+        self._check(plan)
         return [home for home in plan.targets() if self._keeps_target(home)]
 
     def _keeps_target(self, home: TargetHome) -> bool:
         target, section, stream = home.target, home.section, home.workstream
         streams = [stream] if stream else section.workstreams
+        places = target.places or (stream.places if stream else ())
         return (
             (not self.areas or any(set(self.areas).intersection(s.areas) for s in streams))
             and (not self.sections or section.id in self.sections)
             and (not self.workstreams or (stream is not None and stream.id in self.workstreams))
-            and (not self.places or bool(set(self.places).intersection(target.places)))
+            and (not self.places or bool(set(self.places).intersection(places)))
             and (not self.owners or _folded(target.owner) in map(_folded, self.owners))
             and self._holds_text(target.id, target.statement, target.measure, target.owner, section.title)
         )
@@ -81,7 +87,7 @@ class Filters(NamedTuple):
         whole = " ".join(text for text in texts if text).casefold()
         return all(word in whole for word in self.text.casefold().split())
 
-    def _check_ids(self, plan: Plan) -> None:
+    def _check(self, plan: Plan) -> None:
         check_known("place", self.places, plan.settings.places)
         if self.areas:
             check_known("area", self.areas, plan.areas)
@@ -89,6 +95,8 @@ class Filters(NamedTuple):
             check_known("section", self.sections, plan.sections)
         if self.workstreams:
             check_known("workstream", self.workstreams, [stream.id for _, stream in plan.workstreams()])
+        if self.owners:
+            _check_owners(self.owners, _owners(plan))
 
 
 def _folded(text: str | None) -> str:
@@ -104,10 +112,17 @@ def check_known(noun: str, wanted: Iterable[str], known: Iterable[str] | Mapping
             raise UnknownValueError(f'there is no {noun} "{value}"; {did_you_mean(value, known, otherwise)}')
 
 
-def _check_owners(wanted: Iterable[str], owners: Iterable[str | None]) -> None:
-    known = sorted({owner for owner in owners if owner})
+def _owners(plan: Plan) -> list[str]:
+    """Every owner in the files that were loaded for this question."""
+    owners = {milestone.owner for _, milestone in plan.milestones()} if "milestones" in plan.files else set()
+    if "sections" in plan.files:
+        owners |= {home.target.owner for home in plan.targets()}
+    return sorted(owner for owner in owners if owner)
+
+
+def _check_owners(wanted: Iterable[str], known: list[str]) -> None:
     folded = {_folded(owner) for owner in known}
     for value in wanted:
         if _folded(value) not in folded:
             otherwise = f"the owners are: {', '.join(known)}" if known else "no owner is named in this plan yet"
-            raise UnknownValueError(f'there is no owner "{value}"; {did_you_mean(value, known, otherwise)}')
+            raise UnknownValueError(f'no owner here is called "{value}"; {did_you_mean(value, known, otherwise)}')

@@ -31,18 +31,18 @@ def belongs_to(plan: Plan, thing: Address) -> Iterator[Address]:
     """What a thing stands in: a milestone in its area, a target in its section and workstream."""
     match thing.kind:
         case "milestones":
-            for area, milestone in plan.milestones():
-                if milestone.id == thing.id:
-                    yield Address("areas", area.area)
+            yield from (Address("areas", area.area) for area, own in plan.milestones() if own.id == thing.id)
         case "workstreams":
-            for section, stream in plan.workstreams():
-                if stream.id == thing.id:
-                    yield Address("sections", section.id)
+            yield from (Address("sections", section.id) for section, own in plan.workstreams() if own.id == thing.id)
         case "targets":
-            for home in plan.targets():
-                if home.target.id == thing.id:
-                    yield Address("sections", home.section.id)
-                    if home.workstream:
-                        yield Address("workstreams", home.workstream.id)
+            yield from _homes(plan, thing.id)
         case "readings":
             yield Address("targets", thing.id)
+
+
+def _homes(plan: Plan, target_id: str) -> Iterator[Address]:
+    for home in plan.targets():
+        if home.target.id == target_id:
+            yield Address("sections", home.section.id)
+            if home.workstream:
+                yield Address("workstreams", home.workstream.id)

@@ -15,7 +15,7 @@ SOON = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class AreaStatus:
-    """One area's milestones: how many of each status, how many overdue, and when the next open one ends."""
+    """One area's milestones: how many of each status, what is overdue with checkpoints, and when the next one ends."""
 
     area: Area
     statuses: Counter[str]
@@ -46,11 +46,12 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
     areas: dict[str, list[Dated]] = {}
     for row in rows:
         areas.setdefault(row.area.area, []).append(row)
+    late_in = Counter(row.area.area for row in late)
     coming: dict[str, Dated] = {}
     for row in due(kept, day, date.max):
         coming.setdefault(row.area.area, row)
     return PlanStatus(
-        tuple(_area(own, coming.get(name)) for name, own in areas.items()),
+        tuple(_area(own, late_in[name], coming.get(name)) for name, own in areas.items()),
         tuple(rows),
         tuple(late),
         tuple(soon),
@@ -58,6 +59,5 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
     )
 
 
-def _area(rows: list[Dated], next_due: Dated | None) -> AreaStatus:
-    statuses = Counter(row.status or NOT_REPORTED for row in rows)
-    return AreaStatus(rows[0].area, statuses, sum(1 for row in rows if row.days_overdue), next_due)
+def _area(rows: list[Dated], late: int, next_due: Dated | None) -> AreaStatus:
+    return AreaStatus(rows[0].area, Counter(row.status or NOT_REPORTED for row in rows), late, next_due)

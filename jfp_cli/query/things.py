@@ -1,11 +1,14 @@
 """From what somebody types to the one thing that is meant."""
 
+import re
+
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.address import Address
-from jfp_cli.values.near_miss import near_miss
+from jfp_cli.values.near_miss import did_you_mean, near_miss
 
-# Kinds in the order in which candidates are listed, and their folder on disk where people may type that instead.
 VOCABULARIES = ("places", "strategy_priorities", "duties", "glossary")
+_NAMES = ("title", "statement", "activity")
+_PATH = re.compile(r"[.\[]")
 
 
 class UnknownThingError(Exception):
@@ -13,8 +16,8 @@ class UnknownThingError(Exception):
 
 
 def things(plan: Plan) -> dict[Address, object]:
-    """Everything in the plan that has an id, by address."""
-    found: dict[Address, object] = {}
+    """The plan itself and everything in it that has an id, by address."""
+    found: dict[Address, object] = {Address("plan"): plan.settings}
     for section in plan.sections.values():
         found[Address("sections", section.id)] = section
     for _, stream in plan.workstreams():
@@ -35,27 +38,46 @@ def things(plan: Plan) -> dict[Address, object]:
     return found
 
 
+def titles(plan: Plan) -> dict[Address, str]:
+    """What each thing is called, for those that are called something."""
+    named = {
+        address: thing
+        if isinstance(thing, str)
+        else next((text for text in (getattr(thing, name, None) for name in _NAMES) if text), "")
+        for address, thing in things(plan).items()
+    }
+    return {address: title for address, title in named.items() if title}
+
+
 def find(plan: Plan, written: str) -> tuple[Address, object]:
-    """The thing with this `kind/id` or id; raises UnknownThingError with the candidates where it is not one thing."""
+    """The thing with this `kind/id` or id, or the one that an address leads into; raises UnknownThingError.
+
+    The error lists the candidates where an id is not the id of one thing alone.
+    """
     every = things(plan)
-    kind, slash, name = written.partition("/")
-    if slash:
-        address = Address(kind, name)
-        if address in every:
-            return address, every[address]
-        same_kind = [str(found) for found in every if found.kind == kind]
-        raise UnknownThingError(_unknown(written, same_kind or [str(found) for found in every]))
-    # A target's readings go with the target: its bare id means the target.
-    candidates = [found for found in every if found.id == written and found.kind != "readings"]
+    candidates = _named(every, written) or _named(every, _PATH.split(written, maxsplit=1)[0])
     if len(candidates) == 1:
         return candidates[0], every[candidates[0]]
     if candidates:
         listed = ", ".join(map(str, candidates))
         raise UnknownThingError(f'"{written}" is the id of {len(candidates)} things; write one of: {listed}')
-    raise UnknownThingError(_unknown(written, list(dict.fromkeys(found.id for found in every))))
+    raise UnknownThingError(f'there is nothing in the plan called "{written}"; {_advice(every, written)}')
 
 
-def _unknown(written: str, known: list[str]) -> str:
-    meant = near_miss(written, known)
-    advice = f'did you mean "{meant}"?' if meant else f'try "jfp search {written}"'
-    return f'there is nothing in the plan called "{written}"; {advice}'
+def _named(every: dict[Address, object], written: str) -> list[Address]:
+    exact = [address for address in every if str(address) == written]
+    # A target's readings go with the target: its bare id means the target.
+    return exact or [address for address in every if address.id == written and address.kind != "readings"]
+
+
+def _advice(every: dict[Address, object], written: str) -> str:
+    kind, slash, name = written.partition("/")
+    if not slash:
+        return did_you_mean(written, [address.id for address in every], f'try "jfp search {written}"')
+    elsewhere = {address.kind: address for address in every if address.id == name}
+    if elsewhere:
+        meant = elsewhere[near_miss(kind, elsewhere) or next(iter(elsewhere))]
+        return f'did you mean "{meant}"?'
+    among = {address.id: address for address in every if address.kind == kind} or {a.id: a for a in every}
+    close = near_miss(name, among)
+    return f'did you mean "{among[close]}"?' if close else f'try "jfp search {name}"'

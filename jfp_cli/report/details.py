@@ -6,11 +6,13 @@ from typing import Any
 
 from jfp_cli.measures.progress import progress
 from jfp_cli.model.area import Milestone
-from jfp_cli.model.fields import Entity
+from jfp_cli.model.fields import MONTHS, Entity
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.settings import Settings
 from jfp_cli.model.target import Target
 from jfp_cli.query.links import belongs_to, links
 from jfp_cli.query.milestones import as_of
+from jfp_cli.report.target_views import expected_text
 from jfp_cli.report.views import Locate, Row
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
@@ -26,11 +28,13 @@ def details(plan: Plan, address: Address, thing: object, day: date, locate: Loca
     if address.kind == "sections":
         said["number"] = plan.number(address.id)
     said |= written if isinstance(written, dict) else {"text": written}
+    if isinstance(thing, Settings):
+        said["year_starts"] = MONTHS[thing.year_starts - 1]
     if isinstance(thing, Milestone):
         said |= _standing(plan, thing, day)
     if isinstance(thing, Target):
         now = progress(thing, plan.readings.get(thing.id, ()), day)
-        said |= {"latest": plain(now.latest), "progress": now.state}
+        said |= {"latest": plain(now.latest), "expected": expected_text(now), "progress": now.state}
     return said | {
         "belongs_to": [str(found) for found in belongs_to(plan, address)],
         "names": [str(found) for found in both.names],

@@ -43,9 +43,10 @@ def due_sentence(rows: Sequence[Dated], day: date, until: date) -> str:
     return f"{counted(len(rows), 'date')} from {long_date(day)} to {long_date(until)}"
 
 
-def milestones_sentence(kept: Milestones, overdue: int, day: date) -> str:
+def milestones_sentence(kept: Milestones, rows: Iterable[Dated], day: date) -> str:
     """How many milestones there are, and how many of them are overdue or without a status."""
-    return f"{counted(len(kept), 'milestone')}; {overdue} overdue as of {long_date(day)}; {_silent(kept)}"
+    late = sum(1 for row in rows if row.days_overdue)
+    return f"{counted(len(kept), 'milestone')}; {late} overdue as of {long_date(day)}; {_silent(kept)}"
 
 
 def _silent(kept: Milestones) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from jfp_cli.measures.progress import STATES
+from jfp_cli.query.filters import MILESTONE_STATUSES
 from jfp_cli.query.status import AreaStatus, PlanStatus
 from jfp_cli.report.target_views import target_rows
 from jfp_cli.report.views import Locate, Row, milestone_rows
@@ -15,7 +17,7 @@ def status_row(status: PlanStatus, day: date, locate: Locate) -> Row:
         "overdue": len(status.overdue),
         "due_within_90_days": len(status.due_soon),
         "areas": area_rows(status.areas),
-        "targets": dict(status.progress),
+        "targets": {state: status.progress[state] for state in STATES},
         "overdue_milestones": milestone_rows(status.overdue, locate),
         "due_soon": milestone_rows(status.due_soon, locate),
         "target_progress": target_rows(status.targets, locate),
@@ -29,7 +31,7 @@ def area_rows(areas: tuple[AreaStatus, ...]) -> list[Row]:
             "area": area.area.area,
             "title": area.area.title,
             "milestones": area.statuses.total(),
-            **{status: number for status, number in area.statuses.items()},
+            **{status: area.statuses[status] for status in MILESTONE_STATUSES},
             "overdue": area.overdue,
             "next": area.next_due.id if area.next_due else None,
             "next_due": area.next_due.due.text if area.next_due else None,

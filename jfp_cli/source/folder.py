@@ -36,9 +36,9 @@ def find_plan(start: Path) -> Path:
     """The plan folder at or above `start`: the first `plan/plan.yaml`, or a `plan.yaml` in a folder of its own."""
     start = start.absolute()
     for folder in (start, *start.parents):
-        if (folder / "plan" / PLAN_FILE).is_file():
+        if _holds_plan(folder / "plan"):
             return folder / "plan"
-        if folder.name == "plan" and (folder / PLAN_FILE).is_file():
+        if folder.name == "plan" and _holds_plan(folder):
             return folder
     raise PlanNotFoundError(
         f"there is no plan/{PLAN_FILE} in {start} or above it; go to the folder that holds the plan, "
@@ -49,11 +49,15 @@ def find_plan(start: Path) -> Path:
 def check_plan(root: Path) -> Path:
     """The folder named with --plan, if it holds a plan; the folder above it will do too."""
     for folder in (root, root / "plan"):
-        if (folder / PLAN_FILE).is_file():
+        if _holds_plan(folder):
             return folder
     if not root.is_dir():
         raise PlanNotFoundError(f"there is no folder {root}; --plan takes the folder that holds {PLAN_FILE}")
     raise PlanNotFoundError(f"there is no {PLAN_FILE} in {root}; --plan takes the folder that holds it")
+
+
+def _holds_plan(folder: Path) -> bool:
+    return os.path.isfile(folder / PLAN_FILE)  # Path.is_file raises where a folder may not be entered
 
 
 def read_plan(root: Path, kinds: tuple[str, ...] = KINDS) -> list[TextFile]:
@@ -66,11 +70,10 @@ def read_plan(root: Path, kinds: tuple[str, ...] = KINDS) -> list[TextFile]:
         try:
             with os.scandir(folder) as listing:
                 entries = sorted((entry for entry in listing if _is_plan_file(entry.name)), key=lambda e: e.name)
-        except FileNotFoundError:
-            continue
         except OSError as error:
-            problem = f"the folder cannot be read: {_reason(error)}"
-            files.append(_unread(f"{named}/{kind}", kind, problem, "check who may read it"))
+            if error.errno != errno.ENOENT or os.path.islink(folder):
+                problem = f"the folder cannot be read: {_reason(error, folder)}"
+                files.append(TextFile(f"{named}/{kind}", kind, "", None, problem, "check the folder and who may read it"))
             continue
         linked = os.path.islink(folder)
         files += [
@@ -107,7 +110,7 @@ def _read(path: str, named: str, home: Path, kind: str, *, linked: bool) -> Text
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
-        return _unread(named, kind, f"the file cannot be read: {_reason(error)}", "check the file and who may read it")
+        return _unread(named, kind, f"the file cannot be read: {_reason(error, path)}", "check the file and who may read it")
     text, problem = _decode(data)
     return TextFile(named, kind, stem, text, problem, "save the file again as UTF-8 text")
 
@@ -116,7 +119,7 @@ def _decode(data: bytes) -> tuple[str | None, str]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, "the file is UTF-16 text, not UTF-8"
     try:
-        return data.decode("utf-8-sig"), ""
+        return data.decode("utf-8").lstrip("\ufeff"), ""
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return None, f"the file is not UTF-8 text: line {line} holds the byte {data[error.start]:#04x}"
@@ -126,13 +129,15 @@ def _unread(named: str, kind: str, problem: str, advice: str) -> TextFile:
     return TextFile(named, kind, named.rpartition("/")[2].rpartition(".")[0], None, problem, advice)
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError, path: str) -> str:
     if error.errno == errno.EACCES:
         return "you may not read it"
     if error.errno == errno.ELOOP:
         return "it is a link that leads back to itself"
     if error.errno == errno.ENOENT:
-        return "it is a link to a file that is not there"
+        return "it is a link to something that is not there" if os.path.islink(path) else "it is not there"
+    if error.errno == errno.ENOTDIR:
+        return "it is a file"
     return (error.strerror or type(error).__name__).lower()
 
 

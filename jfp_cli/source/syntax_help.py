@@ -1,6 +1,13 @@
 """What a fault of YAML syntax means to somebody who writes plans, not YAML."""
 
+import re
 from typing import NamedTuple
+
+COLON = re.compile(r":(?= |\t|\r|\n|\Z)")
+MARKS = re.compile(r"[ \t]*(- +)*")  # what indents a line: spaces, and the dashes of lists
+COMMENT = re.compile(r"\s+#")
+SECOND_NAME = "this text holds a colon followed by a space, which YAML reads as a second name"
+CLOSED = {"]": "bracket", "}": "bracket", '"': "quotation mark", "'": "quotation mark"}
 
 
 class Explained(NamedTuple):
@@ -14,117 +21,180 @@ class Explained(NamedTuple):
 
 def explain(problem: str, context: str, text: str, at: int, context_at: int | None) -> Explained:
     """Say in plain words what libyaml found, from its `problem` and `context` and their offsets."""
-    at = min(at, max(len(text) - 1, 0))
     char = text[at : at + 1]
+    at = min(at, max(len(text) - 1, 0))
+    began = at if context_at is None else context_at
     if char == "\t" or "tab character" in problem:
         tab = text.rfind("\t", _line_start(text, at), at + 1)
         at = tab if tab >= 0 else at
         return Explained("a tab is used as indentation", "use spaces: two for each level", at, at + 1)
     if "block scalar" in context:
-        return _comparison(text, context_at if context_at is not None else at)
+        return _block(text, began)
     if "quoted scalar" in context:
-        start = context_at if context_at is not None else at
-        if "escape" in problem:
-            return Explained(
-                f"a backslash in double quotes begins a code, and {text[at - 1 : at + 1]} is none",
-                "use single quotes around the text, or write the backslash twice",
-                max(at - 1, 0),
-                at + 1,
-            )
-        return Explained(
-            "a quotation mark is opened here and never closed",
-            "close it at the end of the text; an apostrophe within single quotes is written twice",
-            start,
-            start + 1,
-        )
-    if context_at is not None and ("scanning an alias" in context or "scanning an anchor" in context):
-        return _quote_it(text, context_at, text[context_at : context_at + 1])
-    if "cannot start any token" in problem or "directive" in context or "tag" in context:
-        return _quote_it(text, at, char)
+        return _quoted(problem, text, at, began)
+    if any(sign in context for sign in ("alias", "anchor", "tag", "directive")):
+        return _quote_it(text, began)
+    if char == "%" or any(fault in problem for fault in ("cannot start", "keys are not allowed", "tag handle")):
+        return _quote_it(text, at)
     if "mapping values are not allowed" in problem:
-        start, end = _value_around(text, at)
-        return Explained(
-            "this text holds a colon followed by a space, which YAML reads as a second name",
-            "put the whole text in quotes, or check that this line is indented like its neighbours",
-            start,
-            end,
-        )
+        return _stray_colon(text, at)
     if "unexpected ':'" in problem:
-        return Explained(
-            "a colon ends this text, which YAML reads as the end of a name",
-            "put the whole text in quotes",
-            context_at if context_at is not None else at,
-            at + 1,
-        )
+        advice = "put the whole text in quotes"
+        return Explained("a colon ends this text, which YAML reads as the end of a name", advice, began, at + 1)
     if "could not find expected ':'" in problem:
-        start = context_at if context_at is not None else at
-        return Explained(
-            "this line has no colon after its name",
-            'write "name: value", begin a list entry with "- ", or indent a line that continues the text above',
-            start,
-            _line_end(text, start),
-        )
+        return _no_colon(text, began)
     if "block sequence entries" in problem:
         return Explained(
             "a list with dashes cannot begin on the line of its name",
-            'start a new line for each entry, or write it as "[first, second]"',
+            'start a new line for each entry, or write it as "[first, second]"; put text that begins with a dash in quotes',
             at,
             at + 1,
         )
     if "flow" in context:
-        start = context_at if context_at is not None else at
-        bracket = text[start : start + 1]
-        closing = "]" if bracket == "[" else "}"
-        return Explained(
-            f'the bracket "{bracket}" is not closed, or a comma is missing, or a text with a comma has no quotes',
-            f'put commas between the entries, "{closing}" at the end, and quotes around text that holds a comma or bracket',
-            start,
-            start + 1,
-        )
+        return _in_brackets(text, char, at, began)
+    if "node content" in problem and char in (",", "]", "}"):
+        return _quote_it(text, at)
     return _lined_up(text, at)
 
 
-def _comparison(text: str, start: int) -> Explained:
+def _block(text: str, start: int) -> Explained:
     """`target: > 90%`: the sign that means "folded text follows" in YAML."""
-    end = _line_end(text, start)
+    end = _value_end(text, start)
     value = text[start:end]
-    if value[:1] in ("|", ">") and value[1:2] not in ("", "-", "+") and not value[1:2].isdigit():
+    if len(value) > 1:
         return Explained(
-            f'text that begins with "{value[0]}" needs quotes', f'write "{value}" with the quotes', start, end
+            f'text that begins with "{value[0]}" needs quotes',
+            f"write it in quotes: {_in_quotes(value)}; a long text may begin on the next line instead",
+            start,
+            end,
+        )
+    return Explained(f'the text after "{value}" is not indented', "indent it by two spaces", start, end)
+
+
+def _quoted(problem: str, text: str, at: int, start: int) -> Explained:
+    if "end of stream" not in problem and "document indicator" not in problem:
+        backslash = text.rfind("\\", start, at + 1)
+        code = text[backslash : backslash + 2]
+        return Explained(
+            f'in double quotes a backslash begins a code, and "{code}" is none that YAML knows',
+            "put the text in single quotes, or write the backslash twice",
+            backslash,
+            backslash + len(code),
         )
     return Explained(
-        f'after "{value[:1]}" the text must begin on the next line',
-        'move the text to the next line and indent it; put a figure such as "> 90%" in quotes',
+        "a quotation mark is opened here and never closed",
+        "close it at the end of the text; an apostrophe within single quotes is written twice",
+        start,
+        start + 1,
+    )
+
+
+def _stray_colon(text: str, at: int) -> Explained:
+    """A name and a colon where no name can stand: within a value, or on a line that continues the text above."""
+    begin = _line_start(text, at)
+    indented = MARKS.match(text, begin)
+    name = indented.end() if indented else begin
+    first = COLON.search(text, name, at + 1)
+    if first is not None and first.start() < at:
+        start = first.end() + len(text[first.end() : at]) - len(text[first.end() : at].lstrip())
+        return Explained(SECOND_NAME, "put the whole text in quotes", start, _value_end(text, start))
+    above = _line_above(text, begin)
+    indented_above = MARKS.match(text, above)
+    if indented_above is not None and name - begin <= indented_above.end() - above:
+        return _no_colon(text, indented_above.end())
+    return Explained(
+        "this line is indented deeper than the line above, so YAML reads it as more of that line's text",
+        "line it up with the line above; if it does continue that text, put the whole text in quotes",
+        name,
+        _line_end(text, at),
+    )
+
+
+def _no_colon(text: str, start: int) -> Explained:
+    end = _line_end(text, start)
+    line = text[start:end]
+    if line.startswith("-") and not line.startswith("---"):
+        advice = 'write a space after the dash: "- first entry"'
+        return Explained("an entry of a list begins with a dash and a space", advice, start, end)
+    if ":" in line and not COLON.search(line):
+        advice = 'write "name: value" with a space after the colon'
+        return Explained("this line has no space after the colon of its name", advice, start, end)
+    return Explained(
+        "this line has no colon after its name",
+        'write "name: value", begin a list entry with "- ", or indent a line that continues the text above',
         start,
         end,
     )
 
 
-def _quote_it(text: str, at: int, char: str) -> Explained:
-    end = _line_end(text, at)
+def _in_brackets(text: str, char: str, at: int, start: int) -> Explained:
+    bracket = text[start : start + 1]
+    if bracket not in ("[", "{"):
+        start = max(text.rfind("[", 0, at + 1), text.rfind("{", 0, at + 1))
+        bracket = text[start : start + 1]
+        if char == ",":
+            advice = "delete the comma, or write what should stand before it"
+            return Explained("there is nothing before this comma", advice, at, at + 1)
+    if char == ":":
+        return Explained(SECOND_NAME, "put the whole text in quotes", at, _value_end(text, at))
+    closing = "]" if bracket == "[" else "}"
+    if char not in "[]{},\r\n" and closing in text[at : _line_end(text, at)] and _line_start(text, at) <= start:
+        return Explained(
+            "a comma is missing before this, or the text that it belongs to needs quotes",
+            'put a comma between entries, and quotes around text that holds a comma, a bracket or a quotation mark',
+            at,
+            text.index(closing, at),
+        )
     return Explained(
-        f'text that begins with "{char}" needs quotes',
-        f'write "{text[at:end].strip()}" with the quotes' if end - at < 60 else "put the whole text in quotes",
+        f'the bracket "{bracket}" is not closed',
+        f'put "{closing}" after the last entry, and quotes around text that holds a comma or a bracket',
+        start,
+        start + 1,
+    )
+
+
+def _quote_it(text: str, at: int) -> Explained:
+    end = _value_end(text, at)
+    value = text[at:end]
+    advice = f"write it in quotes: {_in_quotes(value)}"
+    return Explained(f'text that begins with "{value[:1]}" needs quotes', advice, at, end)
+
+
+def _lined_up(text: str, at: int) -> Explained:
+    end = max(_line_end(text, at), at + 1)
+    before = text[_line_start(text, at) : at].rstrip(" \t")
+    if before[-1:] in CLOSED:
+        what, close = CLOSED[before[-1]], _line_start(text, at) + len(before) - 1
+        opened = text.rfind(before[-1], 0, close)
+        if what == "quotation mark" and 0 <= opened < _line_start(text, at):
+            return Explained(
+                "a quotation mark is opened here and not closed before the next one, on a line below",
+                "close it at the end of its text; an apostrophe within single quotes is written twice",
+                opened,
+                opened + 1,
+            )
+        advice = "put the quotation marks around the whole text; use single quotes outside if it holds double ones"
+        if what == "bracket":
+            advice = "put the whole text in quotes, or delete what follows the bracket"
+        return Explained(f"the text goes on after its closing {what}", advice, at, end)
+    if text[at : at + 1] == ":" and not before:
+        advice = 'write a name before the colon, as in "due: March 2026"'
+        return Explained("there is no name before this colon", advice, at, at + 1)
+    line = _line_start(text, at)
+    if text.startswith("...", line) or text.startswith("...", _line_above(text, line)):
+        return Explained("a line of three dots ends a YAML document", 'delete the line "..."', at, end)
+    return Explained(
+        "this line is not indented like the lines it belongs with",
+        "line it up with its neighbours: two spaces for each level, and the same for every entry of a list",
         at,
         end,
     )
 
 
-def _lined_up(text: str, at: int) -> Explained:
-    before = text[:at].rstrip(" ")
-    if before[-1:] in ('"', "'"):
-        return Explained(
-            "the text goes on after its closing quotation mark",
-            "put the quotation marks around the whole text; use single quotes outside if it holds double ones",
-            at,
-            _line_end(text, at),
-        )
-    return Explained(
-        "this line is not indented like the lines it belongs with",
-        "line it up with its neighbours: two spaces for each level, and the same for every entry of a list",
-        at,
-        max(_line_end(text, at), at + 1),
-    )
+def _in_quotes(value: str) -> str:
+    """A text as it should be typed, in the quotation marks that it does not hold itself."""
+    value = value if len(value) <= 60 else value[:57] + "..."
+    return f"'{value}'" if '"' in value or "\\" in value else f'"{value}"'
 
 
 def _line_start(text: str, at: int) -> int:
@@ -138,10 +208,21 @@ def _line_end(text: str, at: int) -> int:
     return at + len(text[at:end].rstrip())
 
 
-def _value_around(text: str, at: int) -> tuple[int, int]:
-    """The value of the line that a stray colon stands in."""
-    begin = _line_start(text, at)
-    first = text.find(": ", begin, at)
-    start = first + 2 if first >= 0 else begin
-    start += len(text[start:at]) - len(text[start:at].lstrip())
-    return start, max(_line_end(text, at), at + 1)
+def _value_end(text: str, start: int) -> int:
+    """Where a value ends that begins at `start`: at a comment, at the comma or bracket after it, or with its line."""
+    end = _line_end(text, start)
+    comment = COMMENT.search(text, start, end)
+    end = comment.start() if comment else end
+    before = text[_line_start(text, start) : start]
+    if before.count("[") + before.count("{") > before.count("]") + before.count("}"):
+        end = next((at for at in range(start + 1, end) if text[at] in ",]}"), end)
+    return end
+
+
+def _line_above(text: str, start: int) -> int:
+    """Where the last line before `start` begins that is neither empty nor a comment."""
+    while start > 0:
+        start = _line_start(text, start - 1)
+        if text[start : _line_end(text, start)].lstrip()[:1] not in ("", "#"):
+            break
+    return start

@@ -31,13 +31,20 @@ Place = tuple[int, int, int, int, "Tree | None"]
 Tree = dict[str, Place] | list[Place]
 
 MAX_DEPTH = 40
-MAX_ALIASED = 10_000
+MAX_ALIASED = 10_000  # values, a hundred characters of text counting as one
+UNFINISHED: "tuple[Data, Tree | None, int]" = ("", None, -1)  # what an anchor stands for until its end is read
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 ODD_KEYS = NULLS | {"<<"}
 SET_ASIDE = "\0"  # begins the name of a value whose key is at fault; no text of a plan can hold it
-COLON = "\ufdd0"  # a code point that Unicode keeps out of every text
-COLON_INSIDE = re.compile(r"(?<=[^\s\"'{}\[\],]):(?=[^\s{}\[\],])")
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0\ufffe\uffff]")
+# This libyaml reads YAML 1.1: it ends a line at these three, and a text within brackets at a colon or a question mark.
+# YAML 1.2 does neither. So a code point that Unicode keeps out of every text stands in for them while it reads.
+STAND_INS = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2", ":": "\ufdd3", "?": "\ufdd4"}
+STOOD_FOR = {ord(sign): char for char, sign in STAND_INS.items()}
+TAKEN = re.compile("[\ufdd0-\ufdd4]")
+NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+INSIDE_TEXT = re.compile(r"(?<=[^\s\"'{}\[\],]):(?=[^\s{}\[\],])|(?<=[^\s\"'{}\[\],])\?")
+SWALLOWED = re.compile(r"[\r\n][ \t]*(- [^\r\n]*)")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Fault(NamedTuple):
@@ -50,7 +57,7 @@ class Fault(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Document:
     """What one file says: its data, the places of everything in it, and what is wrong with its YAML.
 
@@ -72,49 +79,69 @@ def parse(text: str) -> Document:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        try:
-            return _read(text)
-        except YAMLError as error:
-            # The libyaml of ruamel.yaml.clib stops at `[https://...]`, which YAML 1.2 allows. A sign of the same
-            # length in place of such a colon lets it read on; where that does not help, the first fault stands.
-            if "unexpected ':'" not in str(error) or COLON in text:
-                raise
-            try:
-                return _with_colons(_read(COLON_INSIDE.sub(COLON, text)))
-            except YAMLError:
-                raise error from None
-    except YAMLError as error:
-        return Document(faults=[_unprintable(text) or _syntax_fault(error, text)])
+        return _parse(text)
     finally:
         if collecting:
             gc.enable()
 
 
-def _read(text: str) -> Document:
+def _parse(text: str) -> Document:
+    readable = text
+    if ("\x85" in text or "\u2028" in text or "\u2029" in text) and not TAKEN.search(text):
+        readable = NO_LINE_ENDS.sub(_stand_in, text)
+    document, error = _attempt(readable)
+    if error is not None and not TAKEN.search(text):
+        again = INSIDE_TEXT.sub(_stand_in, readable)
+        if again != readable:
+            other, second = _attempt(again)
+            if second is None or _reach(second) > _reach(error):
+                readable, document, error = again, other, second
+    if readable is not text:
+        _restore(document)
+    if error is not None:
+        document.faults.append(_unprintable(text) or _syntax_fault(error, text))
+    return document
+
+
+def _attempt(text: str) -> tuple[Document, Exception | None]:
+    """What can be read of a text, and the error at which libyaml stopped."""
     document = Document()
     try:
         _Reader(document, text).read()
     except _Stop as stop:
         document.faults.append(stop.fault)
+    except (YAMLError, UnicodeEncodeError) as error:
         document.data = None
-    return document
+        return document, error
+    else:
+        return document, None
+    document.data = None
+    return document, None
 
 
-def _with_colons(document: Document) -> Document:
-    """Put the colons back for which a sign stood in."""
-    key_start, key_end, start, end, below = document.root
-    document.data, places = _restored(document.data, below)
-    document.root = (key_start, key_end, start, end, places)
+def _stand_in(match: re.Match[str]) -> str:
+    return STAND_INS[match[0]]
+
+
+def _reach(error: Exception) -> int:
+    """How far into the text libyaml came before an error."""
+    mark = getattr(error, "problem_mark", None)
+    return mark.index if mark is not None else -1
+
+
+def _restore(document: Document) -> None:
+    """Put back the characters for which others stood in."""
+    document.data, places = _restored(document.data, document.root[4])
+    document.root = (*document.root[:4], places)
     document.faults = [
-        fault._replace(message=fault.message.replace(COLON, ":"), help=fault.help.replace(COLON, ":"))
+        fault._replace(message=fault.message.translate(STOOD_FOR), help=fault.help.translate(STOOD_FOR))
         for fault in document.faults
     ]
-    return document
 
 
 def _restored(data: Any, places: Any) -> tuple[Any, Any]:
     if isinstance(data, str):
-        return data.replace(COLON, ":"), places
+        return data.translate(STOOD_FOR), places
     if isinstance(data, list):
         pairs = [_restored(value, place[4]) for value, place in zip(data, places, strict=True)]
         return [value for value, _ in pairs], [(*place[:4], pair[1]) for place, pair in zip(places, pairs, strict=True)]
@@ -122,8 +149,8 @@ def _restored(data: Any, places: Any) -> tuple[Any, Any]:
         restored = {key: _restored(value, places[key][4]) for key, value in data.items()}
         found = {key: (*place[:4], restored[key][1] if key in restored else place[4]) for key, place in places.items()}
         return (
-            {key.replace(COLON, ":"): value for key, (value, _) in restored.items()},
-            {key.replace(COLON, ":"): place for key, place in found.items()},
+            {key.translate(STOOD_FOR): value for key, (value, _) in restored.items()},
+            {key.translate(STOOD_FOR): place for key, place in found.items()},
         )
     return data, places
 
@@ -167,17 +194,19 @@ class _Reader:
                     self.refuse_tag(event)
                 elif style == "" and value in NULLS:
                     if data is not None:
-                        self.empty_value(key, key_start, key_end, start, end)
+                        self.empty_value(key, key_start, key_end, start, end, bool(stack[-1][8]))
                     if in_mapping:
                         places[key] = (key_start, key_end, start, end, None)
                         key = None
                     continue
                 if style == "|" or style == ">":  # noqa: PLR1714 - `in` with a tuple is slower here
-                    end = start + len(self.text[start:end].rstrip())
+                    end = start + len(self.text[start:end].rstrip(" \t\r\n"))
+                elif style == "" and end - start != len(value) and not (stack and stack[-1][8]):
+                    self.check_folded(start, end)
                 count += 1
                 children = None
                 if event.anchor is not None:
-                    self.anchors[event.anchor] = (value, None, 1)
+                    self.anchors[event.anchor] = (value, None, 1 + len(value) // 100)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 start = event.start_mark.index
                 if in_mapping and key is None:
@@ -187,7 +216,7 @@ class _Reader:
                 if event.ctag is not None:
                     self.refuse_tag(event)
                 if event.anchor is not None:
-                    self.anchors.pop(event.anchor, None)
+                    self.anchors[event.anchor] = UNFINISHED
                 frame = (data, places, in_mapping, key, key_start, key_end, start)
                 stack.append((*frame, event.anchor, event.flow_style, count))
                 in_mapping = kind is MappingStartEvent
@@ -202,12 +231,12 @@ class _Reader:
                 if in_flow:
                     end = event.end_mark.index
                 if anchor is not None:
-                    self.anchors[anchor] = (value, children, count - before)
+                    self.anchors[anchor] = (value, children, count - before + (end - start) // 100)
             elif kind is AliasEvent:
                 start, end = event.start_mark.index, event.end_mark.index
                 if in_mapping and key is None:
                     raise _Stop(_complex_key(start))
-                value, children, size = self.resolve(event)
+                value, children, size = self.resolve(event, len(stack))
                 count += size
             elif kind is DocumentStartEvent:
                 documents += 1
@@ -269,14 +298,37 @@ class _Reader:
         self.set_aside += 1
         return f"{SET_ASIDE}{self.set_aside}"
 
-    def empty_value(self, key: str | None, key_start: int, key_end: int, start: int, end: int) -> None:
+    def check_folded(self, start: int, end: int) -> None:
+        """Report an entry of a list that YAML reads as more of the text above it."""
+        entry = SWALLOWED.search(self.text, start, end)
+        if entry is not None:
+            self.fault(
+                "yaml-syntax",
+                "this line begins with a dash, but its indentation makes it more of the text above",
+                "line its dash up with the dashes of the list it belongs to, or put the whole text in quotes",
+                entry.start(1),
+                entry.end(1),
+            )
+
+    def empty_value(self, key: str | None, key_start: int, key_end: int, start: int, end: int, in_flow: bool) -> None:
         if key is None:
             self.fault(
                 "empty-value",
-                "this line of the list is empty",
-                "write something after the dash, or delete the line",
-                max(start - 1, 0),
-                max(end, start),
+                "this entry of the list is empty",
+                "write something, or delete the entry",
+                start - 1 if start == end else start,
+                end,
+            )
+        elif key.startswith(SET_ASIDE):
+            return
+        elif in_flow and start == end and self.text[key_end:start].strip() != ":":
+            self.fault(
+                "empty-value",
+                f'"{key}" has no colon and no value',
+                'write "name: value" with a space after the colon; put a text or a figure that holds a comma in quotes, '
+                'such as "150,000"',
+                key_start,
+                key_end,
             )
         else:
             self.fault(
@@ -298,25 +350,37 @@ class _Reader:
             start + max(len(tag), 1),
         )
 
-    def resolve(self, event: Any) -> tuple[Data, Tree | None, int]:
+    def resolve(self, event: Any, depth: int) -> tuple[Data, Tree | None, int]:
         start, end = event.start_mark.index, event.end_mark.index
         found = self.anchors.get(event.anchor)
         if found is None:
             raise _Stop(
                 Fault(
                     "refused-yaml",
-                    f'the alias "*{event.anchor}" repeats something that is not above it, or that it is part of',
-                    f'write the value out, or put "&{event.anchor}" before the thing to repeat',
+                    f'text that begins with "*" repeats what was marked "&{event.anchor}" above, and nothing was',
+                    f'put "*{event.anchor}" in quotes if it is meant as text, or write out what it should repeat',
                     start,
                     end,
                 )
             )
+        if found is UNFINISHED:
+            raise _Stop(
+                Fault(
+                    "refused-yaml",
+                    f'"*{event.anchor}" repeats the very thing that it stands in',
+                    "write the value out instead of repeating it",
+                    start,
+                    end,
+                )
+            )
+        if depth + _depth(found[1]) > MAX_DEPTH:
+            raise _Stop(_too_deep(start))
         self.aliased += found[2]
         if self.aliased > MAX_ALIASED:
             raise _Stop(
                 Fault(
                     "refused-yaml",
-                    f"the aliases of this file repeat more than {MAX_ALIASED:,} values",
+                    "the aliases of this file repeat too much: more than a whole plan",
                     "write the values out instead of repeating them with aliases",
                     start,
                     end,
@@ -325,10 +389,17 @@ class _Reader:
         return found
 
 
+def _depth(places: Tree | None) -> int:
+    if places is None:
+        return 0
+    below = places.values() if isinstance(places, dict) else places
+    return 1 + max((_depth(place[4]) for place in below), default=0)
+
+
 def _complex_key(start: int) -> Fault:
     return Fault(
         "refused-yaml",
-        "a list or a set of keys stands where a name should be",
+        "something other than a plain name stands before a colon",
         'write a plain name before the colon; put text that begins with "[", "{" or "*" in quotes',
         start,
         start + 1,

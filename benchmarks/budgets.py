@@ -1,0 +1,45 @@
+"""The budgets of the design, each beside what was measured."""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from benchmarks.measure import Cost
+from benchmarks.startup import Startup
+from benchmarks.subjects import YAML
+
+LOAD, STARTUP, GROWTH = 0.6, 1.5, 11
+Costs = Mapping[int, Mapping[str, Cost]]
+"""By the number of copies of the shipped plan, then by subject."""
+
+
+class Ratio(NamedTuple):
+    """A ratio of two measurements from one run, and the most that it may be."""
+
+    what: str
+    budget: float
+    measured: float
+
+    @property
+    def verdict(self) -> str:
+        return "within" if self.measured <= self.budget else "over"
+
+
+def ratios(costs: Costs, startup: Startup) -> Iterator[Ratio]:
+    """Every budget of the design."""
+    for size, cost in costs.items():
+        yield Ratio(f"load / {YAML}, plan x {size}", LOAD, cost["load"].seconds / cost[YAML].seconds)
+    yield Ratio("jfp overdue / its imports, best", STARTUP, startup.best)
+    yield Ratio("jfp overdue / its imports, median", STARTUP, startup.median)
+    for subject in costs[1]:
+        if subject != YAML:
+            yield from _growth(subject, {size: cost[subject] for size, cost in costs.items()})
+
+
+def _growth(subject: str, costs: Mapping[int, Cost]) -> Iterator[Ratio]:
+    """What ten times the plan costs; memory by what each step adds, since the first plan fits in what a process has."""
+    for (small, less), (large, more) in pairwise(costs.items()):
+        yield Ratio(f"time of {subject}, x {large} / x {small}", GROWTH, more.seconds / less.seconds)
+    (_, one), (ten, some), (hundred, most) = costs.items()
+    added = (most.megabytes - some.megabytes) / (some.megabytes - one.megabytes)
+    yield Ratio(f"memory of {subject}, x {ten} to x {hundred} / x 1 to x {ten}", GROWTH, added)

@@ -1,0 +1,92 @@
+"""The dates that an activity names as what it promises: "by the end of June 2025", "to start on 1 April 2026".
+
+Years of strategies, baselines, reference years and what lies in the past are no promises, and a date that may be one
+of those is left out.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jfp_cli.lint.subject import Subject
+from jfp_cli.values.dates import PlanDate
+
+_SOON_A_FIGURE = r"(?=\s[^.;]{0,40}\d)"
+_CUE = re.compile(
+    r"\b(?P<deadline>by|before|no later than|not later than)\b" + _SOON_A_FIGURE + r"|"
+    r"(?:\A|[.;:,(]\s*|\b(?:to|will|must|should|and|be|goes)\s+)"
+    r"(?:start|begin|commence|launch|open|mobilise|finish|complete|completed|finished|delivered|(?:go )?live|in place|ready)\s+"
+    r"(?P<event>on|in|during|from)\b" + _SOON_A_FIGURE,
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.;!?]\s")
+# A date before any other word describes that word, as in "by the August 2024 baseline".
+_MAY_FOLLOW = re.compile(
+    r"\s*(?:\Z|[^\w\s%/]|(?:and|or|but|for|with|to|at|across|so|when|where|which|who|including|in|on|from|using|through|"
+    r"throughout|via|alongside|subject|as|if|unless|under|within|of|after|before|while|then|ready)\b)",
+    re.IGNORECASE,
+)
+# "progress made by March 2025" is no promise, and in a review neither is "services commissioned by March 2025".
+_REFERS = re.compile(
+    r"(?:\b(?:made|set|seen|reached|recorded|reported|gained|lost|published|identified|required|requested)"
+    r"|\b(?:that|which|who)(?: \w+){0,2} \w+)\Z",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"(?<!\bbe )(?<!\bis )(?<!\bare )\b\w+ed\Z", re.IGNORECASE)
+_LOOKS_BACK = re.compile(
+    r"\s*(?:review|evaluat|assess|analys|audit|report|measur|compar|learn|monitor|maintain|sustain|keep|continu|build|"
+    r"embed|extend|refresh|updat)",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"\b(?:to|so|that|which|who|for|towards?|until|aim\w*|ambitions?|goals?|targets?|standards?|trajector\w+|line)\b",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(r"\bto be(?: \w+){1,3}\Z", re.IGNORECASE)
+
+
+class PromisedDate(NamedTuple):
+    """A date in a text: its words, what it promises, and how firmly.
+
+    `is_deadline`: something is done by then, not merely starts or happens. `is_main`: it is the activity itself that
+    is, not what the activity is for.
+    """
+
+    start: int
+    words: str
+    date: PlanDate
+    is_deadline: bool
+    is_main: bool
+
+
+def promised_dates(text: str, subject: Subject) -> Iterator[PromisedDate]:
+    """The dates that an activity promises, in its order."""
+    for cue in _CUE.finditer(text):
+        which = cue.lastgroup or ""
+        start = cue.start(which)
+        found = _date_at(text, start, cue[which], subject)
+        sentence = _before(text, cue.start())
+        if found is None or not _MAY_FOLLOW.match(text, start + len(found[0])) or _is_reference(sentence):
+            continue
+        is_main = not _BELOW.search(_TO_BE.sub("", sentence))
+        yield PromisedDate(start, *found, which == "deadline" and cue[which].lower() != "before", is_main)
+
+
+def _date_at(text: str, start: int, cue: str, subject: Subject) -> tuple[str, PlanDate] | None:
+    """The words and the date that begin at a place; of "from April 2026" the month itself."""
+    skipped = len(cue) + 1 if cue.lower() == "from" else 0
+    for first, end, date in subject.dates_in(text[start + skipped : start + skipped + 70]):
+        return (text[start : start + skipped + end], date) if first == 0 and not date.is_open else None
+    return None
+
+
+def _before(text: str, at: int) -> str:
+    """The sentence up to a place."""
+    starts = [0, *(end.end() for end in _SENTENCE.finditer(text, 0, at))]
+    return text[starts[-1] : at].rstrip()
+
+
+def _is_reference(sentence: str) -> bool:
+    if _REFERS.search(sentence):
+        return True
+    return bool(_PARTICIPLE.search(sentence) and _LOOKS_BACK.match(sentence))

@@ -1,0 +1,107 @@
+"""What the figures of a target come to: where each stands, and which compare with which."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from jfp_cli.measures.progress import direction
+from jfp_cli.model.target import Target
+from jfp_cli.values.address import Address
+from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.quantity import Comparison, Quantity, QuantityError
+from jfp_cli.values.units import common_unit
+
+_HELD = re.compile(
+    r"\b(held|holds?|holding|maintain(s|ed|ing)?|keep(s|ing)?(?! \w+ing\b)|kept|sustain(s|ed|ing)?|remains?|preserv(e|ed|ing)"
+    r"|stay(s|ing)? (at|above|below|over|under|within)|no worse|current level)\b",
+    re.IGNORECASE,
+)
+_UPPER_LIMITS = (Comparison.AT_MOST, Comparison.UNDER)
+_LOWER_LIMITS = (Comparison.AT_LEAST, Comparison.MORE_THAN)
+
+
+class Promise(NamedTuple):
+    """A figure that a target promises, and by when; `at` is the part of the target that holds both."""
+
+    at: Address
+    figure: Quantity
+    due: PlanDate | None
+
+    @property
+    def figure_at(self) -> Address:
+        """The address of the figure itself."""
+        return self.at.at("target")
+
+
+def promises(target: Target) -> Iterator[Promise]:
+    """The points of the trajectory as they are written, then the target."""
+    at = Address("targets", target.id)
+    for number, point in enumerate(target.trajectory):
+        yield Promise(at.at("trajectory", number), point.target, point.due)
+    if target.target is not None:
+        yield Promise(at, target.target, target.due)
+
+
+def level(target: Target, figure: Quantity) -> Quantity | None:
+    """A figure as a level: a change is worked out against the baseline; None where there is none to work from."""
+    if figure.change is None:
+        return figure
+    try:
+        return figure.against(target.baseline.value) if target.baseline else None
+    except QuantityError:
+        return None
+
+
+def compared(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None:
+    """The lower ends of two figures in one unit; None where they do not compare."""
+    units = common_unit(one.unit, other.unit) if one.change is other.change else None
+    return (one.value * units[1], other.value * units[2]) if units else None
+
+
+def is_worse(target: Target, later: Quantity, earlier: Quantity) -> bool:
+    """Whether going from one figure of a target to a later one goes back; False where nobody can tell."""
+    pair = _in_one_unit(target, later, earlier)
+    better = direction(target)
+    if pair is None or better not in ("lower", "higher"):
+        return False
+    return pair[0] > pair[1] if better == "lower" else pair[0] < pair[1]
+
+
+def _in_one_unit(target: Target, one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None:
+    levels = level(target, one), level(target, other)
+    if levels[0] is None or levels[1] is None:
+        return compared(one, other)
+    return compared(levels[0], levels[1])
+
+
+def is_held(target: Target) -> bool:
+    """Whether the statement says that what was reached is to be kept."""
+    return _HELD.search(target.statement) is not None
+
+
+def wrong_way(target: Target, figure: Quantity) -> str | None:
+    """How a figure goes against what the target calls better, in words; None where it does not."""
+    if target.better not in ("lower", "higher"):
+        return None
+    is_lower = target.better == "lower"
+    if figure.change is not None:
+        if (figure.value > 0) if is_lower else (figure.value < 0):
+            return f'"{figure}" is a {"rise" if is_lower else "fall"}'
+    elif figure.comparison in (_LOWER_LIMITS if is_lower else _UPPER_LIMITS):
+        return f'"{figure}" asks for {"more" if is_lower else "less"}'
+    return None
+
+
+def behind_baseline(target: Target) -> bool:
+    """Whether the whole of a target is worse than its baseline, where it is not a floor under what was reached."""
+    figure = level(target, target.target) if target.target and target.baseline else None
+    if figure is None or target.baseline is None or target.better not in ("lower", "higher") or is_held(target):
+        return False
+    if target.better == "higher" and figure.upper is not None:
+        figure = replace(figure, value=figure.upper, upper=None)
+    pair = compared(figure, target.baseline.value)
+    if pair is None:
+        return False
+    return pair[0] > pair[1] if target.better == "lower" else pair[0] < pair[1]
