@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python -m
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench clean
+.PHONY: help run test check format bench publish clean
 
 help: ## Say what each of these does
 	@echo "make TARGET, where TARGET is one of:"
@@ -30,6 +30,12 @@ format: $(READY) ## Lay the code out as the formatter wants it
 
 bench: $(READY) ## Measure speed and memory against the budgets, into benchmarks/results.md
 	$(RUN) benchmarks
+
+publish: $(READY) ## Write the plan and its reports, as the public sees them, into build/
+	@$(RUN) jfp_cli render plan --plan plan --check --output build/plan.html
+	@$(RUN) jfp_cli render plan --plan plan --check --format md --output build/plan.md
+	@$(RUN) jfp_cli render overdue --plan plan --check --output build/overdue.html
+	@$(RUN) jfp_cli render overdue --plan plan --check --format md --output build/overdue.md
 
 clean: ## Delete .venv and everything else that these made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -21,6 +21,8 @@ COMMANDS = {
     "validate": "validate",
     "lint": "lint",
     "rules": "rules",
+    "render": "render",
+    "preview": "preview",
 }
 
 

@@ -9,6 +9,7 @@ from jfp_cli.cli.output import write_rows
 from jfp_cli.cli.session import Question
 from jfp_cli.cli.table import Column
 from jfp_cli.query.coverage import coverage as ask
+from jfp_cli.query.coverage import uncovered
 from jfp_cli.report.coverage_views import coverage_rows
 from jfp_cli.report.sentences import coverage_sentence
 from jfp_cli.source.folder import KINDS
@@ -32,7 +33,7 @@ def coverage(
     """Show what treats each strategy priority, duty, area and planning period, and which of them nothing treats."""
     question = Question(plan, None, KINDS)
     every = ask(question.plan)
-    found = [covered for covered in every if not (missing and covered.is_covered)]
+    found = uncovered(every) if missing else every
     rows = coverage_rows(found, question.plan, question.locate)
     write_rows(rows, COLUMNS, form, coverage_sentence(every))
     question.end(len(rows), exit_code=exit_code)

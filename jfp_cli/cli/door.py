@@ -10,6 +10,7 @@ USABLE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code (design section 6, and 130 after Ctrl-C)."""
     _prepare_streams()
+    code: object = USABLE
     try:
         from jfp_cli.cli.app import group  # noqa: PLC0415 - the streams come first
 
@@ -20,7 +21,10 @@ def main(arguments: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         _drop_output()
-        return USABLE
+    except SystemExit as end:  # typer's and rich's own answer to a closed pipe
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        _drop_output()
     except Exception as error:  # noqa: BLE001 - the last line of defence
         return _explain(error)
     return code if isinstance(code, int) else USABLE
@@ -28,6 +32,9 @@ def main(arguments: list[str]) -> int:
 
 def _prepare_streams() -> None:
     """Text is UTF-8 wherever it goes; on a terminal that cannot show a character, a question mark takes its place."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # started with it closed
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"

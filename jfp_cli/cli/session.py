@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from jfp_cli.cli.options import several
+from jfp_cli.cli.output import safe
 from jfp_cli.load import Loaded, load
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters, UnknownValueError
@@ -21,7 +22,7 @@ from jfp_cli.values.span import Span
 
 def stop(message: str) -> typer.Exit:
     """Say on standard error why nothing can be done; raise what this returns. The exit code is 2."""
-    sys.stderr.write(f"jfp: {message}\n")
+    sys.stderr.write(f"jfp: {safe(message)}\n")
     return typer.Exit(2)
 
 
@@ -80,7 +81,8 @@ class Question:
         faults = "1 fault" if count == 1 else f"{count} faults"
         sys.stderr.write(f"jfp: the plan has {faults}; run jfp validate to see each with its place\n")
         for left_out in loaded.left_out:
-            sys.stderr.write(f"  left out: {left_out.what} ({left_out.span})\n")
+            what = safe(f"{left_out.what} ({left_out.span})")
+            sys.stderr.write(f"  left out: {what}\n")
 
 
 @contextmanager
@@ -108,6 +110,6 @@ def filters(
         workstreams=several(workstream),
         places=several(place),
         owners=tuple(owner or ()),
-        statuses=tuple(value.replace(" ", "_").replace("-", "_") for value in several(status)),
+        statuses=tuple(value.lower().replace(" ", "_").replace("-", "_") for value in several(status)),
         text=text or "",
     )

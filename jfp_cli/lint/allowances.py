@@ -22,14 +22,18 @@ class Allowances:
             if allowance.until is not None and allowance.until.last is not None and allowance.until.last < day
         }
         self._used: set[int] = set()
+        self._at: dict[str, dict[str, list[int]]] = {}
+        for at, allowance in enumerate(allowances):
+            self._at.setdefault(allowance.rule, {}).setdefault(allowance.at, []).append(at)
 
     def allow(self, rule: Rule, problem: Problem) -> bool:
         """Whether an allowance that still runs names this rule and this place or a thing it is part of."""
         stops = False
-        for at, allowance in enumerate(self._allowances):
-            if allowance.rule in (rule.code, rule.name) and _covers(allowance.at, problem.at):
-                self._used.add(at)
-                stops = stops or at not in self._expired
+        for named in (rule.code, rule.name):
+            if places := self._at.get(named):
+                found = {at for above in _and_above(problem.at) for at in places.get(above, ())}
+                self._used |= found
+                stops = stops or not found <= self._expired
         return stops
 
     def unjudged(self, ran: Sequence[Rule], every: Sequence[Rule]) -> list[Rule]:
@@ -52,16 +56,16 @@ class Allowances:
                 yield by_code[UNUSED], _unused(address, allowance, known)
 
 
-def _covers(written: str, at: Address) -> bool:
-    whole = str(at)
-    return whole == written or whole.startswith((f"{written}.", f"{written}["))
+def _and_above(at: Address) -> Iterator[str]:
+    """A place and everything that it is part of, up to the whole thing."""
+    return (str(Address(at.kind, at.id, at.path[:length])) for length in range(len(at.path) + 1))
 
 
 def _expired(at: Address, allowance: Allowance) -> Problem:
     return Problem(
         at.at("until"),
         f"the allowance of {allowance.rule} at {allowance.at} ended with {allowance.until}",
-        "mend the fault it allowed, or agree a later date",
+        "mend what it allowed and delete it, or agree a later date",
     )
 
 

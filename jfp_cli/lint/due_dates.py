@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from jfp_cli.model.area import CLOSED, Checkpoint, Milestone
+from jfp_cli.model.enabler import Commitment
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.date_words import MONTH_NAMES
 from jfp_cli.values.dates import PlanDate
 
-_BEFORE_A_DATE = re.compile(r"(?:(?:by|in|on|for|from|during|due|no later than|not later than)\s+)+(?:the\s+)?", re.IGNORECASE)
+_BEFORE_A_DATE = re.compile(
+    r"(?:(?:by|in|on|for|from|during|due|no later than|not later than)\s+)+(?:the\s+)?", re.IGNORECASE
+)
 
 
 def due_dates(plan: Plan) -> Iterator[tuple[Address, PlanDate]]:
@@ -27,14 +30,15 @@ def due_dates(plan: Plan) -> Iterator[tuple[Address, PlanDate]]:
         if home.target.due:
             yield at.at("due"), home.target.due
     for name, enabler in plan.enablers.items():
-        at = Address("enablers", name)
-        for number, commitment in enumerate(enabler.commitments):
-            if commitment.due:
-                yield at.at("commitments", number, "due"), commitment.due
-        for topic_number, topic in enumerate(enabler.topics):
-            for number, commitment in enumerate(topic.commitments):
-                if commitment.due:
-                    yield at.at("topics", topic_number, "commitments", number, "due"), commitment.due
+        yield from _of_commitments(Address("enablers", name), enabler.commitments)
+        for number, topic in enumerate(enabler.topics):
+            yield from _of_commitments(Address("enablers", name, ("topics", number)), topic.commitments)
+
+
+def _of_commitments(at: Address, commitments: tuple[Commitment, ...]) -> Iterator[tuple[Address, PlanDate]]:
+    for number, commitment in enumerate(commitments):
+        if commitment.due:
+            yield at.at("commitments", number, "due"), commitment.due
 
 
 def open_steps(plan: Plan) -> Iterator[tuple[Address, Milestone | Checkpoint]]:

@@ -5,25 +5,26 @@ of those is left out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from jfp_cli.lint.subject import Subject
 from jfp_cli.values.dates import PlanDate
 
-_SOON_A_FIGURE = r"(?=\s[^.;]{0,40}\d)"
-_CUE = re.compile(
-    r"\b(?P<deadline>by|before|no later than|not later than)\b" + _SOON_A_FIGURE + r"|"
+_LONGEST = 45  # characters of a date, as in "by the end of the 2025/26 financial year"
+_FIGURE = re.compile(r"\d\d")
+_CUE = re.compile(r"\b(?:by|before|no later than|not later than|on|in|during|from)(?=\s[^.;]{0,40}\d)", re.IGNORECASE)
+# What starts or happens on a date: "to start on", "launch in", not "which started in".
+_EVENT = re.compile(
     r"(?:\A|[.;:,(]\s*|\b(?:to|will|must|should|and|be|goes)\s+)"
-    r"(?:start|begin|commence|launch|open|mobilise|finish|complete|completed|finished|delivered|(?:go )?live|in place|ready)\s+"
-    r"(?P<event>on|in|during|from)\b" + _SOON_A_FIGURE,
+    r"(?:start|begin|commence|launch|open|mobilise|finish|completed?|finished|delivered|(?:go )?live|in place|ready)\Z",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;!?]\s")
 # A date before any other word describes that word, as in "by the August 2024 baseline".
 _MAY_FOLLOW = re.compile(
     r"\s*(?:\Z|[^\w\s%/]|(?:and|or|but|for|with|to|at|across|so|when|where|which|who|including|in|on|from|using|through|"
-    r"throughout|via|alongside|subject|as|if|unless|under|within|of|after|before|while|then|ready)\b)",
+    r"throughout|via|alongside|subject|as|if|unless|under|within|of|after|before|while|then|ready|the|an?|our|its|their|"
+    r"all|every|each|both)\b)",
     re.IGNORECASE,
 )
 # "progress made by March 2025" is no promise, and in a review neither is "services commissioned by March 2025".
@@ -44,6 +45,9 @@ _BELOW = re.compile(
 )
 _TO_BE = re.compile(r"\bto be(?: \w+){1,3}\Z", re.IGNORECASE)
 
+DatesIn = Callable[[str], Iterator[tuple[int, int, PlanDate]]]
+"""Finds the dates of a text."""
+
 
 class PromisedDate(NamedTuple):
     """A date in a text: its words, what it promises, and how firmly.
@@ -59,28 +63,30 @@ class PromisedDate(NamedTuple):
     is_main: bool
 
 
-def promised_dates(text: str, subject: Subject) -> Iterator[PromisedDate]:
+def promised_dates(text: str, dates_in: DatesIn) -> Iterator[PromisedDate]:
     """The dates that an activity promises, in its order."""
+    if not _FIGURE.search(text):
+        return
     for cue in _CUE.finditer(text):
-        which = cue.lastgroup or ""
-        start = cue.start(which)
-        found = _date_at(text, start, cue[which], subject)
-        sentence = _before(text, cue.start())
-        if found is None or not _MAY_FOLLOW.match(text, start + len(found[0])) or _is_reference(sentence):
+        word, start = cue[0].lower(), cue.start()
+        before = _sentence_before(text, start)
+        if word in ("on", "in", "during", "from") and not _EVENT.search(before):
             continue
-        is_main = not _BELOW.search(_TO_BE.sub("", sentence))
-        yield PromisedDate(start, *found, which == "deadline" and cue[which].lower() != "before", is_main)
+        found = _date_at(text, start, word, dates_in)
+        if found and _MAY_FOLLOW.match(text, start + len(found[0])) and not _is_reference(before):
+            is_deadline = word in ("by", "no later than", "not later than")
+            yield PromisedDate(start, *found, is_deadline, is_main=not _BELOW.search(_TO_BE.sub("", before)))
 
 
-def _date_at(text: str, start: int, cue: str, subject: Subject) -> tuple[str, PlanDate] | None:
+def _date_at(text: str, start: int, cue: str, dates_in: DatesIn) -> tuple[str, PlanDate] | None:
     """The words and the date that begin at a place; of "from April 2026" the month itself."""
-    skipped = len(cue) + 1 if cue.lower() == "from" else 0
-    for first, end, date in subject.dates_in(text[start + skipped : start + skipped + 70]):
+    skipped = len(cue) + 1 if cue == "from" else 0
+    for first, end, date in dates_in(text[start + skipped : start + skipped + _LONGEST]):
         return (text[start : start + skipped + end], date) if first == 0 and not date.is_open else None
     return None
 
 
-def _before(text: str, at: int) -> str:
+def _sentence_before(text: str, at: int) -> str:
     """The sentence up to a place."""
     starts = [0, *(end.end() for end in _SENTENCE.finditer(text, 0, at))]
     return text[starts[-1] : at].rstrip()

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple, cast
 
+from jfp_cli.load.source_map import FILE_KINDS, NAMED_LISTS
 from jfp_cli.model.fields import Entity
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.address import Address, Path
@@ -36,9 +37,6 @@ _NOT_PROSE = frozenset(
         "lint",
     ]
 )
-# The fields whose entries are things of their own, and the kind of those things.
-_THINGS = {"workstreams": "workstreams", "targets": "targets", "indicators": "targets", "milestones": "milestones"}
-_FILE_KINDS = {"milestones": "areas"}
 
 
 class Prose(NamedTuple):
@@ -53,7 +51,7 @@ def prose_by_file(plan: Plan) -> dict[str, tuple[Prose, ...]]:
     found = {"plan": tuple(_below("plan", "", (), plan.settings))}
     for folder, files in plan.files.items():
         for name, entity in files.items():
-            found[f"{folder}/{name}"] = tuple(_below(_FILE_KINDS.get(folder, folder), name, (), cast("Entity", entity)))
+            found[f"{folder}/{name}"] = tuple(_below(FILE_KINDS.get(folder, folder), name, (), cast("Entity", entity)))
     return found
 
 
@@ -89,7 +87,7 @@ def _entries(kind: str, name: str, path: Path, entries: tuple[Any, ...], thing: 
 def _fields(model: type[Entity]) -> tuple[tuple[str, str, str], ...]:
     """The fields of a kind of entity: attribute, name in YAML, and the kind of the things in it, if any."""
     named = [(attribute, field.alias or attribute) for attribute, field in model.model_fields.items()]
-    return tuple((attribute, written, _THINGS.get(written, "")) for attribute, written in named)
+    return tuple((attribute, written, NAMED_LISTS.get(written, "")) for attribute, written in named)
 
 
 class ProseIndex:

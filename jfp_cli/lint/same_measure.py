@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from jfp_cli.lint.target_figures import Promise, level, promises
 from jfp_cli.measures.progress import direction
+from jfp_cli.model.plan import TargetHome
 from jfp_cli.model.target import Better, Target
 from jfp_cli.values.dates import PlanDate, Precision
 from jfp_cli.values.quantity import Change
@@ -20,8 +22,6 @@ _WHOLE_YEARS = (Precision.FINANCIAL_YEAR, Precision.PLAN_YEAR, Precision.CALENDA
 _DEADLINE = re.compile(r"\b(by|before|until|end|than)\b", re.IGNORECASE)
 # One unit of each family, and none for counts: what compares is counted in the same.
 _UNITS = ("seconds", "months", "")
-
-Months = range
 
 
 class Measured(NamedTuple):
@@ -35,7 +35,7 @@ class Measured(NamedTuple):
     target: Target
     promise: Promise
     value: Decimal
-    months: Months
+    months: range
     better: Better | None
     is_level: bool
 
@@ -53,23 +53,30 @@ class Measured(NamedTuple):
         return self.better == "higher" and self.value < other.value
 
 
-def by_measure(targets: Iterable[Target]) -> Iterable[list[Measured]]:
+def by_measure(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
     """The promises on each measure in each place that compare with one another, in the order of the plan.
 
-    A measure is the same where its words are, but for articles, case and punctuation. Targets without a measure, and
-    figures that are open or without a level, are left out.
+    A measure is the same where its words are, but for articles, case and punctuation. An indicator without places is
+    for those of its workstream. Targets without a measure, and promises for open dates, are left out.
     """
-    groups: defaultdict[tuple[object, ...], list[Measured]] = defaultdict(list)
-    for target in targets:
-        if target.measure is None:
-            continue
-        words = tuple(word for word in _WORD.findall(target.measure.casefold()) if word not in _ARTICLES)
+    same: defaultdict[tuple[str, ...], list[TargetHome]] = defaultdict(list)
+    for home in homes:
+        if home.target.measure is not None:
+            words = _WORD.findall(home.target.measure.casefold())
+            same[tuple(word for word in words if word not in _ARTICLES)].append(home)
+    return chain.from_iterable(_comparable(homes) for homes in same.values() if len(homes) > 1)
+
+
+def _comparable(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
+    """The promises on one measure, those apart that are for different places, in different units, or changes."""
+    groups: defaultdict[tuple[str, str, Change | None], list[Measured]] = defaultdict(list)
+    for target, _, workstream in homes:
+        places = target.places or (workstream.places if workstream else ()) or ("",)
         for promise in promises(target):
-            if promise.due is not None and promise.due.last is None:
-                continue
-            unit, change, measured = _measured(target, promise)
-            for place in target.places or ("",):
-                groups[words, place, unit, change].append(measured)
+            if promise.due is None or promise.due.last is not None:
+                unit, change, measured = _measured(target, promise)
+                for place in places:
+                    groups[place, unit, change].append(measured)
     return groups.values()
 
 
@@ -90,7 +97,7 @@ def _smallest(unit: str) -> tuple[str, int]:
     return unit, 1
 
 
-def _months(due: PlanDate) -> Months:
+def _months(due: PlanDate) -> range:
     last = _month(due.last or due.first)
     is_year = due.precision in _WHOLE_YEARS and not _DEADLINE.search(due.text)
     return range(_month(due.first) if is_year else last, last + 1)

@@ -6,9 +6,13 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from jfp_cli.lint.abbreviations import Use, uses
+from jfp_cli.lint.due_dates import open_steps
+from jfp_cli.lint.promised_dates import PromisedDate, promised_dates
 from jfp_cli.lint.prose import Prose, ProseIndex, prose_by_file
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.target import Target
+from jfp_cli.query.coverage import Covered, coverage
 from jfp_cli.values.dates import PlanDate, find_dates
 
 
@@ -35,9 +39,28 @@ class Subject:
         return ProseIndex(self.prose)
 
     @cached_property
+    def abbreviations(self) -> dict[str, tuple[Use, ...]]:
+        """Every abbreviation that the prose uses, by file, in the order of its use."""
+        return {file: uses(prose) for file, prose in self.prose_by_file.items()}
+
+    @cached_property
+    def coverage(self) -> dict[str, list[Covered]]:
+        """What treats each thing that the plan must treat, by its kind: `duties`, `areas`."""
+        kinds = ("strategy_priorities", "duties", "areas")
+        found = coverage(self.plan, kinds)
+        return {kind: [row for row in found if row.kind == kind] for kind in kinds}
+
+    @cached_property
     def targets(self) -> tuple[Target, ...]:
         """Every target, those among indicators included."""
         return tuple(home.target for home in self.plan.targets())
+
+    @cached_property
+    def promised_dates(self) -> dict[str, tuple[PromisedDate, ...]]:
+        """The dates that activities still to be done promise, by activity."""
+        activities = dict.fromkeys(step.activity for _, step in open_steps(self.plan))
+        found = ((activity, tuple(promised_dates(activity, self.dates_in))) for activity in activities)
+        return {activity: dates for activity, dates in found if dates}
 
     def dates_in(self, text: str) -> Iterator[tuple[int, int, PlanDate]]:
         """The dates that a text names, as this plan reads dates."""

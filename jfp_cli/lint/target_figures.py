@@ -14,12 +14,12 @@ from jfp_cli.values.quantity import Comparison, Quantity, QuantityError
 from jfp_cli.values.units import common_unit
 
 _HELD = re.compile(
-    r"\b(held|holds?|holding|maintain(s|ed|ing)?|keep(s|ing)?(?! \w+ing\b)|kept|sustain(s|ed|ing)?|remains?|preserv(e|ed|ing)"
-    r"|stay(s|ing)? (at|above|below|over|under|within)|no worse|current level)\b",
+    r"\b(held|holds?|holding|maintain(s|ed|ing)?|keep(s|ing)?(?! \w+ing\b)|kept|sustain(s|ed|ing)?|remains?"
+    r"|preserv(e|ed|ing)|stay(s|ing)? (at|above|below|over|under|within)|no worse|current level)\b",
     re.IGNORECASE,
 )
-_UPPER_LIMITS = (Comparison.AT_MOST, Comparison.UNDER)
-_LOWER_LIMITS = (Comparison.AT_LEAST, Comparison.MORE_THAN)
+UPPER_LIMITS = (Comparison.AT_MOST, Comparison.UNDER)
+LOWER_LIMITS = (Comparison.AT_LEAST, Comparison.MORE_THAN)
 
 
 class Promise(NamedTuple):
@@ -89,8 +89,8 @@ def wrong_way(target: Target, figure: Quantity) -> str | None:
     if figure.change is not None:
         if (figure.value > 0) if is_lower else (figure.value < 0):
             return f'"{figure}" is a {"rise" if is_lower else "fall"}'
-    elif figure.comparison in (_LOWER_LIMITS if is_lower else _UPPER_LIMITS):
-        return f'"{figure}" asks for {"more" if is_lower else "less"}'
+    elif figure.comparison in (LOWER_LIMITS if is_lower else UPPER_LIMITS):
+        return f'"{figure}" is {"a lower" if is_lower else "an upper"} limit'
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.load.codes import CODES
+from jfp_cli.load.ids import is_id
 from jfp_cli.load.source_map import SourceFile, SourceMap, shown_part
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import references
@@ -43,15 +44,18 @@ def check_id(file: SourceFile) -> Iterator[Finding]:
     data: Any = file.document.data
     field = ID_FIELDS.get(file.kind, "id")
     written = data.get(field) if isinstance(data, dict) else None
-    if file.kind == "plan" or not isinstance(written, str) or written == file.file.name:
-        return
+    if file.kind == "plan" or not isinstance(written, str) or written == file.file.name or not is_id(written):
+        return  # a text that cannot be an id is a fault of its own
     place, _ = file.place((field,))
+    advice = f"rename the file to {written}.yaml"
+    if is_id(file.file.name):
+        advice = f'write "{field}: {file.file.name}", or {advice}'
     yield fault(
         "id-differs-from-file",
         f'the file is called "{file.file.name}.yaml", but its {field} is "{written}"',
         file.span(place[2], place[3]),
         Address(file.kind, file.file.name, (field,)),
-        f'write "{field}: {file.file.name}", or rename the file to {written}.yaml',
+        advice,
     )
 
 
@@ -68,15 +72,22 @@ def check_twice(kind: str, name: str, span: Span, first: Span) -> Finding:
 
 def check_period(plan: Plan, sources: SourceMap) -> Iterator[Finding]:
     """The plan ends after it starts."""
-    period = plan.settings.period
-    if period.end.last is None or period.end.last < period.start.first:
-        at = Address("plan", "", ("period", "end"))
-        message = f"the plan ends ({period.end}) before it starts ({period.start}), or never"
-        yield fault("period-reversed", message, sources.span(at), at, 'write a last day, such as "2030-03-31"')
+    period, at = plan.settings.period, Address("plan", "", ("period", "end"))
+    advice = 'write a last day, such as "2030-03-31"'
+    if period.end.last is None:
+        yield fault(
+            "period-reversed", f'the plan never ends: "{period.end}" has no last day', sources.span(at), at, advice
+        )
+    elif period.end.last < period.start.first:
+        message = f"the plan ends ({period.end}) before it starts ({period.start})"
+        yield fault("period-reversed", message, sources.span(at), at, advice)
 
 
-def check_contents(plan: Plan, sources: SourceMap, present: dict[str, list[str]]) -> Iterator[Finding]:
-    """Every section and enabler that has a file stands in the contents once, and the other way round."""
+def check_contents(plan: Plan, sources: SourceMap, present: dict[str, list[str]], *, sure: bool) -> Iterator[Finding]:
+    """Every section and enabler that has a file stands in the contents once, and the other way round.
+
+    Unless the contents are `sure` to be whole, no file is said to be missing in them.
+    """
     for kind in ("sections", "enablers"):
         if kind not in present:
             continue
@@ -98,7 +109,7 @@ def check_contents(plan: Plan, sources: SourceMap, present: dict[str, list[str]]
                         did_you_mean(name, present[kind], otherwise),
                     )
         for file in sources.files.values():
-            if file.kind == kind and file.file.name not in listed:
+            if sure and file.kind == kind and file.file.name not in listed and file.file.text is not None:
                 yield fault(
                     "file-outside-contents",
                     f'the {NOUNS[kind]} "{file.file.name}" has no place in the contents of plan.yaml',
@@ -119,7 +130,7 @@ def check_references(plan: Plan, sources: SourceMap, known: dict[str, list[str]]
         yield fault(
             "dangling-reference",
             f'there is no {noun} "{reference.id}"',
-            sources.span(reference.at, key=reference.in_key),
+            sources.span_of(reference.at, reference.id, key=reference.in_key),
             reference.at,
             did_you_mean(reference.id, ids, otherwise),
         )

@@ -3,10 +3,12 @@
 import gc
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jfp_cli.load import checks
+from jfp_cli.load.ids import meant_ids
 from jfp_cli.load.schema import validate
 from jfp_cli.load.source_map import SourceFile, SourceMap, walk
 from jfp_cli.model.fields import Calendar, Entity
@@ -20,6 +22,10 @@ from jfp_cli.values.span import Span
 if TYPE_CHECKING:
     from jfp_cli.model.settings import Settings
     from jfp_cli.model.target import Readings
+
+
+# Where plan.yaml cannot be read, "year 2" of the plan still is a date; no question is answered from it.
+SOME_DAY = date(2025, 4, 1)
 
 
 class LeftOut(NamedTuple):
@@ -66,6 +72,8 @@ def load_texts(root: Path, texts: list[TextFile], kinds: set[str]) -> Loaded:
             settings = cast("Settings | None", model)
             if settings is not None:
                 calendar = Calendar(settings.year_starts, settings.period.start.first)
+            else:
+                calendar = Calendar(plan_starts=SOME_DAY)
         elif model is not None:
             models[text.kind][text.name] = model
     if settings is not None:
@@ -83,14 +91,15 @@ def _load_file(loaded: Loaded, text: TextFile, calendar: Calendar) -> Entity | N
         first = loaded.sources.span(Address(kind, name, ("id",)))
         loaded.findings.append(checks.check_twice(kind, name, file.span(own[2], own[3]), first))
     if file.document.data is None:
-        loaded.left_out.append(LeftOut(text.shown, file.span(0, 0)))
+        loaded.left_out.append(LeftOut(text.shown, Span(text.shown, *text.at, *text.at)))
         return None
     loaded.findings += checks.check_id(file)
     model, findings, left_out = validate(file, calendar)
     loaded.findings += findings
     if model is None:
-        left_out = [Address(file.kind, text.name)]
-    loaded.left_out += [LeftOut(str(address), loaded.sources.span(address)) for address in left_out]
+        loaded.left_out.append(LeftOut(text.shown, file.span(0, 0)))
+    else:
+        loaded.left_out += [LeftOut(str(address), span) for address, span in left_out]
     return model
 
 
@@ -98,11 +107,12 @@ def _report_yaml(loaded: Loaded, file: SourceFile) -> None:
     text, document = file.file, file.document
     if text.text is None:
         name = "not-text" if "UTF" in text.problem else "unreadable-file"
-        span = Span(text.shown, 1, 1, 1, 1)
+        span = Span(text.shown, *text.at, *text.at)
         loaded.findings.append(checks.fault(name, text.problem, span, None, text.advice))
     elif document.data is None and not document.faults:
         message = "the file holds nothing but comments" if text.text.strip() else "the file is empty"
-        loaded.findings.append(checks.fault("empty-file", message, file.span(0, 0), None, "write it, or delete it"))
+        advice = "write what belongs in it, or delete the file"
+        loaded.findings.append(checks.fault("empty-file", message, file.span(0, 0), None, advice))
     for found in document.faults:
         span = file.span(found.start, found.end)
         loaded.findings.append(checks.fault(found.name, found.message, span, None, found.help))
@@ -118,21 +128,32 @@ def _in_order(kind: str, files: dict[str, Entity], settings: "Settings") -> dict
 
 def _check_whole(loaded: Loaded, plan: Plan, texts: list[TextFile]) -> None:
     """The faults that show only when all files are there."""
-    sources, settings = loaded.sources, plan.settings
+    sources = loaded.sources
     present = {kind: [text.name for text in texts if text.kind == kind] for kind in plan.files}
-    known = {
-        "places": list(settings.places),
-        "strategy_priorities": list(settings.strategy_priorities),
-        "duties": list(settings.duties),
-        "planning_periods": list(settings.planning_periods),
-    }
-    if "milestones" in present:
-        known["areas"] = present["milestones"]
-    unread = [file for file in sources.files.values() if file.kind == "sections" and file.document.data is None]
-    if "sections" in present and not unread:  # what an unreadable section holds is not known to be missing
-        known |= {kind: sources.ids(kind) for kind in ("workstreams", "targets")}
+    unread = {text.kind for text in texts if not text.name}  # whole folders
+    present = {kind: names for kind, names in present.items() if kind not in unread}
     loaded.findings += checks.check_period(plan, sources)
-    loaded.findings += checks.check_contents(plan, sources, present)
-    loaded.findings += checks.check_references(plan, sources, known)
+    loaded.findings += checks.check_contents(plan, sources, present, sure=_contents_are_whole(loaded))
+    loaded.findings += checks.check_references(plan, sources, _known(plan, sources, present))
     for name, readings in plan.files.get("readings", {}).items():
         loaded.findings += checks.check_readings(name, cast("Readings", readings), sources)
+
+
+def _contents_are_whole(loaded: Loaded) -> bool:
+    """Whether all of the contents could be read; a file may stand in what could not."""
+    settings = next(iter(loaded.sources.files.values()))
+    return settings.whole and not any(left_out.what.startswith("plan.contents") for left_out in loaded.left_out)
+
+
+def _known(plan: Plan, sources: SourceMap, present: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The ids that may be named, by kind; a kind is missing where a file that may hold more could not be read."""
+    settings = next(iter(sources.files.values()))
+    known: dict[str, list[str]] = {}
+    if settings.whole:
+        known = {kind: meant_ids(sources.ids(kind)) for kind in ("places", "strategy_priorities")}
+        known["duties"], known["planning_periods"] = sources.ids("duties"), list(plan.settings.planning_periods)
+    if "milestones" in present:
+        known["areas"] = present["milestones"]
+    if "sections" in present and all(file.whole for file in sources.files.values() if file.kind == "sections"):
+        known |= {kind: meant_ids(sources.ids(kind)) for kind in ("workstreams", "targets")}
+    return known

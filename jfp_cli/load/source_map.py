@@ -18,6 +18,7 @@ NAMED_LISTS = {
     "indicators": "targets",
     "milestones": "milestones",
 }
+VOCABULARIES = ("places", "strategy_priorities", "duties", "glossary")
 LINE_END = re.compile(r"\r\n|\n|\r")
 FILE_KINDS = {"milestones": "areas"}
 """What a file of a folder is, where the folder's own name does not say it."""
@@ -39,6 +40,12 @@ class SourceFile:
     def kind(self) -> str:
         return FILE_KINDS.get(self.file.kind, self.file.kind)
 
+    @property
+    def whole(self) -> bool:
+        """Whether its YAML could be read without leaving out anything that has a value."""
+        faults = self.document.faults
+        return isinstance(self.document.data, dict) and all(fault.name == "empty-value" for fault in faults)
+
     def span(self, start: int, end: int) -> Span:
         line, column = self.position(start)
         end_line, end_column = self.position(max(start, end))
@@ -56,6 +63,11 @@ class SourceFile:
         self.position(0)
         return self._lines[line - 1] + column - 1
 
+    def line_end(self, offset: int) -> int:
+        """The offset of the end of the line that an offset stands in."""
+        found = LINE_END.search(self.text, offset)
+        return found.start() if found else len(self.text)
+
     def line_text(self, line: int) -> str:
         """The text of a line without its end."""
         self.position(0)
@@ -71,9 +83,9 @@ def walk(place: Place, path: Path) -> tuple[Place, bool]:
     """Follow a path down from a place, as far as it goes."""
     for step in path:
         below: Any = place[4]
-        if (isinstance(below, dict) and step in below) or (
-            isinstance(below, list) and isinstance(step, int) and step < len(below)
-        ):
+        if isinstance(below, dict) and step in below:
+            place = below[str(step)]
+        elif isinstance(below, list) and isinstance(step, int) and step < len(below):
             place = below[step]
         else:
             return place, False
@@ -86,12 +98,14 @@ class SourceMap:
 
     files: dict[str, SourceFile] = field(default_factory=dict)
     things: dict[tuple[str, str], tuple[SourceFile, Place]] = field(default_factory=dict)
+    twins: dict[tuple[str, str], list[tuple[SourceFile, Place]]] = field(default_factory=dict)
 
     def add(self, file: SourceFile) -> Iterator[tuple[str, str, Place]]:
         """Enter a file and the things in it; yields those whose kind and id were taken already."""
         self.files[file.file.shown] = file
         for kind, name, place in named(file):
             if (kind, name) in self.things:
+                self.twins.setdefault((kind, name), []).append((file, place))
                 yield kind, name, place
             else:
                 self.things[kind, name] = (file, place)
@@ -108,6 +122,15 @@ class SourceMap:
         file, place = found
         return file.span(*shown_part(*walk(place, address.path), key=key))
 
+    def span_of(self, address: Address, written: str, *, key: bool = False) -> Span:
+        """The same where the text that stands there is known: of things that share an id, the one that says it."""
+        for file, place in self.twins.get((address.kind, address.id), ()):
+            found, there = walk(place, address.path)
+            start, end = shown_part(found, there, key=key)
+            if there and file.text[start:end].strip("\"'") == written:
+                return file.span(start, end)
+        return self.span(address, key=key)
+
     def ids(self, kind: str) -> list[str]:
         return [name for found, name in self.things if found == kind]
 
@@ -117,13 +140,13 @@ class SourceMap:
 
 
 def shown_part(place: Place, there: bool = True, *, key: bool = False) -> tuple[int, int]:
-    """Which part of a place to underline: the value if it is a text, else its key, else its first line."""
+    """Which part of a place to underline: the value if it is a text, else its key, else its id or first key."""
     key_start, key_end, start, end, below = place
     if key_start >= 0 and (key or below is not None or not there or start == end):
         return key_start, key_end
     if isinstance(below, dict) and below:
-        name = below.get("id") or below.get("area") or next(iter(below.values()))
-        return (name[2], name[3]) if name[4] is None and name[0] >= 0 else (name[0], name[1])
+        name = below.get("id") or below.get("area")
+        return (name[2], name[3]) if name is not None and name[4] is None else next(iter(below.values()))[:2]
     return start, end
 
 
@@ -155,7 +178,7 @@ def _named_below(data: dict[str, Any], places: Any) -> Iterator[tuple[str, str, 
 
 def _vocabularies(file: SourceFile) -> Iterator[tuple[str, str, Place]]:
     places: Any = file.document.root[4]
-    for vocabulary in ("places", "strategy_priorities", "duties", "glossary"):
+    for vocabulary in VOCABULARIES:
         below = places[vocabulary][4] if vocabulary in places else None
         if isinstance(below, dict):
             for name, place in below.items():

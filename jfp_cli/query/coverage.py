@@ -40,6 +40,11 @@ def coverage(plan: Plan, kinds: Iterable[str] = KINDS) -> list[Covered]:
     ]
 
 
+def uncovered(every: Iterable[Covered]) -> list[Covered]:
+    """Those that nothing treats."""
+    return [covered for covered in every if not covered.is_covered]
+
+
 def _wanted(plan: Plan, kind: str) -> Iterator[tuple[str, str]]:
     if kind == "areas":
         return ((area.area, area.title) for area in plan.areas.values())

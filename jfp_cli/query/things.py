@@ -67,7 +67,7 @@ def find(plan: Plan, written: str) -> tuple[Address, object]:
 def _named(every: dict[Address, object], written: str) -> list[Address]:
     exact = [address for address in every if str(address) == written]
     # A target's readings go with the target: its bare id means the target.
-    return exact or [address for address in every if address.id == written and address.kind != "readings"]
+    return exact or [address for address in every if address.id == written != "" and address.kind != "readings"]
 
 
 def _advice(every: dict[Address, object], written: str) -> str:

@@ -56,7 +56,7 @@ class MilestoneWriter:
         )
 
     def _area(self, area: Area, views: list[MilestoneView]) -> AreaView:
-        groups: dict[str, list[MilestoneView]] = {}
+        groups: dict[str, list[MilestoneView]] = {"": []}  # first, or they would read as part of the heading above them
         for view in views:
             groups.setdefault(view.group, []).append(view)
         return AreaView(
@@ -64,7 +64,7 @@ class MilestoneWriter:
             anchor=anchor("area", area.area),
             title=area.title,
             pending=pending_views(area.pending),
-            groups=tuple((heading, tuple(own)) for heading, own in groups.items()),
+            groups=tuple((heading, tuple(own)) for heading, own in groups.items() if own),
             milestones=tuple(views),
             counts=self._counts(views),
         )

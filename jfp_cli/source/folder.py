@@ -2,7 +2,9 @@
 
 import errno
 import os
+import re
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +22,9 @@ class TextFile(NamedTuple):
 
     `shown` is its path as a person wants to see it, from the working folder where that is above it.
 
-    `text` is None where the file cannot be read; then `problem` and `advice` say why and what to do. A byte-order
-    mark is not part of `text`; line ends are kept as they are.
+    `text` is None where the file cannot be read; then `problem` and `advice` say why and what to do, and `at` is the
+    line and column where. A whole folder that cannot be read has no name. A byte-order mark is not part of `text`;
+    line ends are kept as they are.
     """
 
     shown: str
@@ -30,6 +33,7 @@ class TextFile(NamedTuple):
     text: str | None
     problem: str = ""
     advice: str = ""
+    at: tuple[int, int] = (1, 1)
 
 
 def find_plan(start: Path) -> Path:
@@ -51,33 +55,39 @@ def check_plan(root: Path) -> Path:
     for folder in (root, root / "plan"):
         if _holds_plan(folder):
             return folder
-    if not root.is_dir():
-        raise PlanNotFoundError(f"there is no folder {root}; --plan takes the folder that holds {PLAN_FILE}")
-    raise PlanNotFoundError(f"there is no {PLAN_FILE} in {root}; --plan takes the folder that holds it")
+    with suppress(OSError):
+        if root.is_dir():
+            raise PlanNotFoundError(f"there is no {PLAN_FILE} in {root}; --plan takes the folder that holds it")
+    raise PlanNotFoundError(f"there is no folder {root}; --plan takes the folder that holds {PLAN_FILE}")
 
 
 def _holds_plan(folder: Path) -> bool:
-    return os.path.isfile(folder / PLAN_FILE)  # Path.is_file raises where a folder may not be entered
+    try:
+        return (folder / PLAN_FILE).is_file()
+    except OSError:  # it may not be entered
+        return False
 
 
 def read_plan(root: Path, kinds: tuple[str, ...] = KINDS) -> list[TextFile]:
     """Every plan file of these kinds, plan.yaml first, in the order of folders and names."""
     home = Path(os.path.realpath(root))
     named = shown(root)
-    files = [_read(str(root / PLAN_FILE), f"{named}/{PLAN_FILE}", home, "plan", linked=True)]
+    files = [_read(root / PLAN_FILE, f"{named}/{PLAN_FILE}", home, "plan", linked=True)]
     for kind in kinds:
-        folder = str(root / kind)
+        folder = root / kind
         try:
             with os.scandir(folder) as listing:
                 entries = sorted((entry for entry in listing if _is_plan_file(entry.name)), key=lambda e: e.name)
         except OSError as error:
-            if error.errno != errno.ENOENT or os.path.islink(folder):
+            if error.errno != errno.ENOENT or folder.is_symlink():
                 problem = f"the folder cannot be read: {_reason(error, folder)}"
-                files.append(TextFile(f"{named}/{kind}", kind, "", None, problem, "check the folder and who may read it"))
+                files.append(
+                    TextFile(f"{named}/{kind}", kind, "", None, problem, "check the folder and who may read it")
+                )
             continue
-        linked = os.path.islink(folder)
+        linked = folder.is_symlink()
         files += [
-            _read(entry.path, f"{named}/{kind}/{entry.name}", home, kind, linked=linked or entry.is_symlink())
+            _read(folder / entry.name, f"{named}/{kind}/{entry.name}", home, kind, linked=linked or entry.is_symlink())
             for entry in entries
         ]
     return files
@@ -87,15 +97,15 @@ def _is_plan_file(name: str) -> bool:
     return name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~"))
 
 
-def _read(path: str, named: str, home: Path, kind: str, *, linked: bool) -> TextFile:
+def _read(path: Path, named: str, home: Path, kind: str, *, linked: bool) -> TextFile:
     """Read one file; `linked` where a link on the way may lead out of the plan's home."""
-    stem, ending = os.path.splitext(os.path.basename(path))
+    stem, ending = path.stem, path.suffix
     if ending != ".yaml":
         return _unread(named, kind, f'plan files end in ".yaml", not "{ending}"', f"rename it to {stem}.yaml")
     try:
         if linked and not Path(os.path.realpath(path, strict=True)).is_relative_to(home):
             return _unread(named, kind, "this is a link to a file outside the plan folder", "put the file itself here")
-        state = os.stat(path)
+        state = path.stat()
         if not stat.S_ISREG(state.st_mode):
             what = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
             return _unread(named, kind, f"this is {what}, where a file of text should be", "rename it or move it away")
@@ -107,35 +117,44 @@ def _read(path: str, named: str, home: Path, kind: str, *, linked: bool) -> Text
                 f"the file is {megabytes} MB long",
                 "a plan file is a few pages of text; split it",
             )
-        with open(path, "rb") as file:
-            data = file.read()
+        data = path.read_bytes()
     except OSError as error:
-        return _unread(named, kind, f"the file cannot be read: {_reason(error, path)}", "check the file and who may read it")
-    text, problem = _decode(data)
-    return TextFile(named, kind, stem, text, problem, "save the file again as UTF-8 text")
+        return _unread(
+            named, kind, f"the file cannot be read: {_reason(error, path)}", "check the file and who may read it"
+        )
+    text, problem, at = _decode(data)
+    return TextFile(named, kind, stem, text, problem, "save the file again as UTF-8 text", at)
 
 
-def _decode(data: bytes) -> tuple[str | None, str]:
+def _decode(data: bytes) -> tuple[str | None, str, tuple[int, int]]:
+    """The text of a file, or what is wrong with it and at which line and column."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, "the file is UTF-16 text, not UTF-8"
+        return None, "the file is UTF-16 text, not UTF-8", (1, 1)
     try:
-        return data.decode("utf-8").lstrip("\ufeff"), ""
+        return data.decode("utf-8").lstrip("\ufeff"), "", (1, 1)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, f"the file is not UTF-8 text: line {line} holds the byte {data[error.start]:#04x}"
+        byte, above = data[error.start : error.start + 1], data[: error.start].decode("utf-8").lstrip("\ufeff")
+        meant = byte.decode("cp1252", "ignore")
+        likely = f', which is "{meant}" in older Windows files' if meant.isprintable() and meant else ""
+        lines = re.split(r"\r\n|\n|\r", above)
+        return (
+            None,
+            f"the file is not UTF-8 text: it holds the byte 0x{byte.hex()}{likely}",
+            (len(lines), len(lines[-1]) + 1),
+        )
 
 
 def _unread(named: str, kind: str, problem: str, advice: str) -> TextFile:
     return TextFile(named, kind, named.rpartition("/")[2].rpartition(".")[0], None, problem, advice)
 
 
-def _reason(error: OSError, path: str) -> str:
+def _reason(error: OSError, path: Path) -> str:
     if error.errno == errno.EACCES:
         return "you may not read it"
     if error.errno == errno.ELOOP:
         return "it is a link that leads back to itself"
     if error.errno == errno.ENOENT:
-        return "it is a link to something that is not there" if os.path.islink(path) else "it is not there"
+        return "it is a link to something that is not there" if path.is_symlink() else "it is not there"
     if error.errno == errno.ENOTDIR:
         return "it is a file"
     return (error.strerror or type(error).__name__).lower()
@@ -144,8 +163,6 @@ def _reason(error: OSError, path: str) -> str:
 def shown(path: Path) -> str:
     """A path as a person wants to see it: from the working folder where that is above it, with forward slashes."""
     path = path.absolute()
-    try:
+    with suppress(ValueError, OSError):
         path = path.relative_to(Path.cwd())
-    except (ValueError, OSError):
-        pass
     return path.as_posix()

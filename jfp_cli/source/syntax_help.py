@@ -3,11 +3,28 @@
 import re
 from typing import NamedTuple
 
+from jfp_cli.source.short_text import short
+
 COLON = re.compile(r":(?= |\t|\r|\n|\Z)")
 MARKS = re.compile(r"[ \t]*(- +)*")  # what indents a line: spaces, and the dashes of lists
 COMMENT = re.compile(r"\s+#")
 SECOND_NAME = "this text holds a colon followed by a space, which YAML reads as a second name"
 CLOSED = {"]": "bracket", "}": "bracket", '"': "quotation mark", "'": "quotation mark"}
+
+
+# What libyaml says of a text that begins with a sign which means something else in YAML.
+SIGN_BEGUN = re.compile("alias|anchor|tag|directive")
+SIGN_FOUND = re.compile("cannot start any token|keys are not allowed|undefined tag handle")
+SENTENCES = {
+    "unexpected ':'": (
+        "a colon ends this text, which YAML reads as the end of a name",
+        "put the whole text in quotes",
+    ),
+    "block sequence entries": (
+        "a list with dashes cannot begin on the line of its name",
+        'start a new line for each entry, or write "[first, second]"; put text that begins with a dash in quotes',
+    ),
+}
 
 
 class Explained(NamedTuple):
@@ -32,29 +49,24 @@ def explain(problem: str, context: str, text: str, at: int, context_at: int | No
         return _block(text, began)
     if "quoted scalar" in context:
         return _quoted(problem, text, at, began)
-    if any(sign in context for sign in ("alias", "anchor", "tag", "directive")):
+    if SIGN_BEGUN.search(context):
         return _quote_it(text, began)
-    if char == "%" or any(fault in problem for fault in ("cannot start", "keys are not allowed", "tag handle")):
-        return _quote_it(text, at)
     if "mapping values are not allowed" in problem:
         return _stray_colon(text, at)
-    if "unexpected ':'" in problem:
-        advice = "put the whole text in quotes"
-        return Explained("a colon ends this text, which YAML reads as the end of a name", advice, began, at + 1)
     if "could not find expected ':'" in problem:
         return _no_colon(text, began)
-    if "block sequence entries" in problem:
-        return Explained(
-            "a list with dashes cannot begin on the line of its name",
-            'start a new line for each entry, or write it as "[first, second]"; put text that begins with a dash in quotes',
-            at,
-            at + 1,
-        )
     if "flow" in context:
         return _in_brackets(text, char, at, began)
-    if "node content" in problem and char in (",", "]", "}"):
+    if char in ("%", ",", "]", "}") or SIGN_FOUND.search(problem):
         return _quote_it(text, at)
-    return _lined_up(text, at)
+    return _in_a_sentence(problem, began, at + 1) or _lined_up(text, at)
+
+
+def _in_a_sentence(problem: str, start: int, end: int) -> Explained | None:
+    for fault, (message, advice) in SENTENCES.items():
+        if fault in problem:
+            return Explained(message, advice, start, end)
+    return None
 
 
 def _block(text: str, start: int) -> Explained:
@@ -135,13 +147,13 @@ def _in_brackets(text: str, char: str, at: int, start: int) -> Explained:
         if char == ",":
             advice = "delete the comma, or write what should stand before it"
             return Explained("there is nothing before this comma", advice, at, at + 1)
-    if char == ":":
+    if char == ":" and start >= _line_start(text, at):
         return Explained(SECOND_NAME, "put the whole text in quotes", at, _value_end(text, at))
     closing = "]" if bracket == "[" else "}"
     if char not in "[]{},\r\n" and closing in text[at : _line_end(text, at)] and _line_start(text, at) <= start:
         return Explained(
             "a comma is missing before this, or the text that it belongs to needs quotes",
-            'put a comma between entries, and quotes around text that holds a comma, a bracket or a quotation mark',
+            "put a comma between entries, and quotes around text that holds a comma, a bracket or a quotation mark",
             at,
             text.index(closing, at),
         )
@@ -193,7 +205,7 @@ def _lined_up(text: str, at: int) -> Explained:
 
 def _in_quotes(value: str) -> str:
     """A text as it should be typed, in the quotation marks that it does not hold itself."""
-    value = value if len(value) <= 60 else value[:57] + "..."
+    value = short(value)
     return f"'{value}'" if '"' in value or "\\" in value else f'"{value}"'
 
 

@@ -7,7 +7,7 @@ that was typed, so `no`, `on`, `12:30` and `2026-03` mean what was written, and 
 import gc
 import re
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from _ruamel_yaml import CParser
 from ruamel.yaml.error import YAMLError
@@ -22,7 +22,8 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from jfp_cli.source.syntax_help import explain
+from jfp_cli.source import stand_ins, yaml_faults
+from jfp_cli.source.yaml_faults import Fault
 
 Data = dict[str, Any] | list[Any] | str
 # The place of a value: where its key begins and ends (-1, -1 in a list), where it begins and ends, and the
@@ -36,25 +37,9 @@ UNFINISHED: "tuple[Data, Tree | None, int]" = ("", None, -1)  # what an anchor s
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 ODD_KEYS = NULLS | {"<<"}
 SET_ASIDE = "\0"  # begins the name of a value whose key is at fault; no text of a plan can hold it
-# This libyaml reads YAML 1.1: it ends a line at these three, and a text within brackets at a colon or a question mark.
-# YAML 1.2 does neither. So a code point that Unicode keeps out of every text stands in for them while it reads.
-STAND_INS = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2", ":": "\ufdd3", "?": "\ufdd4"}
-STOOD_FOR = {ord(sign): char for char, sign in STAND_INS.items()}
-TAKEN = re.compile("[\ufdd0-\ufdd4]")
-NO_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-INSIDE_TEXT = re.compile(r"(?<=[^\s\"'{}\[\],]):(?=[^\s{}\[\],])|(?<=[^\s\"'{}\[\],])\?")
+TAG = re.compile(r"![^\s,\[\]{}]*")
+LINE_END = re.compile(r"\r\n|\n|\r")
 SWALLOWED = re.compile(r"[\r\n][ \t]*(- [^\r\n]*)")
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-class Fault(NamedTuple):
-    """A fault of the YAML itself, between two offsets of the text."""
-
-    name: str
-    message: str
-    help: str
-    start: int
-    end: int
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -86,12 +71,10 @@ def parse(text: str) -> Document:
 
 
 def _parse(text: str) -> Document:
-    readable = text
-    if ("\x85" in text or "\u2028" in text or "\u2029" in text) and not TAKEN.search(text):
-        readable = NO_LINE_ENDS.sub(_stand_in, text)
+    readable = stand_ins.without_line_ends(text)
     document, error = _attempt(readable)
-    if error is not None and not TAKEN.search(text):
-        again = INSIDE_TEXT.sub(_stand_in, readable)
+    if error is not None:
+        again = stand_ins.without_inner_marks(readable, text)
         if again != readable:
             other, second = _attempt(again)
             if second is None or _reach(second) > _reach(error):
@@ -99,28 +82,22 @@ def _parse(text: str) -> Document:
     if readable is not text:
         _restore(document)
     if error is not None:
-        document.faults.append(_unprintable(text) or _syntax_fault(error, text))
+        document.faults.append(yaml_faults.syntax(error, text))
     return document
 
 
 def _attempt(text: str) -> tuple[Document, Exception | None]:
     """What can be read of a text, and the error at which libyaml stopped."""
     document = Document()
+    error: Exception | None = None
     try:
         _Reader(document, text).read()
     except _Stop as stop:
         document.faults.append(stop.fault)
-    except (YAMLError, UnicodeEncodeError) as error:
         document.data = None
-        return document, error
-    else:
-        return document, None
-    document.data = None
-    return document, None
-
-
-def _stand_in(match: re.Match[str]) -> str:
-    return STAND_INS[match[0]]
+    except (YAMLError, UnicodeEncodeError) as stopped:
+        document.data, error = None, stopped
+    return document, error
 
 
 def _reach(error: Exception) -> int:
@@ -131,28 +108,12 @@ def _reach(error: Exception) -> int:
 
 def _restore(document: Document) -> None:
     """Put back the characters for which others stood in."""
-    document.data, places = _restored(document.data, document.root[4])
+    document.data, places = stand_ins.restored_tree(document.data, document.root[4])
     document.root = (*document.root[:4], places)
     document.faults = [
-        fault._replace(message=fault.message.translate(STOOD_FOR), help=fault.help.translate(STOOD_FOR))
+        fault._replace(message=stand_ins.restored(fault.message), help=stand_ins.restored(fault.help))
         for fault in document.faults
     ]
-
-
-def _restored(data: Any, places: Any) -> tuple[Any, Any]:
-    if isinstance(data, str):
-        return data.translate(STOOD_FOR), places
-    if isinstance(data, list):
-        pairs = [_restored(value, place[4]) for value, place in zip(data, places, strict=True)]
-        return [value for value, _ in pairs], [(*place[:4], pair[1]) for place, pair in zip(places, pairs, strict=True)]
-    if isinstance(data, dict):
-        restored = {key: _restored(value, places[key][4]) for key, value in data.items()}
-        found = {key: (*place[:4], restored[key][1] if key in restored else place[4]) for key, place in places.items()}
-        return (
-            {key.translate(STOOD_FOR): value for key, (value, _) in restored.items()},
-            {key.translate(STOOD_FOR): place for key, place in found.items()},
-        )
-    return data, places
 
 
 class _Reader:
@@ -160,6 +121,7 @@ class _Reader:
 
     def __init__(self, document: Document, text: str) -> None:
         self.document = document
+        self.faults = document.faults
         self.text = text
         self.anchors: dict[str, tuple[Data, Tree | None, int]] = {}
         self.aliased = 0
@@ -210,9 +172,9 @@ class _Reader:
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 start = event.start_mark.index
                 if in_mapping and key is None:
-                    raise _Stop(_complex_key(start))
+                    raise _Stop(yaml_faults.complex_key(start))
                 if len(stack) >= MAX_DEPTH:
-                    raise _Stop(_too_deep(start))
+                    raise _Stop(yaml_faults.too_deep(start, MAX_DEPTH))
                 if event.ctag is not None:
                     self.refuse_tag(event)
                 if event.anchor is not None:
@@ -235,13 +197,13 @@ class _Reader:
             elif kind is AliasEvent:
                 start, end = event.start_mark.index, event.end_mark.index
                 if in_mapping and key is None:
-                    raise _Stop(_complex_key(start))
+                    raise _Stop(yaml_faults.complex_key(start))
                 value, children, size = self.resolve(event, len(stack))
                 count += size
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise _Stop(_second_document(event.start_mark.index))
+                    raise _Stop(yaml_faults.second_document(event.start_mark.index))
                 continue
             elif kind is StreamEndEvent:
                 if self.set_aside:
@@ -259,9 +221,6 @@ class _Reader:
                 data.append(value)
                 places.append((-1, -1, start, end, children))
 
-    def fault(self, name: str, message: str, help: str, start: int, end: int) -> None:  # noqa: A002
-        self.document.faults.append(Fault(name, message, help, start, end))
-
     def odd_key(self, event: Any, places: dict[str, Place]) -> str:
         """Report a key that is empty, tagged, a merge or a repetition; return a key to keep its value under."""
         key: str = event.value
@@ -269,30 +228,12 @@ class _Reader:
         if event.ctag is not None:
             self.refuse_tag(event)
         if key == "<<" and event.style == "":
-            self.fault(
-                "refused-yaml",
-                'the merge key "<<" is not read in a plan',
-                "write the keys out in full",
-                start,
-                end,
-            )
+            self.faults.append(yaml_faults.merge_key(start, end))
         elif key in places:
-            first_line = self.text.count("\n", 0, places[key][0]) + 1
-            self.fault(
-                "duplicate-key",
-                f'"{key}" stands twice here, first on line {first_line}',
-                "keep one of the two; if both are meant, write them as one list",
-                start,
-                end,
-            )
+            first_line = len(LINE_END.findall(self.text, 0, places[key][0])) + 1
+            self.faults.append(yaml_faults.duplicate(key, first_line, start, end))
         elif key in NULLS and event.style == "":
-            self.fault(
-                "yaml-syntax",
-                "a value stands here without a name before its colon",
-                'write a name before the colon, as in "due: March 2026"',
-                start,
-                max(end, start + 1),
-            )
+            self.faults.append(yaml_faults.nameless(start, max(end, start + 1)))
         else:
             return key
         self.set_aside += 1
@@ -302,90 +243,35 @@ class _Reader:
         """Report an entry of a list that YAML reads as more of the text above it."""
         entry = SWALLOWED.search(self.text, start, end)
         if entry is not None:
-            self.fault(
-                "yaml-syntax",
-                "this line begins with a dash, but its indentation makes it more of the text above",
-                "line its dash up with the dashes of the list it belongs to, or put the whole text in quotes",
-                entry.start(1),
-                entry.end(1),
-            )
+            self.faults.append(yaml_faults.swallowed_entry(*entry.span(1)))
 
     def empty_value(self, key: str | None, key_start: int, key_end: int, start: int, end: int, in_flow: bool) -> None:
         if key is None:
-            self.fault(
-                "empty-value",
-                "this entry of the list is empty",
-                "write something, or delete the entry",
-                start - 1 if start == end else start,
-                end,
-            )
+            self.faults.append(yaml_faults.empty_entry(start - 1 if start == end else start, end))  # its dash
         elif key.startswith(SET_ASIDE):
             return
         elif in_flow and start == end and self.text[key_end:start].strip() != ":":
-            self.fault(
-                "empty-value",
-                f'"{key}" has no colon and no value',
-                'write "name: value" with a space after the colon; put a text or a figure that holds a comma in quotes, '
-                'such as "150,000"',
-                key_start,
-                key_end,
-            )
+            self.faults.append(yaml_faults.bare_key(key, key_start, key_end))
         else:
-            self.fault(
-                "empty-value",
-                f'"{key}" has no value',
-                "write a value after the colon, or delete the line",
-                key_start,
-                key_end,
-            )
+            self.faults.append(yaml_faults.empty_key(key, key_start, key_end))
 
     def refuse_tag(self, event: Any) -> None:
-        start = event.start_mark.index
-        tag = self.text[start : event.end_mark.index].split(None, 1)[0] if self.text[start : start + 1] == "!" else ""
-        self.fault(
-            "refused-yaml",
-            f"the YAML tag {tag or event.tag} is not read in a plan",
-            "delete the tag; put the value in quotes if it should stay as it is",
-            start,
-            start + max(len(tag), 1),
-        )
+        written = TAG.search(self.text, event.start_mark.index)  # an anchor may stand before it
+        if written is not None:
+            self.faults.append(yaml_faults.tag(written[0], written.start()))
 
     def resolve(self, event: Any, depth: int) -> tuple[Data, Tree | None, int]:
-        start, end = event.start_mark.index, event.end_mark.index
-        found = self.anchors.get(event.anchor)
+        start, end, name = event.start_mark.index, event.end_mark.index, event.anchor
+        found = self.anchors.get(name)
         if found is None:
-            raise _Stop(
-                Fault(
-                    "refused-yaml",
-                    f'text that begins with "*" repeats what was marked "&{event.anchor}" above, and nothing was',
-                    f'put "*{event.anchor}" in quotes if it is meant as text, or write out what it should repeat',
-                    start,
-                    end,
-                )
-            )
+            raise _Stop(yaml_faults.unknown_alias(name, start, end))
         if found is UNFINISHED:
-            raise _Stop(
-                Fault(
-                    "refused-yaml",
-                    f'"*{event.anchor}" repeats the very thing that it stands in',
-                    "write the value out instead of repeating it",
-                    start,
-                    end,
-                )
-            )
+            raise _Stop(yaml_faults.alias_in_itself(name, start, end))
         if depth + _depth(found[1]) > MAX_DEPTH:
-            raise _Stop(_too_deep(start))
+            raise _Stop(yaml_faults.too_deep(start, MAX_DEPTH))
         self.aliased += found[2]
         if self.aliased > MAX_ALIASED:
-            raise _Stop(
-                Fault(
-                    "refused-yaml",
-                    "the aliases of this file repeat too much: more than a whole plan",
-                    "write the values out instead of repeating them with aliases",
-                    start,
-                    end,
-                )
-            )
+            raise _Stop(yaml_faults.too_many_aliases(start, end))
         return found
 
 
@@ -394,63 +280,6 @@ def _depth(places: Tree | None) -> int:
         return 0
     below = places.values() if isinstance(places, dict) else places
     return 1 + max((_depth(place[4]) for place in below), default=0)
-
-
-def _complex_key(start: int) -> Fault:
-    return Fault(
-        "refused-yaml",
-        "something other than a plain name stands before a colon",
-        'write a plain name before the colon; put text that begins with "[", "{" or "*" in quotes',
-        start,
-        start + 1,
-    )
-
-
-def _too_deep(start: int) -> Fault:
-    return Fault(
-        "refused-yaml",
-        f"lists and keys are nested more than {MAX_DEPTH} deep here",
-        "a plan needs fewer than ten levels; look for brackets that are never closed",
-        start,
-        start + 1,
-    )
-
-
-def _second_document(start: int) -> Fault:
-    return Fault(
-        "refused-yaml",
-        "a second YAML document begins here",
-        'delete the line "---"; one file holds one section, area or enabler',
-        start,
-        start + 3,
-    )
-
-
-def _unprintable(text: str) -> Fault | None:
-    found = UNPRINTABLE.search(text)
-    if found is None:
-        return None
-    return Fault(
-        "not-text",
-        f"the file holds a character that is not text (U+{ord(found[0]):04X})",
-        "delete it, or save the file again as plain UTF-8 text",
-        found.start(),
-        found.end(),
-    )
-
-
-def _syntax_fault(error: YAMLError, text: str) -> Fault:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = min(mark.index, len(text)) if mark is not None else 0
-    context_mark = getattr(error, "context_mark", None)
-    explained = explain(
-        getattr(error, "problem", None) or "",
-        getattr(error, "context", None) or "",
-        text,
-        at,
-        context_mark.index if context_mark is not None else None,
-    )
-    return Fault("yaml-syntax", explained.message, explained.help, explained.start, explained.end)
 
 
 def _drop_set_aside(document: Document) -> None:

@@ -5,13 +5,15 @@ from typing import NamedTuple, Self
 
 Path = tuple[str | int, ...]
 
-_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+_STEP = re.compile(r"""\.([^.\[\]"]+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]""", re.DOTALL)
+_PLAIN = re.compile(r"""[^.\[\]"]+""")
 
 
 class Address(NamedTuple):
     """A kind, an id and a path inside the thing: `targets/waiting-list-size.trajectory[0].due`.
 
     What stands in `plan.yaml` and has no id of its own has the kind `plan` and an empty id: `plan.contents[0]`.
+    A key that holds a dot, a bracket or a quotation mark is written as `plan.glossary["e.g."]`.
     """
 
     kind: str
@@ -26,7 +28,7 @@ class Address(NamedTuple):
         steps = list(_STEP.finditer(dot + rest))
         if not kind or (slash and not name) or "".join(step.group() for step in steps) != dot + rest:
             raise ValueError(f'"{text}" is not an address; write one like milestones/ehr-go-live.due')
-        return cls(kind, name, tuple(int(s[2]) if s[2] is not None else s[1] for s in steps))
+        return cls(kind, name, tuple(_step(step) for step in steps))
 
     def at(self, *path: str | int) -> "Address":
         """The address of a field below this one."""
@@ -39,7 +41,23 @@ class Address(NamedTuple):
 
     def __str__(self) -> str:
         head = f"{self.kind}/{self.id}" if self.id else self.kind
-        return head + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
+        return head + "".join(_written(step) for step in self.path)
+
+
+def _step(found: re.Match[str]) -> str | int:
+    plain, number, quoted = found.groups()
+    if number is not None:
+        return int(number)
+    return plain if plain is not None else re.sub(r"\\(.)", r"\1", quoted, flags=re.DOTALL)
+
+
+def _written(step: str | int) -> str:
+    if isinstance(step, int):
+        return f"[{step}]"
+    if _PLAIN.fullmatch(step):
+        return f".{step}"
+    escaped = re.sub(r'(["\\])', r"\\\1", step)
+    return f'["{escaped}"]'
 
 
 def _split(text: str) -> tuple[str, str, str]:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 
+LONGEST = 100
+
 
 def near_miss(word: str, known: Iterable[str]) -> str | None:
     """The known word closest to a mistyped one, or None where none is close."""
+    if len(word) > LONGEST:
+        return None  # comparing it would take long, and it is no slip of the pen
     from difflib import get_close_matches  # noqa: PLC0415 - only needed after a mistake
 
     folded = {candidate.lower(): candidate for candidate in known}

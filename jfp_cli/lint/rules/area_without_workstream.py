@@ -9,14 +9,14 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for area in subject.coverage("areas"):
+    for area in subject.coverage["areas"]:
         if not area.workstreams:
             promised = len(area.milestones)
             yield Problem(
                 Address("areas", area.id),
                 f"no workstream treats {area.title}"
                 + (f", which promises {promised} milestone{'s' * (promised != 1)}" if promised else ""),
-                f'add {area.id} to "areas" of the workstreams that treat it, or their ids to "workstreams" of a milestone',
+                f'add {area.id} to "areas" of the workstreams that treat it, or name those in its milestones',
             )
 
 
@@ -25,8 +25,8 @@ RULE = Rule(
     name="area-without-workstream",
     severity=Severity.WARNING,
     what="A service area owns milestones, but no workstream treats it.",
-    why="Its dates hang in the air: no section says what the work is for. A warning: the milestones can be tracked, but "
-    "not what they lead to.",
+    why="Its dates hang in the air: no section says what the work is for. A warning: the milestones can be tracked, "
+    "but not what they lead to.",
     bad="""
 --- milestones/dental.yaml
 area: dental  # <--

@@ -15,7 +15,7 @@ ByMonth = dict[int | None, list[Measured]]
 
 def _check(subject: Subject) -> Iterator[Problem]:
     found: dict[Address, Problem] = {}
-    for group in by_measure(subject.targets):
+    for group in by_measure(subject.plan.targets()):
         by_month: ByMonth = defaultdict(list)
         for faults in (_two_for_one_date(group, by_month), _for_a_year(group, by_month), _easier_later(group)):
             for here, there, link in faults:
@@ -50,13 +50,18 @@ def _for_a_year(group: Sequence[Measured], by_month: ByMonth) -> Iterator[tuple[
 
 def _easier_later(group: Sequence[Measured]) -> Iterator[tuple[Measured, Measured, str]]:
     """Promises that ask for less than the hardest before their date."""
-    hardest: Measured | None = None
-    for here in sorted((one for one in group if one.month is not None), key=lambda one: one.month or 0):
-        if hardest and here.target is not hardest.target and here.is_easier_than(hardest):
-            if here.month != hardest.month:
-                yield here, hardest, "after"
-        elif hardest is None or hardest.is_easier_than(here):
-            hardest = here
+    dated = sorted((one for one in group if one.month is not None), key=lambda one: one.month or 0)
+    for better in ("lower", "higher"):
+        hardest: Measured | None = None
+        for here in dated:
+            if here.better != better:
+                continue
+            if hardest and here.is_easier_than(hardest):
+                # A target that goes back on itself is found as a trajectory out of order.
+                if here.month != hardest.month and here.target is not hardest.target:
+                    yield here, hardest, "after"
+            elif hardest is None or hardest.is_easier_than(here):
+                hardest = here
 
 
 def _other_figure(here: Measured, others: Iterable[Measured]) -> Measured | None:
@@ -82,7 +87,7 @@ RULE = Rule(
     name="conflicting-targets",
     severity=Severity.WARNING,
     what="One measure in one place is promised two figures for one date, or an easier figure later.",
-    why="One part of the plan can be met while another is missed, and each reader quotes the one that suits. A warning: "
+    why="One of the two can be met while the other is missed, and each reader quotes the one that suits. A warning: "
     "the two may count slightly different things, and then their measures should say so.",
     bad="""
 targets:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from jfp_cli.lint.due_dates import bare, open_steps
-from jfp_cli.lint.promised_dates import PromisedDate, promised_dates
+from jfp_cli.lint.promised_dates import PromisedDate
 from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
 from jfp_cli.model.area import Checkpoint, Milestone
@@ -17,7 +17,7 @@ _SHARP = (Precision.DAY, Precision.WEEK, Precision.PART_OF_MONTH, Precision.MONT
 
 def _check(subject: Subject) -> Iterator[Problem]:
     for at, step in open_steps(subject.plan):
-        promised = list(promised_dates(step.activity, subject))
+        promised = subject.promised_dates.get(step.activity, ())
         if any(_overlap(found.date, step.due) for found in promised):
             continue  # another date beside the due one is a step on the way
         for found in promised:

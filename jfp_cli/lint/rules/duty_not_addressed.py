@@ -9,7 +9,7 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for duty in subject.coverage("duties"):
+    for duty in subject.coverage["duties"]:
         if not duty.is_covered:
             yield Problem(
                 Address("duties", duty.id),
@@ -24,8 +24,8 @@ RULE = Rule(
     name="duty-not-addressed",
     severity=Severity.WARNING,
     what="No section and no enabler says how a statutory duty is discharged.",
-    why="The law asks the plan to explain each of these duties, and its reviewers check them one by one. A warning: the "
-    "text may be there without naming the duty.",
+    why="The law asks the plan to explain each of these duties, and its reviewers check them one by one. A warning: "
+    "the text may be there without naming the duty.",
     bad="""
 --- plan.yaml
 duties:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jfp_cli.lint.pending import is_awaited
 from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
 from jfp_cli.model.section import Section
@@ -16,7 +17,9 @@ def _check(subject: Subject) -> Iterator[Problem]:
     planned = {period for _, stream in plan.workstreams() for period, actions in stream.actions.items() if actions}
     for number, period in enumerate(plan.settings.planning_periods):
         if plan.sections and period not in planned:
-            yield Problem(Address("plan", "", ("planning_periods", number)), f"the plan has no action for {period}", _HELP)
+            yield Problem(
+                Address("plan", "", ("planning_periods", number)), f"the plan has no action for {period}", _HELP
+            )
     for section in plan.sections.values():
         yield from _in_section(section, [period for period in plan.settings.planning_periods if period in planned])
 
@@ -30,7 +33,8 @@ def _in_section(section: Section, periods: list[str]) -> Iterator[Problem]:
         at = Address("workstreams", stream.id)
         empty = [period for period, actions in stream.actions.items() if not actions]
         if len(empty) == len(stream.actions):
-            yield Problem(at, f'"{stream.title}" has no action in any planning period', _HELP)
+            if not is_awaited((*stream.pending, *section.pending), "action", "workstream", "section"):
+                yield Problem(at, f'"{stream.title}" has no action in any planning period', _HELP)
         else:
             for period in empty:
                 message = f'"{stream.title}" names {period} without an action'

@@ -32,8 +32,8 @@ RULE = Rule(
     name="milestone-after-plan",
     severity=Severity.WARNING,
     what="A milestone is due after the last day of the plan.",
-    why="This plan is closed before anyone can say whether it was met. A warning, since it cannot be tracked within the "
-    "plan, and a mistyped year looks the same.",
+    why="This plan is closed before anyone can say whether it was met. A warning, since it cannot be tracked within "
+    "the plan, and a mistyped year looks the same.",
     bad="""
 milestones:
   - id: new-hospital

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jfp_cli.lint.due_dates import bare
 from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
 from jfp_cli.model.area import CLOSED
@@ -14,7 +15,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
         if milestone.owner is None and milestone.status not in CLOSED:
             yield Problem(
                 Address("milestones", milestone.id),
-                f"nobody is named to deliver {milestone.id}",
+                f"due {bare(milestone.due)}, and nobody is named to deliver it",
                 'add a line such as "owner: Cancer programme lead"',
             )
 

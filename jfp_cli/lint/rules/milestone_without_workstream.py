@@ -34,9 +34,10 @@ def _workstreams_of_areas(plan: Plan) -> dict[str, list[str]]:
 def _help(area: str, streams: list[str]) -> str:
     if not streams:
         return f'add "workstreams: [...]" with the work that delivers it; no workstream names the area {area} yet'
-    listed = ", ".join(streams[:_SHOWN])
+    if len(streams) == 1:
+        return f'add the line "workstreams: [{streams[0]}]", unless other work delivers it'
     more = f" and {len(streams) - _SHOWN} more" if len(streams) > _SHOWN else ""
-    return f'add a line such as "workstreams: [{streams[0]}]"; those of {area} are {listed}{more}'
+    return f'add "workstreams: [...]"; those of {area} are {", ".join(streams[:_SHOWN])}{more}'
 
 
 RULE = Rule(
@@ -44,8 +45,8 @@ RULE = Rule(
     name="milestone-without-workstream",
     severity=Severity.ADVICE,
     what="A milestone that is still open names no workstream.",
-    why="When it slips nobody sees which work, targets and section slip with it. Advice, since the milestone itself can "
-    "be tracked.",
+    why="When it slips nobody sees which work, targets and section slip with it. Advice, since the milestone itself "
+    "can be tracked.",
     bad="""
 --- milestones/dental.yaml
 milestones:

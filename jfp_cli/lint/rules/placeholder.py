@@ -5,27 +5,61 @@ from collections.abc import Iterator
 
 from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
+from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
+_WHAT = (
+    r"(?:section|workstream|chapter|link|figure|number|text|wording|content|date|timescale|detail|target|trajectory"
+    r"|baseline|indicator|measure|metric|milestone|owner|lead|name|action|table|chart|evidence|appendix)s?"
+)
+_DOING = (
+    r"(?:updated|confirmed|added|agreed|decided|determined|completed|defined|developed|written|inserted|supplied"
+    r"|finali[sz]ed)"
+)
+# After it the text ends, or says when: "dates to be confirmed with each patient" is work, not a gap.
+_ENDS = (
+    r"(?=\s*(?:[).;,\]]|$)"
+    r"|\s+(?:by (?:(?:the end|end|early|mid|late)\b|(?-i:[A-Z])|\d)|(?:later|in due course|shortly|soon|when|once)\b))"
+)
 _PLACEHOLDER = re.compile(
-    r"\b(TBC|TBA|TBD|XX+"
-    r"|(?:section |link |figures? |text |date |details? )?to be (?:updated|confirmed|added|agreed later|decided|completed)"
-    r"|(?:insert|add) (?:text|link|figures?|here)\b|lorem ipsum)(?=\W|$)",
+    rf"\b(?:TBC|TBA|TBD)\b"
+    rf"|\b{_WHAT}:? (?:(?:is|are|still|yet) )*to (?:be {_DOING}|follow){_ENDS}"
+    rf"|(?:^|(?<=[:(])|(?<=[:(] )|(?<=[-\u2013\u2014] ))to be {_DOING}{_ENDS}"
+    rf"|\[(?:insert|add|link|date|name|figure|number|x+|to )[^\]]{{0,80}}\]"
+    rf"|£?\b(?-i:XX+|xx+)\b(?: ?%)?|\bplaceholder\b",
     re.IGNORECASE,
 )
+_HINTS = ("tb", "to be ", "to follow", "[", "xx", "placeholder")
+_NOBODY = re.compile(
+    r"(?:TBC|TBA|TBD|to be (?:confirmed|agreed|appointed|decided|named)|unknown|vacant|none|n/?a|-+|\?+)\Z",
+    re.IGNORECASE,
+)
+# These record what was said at the time, or are the place for gaps.
+_RECORDS = {"pending", "updates", "moves"}
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for at, text in subject.prose:
-        if "pending" in at.path:
-            continue
-        for found in _PLACEHOLDER.finditer(text):
+    for at, text in subject.prose_index.holding(*_HINTS):
+        if _RECORDS.isdisjoint(at.path) and (found := _PLACEHOLDER.search(text)):
             yield Problem(
                 at,
                 f'"{found[0]}" would be published as it stands',
                 'write what is meant, or record the gap: "pending: [{what: ..., by: March 2026}]"',
                 words=found[0],
             )
+    for at, owner in _owners(subject):
+        if _NOBODY.match(owner):
+            yield Problem(
+                at,
+                f'"{owner}" is nobody who could be asked',
+                "name the post that answers for this, or delete this line until there is one",
+            )
+
+
+def _owners(subject: Subject) -> Iterator[tuple[Address, str]]:
+    owned = [(Address("milestones", milestone.id), milestone.owner) for _, milestone in subject.plan.milestones()]
+    owned += [(Address("targets", target.id), target.owner) for target in subject.targets]
+    return ((at.at("owner"), owner) for at, owner in owned if owner)
 
 
 RULE = Rule(
@@ -38,12 +72,27 @@ RULE = Rule(
     bad="""
 challenges:
   - Waiting lists have grown (figures to be updated)  # <--
+workstreams:
+  - id: outpatients
+    title: Outpatients
+    indicators: ["Key indicators: to be confirmed"]  # <--
+targets:
+  - id: did-not-attend
+    statement: Fewer missed appointments
+    owner: TBC  # <--
 """,
     good="""
 challenges:
   - Waiting lists have grown
 pending:
   - {what: Figures of the waiting lists to be updated, by: March 2026}
+workstreams:
+  - id: outpatients
+    title: Outpatients
+    actions:
+      2025-26:
+        - Give patients to be added to the list a date to be confirmed by text message
+        - Agree the specification, to be completed by September 2026
 """,
     check=_check,
 )

@@ -9,7 +9,7 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for priority in subject.coverage("strategy_priorities"):
+    for priority in subject.coverage["strategy_priorities"]:
         if not priority.is_covered:
             yield Problem(
                 Address("strategy_priorities", priority.id),

@@ -25,8 +25,8 @@ RULE = Rule(
     name="section-without-target",
     severity=Severity.WARNING,
     what="A section commits to nothing that could be measured.",
-    why="Its work may all be done and still nobody could say that residents are better off. A warning: the section reads "
-    "well, but its effect cannot be tracked.",
+    why="Its work may all be done and still nobody could say that residents are better off. A warning: the section "
+    "reads well, but its effect cannot be tracked.",
     bad="""
 --- sections/wellbeing.yaml
 id: wellbeing  # <--

@@ -44,8 +44,8 @@ RULE = Rule(
     name="status-not-reported",
     severity=Severity.WARNING,
     what="A milestone's date has passed and nobody has said how it stands.",
-    why="It may be long done or forgotten, and the board cannot tell which. A warning, since the plan is not wrong, but "
-    "it cannot be tracked. Of a silent milestone the checkpoints are not asked for as well.",
+    why="It may be long done or forgotten, and the board cannot tell which. A warning, since the plan is not wrong, "
+    "but it cannot be tracked. Of a silent milestone the checkpoints are not asked for as well.",
     bad="""
 as of 2026-11-21
 milestones:

@@ -34,8 +34,8 @@ RULE = Rule(
     name="target-moves-wrong-way",
     severity=Severity.ERROR,
     what="A target leads away from what it calls better.",
-    why="Progress is counted towards the figure, so every step for the worse would be shown as a success. An error: one "
-    "of the two is wrong.",
+    why="Progress is counted towards the figure, so every step for the worse would be shown as a success. An error: "
+    "one of the two is wrong.",
     bad="""
 targets:
   - id: repeat-admissions

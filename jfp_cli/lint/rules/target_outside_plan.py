@@ -2,38 +2,38 @@
 
 from collections.abc import Iterator
 
+from jfp_cli.lint.due_dates import long_day
 from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
-from jfp_cli.lint.target_figures import promises
+from jfp_cli.measures.progress import progress
 from jfp_cli.values.address import Address
-from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    period = subject.plan.settings.period
+    period, readings = subject.plan.settings.period, subject.plan.readings
     for target in subject.targets:
-        at = Address("targets", target.id)
-        dates = {promise.at: promise.due for promise in promises(target)} | {at: target.due}
-        for place, due in dates.items():
-            side = _outside(due, period.start, period.end)
-            if side:
-                yield Problem(place.at("due"), f"{due} is {side}", "correct the date, or take out what is past")
-
-
-def _outside(due: PlanDate | None, start: PlanDate, end: PlanDate) -> str:
-    if due and due.last is not None and due.last < start.first:
-        return f"before the plan starts ({start})"
-    if due and end.last is not None and due.first > end.last:
-        return f"after the plan ends ({end})"
-    return ""
+        due, start, end = target.due, period.start.first, period.end.last
+        at = Address("targets", target.id, ("due",))
+        if due and due.overdue(start) and progress(target, readings.get(target.id, ()), subject.day).state != "met":
+            yield Problem(
+                at,
+                f"due {due}, but the plan starts on {long_day(start)}",
+                "write its new date; if it was met, record the reading that shows it",
+            )
+        elif due and end and due.first > end:
+            yield Problem(
+                at,
+                f"due {due}, but the plan ends on {long_day(end)}",
+                "correct the date, or promise a figure for the last year of the plan",
+            )
 
 
 RULE = Rule(
     code="JFP407",
     name="target-outside-plan",
     severity=Severity.WARNING,
-    what="A target is due before the plan starts or after it ends.",
+    what="A target is due after the plan ends, or before it starts and no reading shows that it was met.",
     why="A date from before the plan was left over from an earlier one; a date after it is promised by nobody who "
     "answers for this plan. A warning, since a target can reach further than the plan on purpose.",
     bad="""

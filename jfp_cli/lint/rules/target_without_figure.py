@@ -32,10 +32,10 @@ def _said(target: Target) -> tuple[str, str]:
             f'"{target.statement}" has neither a figure nor a date',
             'say how much with a line such as "target: 92%", or by when it is done with one such as "due: March 2026"',
         )
-    return (
-        f'"{target.statement}" has no figure',
-        'say how much with a line such as "target: 92%", or what would show it',
-    )
+    said = f'"{target.statement}" has no figure'
+    if target.measure is None:
+        return said, 'say what is counted and how much, with lines such as "measure: Staff turnover" and "target: 9%"'
+    return said, 'say how much with a line such as "target: 92%"'
 
 
 RULE = Rule(

@@ -23,8 +23,8 @@ RULE = Rule(
     name="target-without-owner",
     severity=Severity.WARNING,
     what="A target names no owner.",
-    why="Nobody is asked for its readings, and nobody explains when it goes off track. A warning: the plan is not wrong, "
-    "but the target cannot be chased.",
+    why="Nobody is asked for its readings, and nobody explains when it goes off track. A warning: the plan is not "
+    "wrong, but the target cannot be chased.",
     bad="""
 targets:
   - id: waits-over-52-weeks  # <--

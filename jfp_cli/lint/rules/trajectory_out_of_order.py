@@ -47,11 +47,11 @@ def _start(target: Target) -> Iterator[Problem]:
     start = target.baseline.at if target.baseline else None
     first = next(promises(target), None)
     end = _end(first) if first else None
-    if start and first and end and start.first > end:
+    if start and first and end and start.first >= end:
         what = "first point of the trajectory" if first.at.path else "target"
         yield Problem(
             Address("targets", target.id, ("baseline", "at")),
-            f"the baseline is of {start}, after the date of the {what}, {first.due}",
+            f"the baseline is of {start}, and not before the date of the {what}, {first.due}",
             "correct one of the two dates: a baseline is from before the work began",
         )
 

@@ -8,7 +8,8 @@ from jfp_cli.lint.subject import Subject
 from jfp_cli.values.finding import Severity
 
 
-def _check(subject: Subject) -> Iterator[Problem]:  # noqa: ARG001 - the runner, which knows what was allowed, finds these
+def _check(_subject: Subject) -> Iterator[Problem]:
+    """Nothing: the runner, which knows what was allowed, finds these."""
     yield from ()
 
 
@@ -17,8 +18,8 @@ RULE = Rule(
     name="unused-allowance",
     severity=Severity.WARNING,
     what="An allowance in plan.yaml allows nothing.",
-    why="What it allowed has been mended, or its address is mistyped and it never worked. A warning: left alone it would "
-    "hide the fault when it comes back.",
+    why="What it allowed has been mended, or its address is mistyped and it never worked. A warning: left alone it "
+    "would hide the fault when it comes back.",
     bad="""
 --- plan.yaml
 lint:

@@ -1,0 +1,97 @@
+"""The second thing that one activity promises: "Review the pilot and commission a service"."""
+
+import re
+
+_SHORTEST_OBJECT = 2  # words; "write and ratify the plan" is one thing
+_START = 60  # characters in which an activity says what is to be done
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split("|"))
+
+
+# Verbs that promise a result of its own, and those that say what a result is for. Where a verb is a noun too, it counts
+# before an article and the like.
+_RESULTS = _set(
+    "adopt|agree|appoint|approve|begin|build|bring|carry out|create|deliver|deploy|develop|embed|establish|evaluate|"
+    "expand|extend|finalise|finish|go live|hire|implement|introduce|merge|mobilise|negotiate|procure|produce|publish|"
+    "put|recruit|redesign|replace|roll out|set up|submit|switch|undertake|write"
+)
+_RESULTS_OR_NOUNS = _set(
+    "audit|award|commission|complete|design|launch|open|pilot|review|scope|sign|start|tender|test|train|trial"
+)
+_EFFECTS = _set("assess|enable|ensure|give|identify|improve|integrate|provide|reduce|strengthen|tackle|treat")
+_EFFECTS_OR_NOUNS = _set("help|increase|offer|support|transfer|update")
+_OTHERS = _set(
+    "add|achieve|carry|continue|cover|cut|define|do|get|go|have|hold|keep|lead|let|make|manage|meet|move|pass|reach|"
+    "redevelop|refresh|roll|run|set|share|take|use|validate"
+)
+_VERBS = _RESULTS | _RESULTS_OR_NOUNS | _EFFECTS | _EFFECTS_OR_NOUNS | _OTHERS
+_NOUNS = _set(
+    "completion|implementation|mobilisation|launch|publication|creation|establishment|introduction|evaluation"
+)
+_ARTICLES = _set("the|a|an|our|its|their|all|every|each|both|another|new|more|two|three|four")
+_SAME_THING = _set("it|them|this|these|those")  # "pilot the service and evaluate it" is one
+_OF_THE_SAME_THING = _set("its|their")
+
+_PHRASE = re.compile(r"[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,3}")
+_WORD = re.compile(r"[\w'\u2019-]+")
+_AND = re.compile(r"\sand\s+")
+_SENTENCE_END = re.compile(r"[.;]\s+(?:and\s+)?")
+_NAMED_TWICE = re.compile(r"(\w+) of (?:\S+\s+){3,}?and\s+(?=(\w+) of\s)")
+_BELOW = re.compile(r"\b(?:to|so|that|which|who|whose|where|how|what)\b", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?:\s+(?:with|of|for|in|into|to|the|an?|it|its|and|from|by|on|as|that))+\Z")
+
+
+def second_promise(activity: str) -> str:
+    """The first words of the second thing that an activity promises, empty where it promises one."""
+    if " and " not in activity and not _SENTENCE_END.search(activity):
+        return ""
+    named = _NAMED_TWICE.match(activity)
+    if named and named[1].lower() in _NOUNS and named[2].lower() in _NOUNS:
+        return _phrase(activity, named.end())
+    first, *others = _SENTENCE_END.split(activity)
+    words = [word.lower() for word in _WORD.findall(first, 0, _START)]
+    if not words or not (words[0] in _VERBS or (words[0].endswith("ly") and words[1:2] and words[1] in _VERBS)):
+        return ""
+    second = _second_in_sentence(first.partition(": ")[0])
+    return second or next((_phrase(other) for other in others if _is_result(_phrase(other))), "")
+
+
+def _second_in_sentence(sentence: str) -> str:
+    for found in _AND.finditer(sentence):
+        phrase = _phrase(sentence, found.end())
+        if not (_is_result(phrase) or _is_effect(phrase)):
+            continue
+        before = sentence[: found.start()].lower()
+        object_words = [word for word in _WORD.findall(before) if word not in _VERBS and not word.endswith("ly")]
+        # "to shorten waits and improve access" names effects, ", and publish the results" a further result.
+        is_below = _BELOW.search(before) and not (before.endswith(",") and _is_result(phrase))
+        if len(object_words) >= _SHORTEST_OBJECT and not is_below:
+            return phrase
+    return ""
+
+
+def _phrase(text: str, start: int = 0) -> str:
+    """The first words from a place, without those that lead on to others."""
+    found = _PHRASE.match(text, start)
+    return _LOOSE_END.sub("", found[0]) if found else ""
+
+
+def _is_result(phrase: str) -> bool:
+    return _is_order(phrase, _RESULTS, _RESULTS_OR_NOUNS)
+
+
+def _is_effect(phrase: str) -> bool:
+    words = phrase.lower().split()
+    return _is_order(phrase, _EFFECTS, _EFFECTS_OR_NOUNS) and words[1] not in _OF_THE_SAME_THING
+
+
+def _is_order(phrase: str, verbs: frozenset[str], verbs_or_nouns: frozenset[str]) -> bool:
+    """A verb with what it is to be done to, which is not what was named before."""
+    words = phrase.lower().split()
+    if len(words) < 2 or words[1] in _SAME_THING:
+        return False
+    if words[0] in verbs or " ".join(words[:2]) in verbs:
+        return True
+    return words[0] in verbs_or_nouns and (words[1] in _ARTICLES or words[1].isdigit())

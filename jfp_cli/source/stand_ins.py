@@ -1,0 +1,54 @@
+"""Characters that stand in for others while libyaml reads, where YAML 1.1 and 1.2 differ.
+
+libyaml reads YAML 1.1: it ends a line at U+0085, U+2028 and U+2029, which come with text out of Word or a PDF, and ends
+a text within brackets at a colon or a question mark, as in `[https://example.org]` and `[Who waits?]`. YAML 1.2 does
+neither. So a code point that Unicode keeps out of every text stands in for such a character; offsets stay as they are.
+"""
+
+import re
+from typing import Any
+
+STAND_INS = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2", ":": "\ufdd3", "?": "\ufdd4"}
+STOOD_FOR = {ord(sign): char for char, sign in STAND_INS.items()}
+# Patterns are compiled where they are used, which is seldom: that takes longer than the rest of the import.
+TAKEN = "[\ufdd0-\ufdd4]"
+NO_LINE_ENDS = "[\x85\u2028\u2029]"
+INSIDE_TEXT = r"(?<=[^\s\"'{}\[\],]):(?=[^\s{}\[\],])|(?<=[^\s\"'{}\[\],])\?"
+
+
+def without_line_ends(text: str) -> str:
+    """A text in which the characters that end no line of YAML 1.2 end none."""
+    if ("\x85" in text or "\u2028" in text or "\u2029" in text) and not re.search(TAKEN, text):
+        return re.sub(NO_LINE_ENDS, _stand_in, text)
+    return text
+
+
+def without_inner_marks(text: str, original: str) -> str:
+    """A text in which colons and question marks inside words end no text within brackets."""
+    return text if re.search(TAKEN, original) else re.sub(INSIDE_TEXT, _stand_in, text)
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    return STAND_INS[match[0]]
+
+
+def restored(text: str) -> str:
+    """A text with the characters for which others stood in."""
+    return text.translate(STOOD_FOR)
+
+
+def restored_tree(data: Any, places: Any) -> tuple[Any, Any]:
+    """The same for data and for the places of all that it holds."""
+    if isinstance(data, str):
+        return restored(data), places
+    if isinstance(data, list):
+        pairs = [restored_tree(value, place[4]) for value, place in zip(data, places, strict=True)]
+        return [value for value, _ in pairs], [(*place[:4], pair[1]) for place, pair in zip(places, pairs, strict=True)]
+    if isinstance(data, dict):
+        below = {key: restored_tree(value, places[key][4]) for key, value in data.items()}
+        found = {key: (*place[:4], below[key][1] if key in below else place[4]) for key, place in places.items()}
+        return (
+            {restored(key): value for key, (value, _) in below.items()},
+            {restored(key): place for key, place in found.items()},
+        )
+    return data, places

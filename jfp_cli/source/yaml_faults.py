@@ -1,0 +1,112 @@
+"""What is wrong with the YAML of a file, and what to do about it, in words for those who write plans."""
+
+import re
+from typing import NamedTuple
+
+from jfp_cli.source.short_text import short
+
+UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+
+
+class Fault(NamedTuple):
+    """A fault of the YAML itself, between two offsets of the text."""
+
+    name: str
+    message: str
+    help: str
+    start: int
+    end: int
+
+
+def syntax(error: Exception, text: str) -> Fault:
+    """Where libyaml stopped, or the first character of the text that is none."""
+    found = re.search(UNPRINTABLE, text)
+    if found is not None:
+        message = f"the file holds a character that is not text (U+{ord(found[0]):04X})"
+        return Fault("not-text", message, "delete it, or save the file again as plain UTF-8 text", *found.span())
+    from jfp_cli.source.syntax_help import explain  # noqa: PLC0415 - only needed after a mistake
+
+    mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    at = min(mark.index, len(text)) if mark is not None else 0
+    began = context_mark.index if context_mark is not None else None
+    problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
+    return Fault("yaml-syntax", *explain(problem, context, text, at, began))
+
+
+def swallowed_entry(start: int, end: int) -> Fault:
+    message = "this line begins with a dash, but its indentation makes it more of the text above"
+    advice = "line its dash up with the dashes of the list it belongs to, or put the whole text in quotes"
+    return Fault("yaml-syntax", message, advice, start, end)
+
+
+def nameless(start: int, end: int) -> Fault:
+    message = "a value stands here without a name before its colon"
+    return Fault("yaml-syntax", message, 'write a name before the colon, as in "due: March 2026"', start, end)
+
+
+def duplicate(key: str, first_line: int, start: int, end: int) -> Fault:
+    message = f'"{short(key)}" stands twice here, first on line {first_line}'
+    return Fault("duplicate-key", message, "keep one of the two; if both are meant, write them as one list", start, end)
+
+
+def empty_entry(start: int, end: int) -> Fault:
+    message = "this entry of the list is empty"
+    return Fault("empty-value", message, "write something, or delete the entry", start, end)
+
+
+def empty_key(key: str, start: int, end: int) -> Fault:
+    advice = "write a value after the colon, or delete the line"
+    return Fault("empty-value", f'"{short(key)}" has no value', advice, start, end)
+
+
+def bare_key(key: str, start: int, end: int) -> Fault:
+    """`{value: 150,000}`: a text between braces that a comma cut off."""
+    advice = (
+        'write "name: value" with a space after the colon; '
+        'put a text or a figure that holds a comma in quotes, such as "150,000"'
+    )
+    return Fault("empty-value", f'"{short(key)}" has no colon and no value', advice, start, end)
+
+
+def _refused(message: str, advice: str, start: int, end: int) -> Fault:
+    return Fault("refused-yaml", message, advice, start, end)
+
+
+def merge_key(start: int, end: int) -> Fault:
+    return _refused('the merge key "<<" is not read in a plan', "write the keys out in full", start, end)
+
+
+def tag(written: str, start: int) -> Fault:
+    advice = "delete the tag; put the value in quotes if it should stay as it is"
+    return _refused(f'the YAML tag "{short(written)}" is not read in a plan', advice, start, start + len(written))
+
+
+def complex_key(start: int) -> Fault:
+    advice = 'write a plain name before the colon; put text that begins with "[", "{" or "*" in quotes'
+    return _refused("something other than a plain name stands before a colon", advice, start, start + 1)
+
+
+def too_deep(start: int, most: int) -> Fault:
+    advice = "a plan needs fewer than ten levels; look for brackets that are never closed"
+    return _refused(f"lists and keys are nested more than {most} deep here", advice, start, start + 1)
+
+
+def second_document(start: int) -> Fault:
+    advice = 'delete the line "---"; one file holds one section, area or enabler'
+    return _refused("a second YAML document begins here", advice, start, start + 3)
+
+
+def unknown_alias(name: str, start: int, end: int) -> Fault:
+    message = f'text that begins with "*" repeats what was marked "&{short(name)}" above, and nothing was'
+    advice = f'put "*{short(name)}" in quotes if it is meant as text, or write out what it should repeat'
+    return _refused(message, advice, start, end)
+
+
+def alias_in_itself(name: str, start: int, end: int) -> Fault:
+    message = f'"*{short(name)}" repeats the very thing that it stands in'
+    return _refused(message, "write the value out instead of repeating it", start, end)
+
+
+def too_many_aliases(start: int, end: int) -> Fault:
+    message = "the aliases of this file repeat too much: more than a whole plan"
+    return _refused(message, "write the values out instead of repeating them with aliases", start, end)

@@ -1,0 +1,211 @@
+"""Every question in every format."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import AS_OF, Jfp
+
+LISTS = {
+    "overdue": ("overdue", *AS_OF),
+    "due": ("due", "--within", "2y", *AS_OF),
+    "milestones": ("milestones", *AS_OF),
+    "targets": ("targets", *AS_OF),
+    "search": ("search", "elective"),
+    "index": ("index",),
+    "coverage": ("coverage",),
+}
+NAMES = {"overdue": "id", "due": "id", "milestones": "id", "targets": "id", "search": "address"}
+MILESTONE = (
+    *("id", "area", "group", "activity", "due", "first", "last", "status", "owner", "places", "workstreams"),
+    *("overdue", "days_overdue", "file", "line"),
+)
+TARGET = (
+    *("id", "section", "workstream", "statement", "measure", "better", "relative", "places", "baseline"),
+    *("trajectory", "target", "due", "last", "owner", "latest", "expected", "progress", "file", "line"),
+)
+PROMISED = {
+    "milestones": "id area activity due first last status owner overdue days_overdue file line",
+    "targets": "id section workstream statement measure better baseline target due last latest progress file line",
+    "validate": "code name severity message address file line column end_line end_column help",
+}
+
+
+def rows_of(text: str) -> Any:
+    return json.loads(text)
+
+
+def read_csv(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def read_markdown(text: str) -> list[list[str]]:
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_the_same_in_every_format(jfp: Jfp, example: Path, name: str) -> None:
+    def ask(form: str) -> str:
+        found = jfp(*LISTS[name], "--plan", example, "--format", form)
+        assert (found.err, found.code) == ("", 0)
+        return found.out
+
+    rows = rows_of(ask("json"))
+    assert isinstance(rows, list)
+    assert rows
+    key = NAMES.get(name, "id")
+    named = [row[key] for row in rows]
+    assert [row[key] for row in read_csv(ask("csv"))] == named
+    header, rule, *table = read_markdown(ask("markdown"))
+    assert len(table) == len(rows)
+    assert all(set(cell) <= {"-", ":"} for cell in rule)
+    assert all(len(line) == len(header) for line in table)
+    people = ask("table")
+    assert all(each in people for each in named)
+    assert people == jfp(*LISTS[name], "--plan", example).out
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_field_of_json_is_a_column_of_csv(jfp: Jfp, example: Path, name: str) -> None:
+    rows = rows_of(jfp(*LISTS[name], "--plan", example, "--format", "json").out)
+    fields = list(dict.fromkeys(key for row in rows for key in row))
+    text = jfp(*LISTS[name], "--plan", example, "--format", "csv").out
+    assert text.splitlines()[0].split(",") == fields
+    assert "\r" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"), [("milestones", MILESTONE), ("overdue", MILESTONE), ("due", MILESTONE), ("targets", TARGET)]
+)
+def test_rows_have_these_keys_in_this_order(jfp: Jfp, example: Path, name: str, keys: tuple[str, ...]) -> None:
+    rows = rows_of(jfp(*LISTS[name], "--plan", example, "--format", "json").out)
+    assert {tuple(key for key in row if key != "checkpoint_of") for row in rows} == {keys}
+
+
+def test_rows_have_every_key_that_the_design_promises(jfp: Jfp, example: Path) -> None:
+    assert set(PROMISED["milestones"].split()) <= set(MILESTONE)
+    assert set(PROMISED["targets"].split()) <= set(TARGET)
+    (example / "milestones" / "workforce.yaml").write_text("area: workforce\ntitel: Workforce\n", encoding="utf-8")
+    findings = rows_of(jfp("validate", "--plan", example, "--format", "json").out)
+    assert {tuple(finding) for finding in findings} == {tuple(PROMISED["validate"].split())}
+
+
+def test_the_values_of_a_milestone_row(jfp: Jfp, example: Path) -> None:
+    [row] = rows_of(jfp("overdue", *AS_OF, "--plan", example, "--text", "endoscopy", "--format", "json").out)
+    assert row == {
+        "id": "endoscopy-unit",
+        "area": "planned-care",
+        "group": "New buildings",
+        "activity": "Open the endoscopy unit",
+        "due": "Autumn 2025",
+        "first": "2025-09-01",
+        "last": "2025-11-30",
+        "status": "at_risk",
+        "owner": "Planned care lead",
+        "places": [],
+        "workstreams": [],
+        "overdue": True,
+        "days_overdue": 356,
+        "file": (example / "milestones" / "planned-care.yaml").as_posix(),
+        "line": 17,
+    }
+
+
+def test_a_checkpoint_row_names_its_milestone_and_its_own_line(jfp: Jfp, example: Path) -> None:
+    rows = rows_of(jfp("overdue", *AS_OF, "--plan", example, "--format", "json").out)
+    assert [row.get("checkpoint_of") for row in rows] == [None, "patient-portal"]
+    assert (rows[1]["id"], rows[1]["line"]) == ("patient-portal.checkpoints[1]", 29)
+    assert "checkpoint_of" not in rows[0]
+
+
+def test_a_date_without_end_has_no_last_day(jfp: Jfp, example: Path) -> None:
+    rows = rows_of(jfp("milestones", *AS_OF, "--plan", example, "--area", "workforce", "--format", "json").out)
+    assert (rows[0]["first"], rows[0]["last"], rows[0]["overdue"]) == ("2026-04-01", None, False)
+
+
+def test_the_values_of_a_target_row(jfp: Jfp, example: Path) -> None:
+    [row] = rows_of(
+        jfp("targets", *AS_OF, "--plan", example, "--owner", "Planned care lead", "--format", "json").out
+    )
+    assert row == {
+        "id": "waiting-list-size",
+        "section": "elective-care",
+        "workstream": None,
+        "statement": "A smaller elective waiting list",
+        "measure": "Open elective pathways",
+        "better": "lower",
+        "relative": False,
+        "places": [],
+        "baseline": {"value": "150,000", "at": "April 2025"},
+        "trajectory": [{"target": "134,140", "due": "March 2026"}],
+        "target": "92,300",
+        "due": "March 2029",
+        "last": "2029-03-31",
+        "owner": "Planned care lead",
+        "latest": {"value": "133,000", "at": "2026-06", "source": None},
+        "expected": "130,666.06",
+        "progress": "off_track",
+        "file": (example / "sections" / "elective-care.yaml").as_posix(),
+        "line": 28,
+    }
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "markdown"])
+@pytest.mark.parametrize("name", LISTS)
+def test_an_empty_answer_is_still_an_answer(jfp: Jfp, example: Path, name: str, form: str) -> None:
+    nothing = {"search": ("search", "zebra"), "coverage": ("coverage", "--missing"), "index": ("index",)}
+    for area in ("planned-care", "workforce"):
+        if name == "index":
+            (example / "milestones" / f"{area}.yaml").unlink()
+    asked = nothing.get(name, (*LISTS[name], "--text", "zebra"))
+    found = jfp(*asked, "--plan", example, "--format", form)
+    if form == "json" and name != "coverage":
+        assert rows_of(found.out) == []
+    elif form == "csv" and name != "coverage":
+        assert len(found.lines) == 1
+    else:
+        assert found.lines
+
+
+def test_one_thing_is_one_object(jfp: Jfp, example: Path) -> None:
+    said = rows_of(jfp("show", "elective-hub", *AS_OF, "--plan", example, "--format", "json").out)
+    assert isinstance(said, dict)
+    assert said["address"] == "milestones/elective-hub"
+    assert said["names"] == ["places/north-town", "workstreams/outpatients"]
+    assert said["belongs_to"] == ["areas/planned-care"]
+    [row] = read_csv(jfp("show", "elective-hub", *AS_OF, "--plan", example, "--format", "csv").out)
+    assert (row["id"], row["names"]) == ("elective-hub", "places/north-town; workstreams/outpatients")
+    text = jfp("show", "elective-hub", *AS_OF, "--plan", example, "--format", "markdown").out
+    assert text.startswith("## milestones/elective-hub\n")
+    assert "- **activity**: Open the elective hub to patients\n" in text
+    assert "- **places**:\n  - north-town: North Town\n" in text
+
+
+def test_status_in_every_format(jfp: Jfp, example: Path) -> None:
+    def ask(form: str) -> str:
+        return jfp("status", *AS_OF, "--plan", example, "--format", form).out
+
+    said = rows_of(ask("json"))
+    assert (said["as_of"], said["milestones"], said["overdue"]) == ("2026-11-21", 5, 2)
+    assert said["targets"] == {
+        **{"met": 0, "on_track": 0, "off_track": 1, "missed": 0, "no_reading": 1},
+        "not_measurable": 1,
+    }
+    assert {tuple(row) for row in said["overdue_milestones"] if "checkpoint_of" not in row} == {MILESTONE}
+    assert {tuple(row) for row in said["target_progress"]} == {TARGET}
+    areas = read_csv(ask("csv"))
+    assert [(row["area"], row["milestones"], row["overdue"]) for row in areas] == [
+        ("planned-care", "3", "2"),
+        ("workforce", "2", "0"),
+    ]
+    assert [(row["area"], str(row["milestones"]), str(row["overdue"])) for row in said["areas"]] == [
+        (row["area"], row["milestones"], row["overdue"]) for row in areas
+    ]
+    text = ask("markdown")
+    assert text.startswith("# Example Joint Forward Plan, as of 21 November 2026\n")
+    assert "| planned-care | 3 | 2 |" in text

@@ -1,0 +1,164 @@
+"""What a person sees: at a terminal of a width, through a pipe, and where text is hard to show."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from jfp_cli.cli.terminal import room_of
+from tests.cli.conftest import AS_OF, SECONDS, Jfp, colourless, environment
+from tests.conftest import ROOT, SHIPPED, ChangePlan
+
+OVERDUE = ("overdue", *AS_OF)
+
+
+def ids_in(text: str, ids: list[str]) -> list[str]:
+    return [name for name in ids if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+
+
+@pytest.fixture(scope="module")
+def shipped_ids() -> list[str]:
+    return re.findall(r"^  - id: (\S+)", "".join(path.read_text("utf-8") for path in (SHIPPED / "milestones").iterdir()), re.M)
+
+
+def test_overdue_fits_80_columns_and_cuts_no_id(terminal: Jfp, process: Jfp, shipped_ids: list[str]) -> None:
+    found = terminal(*OVERDUE, columns=80)
+    shown = colourless(found.out)
+    assert found.code == 0
+    assert max(map(room_of, shown.splitlines())) <= 80
+    assert "\x1b" not in shown
+    overdue = ids_in(process(*OVERDUE).out, shipped_ids)
+    assert len(overdue) == 76
+    assert ids_in(shown, shipped_ids) == overdue
+    header, *rows = shown.splitlines()
+    assert header.split() == ["Days", "Due", "Milestone", "Activity"]
+    assert len(rows) == 76 + 2
+    assert rows[0].split()[:4] == ["874", "June", "2024", "access-to-the-stack"]
+
+
+def test_overdue_at_40_columns_still_has_every_id_whole(terminal: Jfp, shipped_ids: list[str]) -> None:
+    shown = colourless(terminal(*OVERDUE, columns=40).out)
+    assert max(map(room_of, shown.splitlines())) <= 40
+    assert len(ids_in(shown, shipped_ids)) == 76
+    assert shown.startswith("access-to-the-stack\n  Days 874  Due June 2024\n  Pass low-acuity calls")
+
+
+def test_a_wide_terminal_shows_more_columns(terminal: Jfp) -> None:
+    header = colourless(terminal(*OVERDUE, columns=200).out).splitlines()[0]
+    assert header.split() == ["Days", "Due", "Milestone", "Activity", "Area"]
+
+
+@pytest.mark.parametrize("command", [("status", *AS_OF), ("show", "elective-care"), ("targets", *AS_OF), ("index",)])
+@pytest.mark.parametrize("columns", [80, 40])
+def test_no_line_of_a_page_is_wider_than_the_terminal(
+    terminal: Jfp, example: Path, command: tuple[str, ...], columns: int
+) -> None:
+    found = terminal(*command, "--plan", "plan", columns=columns, cwd=example.parent)
+    assert found.code == 0
+    assert max(map(room_of, colourless(found.out).splitlines())) <= columns
+
+
+def test_columns_in_the_environment_are_obeyed(terminal: Jfp, example: Path) -> None:
+    found = terminal(*OVERDUE, columns=200, cwd=example, env={"COLUMNS": "50"})
+    assert max(map(room_of, colourless(found.out).splitlines())) <= 50
+
+
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_colours_are_left_out_where_they_are_not_wanted(terminal: Jfp, example: Path, env: Mapping[str, str]) -> None:
+    assert "\x1b" in terminal(*OVERDUE, cwd=example).out
+    for command in (OVERDUE, ("status", *AS_OF), ("show", "elective-hub")):
+        found = terminal(*command, cwd=example, env=env)
+        assert "\x1b" not in found.out
+        assert max(map(room_of, found.lines)) <= 80
+
+
+def test_a_pipe_gets_whole_texts_without_colour_or_boxes(process: Jfp) -> None:
+    found = process(*OVERDUE)
+    assert (found.err, found.code) == ("", 0)
+    assert not re.search("[\x1b\u2500-\u257f\u2026]", found.out)
+    assert any(len(line) > 200 for line in found.lines)
+    assert not any(line.endswith(" ") for line in found.lines)
+
+
+@pytest.mark.parametrize(
+    "env",
+    [{"LANG": "C"}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}],
+    ids=str,
+)
+def test_plan_text_reaches_a_pipe_as_utf_8_whatever_the_locale(
+    process: Jfp, change: ChangePlan, env: Mapping[str, str]
+) -> None:
+    folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "Öffnen – £7m 日本")
+    found = process(*OVERDUE, cwd=folder, env=env)
+    assert (found.err, found.code) == ("", 0)
+    assert "Öffnen – £7m 日本" in found.out
+
+
+@pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}], ids=str)
+def test_a_terminal_that_cannot_show_a_character_still_shows_the_rest(
+    terminal: Jfp, change: ChangePlan, env: Mapping[str, str]
+) -> None:
+    folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "Open " + "the £7m – unit " * 9)
+    found = terminal(*OVERDUE, cwd=folder, env=env)
+    assert found.code == 0
+    assert "endoscopy-unit" in found.out
+    assert "Traceback" not in found.out
+    assert max(map(room_of, colourless(found.out).splitlines())) <= 80
+
+
+def test_wide_characters_keep_the_columns_in_line(terminal: Jfp, change: ChangePlan) -> None:
+    folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "日本" * 40)
+    lines = colourless(terminal(*OVERDUE, cwd=folder).out).splitlines()
+    assert max(map(room_of, lines)) <= 80
+    assert lines[1].endswith("日…") or lines[1].endswith("本…")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["milestones", "milestones --format json", "targets --format csv", "show plan", "validate", "--help", "due --help"],
+)
+def test_a_reader_that_goes_away_is_no_fault(command: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "jfp_cli", *command.split()],
+        cwd=ROOT,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(SECONDS) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such way to close a stream")
+def test_a_closed_standard_output_is_no_fault() -> None:
+    ran = subprocess.run(
+        ["sh", "-c", f'exec "{sys.executable}" -m jfp_cli overdue >&-'],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert (ran.stderr, ran.returncode) == (b"", 0)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")  # noqa: PTH110
+def test_a_full_disk_is_a_sentence() -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        ran = subprocess.run(
+            [sys.executable, "-m", "jfp_cli", "overdue"],
+            cwd=ROOT,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=SECONDS,
+            check=False,
+        )
+    assert (ran.stderr, ran.returncode) == (b"jfp: the system refused: no space left on device\n", 2)

@@ -1,0 +1,50 @@
+"""Parts of a plan for tests, from the values that a planner would type."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jfp_cli.load import load
+from jfp_cli.model.area import Area, Milestone
+from jfp_cli.model.fields import Calendar
+from jfp_cli.model.plan import Plan
+from jfp_cli.model.target import Reading, Target
+from jfp_cli.query.milestones import Dated
+
+
+def plan_of(folder: Path) -> Plan:
+    plan = load(folder).plan
+    assert plan is not None
+    return plan
+
+
+def milestone(due: str, **fields: Any) -> Milestone:
+    typed = {"id": "some-milestone", "activity": "Do it", "due": due, **fields}
+    return Milestone.model_validate(typed, context=Calendar())
+
+
+def in_area(*milestones: Milestone, area: str = "cancer") -> list[tuple[Area, Milestone]]:
+    home = Area.model_validate({"area": area, "title": area.title()}, context=Calendar())
+    return [(home, own) for own in milestones]
+
+
+def target(**fields: Any) -> Target:
+    typed = {"id": "some-target", "statement": "It gets better", **fields}
+    return Target.model_validate(typed, context=Calendar())
+
+
+def readings(**values: str) -> list[Reading]:
+    """`readings(in_2025_06="148,300")`; the names are dates with underscores."""
+    return [reading(name.removeprefix("in_").replace("_", "-"), value) for name, value in values.items()]
+
+
+def reading(at: str, value: str) -> Reading:
+    return Reading.model_validate({"at": at, "value": value}, context=Calendar())
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def ids(rows: list[Dated]) -> list[str]:
+    return [row.id for row in rows]

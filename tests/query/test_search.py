@@ -1,0 +1,101 @@
+"""Words anywhere in the plan, the best places first."""
+
+import pytest
+
+from jfp_cli.model.plan import Plan
+from jfp_cli.query.search import search
+from jfp_cli.query.texts import texts
+from tests.conftest import ChangePlan
+from tests.query.building import plan_of
+
+
+def places(plan: Plan, *words: str) -> list[str]:
+    return [str(match.address) for match in search(plan, list(words))]
+
+
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [
+        ("deprivation", "sections/elective-care.challenges[0]"),
+        ("faster", "sections/elective-care.voices[0].findings[0]"),
+        ("one-stop", "workstreams/outpatients.actions.2026-30[0]"),
+        ("functioning", "workstreams/outpatients.indicators[0]"),
+        ("appointments", "targets/missed-appointments.statement"),
+        ("134,140", "targets/waiting-list-size.trajectory[0].target"),
+        ("pathways", "targets/waiting-list-size.measure"),
+        ("hub", "milestones/elective-hub.activity"),
+        ("specialty", "milestones/patient-portal.checkpoints[1].activity"),
+        ("supplier", "milestones/elective-hub.moves[0].because"),
+        ("validation", "readings/waiting-list-size.readings[2].note"),
+        ("capital", "enablers/estates.facts[0].what"),
+        ("faecal", "glossary/FIT"),
+        ("climate", "duties/14Z44"),
+        ("vale", "places/south-vale"),
+        ("beginnings", None),
+        ("first.", "plan.contents[1].introduction[0]"),
+        ("nobody", "sections/elective-care.ambitions[0]"),
+        ("organisation", None),
+        ("£7m", "enablers/estates.facts[0].figure"),
+        ("autumn", "milestones/endoscopy-unit.due"),
+    ],
+)
+def test_a_word_is_found_wherever_it_stands(plan: Plan, word: str, place: str | None) -> None:
+    assert places(plan, word)[:1] == ([place] if place else [])
+
+
+def test_every_kind_of_thing_has_its_texts(plan: Plan) -> None:
+    kinds = {address.kind for address, _ in texts(plan)}
+    assert kinds == {
+        *("plan", "sections", "workstreams", "targets", "areas", "milestones", "enablers", "readings"),
+        *("places", "strategy_priorities", "duties", "glossary"),
+    }
+
+
+def test_case_does_not_matter_and_each_thing_comes_once(plan: Plan) -> None:
+    assert places(plan, "ELECTIVE") == places(plan, "elective")
+    things = [place.partition(".")[0] for place in places(plan, "elective")]
+    assert len(things) == len(set(things))
+
+
+def test_a_name_stands_before_a_passing_mention(change: ChangePlan) -> None:
+    folder = change("enablers/estates.yaml", "Buildings must be", "Endoscopy buildings must be")
+    assert places(plan_of(folder), "endoscopy") == ["milestones/endoscopy-unit.activity", "enablers/estates.points[0]"]
+
+
+def test_a_whole_word_stands_before_the_beginning_of_one_and_that_before_the_inside(change: ChangePlan) -> None:
+    change("enablers/estates.yaml", "title: Estates", "title: Sport")
+    change("milestones/workforce.yaml", "Hold an exit interview with", "Port")
+    folder = change("milestones/planned-care.yaml", "Give every patient the portal", "Portal")
+    found = places(plan_of(folder), "port")
+    assert found[:3] == [
+        "milestones/exit-interviews.activity",
+        "milestones/patient-portal.activity",
+        "enablers/estates.title",
+    ]
+
+
+def test_things_that_hold_every_word_come_alone_though_in_different_places(plan: Plan) -> None:
+    assert places(plan, "hub", "supplier") == ["milestones/elective-hub.activity"]
+    [match] = search(plan, ["hub supplier"])
+    assert match.words == 2
+
+
+def test_where_nothing_holds_every_word_those_with_most_of_them_come(plan: Plan) -> None:
+    matches = search(plan, ["endoscopy", "open", "zebra"])
+    assert {match.words for match in matches} == {2}
+    assert [str(match.address) for match in matches] == ["milestones/endoscopy-unit.activity"]
+
+
+@pytest.mark.parametrize("words", [["zebra"], [""], [], ["   "]])
+def test_nothing_is_found_for_words_that_are_not_there(plan: Plan, words: list[str]) -> None:
+    assert search(plan, words) == []
+
+
+@pytest.mark.parametrize("words", ["(", "[a-z", "\\", "a+b", "*", "$"])
+def test_words_are_never_read_as_patterns(plan: Plan, words: str) -> None:
+    search(plan, [words])
+
+
+def test_a_word_said_twice_counts_once(plan: Plan) -> None:
+    once, twice = search(plan, ["hub"]), search(plan, ["hub", "HUB"])
+    assert once == twice
