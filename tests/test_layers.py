@@ -23,7 +23,7 @@ ALLOWED = {
     "query": {"model", "measures", "values"},
     "lint": {"query", "measures", "model", "load", "values"},
     "history": {"load", "query", "model", "values"},
-    "edit": {"load", "values"},
+    "edit": {"load", "query", "source", "model", "values"},
     "report": {"query", "lint", "measures", "history", "model", "load", "values"},
     "exchange": {"load", "query", "model", "values"},
     "cli": {"values", "model", "source", "load", "measures", "query", "lint", "history", "edit", "report", "exchange"},

@@ -21,6 +21,13 @@ COMMANDS = {
     "validate": "validate",
     "lint": "lint",
     "rules": "rules",
+    "set": "set",
+    "complete": "complete",
+    "move": "move",
+    "record": "record",
+    "add": "add",
+    "rename": "rename",
+    "remove": "remove",
     "render": "render",
     "preview": "preview",
 }

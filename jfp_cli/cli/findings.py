@@ -82,11 +82,11 @@ def _excerpt(span: Span, sources: SourceMap) -> str:
     number = str(span.line)
     before, after = ("…" if cut else ""), ("…" if cut + WIDEST < len(line) else "")
     return (
-        f"  {number} | {before}{_printable(shown)}{after}\n"
+        f"  {number} | {before}{printable(shown)}{after}\n"
         f"  {' ' * len(number)} | {' ' * (start - cut + len(before))}{'^' * marked}\n"
     )
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """A line as it is, character for character, but for what a terminal would obey."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

@@ -19,6 +19,7 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+    IDS = "ids"
 
 
 def several(values: list[str] | None) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ def write_rows(rows: Rows, columns: Sequence[Column], form: Format, summary: str
             _write_csv(rows, columns)
         case Format.MARKDOWN:
             _write_markdown(rows, columns)
+        case Format.IDS:
+            sys.stdout.write("".join(f"{safe(row['address'])}\n" for row in rows))
         case Format.TABLE:
             write_table([[safe(cell(row.get(column.key))) for column in columns] for row in rows], columns)
             if summary:

@@ -1,13 +1,14 @@
 """`jfp preview`."""
 
 import sys
+from importlib.util import find_spec
 from typing import Annotated
 
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.completion import complete_section
-from jfp_cli.cli.render import AudienceName, For, ReportName, Wanted, templates_of
+from jfp_cli.cli.publishing import Wanted
+from jfp_cli.cli.render import AudienceName, AudienceOption, ReportName, SectionName
 from jfp_cli.cli.session import day_of, open_plan, stop
 from jfp_cli.source.folder import KINDS, shown
 
@@ -18,12 +19,9 @@ NEEDED = "preview needs the package watchfiles; install it with: pip install 'jf
 @app.command(rich_help_panel=options.PUBLISH, epilog="Example: jfp preview --audience internal --open")
 def preview(
     report: ReportName = "plan",
-    section: Annotated[
-        str | None,
-        typer.Option("--section", metavar="ID", help="One section alone.", autocompletion=complete_section),
-    ] = None,
+    section: SectionName = None,
     as_of: options.AsOf = None,
-    audience: For = AudienceName.PUBLIC,
+    audience: AudienceOption = AudienceName.PUBLIC,
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="Where to serve it on 127.0.0.1; 0 takes any that is free.")
     ] = 8000,
@@ -34,27 +32,24 @@ def preview(
 
     What is wrong with the plan stands above the page. Stop it with Ctrl-C.
     """
-    try:
-        from watchfiles import watch  # noqa: PLC0415 - an extra
-    except ImportError:
-        raise stop(NEEDED) from None
-    from jfp_cli.cli.preview_server import Preview, serve  # noqa: PLC0415 - only after the check above
+    if find_spec("watchfiles") is None:
+        raise stop(NEEDED)
+    from jfp_cli.cli.preview_server import Preview, serve, watch  # noqa: PLC0415 - only after the check above
 
     loaded = open_plan(plan, KINDS)
     day = day_of(loaded.plan, as_of)
-    shown_page = Preview(loaded.root, day, Wanted(report, "html", audience.who, section))
+    made = Preview(loaded.root, day, Wanted(report, "html", audience.who, section))
     try:
-        server = serve(shown_page, port)
+        server = serve(made, port)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise stop(f"port {port} cannot be used: {reason}; try another with --port, or --port 0") from None
     url = f"http://127.0.0.1:{server.server_port}/"
     sys.stderr.write(f"serving {shown(loaded.root)} at {url}; Ctrl-C stops it\n")
+    sys.stderr.flush()
     if opened:
         typer.launch(url)
-    templates = templates_of(loaded.root)
     try:
-        for _ in watch(loaded.root, templates.shipped, raise_interrupt=True):
-            shown_page.rebuild()
+        watch(made)
     finally:
         server.shutdown()

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from jfp_cli.cli.render import NoPageError, Wanted, make_page
+from jfp_cli.cli.publishing import NoPageError, Wanted, make_page, templates_of
 from jfp_cli.load import load
 from jfp_cli.values.finding import Finding
 
@@ -60,7 +60,7 @@ class Preview:
     """The page of a plan as it is on disk; `version` counts how often it was made."""
 
     def __init__(self, root: Path, day: date, wanted: Wanted) -> None:
-        self._root, self._day, self._wanted = root, day, wanted
+        self.root, self._day, self._wanted = root, day, wanted
         self._changed = threading.Condition()
         self.page = self.findings = ""
         self.version = 0
@@ -68,11 +68,11 @@ class Preview:
 
     def rebuild(self) -> None:
         """Make the page anew and tell every browser."""
-        loaded = load(self._root)
+        loaded = load(self.root)
         page, reason = "", "plan.yaml cannot be read"
         if loaded.plan is not None:
             try:
-                page, reason = make_page(self._root, loaded.plan, self._day, self._wanted), ""
+                page, reason = make_page(self.root, loaded.plan, self._day, self._wanted), ""
             except NoPageError as error:
                 reason = str(error)
         page = page or NOTHING.format(reason=escape(reason))
@@ -88,6 +88,15 @@ class Preview:
             return self.version
 
 
+def watch(preview: Preview, stopped: threading.Event | None = None) -> None:
+    """Make the page anew whenever a file of the plan or a template changes, until Ctrl-C or `stopped`."""
+    import watchfiles  # noqa: PLC0415 - an extra
+
+    folders = {preview.root, *filter(Path.is_dir, templates_of(preview.root))}
+    for _ in watchfiles.watch(*folders, stop_event=stopped):
+        preview.rebuild()
+
+
 def serve(preview: Preview, port: int) -> ThreadingHTTPServer:
     """Serve a preview to this computer alone, in threads of its own; raises OSError where the port is taken."""
 
@@ -96,7 +105,7 @@ def serve(preview: Preview, port: int) -> ThreadingHTTPServer:
 
     server = ThreadingHTTPServer((LOOPBACK, port), Handler)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     return server
 
 

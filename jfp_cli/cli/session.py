@@ -28,11 +28,15 @@ def stop(message: str) -> typer.Exit:
 
 def open_plan(folder: Path | None, kinds: Iterable[str]) -> Loaded:
     """Load these kinds of file of the plan that is meant; stops where there is no plan."""
+    return load(plan_folder(folder), kinds)
+
+
+def plan_folder(folder: Path | None) -> Path:
+    """The folder of the plan that is meant; stops where there is no plan."""
     try:
-        root = check_plan(folder) if folder is not None else find_plan(Path.cwd())
+        return check_plan(folder) if folder is not None else find_plan(Path.cwd())
     except PlanNotFoundError as error:
         raise stop(str(error)) from None
-    return load(root, kinds)
 
 
 def day_of(plan: Plan | None, written: str | None) -> date:

@@ -43,7 +43,7 @@ def show(
     match form:
         case options.Format.JSON:
             write_json(said)
-        case options.Format.CSV:
+        case options.Format.CSV | options.Format.IDS:
             write_rows([said], (), form)
         case options.Format.MARKDOWN:
             write_markdown(said, titles(question.plan))

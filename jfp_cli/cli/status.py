@@ -27,7 +27,7 @@ def status(
 ) -> None:
     """Show the plan on one page: milestones by area and status, what is overdue, what is due soon, targets by progress.
 
-    As CSV it is the areas alone.
+    As CSV or ids it is the areas alone.
     """
     wanted = filters(area, section, workstream, place, owner, None, text)
     question = Question(plan, as_of, KINDS)
@@ -36,7 +36,7 @@ def status(
     match form:
         case options.Format.JSON:
             write_json(status_row(found, question.day, question.locate))
-        case options.Format.CSV:
+        case options.Format.CSV | options.Format.IDS:
             write_rows(area_rows(found.areas), (), form)
         case _:
             write_page(question.plan, found, question.day, question.locate, form)

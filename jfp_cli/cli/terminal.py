@@ -53,15 +53,14 @@ def cut(text: str, room: int) -> str:
 
 
 def wrapped(text: str, room: int | None, *, indent: str = "", gap: str = " ") -> list[str]:
-    """A text in lines of a width, broken between words alone; `indent` stands before all lines but the first.
+    """A text in lines of a width, broken between words alone; without a width it stays one line.
 
-    Words are what `gap` parts. Without a width the text stays one line.
+    Words are what `gap` parts. `indent` stands before every line but the first, which has as much of its own there.
     """
     if room is None or room_of(text) <= room:
         return [text]
-    start = text[: len(text) - len(text.lstrip())]
-    first, *words = text[len(start) :].split(gap)
-    lines = [start + first]
+    first, *words = text[len(indent) :].split(gap)
+    lines = [text[: len(indent)] + first]
     for word in words:
         longer = lines[-1] + gap + word
         if room_of(longer) <= room:

@@ -25,7 +25,10 @@ _NAMED = {
 }
 _SAID_ELSEWHERE = {"address", "id", "file", "line", "names", "first", "last", "overdue", "days_overdue", "area"}
 # What an entry without an id is called by, the best first.
-_ENTRY_NAMES = ("title", "statement", "activity", "commitment", "part", "what", "value", "target", "rule", "note")
+_ENTRY_NAMES = (
+    *("title", "statement", "activity", "commitment", "part", "what"),
+    *("value", "target", "source", "rule", "note"),
+)
 
 
 def write_page(said: Row, titles: Titles) -> None:

@@ -6,11 +6,21 @@ from typing import Any
 
 from jfp_cli.edit.habits import Habits, begins_line, is_block, opening
 from jfp_cli.edit.handwriting import dashed, flow, key_text, pair
-from jfp_cli.edit.lines import column, comment_column, comments_above, is_blank, line_before, line_end, line_start, next_line
+from jfp_cli.edit.lines import (
+    column,
+    comment_column,
+    comments_above,
+    is_blank,
+    line_before,
+    line_end,
+    line_start,
+    next_line,
+)
 from jfp_cli.edit.splice import EditError, Splice
 from jfp_cli.source.yaml import Place
 
 REST_OF_LINE = re.compile(r"[ \t]*,?[ \t]*(#.*)?")
+
 
 def new_key(
     text: str, place: Place, key: str, value: Any, order: Sequence[str], habits: Habits, *, in_lines: bool = False

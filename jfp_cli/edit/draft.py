@@ -16,7 +16,7 @@ from jfp_cli.values.address import Path
 
 
 class Draft:
-    """The text of a file, and what it says; each change is read back and must change nothing but what it is meant to."""
+    """The text of a file, and what it says; each change is read back and must change nothing else."""
 
     def __init__(self, shown: str, text: str) -> None:
         self.shown = shown
@@ -75,6 +75,8 @@ class Draft:
             return
         position = len(entries) if at is None else at
         place, _ = walk(self.document.root, path)
+        neighbour, _ = walk(place, (min(position, len(entries) - 1),))
+        in_lines = in_lines or (isinstance(entries[-1], dict) and is_block(self.text, neighbour))
         splice = new_entry(self.text, place, value, position, self.habits, in_lines=in_lines, blanks=blanks)
         self._apply([splice], self._changed(path, lambda listed: listed.insert(position, value)))
 
@@ -103,9 +105,7 @@ class Draft:
     def _replace(self, path: Path, place: Place, value: str) -> None:
         old = self.value(path)
         in_flow = any(not is_block(self.text, walk(self.document.root, path[:at])[0]) for at in range(len(path)))
-        ways = replacements(
-            self.text, place, old, value, self.habits, in_flow=in_flow, indent=self._indent(place)
-        )
+        ways = replacements(self.text, place, old, value, self.habits, in_flow=in_flow, indent=self._indent(place))
         self._apply(ways, self._changed(path[:-1], lambda holder: holder.__setitem__(path[-1], value)))
 
     def _indent(self, place: Place) -> int:

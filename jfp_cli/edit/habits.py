@@ -9,7 +9,6 @@ from jfp_cli.edit.lines import column, line_start, newline_of
 from jfp_cli.edit.scalars import WIDTH, is_plain
 from jfp_cli.source.yaml import Document, Place
 
-
 T = TypeVar("T")
 
 

@@ -47,7 +47,7 @@ def comment_column(text: str, start: int) -> int | None:
 
 
 def comments_above(text: str, start: int, indent: int) -> int:
-    """Where the comment lines of one indentation directly above a line begin: at the line itself where there are none."""
+    """Where the comments of one indentation directly above a line begin: at the line itself where there are none."""
     while start > 0:
         above = line_before(text, start)
         if comment_column(text, above) != indent:

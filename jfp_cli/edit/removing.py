@@ -25,12 +25,17 @@ def removal(text: str, parent: Place, step: str | int) -> Splice:
     start = comments_above(text, line_start(text, here), indent)
     if start == 0 and at == 0:
         start = line_start(text, here)  # the comment that opens a file is of the file
-    return whole_lines(text, start, end_of_lines(text, places[at][3], indent))
+    return _whole_lines(text, start, end_of_lines(text, places[at][3], indent), first=at == 0 and not keyed)
 
 
-def whole_lines(text: str, start: int, end: int) -> Splice:
-    """Take lines out, and the blank lines above them where blank lines or the end of the file follow."""
+def _whole_lines(text: str, start: int, end: int, *, first: bool) -> Splice:
+    """Take lines out, and the blank lines above them where blank lines or the end of the file follow.
+
+    Below the `first` entry of a list the blank lines go that parted it from the next.
+    """
     after = next_line(text, end)
+    while first and is_blank(text, after):
+        after = next_line(text, after)
     if after == len(text) or is_blank(text, after):
         while start > 0 and is_blank(text, line_before(text, start)):
             start = line_before(text, start)

@@ -17,3 +17,7 @@ class Splice(NamedTuple):
 
 class EditError(Exception):
     """An edit that cannot be made; the text says why and what to do."""
+
+
+class GoneError(EditError):
+    """An edit of something that an earlier step of the same change has taken out."""

@@ -59,8 +59,9 @@ def open_checkpoints(at: Address, milestone: Milestone) -> Iterator[tuple[Addres
 
 def bare(written: PlanDate) -> str:
     """A date as written but for the words before it: of "by the end of June 2025" it is "end of June 2025"."""
-    before = _BEFORE_A_DATE.match(written.text)
-    return written.text[before.end() :] if before else written.text
+    text = " ".join(written.text.split())
+    before = _BEFORE_A_DATE.match(text)
+    return text[before.end() :] if before else text
 
 
 def long_day(day: date) -> str:

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from math import ceil
 from typing import NamedTuple
 
 from jfp_cli.lint.promised_dates import PromisedDate
@@ -16,26 +15,27 @@ _WORD = re.compile(r"(?:non-)?[^\W\d_]+|\d[\d,.%/-]*")
 _STEM = 6  # letters: "assess" and "assessment", "integrate" and "integration" are one word
 _SHORT = 4  # words; a shorter text says too little outside its own area
 _FEWEST, _FEWEST_COMMON = 4, 3  # telling words that two areas must share, and how many of them are no names
-_SHARE = 0.8  # of the telling words of the text that has fewer
+_LACKING = 6  # one in so many of the telling words of the shorter text may be missing
 _REWORDED = 0.8  # of all words of both
-_MOST = 24  # texts; a word that is in more of them tells nothing
+_MOST = 8  # texts; what is in more of them is no rare word
 
 _SILENT = (
-    "a an the of in for to and or with on at by from our its their all is are be been will that which who so as it "
-    "they this these those into across through including both each every any more most than up out down off over within "
-    "between per not no if when where while also such other there then them what how whose whom but via until during s"
+    "a an the of in for to and or with on at by from our its their all is are be been will that which who so as "
+    "it they this these those into across through including both each every any more most than up out down off "
+    "over within between per not no if when where while also such other there then them what how whose whom but "
+    "via until during s"
 )
 _DOING = (  # how far a promise goes, not what it is about
-    "develop implement deliver put place keep continue complete finish start begin improve agree approve write ratify "
-    "create creation refresh establish launch have has make get carry bring produce publish provide support ensure "
-    "embed introduce review redevelop redesign do run use work take build mobilise extend expand roll rollout set new full "
-    "fully further current existing better enhance increase reduce promote adopt commission procure identify explore "
-    "evaluate plan strategy action"
+    "develop implement deliver put place keep continue complete finish start begin improve agree approve write "
+    "ratify create creation refresh establish launch have has make get carry bring produce publish provide "
+    "support ensure embed introduce review redevelop redesign do run use work take build mobilise extend expand "
+    "roll rollout set new full fully further current existing better enhance increase reduce promote adopt "
+    "commission procure identify explore evaluate plan strategy action"
 )
 _EVERYWHERE = (  # in every area of a health service
-    "care health healthcare service people patient population resident access nhs ics icb hwe system community primary "
-    "local programme project area team staff workforce quality outcome need pathway model integrate provider partner "
-    "organisation approach voluntary faith social enterprise vcfse sector"
+    "care health healthcare service people patient population resident access nhs ics icb hwe system community "
+    "primary local programme project area team staff workforce quality outcome need pathway model integrate "
+    "provider partner organisation approach voluntary faith social enterprise vcfse sector"
 )
 
 
@@ -113,7 +113,7 @@ def near_pairs(texts: Sequence[Likeness]) -> Iterator[tuple[Likeness, Likeness]]
 def _rarest(text: Likeness, holding: dict[str, list[int]]) -> list[str]:
     """So many of a text's telling words, the rarest first, that a text that is near it has one of them."""
     ordered = sorted(text.telling, key=lambda word: (len(holding[word]), word))
-    wanted = ordered[: len(ordered) - ceil(_SHARE * len(ordered)) + 1]
+    wanted = ordered[: len(ordered) // _LACKING + 1]
     return [word for word in wanted if 1 < len(holding[word]) <= _MOST]
 
 
@@ -129,8 +129,11 @@ def _near(one: Likeness, other: Likeness) -> bool:
     if one.area == other.area:
         return False
     telling = one.telling & other.telling
-    fewest = max(_FEWEST, _SHARE * min(len(one.telling), len(other.telling)))
-    return len(telling) >= fewest and len(telling - (one.names & other.names)) >= _FEWEST_COMMON
+    shorter = min(len(one.telling), len(other.telling))
+    return (
+        len(telling) >= max(_FEWEST, shorter - shorter // _LACKING)
+        and len(telling - (one.names & other.names)) >= _FEWEST_COMMON
+    )
 
 
 def _apart(one: Likeness, other: Likeness) -> bool:

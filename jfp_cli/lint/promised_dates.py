@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jfp_cli.values.dates import PlanDate
 
 _LONGEST = 45  # characters of a date, as in "by the end of the 2025/26 financial year"
+_LONGEST_SENTENCE = 300  # characters
 _FIGURE = re.compile(r"\d\d")
 _CUE = re.compile(r"\b(?:by|before|no later than|not later than|on|in|during|from)(?=\s[^.;]{0,40}\d)", re.IGNORECASE)
 # What starts or happens on a date: "to start on", "launch in", not "which started in".
@@ -56,7 +57,6 @@ class PromisedDate(NamedTuple):
     is, not what the activity is for.
     """
 
-    start: int
     words: str
     date: PlanDate
     is_deadline: bool
@@ -75,7 +75,7 @@ def promised_dates(text: str, dates_in: DatesIn) -> Iterator[PromisedDate]:
         found = _date_at(text, start, word, dates_in)
         if found and _MAY_FOLLOW.match(text, start + len(found[0])) and not _is_reference(before):
             is_deadline = word in ("by", "no later than", "not later than")
-            yield PromisedDate(start, *found, is_deadline, is_main=not _BELOW.search(_TO_BE.sub("", before)))
+            yield PromisedDate(*found, is_deadline, is_main=not _BELOW.search(_TO_BE.sub("", before)))
 
 
 def _date_at(text: str, start: int, cue: str, dates_in: DatesIn) -> tuple[str, PlanDate] | None:
@@ -87,9 +87,9 @@ def _date_at(text: str, start: int, cue: str, dates_in: DatesIn) -> tuple[str, P
 
 
 def _sentence_before(text: str, at: int) -> str:
-    """The sentence up to a place."""
-    starts = [0, *(end.end() for end in _SENTENCE.finditer(text, 0, at))]
-    return text[starts[-1] : at].rstrip()
+    """The sentence up to a place, as far back as one may reasonably go."""
+    back = text[max(0, at - _LONGEST_SENTENCE) : at]
+    return _SENTENCE.split(back)[-1].rstrip()
 
 
 def _is_reference(sentence: str) -> bool:

@@ -60,10 +60,13 @@ def by_measure(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
     for those of its workstream. Targets without a measure, and promises for open dates, are left out.
     """
     same: defaultdict[tuple[str, ...], list[TargetHome]] = defaultdict(list)
+    words: dict[str, tuple[str, ...]] = {}
     for home in homes:
-        if home.target.measure is not None:
-            words = _WORD.findall(home.target.measure.casefold())
-            same[tuple(word for word in words if word not in _ARTICLES)].append(home)
+        measure = home.target.measure
+        if measure is not None:
+            if measure not in words:
+                words[measure] = tuple(word for word in _WORD.findall(measure.casefold()) if word not in _ARTICLES)
+            same[words[measure]].append(home)
     return chain.from_iterable(_comparable(homes) for homes in same.values() if len(homes) > 1)
 
 

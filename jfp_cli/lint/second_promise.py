@@ -3,6 +3,7 @@
 import re
 
 _SHORTEST_OBJECT = 2  # words; "write and ratify the plan" is one thing
+_LONGEST = 1000  # characters that are looked at
 _START = 60  # characters in which an activity says what is to be done
 
 
@@ -45,6 +46,7 @@ _LOOSE_END = re.compile(r"(?:\s+(?:with|of|for|in|into|to|the|an?|it|its|and|fro
 
 def second_promise(activity: str) -> str:
     """The first words of the second thing that an activity promises, empty where it promises one."""
+    activity = " ".join(activity[:_LONGEST].split())
     if " and " not in activity and not _SENTENCE_END.search(activity):
         return ""
     named = _NAMED_TWICE.match(activity)

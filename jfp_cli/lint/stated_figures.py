@@ -14,6 +14,8 @@ _LINKED = re.compile(
     r"\b(to|at|reach(es|ing)?|achiev(e|es|ing)|hits?|meets?|(rate|level|target|share|average|uptake|coverage) of) $",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_PER_CENT = re.compile(r"%|per ?cent|pp", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" ([a-z-]+)", re.IGNORECASE)
 _NO_NOUN = frozenset(
     ("by", "in", "from", "at", "for", "on", "and", "or", "before", "until", "across", "within", "to", "of", "than")
@@ -49,9 +51,9 @@ def stated_figures(target: Target) -> Iterator[Stated]:
 
 def _may_hold(text: str, figure: Quantity) -> bool:
     """Whether it is worth looking; a target of none is stated without a figure, as in "nobody waits"."""
-    if figure.unit in (PER_CENT, POINTS):
-        return any(char.isdigit() for char in text) and ("%" in text or "per" in text.lower())
-    return any(char.isdigit() for char in text) and figure.value != 0
+    if figure.value == 0 or (figure.unit in (PER_CENT, POINTS) and not _PER_CENT.search(text)):
+        return False
+    return _DIGIT.search(text) is not None
 
 
 def _counts(target: Target, after: str, found: Quantity) -> bool:

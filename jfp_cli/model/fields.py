@@ -53,7 +53,7 @@ class Calendar:
 class Kind:
     """How pydantic reads a field: a schema of its core, made once, where its own annotations cost twice the start-up."""
 
-    def __init__(self, schema: core_schema.CoreSchema, described: dict[str, Any] | None = None) -> None:
+    def __init__(self, schema: core_schema.CoreSchema, described: dict[str, Any]) -> None:
         self.schema = schema
         self.described = described
 
@@ -63,12 +63,12 @@ class Kind:
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:
         """The shape of the text as it is typed, for editors."""
-        return self.described or handler(schema)
+        return dict(self.described)
 
 
-def _read(read: Callable[[Any, Any], Any], **described: Any) -> Kind:
+def _read(read: Callable[[Any, Any], Any], described: dict[str, Any]) -> Kind:
     """A kind of text that `read` turns into a value, given the text and pydantic's context."""
-    return Kind(core_schema.with_info_plain_validator_function(read), {"type": "string", **described})
+    return Kind(core_schema.with_info_plain_validator_function(read), described)
 
 
 def _date(value: Any, info: Any) -> PlanDate:
@@ -106,15 +106,31 @@ def _truth(value: Any, _: Any) -> bool:
     raise PydanticCustomError("truth", "not true or false")
 
 
-Text = Annotated[str, Kind(core_schema.str_schema(strip_whitespace=True, min_length=1))]
-Id = Annotated[str, Kind(core_schema.str_schema(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+# How the text is typed, for editors, to whom `due: 2026` is a number and `title: true` no text.
+_WRITTEN = {"type": ["string", "number"], "pattern": r"\S"}
+_WORDS = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_AN_ID = {"type": ["string", "integer"], "pattern": _ID, "minimum": 0}
+_COUNT = {"type": ["integer", "string"], "minimum": 0, "pattern": r"^\d+$"}
+_IN_ANY_CASE = (
+    "".join(f"[{letter.upper()}{letter.lower()}]" for letter in name)
+    for month in MONTHS
+    for name in (month, month[:3])
+)
+_MONTH = {"anyOf": [{"enum": list(MONTHS)}, {"type": "string", "pattern": f"^({'|'.join(_IN_ANY_CASE)})$"}]}
+_TRUTH = {
+    "anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^(true|True|TRUE|false|False|FALSE)$"}],
+}
+
+Text = Annotated[str, Kind(core_schema.str_schema(strip_whitespace=True, min_length=1), _WORDS)]
+Id = Annotated[str, Kind(core_schema.str_schema(pattern=_ID), _AN_ID)]
 Name = Text
 """A name that stands in a vocabulary of plan.yaml, such as the duty 14Z35."""
-Count = Annotated[int, Kind(core_schema.int_schema(ge=0))]
-Date = Annotated[PlanDate, _read(_date)]
-Figure = Annotated[Quantity, _read(_figure)]
-Month = Annotated[int, _read(_month, enum=list(MONTHS))]
-Truth = Annotated[bool, Kind(core_schema.with_info_plain_validator_function(_truth), {"type": "boolean"})]
+Count = Annotated[int, Kind(core_schema.int_schema(ge=0), _COUNT)]
+Date = Annotated[PlanDate, _read(_date, _WRITTEN)]
+Figure = Annotated[Quantity, _read(_figure, _WRITTEN)]
+Month = Annotated[int, _read(_month, _MONTH)]
+Truth = Annotated[bool, _read(_truth, _TRUTH)]
 Texts = tuple[Text, ...]
 Ids = tuple[Id, ...]
 Names = tuple[Name, ...]

@@ -12,8 +12,10 @@ def coverage_rows(covered: Iterable[Covered], plan: Plan, locate: Locate) -> lis
     """A row for each thing; `numbers` are the sections as the published document counts them."""
     rows = []
     for found in covered:
-        period = found.kind == "planning_periods"
-        span = locate(Address("plan", "", ("planning_periods",)) if period else Address(found.kind, found.id))
+        address = Address(found.kind, found.id)
+        if found.kind == "planning_periods":
+            address = Address("plan", "", ("planning_periods", plan.settings.planning_periods.index(found.id)))
+        span = locate(address)
         rows.append(
             {
                 "kind": found.kind,
@@ -26,6 +28,7 @@ def coverage_rows(covered: Iterable[Covered], plan: Plan, locate: Locate) -> lis
                 "enablers": list(found.enablers),
                 "milestones": list(found.milestones),
                 "treated_by": _treated_by(found, plan),
+                "address": str(address),
                 "file": span.file,
                 "line": span.line,
             }

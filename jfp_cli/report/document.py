@@ -12,6 +12,7 @@ from jfp_cli.model.settings import Part, Settings
 from jfp_cli.query.coverage import coverage
 from jfp_cli.report.document_audience import READINGS, hidden_fields, without
 from jfp_cli.report.document_enablers import enabler_view
+from jfp_cli.report.document_milestone_views import MilestonesView
 from jfp_cli.report.document_milestones import Kept, MilestoneWriter
 from jfp_cli.report.document_names import (
     INDEX,
@@ -24,17 +25,8 @@ from jfp_cli.report.document_names import (
     voice_views,
 )
 from jfp_cli.report.document_sections import SectionWriter
-from jfp_cli.report.document_views import (
-    Audience,
-    Counts,
-    Document,
-    GuideView,
-    IndexRow,
-    IndexView,
-    MilestonesView,
-    PartView,
-    Term,
-)
+from jfp_cli.report.document_shape import Audience
+from jfp_cli.report.document_views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
 from jfp_cli.report.sentences import long_date
 
 __all__ = ["Audience", "Document", "document"]

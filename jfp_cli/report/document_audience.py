@@ -8,7 +8,7 @@ from typing import Any
 from jfp_cli.model.fields import Entity
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.texts import texts
-from jfp_cli.report.document_views import Audience
+from jfp_cli.report.document_shape import Audience
 from jfp_cli.values.address import Address
 
 ALWAYS_HIDDEN = frozenset({"owner", "updates", "evidence", "pending"})
@@ -17,7 +17,10 @@ READINGS = "readings"
 
 def hidden_fields(plan: Plan, audience: Audience) -> AbstractSet[str]:
     """The names of the fields that an audience does not see."""
-    return ALWAYS_HIDDEN | {*plan.settings.publish.public.hide} if audience == "public" else frozenset()
+    if audience != "public":
+        return frozenset()
+    hidden = ALWAYS_HIDDEN | {*plan.settings.publish.public.hide}
+    return hidden | {"completed"} if "status" in hidden else hidden
 
 
 def without(plan: Plan, hidden: AbstractSet[str]) -> Plan:

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 
 from jfp_cli.model.enabler import Commitment, Enabler, Fact
 from jfp_cli.report.document_names import Names, named, pending_views, written
-from jfp_cli.report.document_views import CommitmentView, EnablerView, FactView, LawView, StrategyView, TopicView
+from jfp_cli.report.document_section_views import (
+    CommitmentView,
+    EnablerView,
+    FactView,
+    LawView,
+    StrategyView,
+    TopicView,
+)
 
 
 def enabler_view(enabler: Enabler, names: Names) -> EnablerView:

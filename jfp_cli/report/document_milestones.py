@@ -8,11 +8,9 @@ from datetime import date
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED
 from jfp_cli.query.milestones import Dated, overdue
-from jfp_cli.report.document_names import MILESTONES, Names, anchor, named, pending_views, written
-from jfp_cli.report.document_views import (
+from jfp_cli.report.document_milestone_views import (
     AreaView,
     CheckpointView,
-    LinkView,
     MilestoneCounts,
     MilestonesView,
     MilestoneView,
@@ -21,6 +19,8 @@ from jfp_cli.report.document_views import (
     StatusCount,
     UpdateView,
 )
+from jfp_cli.report.document_names import MILESTONES, Names, anchor, named, pending_views, written
+from jfp_cli.report.document_shape import LinkView
 from jfp_cli.report.sentences import overdue_sentence
 
 STATUS_WORDS = {name: name.replace("_", " ").capitalize() for name in MILESTONE_STATUSES}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.model.fields import Pending, Voice
 from jfp_cli.model.plan import Plan
-from jfp_cli.report.document_views import Named, PendingView, VoiceView
+from jfp_cli.report.document_shape import Named, PendingView, VoiceView
 from jfp_cli.values.dates import PlanDate
 
 MILESTONES, INDEX = "key-milestones", "index"

@@ -9,8 +9,8 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.model.section import Section, Workstream
 from jfp_cli.model.target import Reading, Target
 from jfp_cli.report.document_names import Names, anchor, named, pending_views, voice_views
+from jfp_cli.report.document_section_views import IndicatorView, SectionView, TargetView, WorkstreamView
 from jfp_cli.report.document_targets import target_view
-from jfp_cli.report.document_views import IndicatorView, SectionView, TargetView, WorkstreamView
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from jfp_cli.measures.progress import Progress, direction
 from jfp_cli.model.target import Reading, Target
 from jfp_cli.report.document_names import Names, anchor, pending_views, written
-from jfp_cli.report.document_views import FigureView, LineView, PointView, TargetView
+from jfp_cli.report.document_section_views import FigureView, LineView, PointView, TargetView
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.quantity import Quantity, QuantityError
 

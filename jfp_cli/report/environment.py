@@ -7,7 +7,6 @@ A plan's own template of a name comes before the one that ships with jfp, which 
 import re
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,6 +28,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jfp_cli.report import markdown
 from jfp_cli.report.document import Document
 from jfp_cli.report.html import Prose, sha256
+from jfp_cli.report.pictures import bars, timeline
+from jfp_cli.report.target_chart import chart
 
 FORMATS = ("html", "md")
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -54,8 +55,7 @@ class Report(NamedTuple):
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(NamedTuple):
     """The folders of templates: a plan's own, and those that ship with jfp."""
 
     own: Path
@@ -163,6 +163,9 @@ def _environment(templates: Templates, form: str, document: Document) -> Environ
         "inline": prose.inline,
         "abbreviations": prose.explained,
         "sha256": sha256,
+        "timeline": timeline,
+        "bars": bars,
+        "chart": chart,
         "md": markdown.inline,
         "md_block": markdown.block,
         "slug": markdown.slug,

@@ -14,11 +14,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>|*`\\]+[^\s<>|*`\\.,;:!?'\")\]]")
 
 def escaped(text: str) -> str:
     """Text on one line, in which Markdown and HTML mean nothing; web addresses become links."""
-    pieces, done = [], 0
-    for match in _ADDRESS.finditer(text) if "://" in text else ():
-        pieces += [_SPECIAL.sub(_BACKSLASH, text[done : match.start()]), f"<{match[0]}>"]
-        done = match.end()
-    return _line("".join((*pieces, _SPECIAL.sub(_BACKSLASH, text[done:]))))
+    return _line(_escape(text))
 
 
 def inline(text: str) -> str:
@@ -74,13 +70,21 @@ def _blocks(text: str, *, marks: bool) -> list[str]:
                 lines.append((mark or "  " * len(entries) if marks else "") + _line(said))
                 mark = said = ""
             case "link_open":
-                links.append(str(token.attrGet("href")))
+                links.append(str(token.attrGet("href")).replace("(", "%28").replace(")", "%29"))
                 said += "["
             case "link_close":
                 said += f"]({links.pop()})"
             case _:
-                said += _MARKS.get(token.type) or _SPECIAL.sub(_BACKSLASH, token.content)
+                said += _MARKS.get(token.type) or _escape(token.content, in_link=bool(links))
     return [*lines, _line(said)] if said else lines
+
+
+def _escape(text: str, *, in_link: bool = False) -> str:
+    pieces, done = [], 0
+    for match in _ADDRESS.finditer(text) if "://" in text and not in_link else ():
+        pieces += [_SPECIAL.sub(_BACKSLASH, text[done : match.start()]), f"<{match[0]}>"]
+        done = match.end()
+    return "".join((*pieces, _SPECIAL.sub(_BACKSLASH, text[done:])))
 
 
 def _line(text: str) -> str:

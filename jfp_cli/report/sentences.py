@@ -68,7 +68,8 @@ def search_sentence(matches: "Sequence[Match]", words: Sequence[str]) -> str:
     if not matches:
         return "nothing in the plan holds these words"
     found = counted(len(matches), "place")
-    return found if held == wanted else f"nothing holds all {wanted} words; {found} with {held} of them"
+    every = "both" if wanted == 2 else f"all {wanted}"
+    return found if held == wanted else f"nothing holds {every} words; {found} with {held} of them"
 
 
 def plan_sentence(plan: "Plan") -> str:

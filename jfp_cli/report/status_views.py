@@ -35,6 +35,7 @@ def area_rows(areas: tuple[AreaStatus, ...]) -> list[Row]:
             "overdue": area.overdue,
             "next": area.next_due.id if area.next_due else None,
             "next_due": area.next_due.due.text if area.next_due else None,
+            "address": f"areas/{area.area.area}",
         }
         for area in areas
     ]

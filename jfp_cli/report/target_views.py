@@ -39,6 +39,7 @@ def _row(tracked: Tracked, locate: Locate) -> Row:
         "latest": {"value": latest.value.text, "at": latest.at.text, "source": latest.source} if latest else None,
         "expected": expected_text(tracked.progress),
         "progress": tracked.progress.state,
+        "address": str(Address("targets", target.id)),
         "file": span.file,
         "line": span.line,
     }

@@ -36,6 +36,7 @@ def _milestone_row(dated: Dated, span: Span) -> Row:
         "workstreams": list(milestone.workstreams),
         "overdue": bool(dated.days_overdue),
         "days_overdue": dated.days_overdue,
+        "address": str(dated.address),
         "file": span.file,
         "line": span.line,
     }

@@ -6,7 +6,6 @@ that was typed, so `no`, `on`, `12:30` and `2026-03` mean what was written, and 
 
 import gc
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from _ruamel_yaml import CParser
@@ -23,13 +22,8 @@ from ruamel.yaml.events import (
 )
 
 from jfp_cli.source import stand_ins, yaml_faults
+from jfp_cli.source.document import Data, Document, Place, Tree, depth_of, drop_keys
 from jfp_cli.source.yaml_faults import Fault
-
-Data = dict[str, Any] | list[Any] | str
-# The place of a value: where its key begins and ends (-1, -1 in a list), where it begins and ends, and the
-# places of what it holds. Offsets count characters of the text. A plain tuple, since every key makes one.
-Place = tuple[int, int, int, int, "Tree | None"]
-Tree = dict[str, Place] | list[Place]
 
 MAX_DEPTH = 40
 MAX_ALIASED = 10_000  # values, a hundred characters of text counting as one
@@ -42,25 +36,16 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 SWALLOWED = re.compile(r"[\r\n][ \t]*(- [^\r\n]*)")
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Document:
-    """What one file says: its data, the places of everything in it, and what is wrong with its YAML.
-
-    A key without a value is left out of `data` and reported in `faults`; its place stays in `root`.
-    """
-
-    data: Data | None = None
-    root: Place = (-1, -1, 0, 0, None)
-    faults: list[Fault] = field(default_factory=list)
-
-
 class _Stop(Exception):  # noqa: N818 - not an error: reading stops at a fault that nothing after can mend
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
 
 
 def parse(text: str) -> Document:
-    """Read one YAML document; whatever the text holds, the answer is a Document, never an exception."""
+    """Read one YAML document; whatever the text holds, the answer is a Document, never an exception.
+
+    A byte-order mark is for the reader of the file to take off.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -71,6 +56,8 @@ def parse(text: str) -> Document:
 
 
 def _parse(text: str) -> Document:
+    if text.startswith("\ufeff"):  # libyaml would not count it
+        return Document(faults=[yaml_faults.not_text(text, 0)])
     readable = stand_ins.without_line_ends(text)
     document, error = _attempt(readable)
     if error is not None:
@@ -163,8 +150,8 @@ class _Reader:
                     continue
                 if style == "|" or style == ">":  # noqa: PLR1714 - `in` with a tuple is slower here
                     end = start + len(self.text[start:end].rstrip(" \t\r\n"))
-                elif style == "" and end - start != len(value) and not (stack and stack[-1][8]):
-                    self.check_folded(start, end)
+                elif style == "" and end - start != len(value) and not in_mapping:
+                    self.check_folded(start, end, stack)
                 count += 1
                 children = None
                 if event.anchor is not None:
@@ -207,7 +194,7 @@ class _Reader:
                 continue
             elif kind is StreamEndEvent:
                 if self.set_aside:
-                    _drop_set_aside(self.document)
+                    drop_keys(self.document, SET_ASIDE)
                 return
             else:
                 continue
@@ -233,16 +220,16 @@ class _Reader:
             first_line = len(LINE_END.findall(self.text, 0, places[key][0])) + 1
             self.faults.append(yaml_faults.duplicate(key, first_line, start, end))
         elif key in NULLS and event.style == "":
-            self.faults.append(yaml_faults.nameless(start, max(end, start + 1)))
+            self.faults.append(yaml_faults.nameless(start, max(end, min(start + 1, len(self.text)))))
         else:
             return key
         self.set_aside += 1
         return f"{SET_ASIDE}{self.set_aside}"
 
-    def check_folded(self, start: int, end: int) -> None:
-        """Report an entry of a list that YAML reads as more of the text above it."""
+    def check_folded(self, start: int, end: int, stack: list[Any]) -> None:
+        """Report an entry of a list that YAML reads as more of the text of the entry above it."""
         entry = SWALLOWED.search(self.text, start, end)
-        if entry is not None:
+        if entry is not None and stack and not stack[-1][8]:
             self.faults.append(yaml_faults.swallowed_entry(*entry.span(1)))
 
     def empty_value(self, key: str | None, key_start: int, key_end: int, start: int, end: int, in_flow: bool) -> None:
@@ -267,30 +254,9 @@ class _Reader:
             raise _Stop(yaml_faults.unknown_alias(name, start, end))
         if found is UNFINISHED:
             raise _Stop(yaml_faults.alias_in_itself(name, start, end))
-        if depth + _depth(found[1]) > MAX_DEPTH:
+        if depth + depth_of(found[1]) > MAX_DEPTH:
             raise _Stop(yaml_faults.too_deep(start, MAX_DEPTH))
         self.aliased += found[2]
         if self.aliased > MAX_ALIASED:
             raise _Stop(yaml_faults.too_many_aliases(start, end))
         return found
-
-
-def _depth(places: Tree | None) -> int:
-    if places is None:
-        return 0
-    below = places.values() if isinstance(places, dict) else places
-    return 1 + max((_depth(place[4]) for place in below), default=0)
-
-
-def _drop_set_aside(document: Document) -> None:
-    """Take out the values whose keys are at fault, so that nothing further is said of them."""
-    todo: list[tuple[Any, Any]] = [(document.data, document.root[4])]
-    while todo:
-        data, places = todo.pop()
-        if isinstance(data, dict):
-            for key in [key for key in places if key.startswith(SET_ASIDE)]:
-                del places[key]
-                data.pop(key, None)
-            todo.extend((data[key], places[key][4]) for key in data)
-        elif isinstance(data, list):
-            todo.extend((data[at], places[at][4]) for at in range(len(data)))

@@ -18,12 +18,16 @@ class Fault(NamedTuple):
     end: int
 
 
+def not_text(text: str, at: int) -> Fault:
+    message = f"the file holds a character that is not text (U+{ord(text[at]):04X})"
+    return Fault("not-text", message, "delete it, or save the file again as plain UTF-8 text", at, at + 1)
+
+
 def syntax(error: Exception, text: str) -> Fault:
     """Where libyaml stopped, or the first character of the text that is none."""
     found = re.search(UNPRINTABLE, text)
     if found is not None:
-        message = f"the file holds a character that is not text (U+{ord(found[0]):04X})"
-        return Fault("not-text", message, "delete it, or save the file again as plain UTF-8 text", *found.span())
+        return not_text(text, found.start())
     from jfp_cli.source.syntax_help import explain  # noqa: PLC0415 - only needed after a mistake
 
     mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)

@@ -1,5 +1,6 @@
 """Running jfp: in this process where that says enough, in one of its own, and at a terminal."""
 
+import io
 import os
 import re
 import subprocess
@@ -71,9 +72,38 @@ def process() -> Jfp:
     return run
 
 
+class Screen(io.TextIOWrapper):
+    """A stream that says it is a terminal and keeps what it was sent."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Jfp:
+    """Run a command in this process as at a terminal: `screen("overdue", columns=80)`."""
+
+    def run(
+        *arguments: str | Path, columns: int = 80, encoding: str = "utf-8", env: Mapping[str, str] | None = None
+    ) -> Result:
+        kept = io.BytesIO()
+        stream = Screen(kept, encoding=encoding, newline="\n")
+        with monkeypatch.context() as changed:
+            for name in _UNSET:
+                changed.delenv(name, raising=False)
+            for name, value in {"TERM": "xterm", "COLUMNS": str(columns), **(env or {})}.items():
+                changed.setenv(name, value)
+            changed.setattr(sys, "stdout", stream)
+            code = main([str(argument) for argument in arguments])
+        stream.flush()
+        return Result(kept.getvalue().decode(encoding), "", code)
+
+    return run
+
+
 @pytest.fixture
 def terminal() -> Jfp:
-    """Run a command at a terminal of some columns, standard error included: `terminal("overdue", columns=80)`."""
+    """Run a process at a real terminal, standard error included: `terminal("overdue", columns=80)`."""
     pytest.importorskip("pty", reason="this system has no pseudo-terminals")
     import fcntl  # noqa: PLC0415 - not on every system
     import pty  # noqa: PLC0415

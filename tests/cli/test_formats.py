@@ -129,9 +129,7 @@ def test_a_date_without_end_has_no_last_day(jfp: Jfp, example: Path) -> None:
 
 
 def test_the_values_of_a_target_row(jfp: Jfp, example: Path) -> None:
-    [row] = rows_of(
-        jfp("targets", *AS_OF, "--plan", example, "--owner", "Planned care lead", "--format", "json").out
-    )
+    [row] = rows_of(jfp("targets", *AS_OF, "--plan", example, "--owner", "Planned care lead", "--format", "json").out)
     assert row == {
         "id": "waiting-list-size",
         "section": "elective-care",
@@ -193,7 +191,11 @@ def test_status_in_every_format(jfp: Jfp, example: Path) -> None:
     said = rows_of(ask("json"))
     assert (said["as_of"], said["milestones"], said["overdue"]) == ("2026-11-21", 5, 2)
     assert said["targets"] == {
-        **{"met": 0, "on_track": 0, "off_track": 1, "missed": 0, "no_reading": 1},
+        "met": 0,
+        "on_track": 0,
+        "off_track": 1,
+        "missed": 0,
+        "no_reading": 1,
         "not_measurable": 1,
     }
     assert {tuple(row) for row in said["overdue_milestones"] if "checkpoint_of" not in row} == {MILESTONE}

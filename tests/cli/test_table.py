@@ -74,7 +74,7 @@ def test_no_table_is_wider_than_its_room_and_no_word_but_of_a_long_column_is_cut
 
 
 @pytest.mark.parametrize(
-    ("text", "room"), [("plain", 5), ("日本", 4), ("e\u0301", 1), ("a\u200bb", 2), ("", 0), ("£7m – now", 9)]
+    ("text", "room"), [("plain", 5), ("日本", 4), ("e\u0301", 1), ("a\u200bb", 2), ("", 0), ("£7m \u2013 now", 9)]
 )
 def test_the_room_that_a_text_takes(text: str, room: int) -> None:
     assert room_of(text) == room
@@ -95,6 +95,7 @@ def test_a_cut_text_fits_and_begins_like_the_whole(text: str, room: int) -> None
         ("one two three", 2, ["one", "two", "three"]),
         ("- one two", 6, ["- one", "  two"]),
         ("  - one two", 8, ["  - one", "    two"]),
+        ("- longword two", 4, ["- longword", "  two"]),
         ("", 5, [""]),
         ("one two", None, ["one two"]),
     ],

@@ -5,13 +5,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
 from jfp_cli.cli.terminal import room_of
 from tests.cli.conftest import AS_OF, SECONDS, Jfp, colourless, environment
-from tests.conftest import ROOT, SHIPPED, ChangePlan
+from tests.conftest import EXAMPLE, ROOT, SHIPPED, ChangePlan
 
 OVERDUE = ("overdue", *AS_OF)
 
@@ -22,7 +21,9 @@ def ids_in(text: str, ids: list[str]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def shipped_ids() -> list[str]:
-    return re.findall(r"^  - id: (\S+)", "".join(path.read_text("utf-8") for path in (SHIPPED / "milestones").iterdir()), re.M)
+    return re.findall(
+        r"^  - id: (\S+)", "".join(path.read_text("utf-8") for path in (SHIPPED / "milestones").iterdir()), re.MULTILINE
+    )
 
 
 def test_overdue_fits_80_columns_and_cuts_no_id(terminal: Jfp, process: Jfp, shipped_ids: list[str]) -> None:
@@ -47,33 +48,29 @@ def test_overdue_at_40_columns_still_has_every_id_whole(terminal: Jfp, shipped_i
     assert shown.startswith("access-to-the-stack\n  Days 874  Due June 2024\n  Pass low-acuity calls")
 
 
-def test_a_wide_terminal_shows_more_columns(terminal: Jfp) -> None:
-    header = colourless(terminal(*OVERDUE, columns=200).out).splitlines()[0]
+def test_a_wide_terminal_shows_more_columns(screen: Jfp) -> None:
+    header = colourless(screen(*OVERDUE, "--plan", SHIPPED, columns=200).out).splitlines()[0]
     assert header.split() == ["Days", "Due", "Milestone", "Activity", "Area"]
 
 
 @pytest.mark.parametrize("command", [("status", *AS_OF), ("show", "elective-care"), ("targets", *AS_OF), ("index",)])
 @pytest.mark.parametrize("columns", [80, 40])
 def test_no_line_of_a_page_is_wider_than_the_terminal(
-    terminal: Jfp, example: Path, command: tuple[str, ...], columns: int
+    screen: Jfp, command: tuple[str, ...], columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = terminal(*command, "--plan", "plan", columns=columns, cwd=example.parent)
+    monkeypatch.chdir(EXAMPLE)
+    found = screen(*command, columns=columns)
     assert found.code == 0
     assert max(map(room_of, colourless(found.out).splitlines())) <= columns
 
 
-def test_columns_in_the_environment_are_obeyed(terminal: Jfp, example: Path) -> None:
-    found = terminal(*OVERDUE, columns=200, cwd=example, env={"COLUMNS": "50"})
-    assert max(map(room_of, colourless(found.out).splitlines())) <= 50
-
-
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
-def test_colours_are_left_out_where_they_are_not_wanted(terminal: Jfp, example: Path, env: Mapping[str, str]) -> None:
-    assert "\x1b" in terminal(*OVERDUE, cwd=example).out
+def test_colours_are_left_out_where_they_are_not_wanted(screen: Jfp, env: Mapping[str, str]) -> None:
     for command in (OVERDUE, ("status", *AS_OF), ("show", "elective-hub")):
-        found = terminal(*command, cwd=example, env=env)
+        assert "\x1b" in screen(*command, "--plan", EXAMPLE).out
+        found = screen(*command, "--plan", EXAMPLE, env=env)
         assert "\x1b" not in found.out
-        assert max(map(room_of, found.lines)) <= 80
+        assert max(map(room_of, screen(*OVERDUE, "--plan", SHIPPED, env=env).lines)) <= 80
 
 
 def test_a_pipe_gets_whole_texts_without_colour_or_boxes(process: Jfp) -> None:
@@ -86,23 +83,23 @@ def test_a_pipe_gets_whole_texts_without_colour_or_boxes(process: Jfp) -> None:
 
 @pytest.mark.parametrize(
     "env",
-    [{"LANG": "C"}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}],
+    [{"LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}],
     ids=str,
 )
 def test_plan_text_reaches_a_pipe_as_utf_8_whatever_the_locale(
     process: Jfp, change: ChangePlan, env: Mapping[str, str]
 ) -> None:
-    folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "Öffnen – £7m 日本")
+    folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "Öffnen \u2013 £7m 日本")
     found = process(*OVERDUE, cwd=folder, env=env)
     assert (found.err, found.code) == ("", 0)
-    assert "Öffnen – £7m 日本" in found.out
+    assert "Öffnen \u2013 £7m 日本" in found.out
 
 
-@pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}], ids=str)
+@pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"LANG": "C", "PYTHONIOENCODING": "ascii"}], ids=str)
 def test_a_terminal_that_cannot_show_a_character_still_shows_the_rest(
     terminal: Jfp, change: ChangePlan, env: Mapping[str, str]
 ) -> None:
-    folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "Open " + "the £7m – unit " * 9)
+    folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "Open " + "the £7m \u2013 unit " * 9)
     found = terminal(*OVERDUE, cwd=folder, env=env)
     assert found.code == 0
     assert "endoscopy-unit" in found.out
@@ -110,16 +107,23 @@ def test_a_terminal_that_cannot_show_a_character_still_shows_the_rest(
     assert max(map(room_of, colourless(found.out).splitlines())) <= 80
 
 
-def test_wide_characters_keep_the_columns_in_line(terminal: Jfp, change: ChangePlan) -> None:
+def test_wide_characters_keep_the_columns_in_line(screen: Jfp, change: ChangePlan) -> None:
     folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "日本" * 40)
-    lines = colourless(terminal(*OVERDUE, cwd=folder).out).splitlines()
+    lines = colourless(screen(*OVERDUE, "--plan", folder).out).splitlines()
     assert max(map(room_of, lines)) <= 80
-    assert lines[1].endswith("日…") or lines[1].endswith("本…")
+    assert lines[1].endswith(("日…", "本…"))
+
+
+def test_where_no_ellipsis_can_be_shown_dots_stand_for_it(screen: Jfp) -> None:
+    lines = colourless(screen(*OVERDUE, "--plan", SHIPPED, encoding="ascii").out).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert lines[1].endswith("...")
+    assert "?" not in lines[1]
 
 
 @pytest.mark.parametrize(
     "command",
-    ["milestones", "milestones --format json", "targets --format csv", "show plan", "validate", "--help", "due --help"],
+    ["milestones --format json", "overdue --area cancer", "--help"],
 )
 def test_a_reader_that_goes_away_is_no_fault(command: str) -> None:
     with subprocess.Popen(

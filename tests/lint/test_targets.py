@@ -430,6 +430,7 @@ def test_readings_are_in_the_unit_of_the_baseline_that_changes() -> None:
         "statement: A day case rate of 80%, better: higher, target: 85%",
         "statement: Admissions down by 10%, better: lower, target: down 5%",
         "statement: Up 2 percentage points, better: higher, target: +3 percentage points",
+        "statement: Up +2pp, better: higher, target: +3 percentage points",
         "statement: Waits of at most 8 weeks, better: lower, target: 50 days",
         'statement: "Cut the list to 95,000 by March 2029", better: lower, target: "92,300"',
         'statement: "Cut the list to 95,000 open pathways", measure: Open pathways, better: lower, target: "92,300"',

@@ -58,6 +58,10 @@ def shipped(code: str) -> list[Finding]:
         ("Baseline to be added by March 2026", "Baseline to be added"),
         ("Dates to be confirmed once funding is known", "Dates to be confirmed"),
         ("See our overview (link to be added).", "link to be added"),
+        ("See our overview \u2013 Link to be updated/added", "Link to be updated/added"),
+        ("Frailty care (section to be updated in March 25): help at home", "section to be updated"),
+        ("Urgent and emergency care to be updated March 25", "to be updated March 25"),
+        ("Frailty and end of life \u2013 to be updated March 25", "to be updated"),
         ("More on this in the annual report, details to follow", "details to follow"),
         ("The share of XX% in £XXm is too high", "XX%"),
         ("Ask [insert name of lead] for more", "[insert name of lead]"),
@@ -76,6 +80,7 @@ def test_a_gap_in_a_text_is_found(text: str, words: str) -> None:
         "Ask for dates to be confirmed by text message",
         "Allow figures to be added to the record by nurses",
         "Works to be completed by March 2026",
+        "Policies to be updated by March 2026",
         "Football for outbreaks of boredom",
         "Guidance that practices are to follow",
         "[Patients] wait longer",
@@ -233,6 +238,7 @@ def test_an_initialism_is_known_from_the_glossary_alone(name: str) -> None:
 
 
 def test_the_glossary_may_hold_a_plural_or_a_name_with_a_number() -> None:
+    assert undefined("Ask INT-1 first", glossary="INT: a team") == []
     assert undefined("An AHP may treat COVID", glossary="AHPs: professionals, COVID-19: a disease") == []
 
 
@@ -319,6 +325,7 @@ challenges: [Ask for {written} first]
         ("COVID-19: a disease", "Since COVID-19 waits grow", False),
         ("virtual ward: hospital care at home", "Virtual wards are full", False),
         ("virtual ward: hospital care at home", "Wards are full", True),
+        ("ACB: ACB score of a medicine", "Wards are full", True),
         ("S136: section 136", "S136 suites are full", False),
     ],
 )

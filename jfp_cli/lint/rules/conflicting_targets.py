@@ -16,6 +16,8 @@ ByMonth = dict[int | None, list[Measured]]
 def _check(subject: Subject) -> Iterator[Problem]:
     found: dict[Address, Problem] = {}
     for group in by_measure(subject.plan.targets()):
+        if len({one.value for one in group}) < 2:
+            continue
         by_month: ByMonth = defaultdict(list)
         for faults in (_two_for_one_date(group, by_month), _for_a_year(group, by_month), _easier_later(group)):
             for here, there, link in faults:

@@ -34,17 +34,17 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 
 def _problem(milestone: Milestone, places: list[str]) -> Problem:
+    activity = " ".join(milestone.activity.split())
+    words = activity if len(activity) <= _LONGEST else activity[: _LONGEST + 1].rpartition(" ")[0]
+    cut = "" if words == activity else "\u2026"
     listed = ", ".join(places[:_SHOWN])
     more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
     return Problem(
         Address("milestones", milestone.id, ("activity",)),
-        f'"{_shortened(milestone.activity)}" is promised for {bare(milestone.due)} here and {listed}{more}',
+        f'"{words}{cut}" is promised for {bare(milestone.due)} here and {listed}{more}',
         "keep one of them with the date that holds, or say in each what sets it apart",
+        words=words,
     )
-
-
-def _shortened(activity: str) -> str:
-    return activity if len(activity) <= _LONGEST else f"{activity[:_LONGEST].rsplit(None, 1)[0]}\u2026"
 
 
 RULE = Rule(

@@ -65,8 +65,8 @@ def _name(text: str, years: re.Match[str]) -> str:
         return text[years.start() : after.end()]
     nearby = max(0, years.start() - _REACH)
     before = _TITLE_BEFORE.search(text[nearby : years.start()])
-    end = years.end() + text.startswith(")", years.end())
-    return text[nearby + before.start() : end] if before else ""
+    name = text[nearby + before.start() : years.end()] if before else ""
+    return f"{name})" if "(" in name else name
 
 
 def _is_known(text: str, years: re.Match[str]) -> bool:

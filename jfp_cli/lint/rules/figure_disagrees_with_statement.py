@@ -17,7 +17,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
         if target.target is None:
             continue
         stated = list(stated_figures(target))
-        if any(_agree(each.figure, target.target) for each in stated):
+        if not stated or any(_agree(each.figure, target.target) for each in stated):
             continue
         known = _others(target)
         for words, figure, is_promised in stated:

@@ -12,19 +12,22 @@ _WHAT = (
     r"(?:section|workstream|chapter|link|figure|number|text|wording|content|date|timescale|detail|target|trajectory"
     r"|baseline|indicator|measure|metric|milestone|owner|lead|name|action|table|chart|evidence|appendix)s?"
 )
-_DOING = (
+_DONE = (
     r"(?:updated|confirmed|added|agreed|decided|determined|completed|defined|developed|written|inserted|supplied"
     r"|finali[sz]ed)"
 )
+_TO_BE = rf"to be {_DONE}(?:(?:/| and | or ){_DONE})?"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* (?:20)?\d\d\b"
 # After it the text ends, or says when: "dates to be confirmed with each patient" is work, not a gap.
 _ENDS = (
-    r"(?=\s*(?:[).;,\]]|$)"
-    r"|\s+(?:by (?:(?:the end|end|early|mid|late)\b|(?-i:[A-Z])|\d)|(?:later|in due course|shortly|soon|when|once)\b))"
+    rf"(?=\s*(?:[).;,\]]|$)|\s+(?:(?:in |by )?{_MONTH}|by (?:(?:the end|end|early|mid|late)\b|(?-i:[A-Z])|\d)"
+    r"|(?:later|in due course|shortly|soon|when|once)\b))"
 )
 _PLACEHOLDER = re.compile(
     rf"\b(?:TBC|TBA|TBD)\b"
-    rf"|\b{_WHAT}:? (?:(?:is|are|still|yet) )*to (?:be {_DOING}|follow){_ENDS}"
-    rf"|(?:^|(?<=[:(])|(?<=[:(] )|(?<=[-\u2013\u2014] ))to be {_DOING}{_ENDS}"
+    rf"|\b{_WHAT}:? (?:(?:is|are|still|yet) )*(?:{_TO_BE}|to follow){_ENDS}"
+    rf"|(?:^|(?<=[:(])|(?<=[:(] )|(?<=[-\u2013\u2014] )){_TO_BE}{_ENDS}"
+    rf"|\bto be updated {_MONTH}"
     rf"|\[(?:insert|add|link|date|name|figure|number|x+|to )[^\]]{{0,80}}\]"
     rf"|£?\b(?-i:XX+|xx+)\b(?: ?%)?|\bplaceholder\b",
     re.IGNORECASE,

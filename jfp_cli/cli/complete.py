@@ -1,0 +1,48 @@
+"""`jfp complete`."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.change import DryRun, carry_out, ids_of, named
+from jfp_cli.cli.completion import complete_id
+from jfp_cli.edit.change import Change
+from jfp_cli.edit.reporting import complete as mark
+
+app = typer.Typer()
+
+
+@app.command(
+    rich_help_panel=options.WRITE,
+    epilog="Example: jfp complete ehr-go-live --on 2026-03-20 --evidence https://example.org/board-paper",
+)
+def complete(
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...", help="Milestones or checkpoints, - for ids on standard input.", autocompletion=complete_id
+        ),
+    ],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day it was done; today if not given.")
+    ] = None,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option("--evidence", metavar="URL", help="What shows that it was done; may be repeated."),
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="An update to go with it.")] = None,
+    dry_run: DryRun = False,
+    plan: options.PlanDir = None,
+) -> None:
+    """Mark milestones as complete, with the day, the evidence and a note."""
+    names = ids_of(ids)
+
+    def work(change: Change) -> str:
+        addresses = [change.find(name, "milestones") for name in names]
+        for address in addresses:
+            mark(change, address, date.today().isoformat(), on, evidence or (), note)  # noqa: DTZ011 - the user's day
+        return f"marked {named(addresses)} as complete"
+
+    carry_out(plan, work, dry_run=dry_run)

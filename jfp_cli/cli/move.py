@@ -1,0 +1,45 @@
+"""`jfp move`."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.change import DryRun, carry_out, ids_of, named
+from jfp_cli.cli.completion import complete_id
+from jfp_cli.edit.change import Change
+from jfp_cli.edit.reporting import move as change_date
+
+app = typer.Typer()
+
+
+@app.command(
+    rich_help_panel=options.WRITE,
+    epilog='Example: jfp move ehr-go-live --to "March 2027" --because "supplier delay" --agreed-by "Digital board"',
+)
+def move(
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID...", help="Milestones, - for ids on standard input.", autocompletion=complete_id),
+    ],
+    to: Annotated[str, typer.Option("--to", metavar="DATE", help="The new date, as the plan shall state it.")],
+    because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why it moves.")],
+    agreed_by: Annotated[str | None, typer.Option("--agreed-by", metavar="NAME", help="Who agreed to it.")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="When it was agreed; today if not given.")
+    ] = None,
+    dry_run: DryRun = False,
+    plan: options.PlanDir = None,
+) -> None:
+    """Give milestones another date, and remember the date they had, why it moved and who agreed."""
+    names = ids_of(ids)
+    day = on or date.today().isoformat()  # noqa: DTZ011 - the day where the user is
+
+    def work(change: Change) -> str:
+        addresses = [change.find(name, "milestones") for name in names]
+        for address in addresses:
+            change_date(change, address, to, because, day, agreed_by)
+        return f"moved {named(addresses)} to {to}"
+
+    carry_out(plan, work, dry_run=dry_run)

@@ -1,0 +1,89 @@
+"""From what somebody asks for to a page, or to the sentence that says why there is none."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from jfp_cli.cli.output import safe
+from jfp_cli.model.plan import Plan
+from jfp_cli.report.document import Audience, document
+from jfp_cli.report.document_audience import hidden_fields, hidden_texts
+from jfp_cli.report.environment import PageError, Report, Templates, shipped_templates
+from jfp_cli.report.sentences import counted
+from jfp_cli.source.folder import shown
+from jfp_cli.values.address import Address
+from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.span import Span
+
+
+class NoPageError(Exception):
+    """There is no such report or section, or its template is wrong; the text says which, and where."""
+
+
+class Wanted(NamedTuple):
+    """What to write: a report in a format for an audience, of one section alone or of all."""
+
+    report: str
+    form: str
+    audience: Audience
+    section: str | None
+
+
+def make_page(root: Path, plan: Plan, day: date, wanted: Wanted) -> str:
+    """A report on a plan as text; raises NoPageError."""
+    templates = templates_of(root)
+    _check_report(templates.reports(), wanted.report, wanted.form)
+    _check_section(plan, wanted.section)
+    made = document(plan, day, audience=wanted.audience, section=wanted.section)
+    try:
+        return templates.page(wanted.report, wanted.form, made)
+    except PageError as error:
+        line = f":{error.line}" if error.line else ""
+        where = f"{shown(Path(error.file))}{line}: " if error.file else ""
+        raise NoPageError(safe(where + str(error))) from None
+
+
+def templates_of(root: Path) -> Templates:
+    """The folders that the templates of a plan come from."""
+    return Templates(root / "templates", shipped_templates())
+
+
+def template_rows(root: Path) -> list[dict[str, str]]:
+    """Every report in every format, and where its template is."""
+    return [
+        {"report": report.name, "format": report.format, "template": shown(report.path)}
+        for report in templates_of(root).reports()
+    ]
+
+
+def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, audience: Audience) -> list[str]:
+    """A line for each hidden text that a page holds, with its place in the plan and in the page."""
+    from jfp_cli.report.leaks import leaks  # noqa: PLC0415 - only with --check
+
+    found = leaks(page, hidden_texts(plan, hidden_fields(plan, audience)))
+    lines = [
+        safe(
+            f"{locate(leak.address)}: {leak.address} is hidden from the {audience}, "
+            f'but line {leak.line} of the page holds it: "{leak.excerpt}"'
+        )
+        for leak in found
+    ]
+    return [*lines, f"{counted(len(found), 'hidden text')} in the page"] if found else []
+
+
+def _check_report(reports: list[Report], name: str, form: str) -> None:
+    formats = [report.format for report in reports if report.name == name]
+    if not formats:
+        names = dict.fromkeys(report.name for report in reports)
+        advice = did_you_mean(name, names, f"there are {', '.join(names)}")
+        raise NoPageError(f'there is no report "{safe(name)}"; {advice}')
+    if form not in formats:
+        raise NoPageError(f'there is no {form} of the report "{name}"; write --format {" or ".join(formats)}')
+
+
+def _check_section(plan: Plan, section: str | None) -> None:
+    known = [name for part in plan.settings.contents for name in part.sections]
+    if section is not None and (section not in known or section not in plan.sections):
+        advice = did_you_mean(section, known, "jfp search finds things by their words")
+        raise NoPageError(f'the contents of the plan have no section "{safe(section)}"; {advice}')

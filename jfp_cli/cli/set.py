@@ -1,0 +1,51 @@
+"""`jfp set`."""
+
+from typing import Annotated
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.change import DryRun, carry_out, ids_of, named
+from jfp_cli.cli.completion import complete_id
+from jfp_cli.cli.session import stop
+from jfp_cli.edit.assigning import assign, read_fields
+from jfp_cli.edit.change import Change
+
+app = typer.Typer()
+
+
+@app.command(
+    "set", rich_help_panel=options.WRITE, epilog="Example: jfp overdue --format ids | jfp set - status=off_track"
+)
+def set_(
+    written: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID... FIELD=VALUE...",
+            help="What to change, - for ids on standard input; then the fields.",
+            autocompletion=complete_id,
+        ),
+    ],
+    dry_run: DryRun = False,
+    plan: options.PlanDir = None,
+) -> None:
+    """Set fields of one thing or of many at once: all of them or none.
+
+    A field within another is named with a dot (baseline.value=65%), an entry of a list by its position
+    (checkpoints[0].status=complete). Names in a list have commas between them (places=west-essex,hertfordshire); a
+    list of sentences takes the field once for each. A field without a value (owner=) is taken out.
+    """
+    fields = [text for text in written if "=" in text]
+    names = [text for text in written if "=" not in text]
+    if not names or not fields:
+        raise stop("set takes at least one id and one FIELD=VALUE, such as: jfp set ehr-go-live status=on_track")
+    ids = ids_of(names)
+
+    def work(change: Change) -> str:
+        addresses = [change.find(name) for name in ids]
+        wanted = read_fields(fields)
+        for address in addresses:
+            assign(change, address, wanted)
+        return f"set {', '.join(fields)} of {named(addresses)}"
+
+    carry_out(plan, work, dry_run=dry_run)

@@ -1,0 +1,152 @@
+"""A change of a plan: drafts of its files, what the plan would be with them, and what would be wrong with it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from jfp_cli.edit.draft import Draft
+from jfp_cli.edit.splice import EditError, GoneError
+from jfp_cli.edit.whereabouts import PLAN, path_in
+from jfp_cli.load import Loaded
+from jfp_cli.load.loader import load_texts
+from jfp_cli.model.plan import Plan
+from jfp_cli.query.things import find
+from jfp_cli.source.folder import KINDS, TextFile
+from jfp_cli.values.address import Address, Path
+from jfp_cli.values.finding import Finding
+
+_PLACE = re.compile(r":\d+:\d+|line \d+")
+
+
+class Step(NamedTuple):
+    """What becomes of one file: its path from the plan folder and its text, before and after.
+
+    A file that comes has no `old`, one that goes has no `new`, and one that moves has two that differ.
+    """
+
+    old: str | None
+    before: str
+    new: str | None
+    after: str
+
+
+class Change:
+    """Changes of a loaded plan that are made together or not at all."""
+
+    def __init__(self, loaded: Loaded, plan: Plan) -> None:
+        self.loaded = loaded
+        self.plan = plan
+        self._files = {_name(file.file): file.file for file in loaded.sources.files.values()}
+        self._drafts: dict[str, Draft] = {}
+        self._new: dict[str, str] = {}
+        self._gone: set[str] = set()
+        self._moved: dict[str, str] = {}
+
+    def draft(self, name: str) -> Draft:
+        """The draft of a file, by its path from the plan folder."""
+        if name not in self._drafts:
+            file = self._files[name]
+            if file.text is None:
+                raise EditError(f"{file.shown}: {file.problem}; {file.advice}")
+            self._drafts[name] = Draft(file.shown, file.text)
+        return self._drafts[name]
+
+    def find(self, written: str, kind: str = "") -> Address:
+        """The thing that is meant, or the part of one: an id, `kind/id` or an address; raises UnknownThingError.
+
+        A bare id that several kinds of thing have means the one of `kind`.
+        """
+        things = self.loaded.sources.things
+        with suppress(ValueError):
+            address = Address.parse(written)
+            if not address.id:
+                address = Address(kind, address.kind, address.path)
+            if (address.kind, address.id) in things:
+                return address
+        found, _ = find(self.plan, written)
+        return found if str(found) == written or found.id == written else found.at(*Address.parse(written).path)
+
+    def settings(self) -> Draft:
+        """The draft of plan.yaml."""
+        return self.draft(PLAN)
+
+    def holds(self, name: str) -> bool:
+        """Whether the plan has this file."""
+        return name in self._files or name in self._new
+
+    def at(self, address: Address) -> tuple[Draft, Path]:
+        """The draft that a thing stands in, and the path of what the address names in it."""
+        found = self.loaded.sources.things.get((address.kind, address.id))
+        draft = self.draft(_name(found[0].file) if found else PLAN)
+        path = path_in(draft.document.data, address)
+        if path is None:
+            raise GoneError(f"{address.thing} is not in {draft.shown} any more")
+        return draft, path + address.path
+
+    def create(self, name: str, text: str) -> None:
+        """Add a file, in the line ends of plan.yaml."""
+        if self.holds(name):
+            raise EditError(f"there is a file {name} already")
+        self._new[name] = text.replace("\n", self.settings().habits.newline)
+
+    def delete(self, name: str) -> None:
+        """Take a file away."""
+        self._gone.add(name)
+
+    def move(self, name: str, new: str) -> None:
+        """Give a file another name, whatever else changes in it."""
+        if self.holds(new):
+            raise EditError(f"there is a file {new} already")
+        self._moved[name] = new
+
+    def steps(self) -> Iterator[Step]:
+        """What becomes of each file that changes; a file that moves is one that comes and one that goes."""
+        for name, file in self._files.items():
+            draft = self._drafts.get(name)
+            before = file.text or ""
+            after = draft.text if draft else before
+            if name in self._gone:
+                yield Step(name, before, None, "")
+            elif name in self._moved or after != before:
+                yield Step(name, before, self._moved.get(name, name), after)
+        for name, text in self._new.items():
+            yield Step(None, "", name, text)
+
+    def result(self) -> Loaded:
+        """The plan as it would be."""
+        texts = dict(self._files)
+        home = self._files[PLAN].shown.removesuffix(PLAN)
+        for step in self.steps():
+            if step.old is not None:
+                del texts[step.old]
+            if step.new is not None:
+                kind = step.new.rpartition("/")[0] or "plan"
+                texts[step.new] = TextFile(home + step.new, kind, PurePosixPath(step.new).stem, step.after)
+        order: Sequence[str] = ("plan", *KINDS)
+        files = sorted(texts.values(), key=lambda file: (order.index(file.kind), file.shown))
+        return load_texts(self.loaded.root, files, set(KINDS))
+
+    def faults(self, result: Loaded) -> list[Finding]:
+        """What the result finds wrong that was not wrong before."""
+        known = Counter(_fault(finding) for finding in self.loaded.findings)
+        new = []
+        for finding in result.findings:
+            if known[_fault(finding)] > 0:
+                known[_fault(finding)] -= 1
+            else:
+                new.append(finding)
+        return new
+
+
+def _fault(finding: Finding) -> tuple[str, str, str]:
+    """A fault wherever it stands: lines and positions in lists move when something above them changes."""
+    return (finding.code, finding.span.file, _PLACE.sub("", finding.message))
+
+
+def _name(file: TextFile) -> str:
+    if file.kind == "plan":
+        return PLAN
+    return f"{file.kind}/{file.shown.rpartition('/')[2]}" if file.name else file.shown

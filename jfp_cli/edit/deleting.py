@@ -1,0 +1,62 @@
+"""Things taken out of the plan, unless something else still names them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from jfp_cli.edit.change import Change
+from jfp_cli.edit.renaming import allowances, check_all_read
+from jfp_cli.edit.splice import EditError, GoneError
+from jfp_cli.edit.whereabouts import FOLDERS, file_of
+from jfp_cli.model.plan import Plan
+from jfp_cli.model.references import Reference, references
+from jfp_cli.values.address import Address
+
+
+def remove(change: Change, addresses: Sequence[Address]) -> list[Reference]:
+    """Take things out with all that they hold, their places in the contents and their lint allowances.
+
+    Where others name them or what they hold, nothing happens and those references come back.
+    """
+    for address in addresses:
+        if address.path or address.kind == "plan":
+            raise EditError(f"{address} is no thing of its own; take a field out with: jfp set ID FIELD=")
+    check_all_read(change)
+    held = {found for address in addresses for found in ((address.kind, address.id), *_within(change.plan, address))}
+    naming = [
+        reference
+        for reference in references(change.plan)
+        if (reference.kind, reference.id) in held and (reference.at.kind, reference.at.id) not in held
+    ]
+    if naming:
+        return naming
+    for at in sorted({at for kind, name in held for at, _ in allowances(change, kind, name)}, reverse=True):
+        change.settings().remove(("lint", "allow", at))
+    for address in addresses:
+        _remove(change, address)
+    return []
+
+
+def _remove(change: Change, address: Address) -> None:
+    if address.kind not in FOLDERS:
+        with suppress(GoneError):  # with what held it
+            draft, path = change.at(address)
+            draft.remove(path)
+        return
+    for number, part in enumerate(change.settings().value(("contents",))):
+        listed = part.get(address.kind, [])
+        if address.kind in ("sections", "enablers") and address.id in listed:
+            change.settings().remove(("contents", number, address.kind, listed.index(address.id)))
+    change.delete(file_of(address.kind, address.id))
+
+
+def _within(plan: Plan, address: Address) -> Iterator[tuple[str, str]]:
+    match address.kind:
+        case "areas":
+            yield from (("milestones", milestone.id) for milestone in plan.areas[address.id].milestones)
+        case "sections":
+            yield from (("workstreams", stream.id) for stream in plan.sections[address.id].workstreams)
+            yield from (("targets", home.target.id) for home in plan.targets() if home.section.id == address.id)
+        case "workstreams":
+            for home in plan.targets():
+                if home.workstream is not None and home.workstream.id == address.id:
+                    yield "targets", home.target.id

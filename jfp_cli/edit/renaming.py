@@ -1,0 +1,76 @@
+"""Another id for a thing, wherever the plan names it."""
+
+import re
+
+from jfp_cli.edit.assigning import IDS
+from jfp_cli.edit.change import Change
+from jfp_cli.edit.splice import EditError
+from jfp_cli.edit.whereabouts import FOLDERS, file_of
+from jfp_cli.model.references import references
+from jfp_cli.query.things import VOCABULARIES
+from jfp_cli.values.address import Address
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def rename(change: Change, address: Address, new: str) -> None:
+    """Give a thing another id; every reference, the contents and the lint allowances follow; raises EditError."""
+    kind, old = address.kind, address.id
+    _check(change, address, new)
+    for reference in references(change.plan):
+        if (reference.kind, reference.id) == (kind, old):
+            draft, path = change.at(reference.at)
+            draft.set(path, new)
+    _follow_in_settings(change, address, new)
+    if kind in VOCABULARIES:
+        change.settings().rename_key((kind, old), new)
+        return
+    draft, path = change.at(address)
+    draft.set((*path, IDS.get(kind, "id")), new)
+    if kind in FOLDERS:
+        change.move(file_of(kind, old), file_of(kind, new))
+    elif kind == "targets" and change.holds(file_of("readings", old)):
+        change.move(file_of("readings", old), file_of("readings", new))
+
+
+def check_all_read(change: Change) -> None:
+    """Refuse where a part of the plan cannot be read: what it refers to is not known."""
+    for left_out in change.loaded.left_out:
+        raise EditError(f"{left_out.span} cannot be read, so what refers to what is not known; run jfp validate first")
+
+
+def allowances(change: Change, kind: str, name: str) -> list[tuple[int, str]]:
+    """The lint allowances of a thing or a part of it: their positions, and what follows the thing's name."""
+    thing = f"{kind}/{name}"
+    found = []
+    for at, allowance in enumerate(change.plan.settings.lint.allow):
+        rest = allowance.at.removeprefix(thing)
+        if allowance.at.startswith(thing) and (not rest or rest[0] in ".["):
+            found.append((at, rest))
+    return found
+
+
+def _check(change: Change, address: Address, new: str) -> None:
+    check_all_read(change)
+    if address.path or address.kind in ("plan", "readings"):
+        what = f"the readings of a target go by its name: jfp rename targets/{address.id} {new}"
+        raise EditError(what if address.kind == "readings" else f"{address} has no id to change")
+    if address.kind not in ("duties", "glossary") and not _ID.fullmatch(new):
+        raise EditError(f'"{new}" cannot be an id; an id is lower-case words joined by hyphens, such as "elective-hub"')
+    if new == address.id:
+        raise EditError(f"{address} is called that already")
+    if (address.kind, new) in change.loaded.sources.things:
+        taken = change.loaded.sources.span(Address(address.kind, new))
+        raise EditError(f"{address.kind}/{new} is there already, at {taken}")
+
+
+def _follow_in_settings(change: Change, address: Address, new: str) -> None:
+    kind, old = address.kind, address.id
+    if kind in ("sections", "enablers"):
+        for number, part in enumerate(change.plan.settings.contents):
+            for at, name in enumerate(getattr(part, kind)):
+                if name == old:
+                    change.settings().set(("contents", number, kind, at), new)
+    for named in (kind, "readings") if kind == "targets" else (kind,):
+        for at, rest in allowances(change, named, old):
+            change.settings().set(("lint", "allow", at, "at"), f"{named}/{new}{rest}")

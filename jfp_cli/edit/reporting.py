@@ -1,0 +1,91 @@
+"""What is reported of milestones and targets: done, moved, measured."""
+
+from collections.abc import Iterable
+
+from jfp_cli.edit.change import Change
+from jfp_cli.edit.handwriting import pair
+from jfp_cli.edit.shape import fields, top
+from jfp_cli.edit.splice import EditError
+from jfp_cli.edit.whereabouts import file_of
+from jfp_cli.model.fields import Calendar
+from jfp_cli.values.address import Address
+from jfp_cli.values.dates import DateError, PlanDate
+
+
+def complete(
+    change: Change, address: Address, today: str, on: str | None, evidence: Iterable[str] = (), note: str | None = None
+) -> None:
+    """Mark a milestone or a checkpoint as complete, on a day, with its evidence and a note; raises EditError."""
+    _check_milestone(address, "completed")
+    if address.path and (on or list(evidence) or note):
+        raise EditError(f"{address} is a checkpoint, which has a status alone; give the rest to {address.thing}")
+    draft, path = change.at(address)
+    if draft.value(path) is None:
+        raise EditError(f"{address.thing} has no {str(address).removeprefix(str(address.thing)).lstrip('.')}")
+    order = list(fields(top("milestones")))
+    draft.set((*path, "status"), "complete", ["due", "activity", "status"] if address.path else order)
+    if address.path:
+        return
+    if on or draft.value((*path, "completed")) is None:
+        draft.set((*path, "completed"), on or today, order)
+    for link in evidence:
+        if link not in (draft.value((*path, "evidence")) or ()):
+            draft.insert((*path, "evidence"), link, order=order)
+    if note:
+        draft.insert((*path, "updates"), {"on": on or today, "note": note}, order=order)
+
+
+def move(change: Change, address: Address, to: str, because: str, on: str, agreed_by: str | None = None) -> None:
+    """Give a milestone another date and remember the one it had; raises EditError."""
+    _check_milestone(address, "moved")
+    if address.path:
+        raise EditError(
+            f"{address} is a checkpoint, whose moves are not kept; change it with: jfp set {address} due=..."
+        )
+    draft, path = change.at(address)
+    due = str(draft.value((*path, "due")))
+    if due == to:
+        raise EditError(f"{address} is due {to} already")
+    entry = {"from": due, "to": to, "on": on, "because": because}
+    if agreed_by:
+        entry["agreed_by"] = agreed_by
+    order = list(fields(top("milestones")))
+    draft.insert((*path, "moves"), entry, order=order)
+    draft.set((*path, "due"), to, order)
+
+
+def record(change: Change, address: Address, value: str, at: str, source: str | None, note: str | None) -> None:
+    """Enter a reading of a target where its date belongs; its readings file is made where there is none."""
+    if address.kind == "readings":
+        address = Address("targets", address.id)
+    if address.kind != "targets" or address.path:
+        raise EditError(f"{address} is no target, so nothing can be measured of it")
+    date = _date(change, at)
+    entry = {"at": at, "value": value} | ({"source": source} if source else {}) | ({"note": note} if note else {})
+    name = file_of("readings", address.id)
+    if not change.holds(name):
+        habits = change.settings().habits
+        change.create(name, f"target: {address.id}\n{pair('readings', [entry], 0, habits)}\n")
+        return
+    readings = change.plan.readings.get(address.id, ())
+    for number, reading in enumerate(readings):
+        if (reading.at.first, reading.at.last) == (date.first, date.last):
+            raise EditError(
+                f"a reading of {reading.at} is there already, {reading.value}; "
+                f"change it with: jfp set readings/{address.id} readings[{number}].value=..."
+            )
+    before = sum(1 for reading in readings if reading.at.first <= date.first)
+    change.draft(name).insert(("readings",), entry, before)
+
+
+def _check_milestone(address: Address, done: str) -> None:
+    if address.kind != "milestones" or address.path not in ((), ("checkpoints", *address.path[1:2])):
+        raise EditError(f"{address} is no milestone; only milestones and their checkpoints are {done}")
+
+
+def _date(change: Change, text: str) -> PlanDate:
+    settings = change.plan.settings
+    try:
+        return Calendar(settings.year_starts, settings.period.start.first).date(text)
+    except DateError as error:
+        raise EditError(f"--at: {error}") from None

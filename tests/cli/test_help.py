@@ -1,0 +1,90 @@
+"""Help: every command has its group and an example, and the examples work."""
+
+import re
+import shlex
+import shutil
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from jfp_cli.cli import options
+from jfp_cli.cli.app import COMMANDS, group
+from tests.cli.conftest import Jfp
+from tests.conftest import SHIPPED
+
+GROUPS = (options.ASK, options.CHECK, options.WRITE, options.PUBLISH, options.HISTORY)
+
+
+def command(name: str) -> object:
+    return group().get_command(None, name)
+
+
+def examples(name: str) -> list[str]:
+    return re.findall(r"jfp .+", getattr(command(name), "epilog", None) or "")
+
+
+def panel(name: str) -> str:
+    return str(getattr(command(name), "rich_help_panel", ""))
+
+
+def test_help_lists_every_command_under_its_group(jfp: Jfp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    found = jfp("--help")
+    assert (found.err, found.code) == ("", 0)
+    shown = [name for name in GROUPS if re.search(rf"─ {name} ─", found.out)]
+    assert shown[:2] == [options.ASK, options.CHECK]
+    assert shown == [name for name in GROUPS if name in set(map(panel, COMMANDS))]
+    for name in COMMANDS:
+        assert re.search(rf"^│ {name} ", found.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command_ends_with_an_example(jfp: Jfp, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    found = jfp(name, "--help")
+    assert (found.err, found.code) == ("", 0)
+    assert re.search(rf"\n Example: jfp {name}\b[^\n]*\n\s*$", found.out)
+    assert jfp(name, "-h").out == found.out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_of_a_command_keeps_to_what_is_its_own(jfp: Jfp, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = jfp(name, "--help").out
+    assert "completion" not in shown
+    assert "<bool>" not in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_examples_of_questions_and_checks_run_on_the_shipped_plan(
+    jfp: Jfp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "plan")
+    monkeypatch.chdir(tmp_path)
+    reading = [name for name in COMMANDS if panel(name) in (options.ASK, options.CHECK)]
+    assert "overdue" in reading
+    for name in reading:
+        assert examples(name)
+        for example in examples(name):
+            found = jfp(*shlex.split(example)[1:])
+            assert found.err == ""
+            assert found.out
+            assert found.code == 0 or "--exit-code" in example
+
+
+def test_version(jfp: Jfp) -> None:
+    assert jfp("--version") == (f"jfp {version('jfp')}\n", "", 0)
+
+
+def test_without_a_command_help_is_shown(jfp: Jfp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    found = jfp()
+    assert found.code == 2
+    assert "Usage: jfp" in found.out + found.err
+
+
+def test_a_mistyped_option_suggests_the_one_that_was_meant(jfp: Jfp) -> None:
+    found = jfp("overdue", "--aera", "cancer")
+    assert found.code == 2
+    assert "--area" in found.err

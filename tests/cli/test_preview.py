@@ -1,0 +1,136 @@
+"""`jfp preview`: a server for this computer alone that follows the plan."""
+
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import date
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import pytest
+
+from jfp_cli.cli.preview_server import Preview, serve, watch
+from jfp_cli.cli.publishing import Wanted
+from tests.cli.conftest import Jfp
+from tests.conftest import ChangePlan
+
+SECONDS = 30  # after which what does not come is a failure
+WANTED = Wanted("mine", "html", "public", None)
+
+
+@pytest.fixture
+def preview(example: Path) -> Preview:
+    (example / "templates").mkdir()
+    (example / "templates" / "mine.html.j2").write_text("<h1>{{ document.title }}</h1>", encoding="utf-8")
+    return Preview(example, date(2026, 7, 1), WANTED)
+
+
+@pytest.fixture
+def port(preview: Preview) -> Iterator[int]:
+    server = serve(preview, 0)
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+def ask(port: int, path: str, host: str = "") -> HTTPResponse:
+    connection = HTTPConnection("127.0.0.1", port, timeout=SECONDS)
+    connection.request("GET", path, headers={"Host": host or f"127.0.0.1:{port}"})
+    return connection.getresponse()
+
+
+def test_the_page_is_served_as_it_would_be_published(port: int) -> None:
+    assert ask(port, "/page").read().decode() == "<h1>Example Joint Forward Plan</h1>\n"
+    assert b'<iframe src="/page"' in ask(port, "/").read()
+    assert ask(port, "/findings").read() == b""
+    assert ask(port, "/etc/passwd").status == 404
+
+
+@pytest.mark.parametrize("host", ["example.org", "example.org:80", "127.0.0.1", "127.0.0.1.example.org"])
+def test_a_page_of_another_site_cannot_read_the_plan(port: int, host: str) -> None:
+    assert ask(port, "/page", host).status == 403
+
+
+def test_nobody_else_on_the_network_reaches_it(preview: Preview) -> None:
+    server = serve(preview, 0)
+    assert server.server_address[0] == "127.0.0.1"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_changed_file_makes_the_page_anew_and_tells_the_browser(
+    preview: Preview, port: int, change: ChangePlan
+) -> None:
+    changes = ask(port, "/changes")
+    assert changes.readline() == b"data: 1\n"
+    assert changes.readline() == b"\n"
+    stopped = threading.Event()
+    thread = threading.Thread(target=watch, args=(preview, stopped))
+    thread.start()
+    try:
+        _until_told(changes, change)
+        assert ask(port, "/page").read() == b"<h1>Changed</h1>\n"
+    finally:
+        stopped.set()
+        thread.join(SECONDS)
+
+
+def _until_told(changes: HTTPResponse, change: ChangePlan) -> None:
+    """Write the file until the watcher, which may only be starting, has seen it."""
+    old = "Example Joint Forward Plan"
+    told = threading.Event()
+
+    def listen() -> None:
+        changes.readline()
+        told.set()
+
+    threading.Thread(target=listen, daemon=True).start()
+    folder = change("plan.yaml", f"title: {old}", "title: Changed")
+    for _ in range(SECONDS * 5):
+        if told.wait(0.2):
+            return
+        (folder / "plan.yaml").touch()
+    pytest.fail("nothing was told")
+
+
+def test_a_plan_with_faults_shows_its_page_and_what_is_wrong(preview: Preview, change: ChangePlan) -> None:
+    change("milestones/planned-care.yaml", "due: March 2027", "due: <soon>")
+    preview.rebuild()
+    assert "<h1>Example" in preview.page
+    assert "planned-care.yaml:" in preview.findings
+    assert "&lt;soon&gt;" in preview.findings
+
+
+@pytest.mark.parametrize("text", ["{", "", "title: x\n"])
+def test_a_plan_that_does_not_load_says_so_and_comes_back(preview: Preview, change: ChangePlan, text: str) -> None:
+    folder = change("plan.yaml", text)
+    whole = (Path(__file__).parents[1] / "example" / "plan" / "plan.yaml").read_text(encoding="utf-8")
+    preview.rebuild()
+    assert "There is no page yet" in preview.page
+    assert "plan.yaml:" in preview.findings
+    (folder / "plan.yaml").write_text(whole, encoding="utf-8")
+    preview.rebuild()
+    assert preview.page == "<h1>Example Joint Forward Plan</h1>\n"
+    assert preview.findings == ""
+
+
+def test_a_template_with_a_fault_is_said_with_its_place(preview: Preview) -> None:
+    (preview.root / "templates" / "mine.html.j2").write_text("\n{{ nothing }}", encoding="utf-8")
+    preview.rebuild()
+    assert "mine.html.j2:2: " in preview.page
+    assert "mine.html.j2:2: " in preview.findings
+
+
+def test_without_the_extra_it_says_what_to_install(jfp: Jfp, monkeypatch: pytest.MonkeyPatch, example: Path) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    ran = jfp("preview", "--plan", example)
+    assert "pip install 'jfp[preview]'" in ran.err
+    assert ran.code == 2
+
+
+def test_a_port_that_is_taken_is_said(jfp: Jfp, example: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ran = jfp("preview", "--port", str(taken.getsockname()[1]), "--plan", example)
+    assert "cannot be used" in ran.err
+    assert ran.code == 2

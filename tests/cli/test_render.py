@@ -1,0 +1,172 @@
+"""`jfp render`: what is written where, for whom, and how it ends."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Jfp
+from tests.conftest import SHIPPED, ChangePlan
+
+DAY = ("--as-of", "2026-07-01")
+MD = ("--format", "md", *DAY)
+
+
+def own(folder: Path, name: str, text: str) -> Path:
+    path = folder / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_plan_for_the_public_is_written_to_standard_output(jfp: Jfp, example: Path) -> None:
+    ran = jfp("render", *MD, "--plan", example)
+    assert ran.out.startswith("# Example Joint Forward Plan\n")
+    assert "As of 1 July 2026." in ran.out
+    assert "Planned care lead" not in ran.out
+    assert (ran.err, ran.code) == ("", 0)
+
+
+def test_a_file_is_written_in_a_new_folder_and_twice_the_same(jfp: Jfp, example: Path, tmp_path: Path) -> None:
+    file = tmp_path / "build" / "deep" / "plan.md"
+    ran = jfp("render", "overdue", *MD, "--output", file, "--plan", example)
+    first = file.read_bytes()
+    assert (ran.out, ran.code) == ("", 0)
+    assert "wrote " in ran.err
+    assert first.startswith(b"# Overdue: Example Joint Forward Plan\n")
+    assert b"\r" not in first
+    jfp("render", "overdue", *MD, "--output", file, "--plan", example)
+    assert file.read_bytes() == first
+
+
+def test_an_internal_reader_sees_owners(jfp: Jfp, example: Path) -> None:
+    assert "Planned care lead" in jfp("render", *MD, "--audience", "internal", "--plan", example).out
+
+
+def test_one_section_is_written_alone(jfp: Jfp, example: Path) -> None:
+    ran = jfp("render", *MD, "--section", "staff-retention", "--plan", example)
+    assert "### 2.1 Retaining staff" in ran.out
+    assert "Elective care recovery" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("overdeu",), 'there is no report "overdeu"; did you mean "overdue"?'),
+        (("plan", "--section", "elective-cre"), 'did you mean "elective-care"?'),
+        (("plan", "--section", "planned-care"), 'no section "planned-care"'),
+        (("../../etc/passwd",), "there is no report"),
+        (("plan", "--as-of", "soon"), "--as-of"),
+        (("plan", "--audience", "press"), "press"),
+    ],
+)
+def test_what_there_is_not_is_answered_with_a_sentence(
+    jfp: Jfp, example: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    ran = jfp("render", "--format", "md", *arguments, "--plan", example)
+    assert said in ran.err
+    assert (ran.out, ran.code) == ("", 2)
+
+
+def test_a_format_that_a_report_lacks_is_answered_with_those_it_has(jfp: Jfp, example: Path) -> None:
+    own(example, "mine.md.j2", "x")
+    ran = jfp("render", "mine", "--plan", example)
+    assert 'no html of the report "mine"; write --format md' in ran.err
+    assert ran.code == 2
+
+
+def test_the_list_says_where_each_template_is(jfp: Jfp, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(example.parent)
+    own(example, "plan.md.j2", "mine")
+    own(example, "mine.html.j2", "mine")
+    rows = [line.split() for line in jfp("render", "--list").lines]
+    assert ["plan", "md", "plan/templates/plan.md.j2"] in rows
+    assert ["mine", "html", "plan/templates/mine.html.j2"] in rows
+    assert any(row[:2] == ["overdue", "md"] and not row[2].startswith("plan/") for row in rows)
+
+
+def test_a_fault_in_a_template_of_the_plan_is_said_with_file_and_line(
+    jfp: Jfp, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(example.parent)
+    own(example, "plan.md.j2", "fine\n{{ document.no_such }}\n")
+    ran = jfp("render", *MD)
+    assert ran.err.startswith("jfp: plan/templates/plan.md.j2:2: ")
+    assert "no_such" in ran.err
+    assert (ran.out, ran.code) == ("", 2)
+
+
+def test_the_rest_of_a_plan_is_written_after_saying_what_was_left_out(jfp: Jfp, change: ChangePlan) -> None:
+    folder = change("sections/staff-retention.yaml", "id: staff-retention\n")
+    ran = jfp("render", *MD, "--plan", folder)
+    assert "### 1.1 Elective care recovery" in ran.out
+    assert "left out: " in ran.err
+    assert "Traceback" not in ran.err
+    assert ran.code == 1
+
+
+def test_a_plan_that_cannot_be_read_is_no_page(jfp: Jfp, change: ChangePlan) -> None:
+    ran = jfp("render", *MD, "--plan", change("plan.yaml", "{"))
+    assert (ran.out, ran.code) == ("", 2)
+
+
+def test_a_page_that_hides_what_it_must_passes_the_check(jfp: Jfp, example: Path, tmp_path: Path) -> None:
+    ran = jfp("render", *MD, "--check", "--plan", example)
+    assert (ran.out, ran.code) == ("", 0)
+    assert "nothing that is hidden from the public" in ran.err
+    jfp("render", *MD, "--check", "--output", tmp_path / "plan.md", "--plan", example)
+    assert (tmp_path / "plan.md").exists()
+
+
+def test_the_check_names_both_places_of_a_text_that_a_public_field_repeats(
+    jfp: Jfp, change: ChangePlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    change("sections/elective-care.yaml", "Offer one-stop clinics", "Offer clinics (Planned care lead)")
+    ran = jfp("render", *MD, "--check", "--output", "plan.md")
+    number = next(
+        at for at, line in enumerate(jfp("render", *MD).lines, 1) if "Offer clinics (Planned care lead)" in line
+    )
+    assert any(
+        line.startswith("plan/milestones/planned-care.yaml:10:12: milestones/elective-hub.owner") for line in ran.lines
+    )
+    assert f"line {number} of the page" in ran.out
+    assert ran.code == 1
+    assert not Path("plan.md").exists()
+
+
+def test_the_check_finds_what_a_template_of_the_plan_gives_away(jfp: Jfp, example: Path) -> None:
+    own(example, "overdue.md.j2", "Seen on the day: first   *patients* seen at last\n")
+    ran = jfp("render", "overdue", *MD, "--check", "--plan", example)
+    assert ran.code == 0  # three words may be a coincidence
+    own(example, "overdue.md.j2", "See https://example.org/hub\n")
+    ran = jfp("render", "overdue", *MD, "--check", "--plan", example)
+    assert "milestones/elective-hub.evidence[0] is hidden from the public, but line 1 of the page" in ran.out
+    assert ran.code == 1
+
+
+def test_the_check_covers_what_the_plan_hides(jfp: Jfp, change: ChangePlan) -> None:
+    folder = change("plan.yaml", "lint:\n", "publish: {public: {hide: [challenges]}}\nlint:\n")
+    assert jfp("render", *MD, "--check", "--plan", folder).code == 0
+    own(
+        folder,
+        "plan.md.j2",
+        "The waiting list is longer than it was before the pandemic, and longest\n"
+        "in the places with the most deprivation",
+    )
+    ran = jfp("render", *MD, "--check", "--plan", folder)
+    assert "sections/elective-care.challenges[0]" in ran.out
+    assert ran.code == 1
+
+
+def test_an_internal_page_hides_nothing(jfp: Jfp, example: Path) -> None:
+    assert jfp("render", *MD, "--check", "--audience", "internal", "--plan", example).code == 0
+
+
+@pytest.mark.parametrize("report", ["plan", "overdue"])
+def test_the_shipped_plan_is_written_and_passes_the_check(jfp: Jfp, report: str) -> None:
+    ran = jfp("render", report, *MD, "--check", "--plan", SHIPPED)
+    assert (ran.out, ran.code) == ("", 0)
+
+
+def test_help_ends_with_an_example(jfp: Jfp) -> None:
+    assert "Example: jfp render plan" in jfp("render", "--help").out

@@ -1,0 +1,28 @@
+"""Documents and pages of example plans, for tests of reports."""
+
+from datetime import date
+from pathlib import Path
+
+from jfp_cli.load import load
+from jfp_cli.model.plan import Plan
+from jfp_cli.report.document import Audience, Document, document
+from jfp_cli.report.environment import Templates, shipped_templates
+
+DAY = date(2026, 7, 1)
+
+
+def read(folder: Path) -> Plan:
+    """A plan in which nothing is wrong."""
+    loaded = load(folder)
+    assert not loaded.findings, [f"{finding.span} {finding.message}" for finding in loaded.findings]
+    assert loaded.plan
+    return loaded.plan
+
+
+def made(folder: Path, audience: Audience = "public", section: str | None = None, day: date = DAY) -> Document:
+    return document(read(folder), day, audience=audience, section=section)
+
+
+def page(folder: Path, report: str = "plan", form: str = "md", audience: Audience = "public") -> str:
+    templates = Templates(folder / "templates", shipped_templates())
+    return templates.page(report, form, made(folder, audience))

@@ -1,0 +1,175 @@
+"""Templates: where they come from, what they may do, and what is said of one that is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from jfp_cli.report.environment import PageError, Templates, shipped_templates
+from jfp_cli.report.html import Prose
+from tests.conftest import ChangePlan
+from tests.report.pages import page
+
+MEANINGS = {"ICB": "integrated care board", "GP": "general practitioner", "A&E": 'accident & "emergency"'}
+
+
+def own(folder: Path, name: str, text: str | bytes) -> Path:
+    """Give a plan a template of its own."""
+    path = folder / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def fault(folder: Path, report: str = "mine", form: str = "html") -> PageError:
+    with pytest.raises(PageError) as raised:
+        page(folder, report, form)
+    return raised.value
+
+
+def test_a_template_of_the_plan_comes_before_the_one_of_jfp(example: Path) -> None:
+    own(example, "overdue.md.j2", "mine: {{ document.title }}\n")
+    assert page(example, "overdue") == "mine: Example Joint Forward Plan\n"
+
+
+def test_a_template_of_the_plan_can_change_a_part_and_use_what_it_replaces(example: Path) -> None:
+    own(example, "parts/dates.md.j2", "Before.\n{% include 'jfp/parts/dates.md.j2' %}\n")
+    text = page(example)
+    assert "Before.\n\n## How to read a date\n" in text
+    assert "# Example Joint Forward Plan" in text
+
+
+def test_a_plan_adds_a_report(example: Path) -> None:
+    own(example, "board-paper.html.j2", "<p>{{ document.counts.milestones }} milestones</p>")
+    reports = Templates(example / "templates", shipped_templates()).reports()
+    assert [(report.format, report.path.name) for report in reports if report.name == "board-paper"] == [
+        ("html", "board-paper.html.j2")
+    ]
+    assert page(example, "board-paper", "html") == "<p>5 milestones</p>\n"
+
+
+def test_text_is_escaped_in_html_and_only_there(change: ChangePlan) -> None:
+    folder = change("plan.yaml", "Example Joint Forward Plan", "Ours & <b>theirs</b> {{ 7*7 }}")
+    own(folder, "mine.html.j2", "{{ document.title }}")
+    own(folder, "mine.md.j2", "{{ document.title }}")
+    assert page(folder, "mine", "html") == "Ours &amp; &lt;b&gt;theirs&lt;/b&gt; {{ 7*7 }}\n"
+    assert page(folder, "mine", "md") == "Ours & <b>theirs</b> {{ 7*7 }}\n"
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_characters_that_turn_or_control_text_reach_no_page(change: ChangePlan, form: str) -> None:
+    folder = change("plan.yaml", "title: Example", 'title: "\\u202Ereversed\\u2069 \\x07bell" #')
+    own(folder, f"mine.{form}.j2", "{{ document.title }}")
+    assert page(folder, "mine", form) == "\ufffdreversed\ufffd \ufffdbell\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "said"),
+    [
+        ("one\n{% if %}\n", 2, "not well formed"),
+        ("one\n\n{{ document.owner_of_all }}\n", 3, "owner_of_all"),
+        ("{{ nothing.here }}", 1, "'nothing' is undefined"),
+        ("one\n{{ document.__class__.__mro__ }}", 2, "may not"),
+        ("{{ ''.__class__ }}", 1, "may not"),
+        ("\n\n\n{{ 1 / 0 }}", 4, "division by zero"),
+        ("{% for x in range(10000000) %}{% endfor %}", 1, "too big"),
+        ("{{ document.title | nosuch }}", 1, "nosuch"),
+        ("\n{% include 'parts/nosuch.j2' %}", 2, "parts/nosuch.j2"),
+        ("\n{% include '../../plan.yaml' %}", 2, "plan.yaml"),
+        ("{% include 'mine.html.j2' %}", 1, "without end"),
+        (b"fine\n\xff\xfe", 2, "UTF-8"),
+    ],
+)
+def test_a_fault_of_a_template_is_said_with_its_place(
+    example: Path, template: str | bytes, line: int, said: str
+) -> None:
+    own(example, "mine.html.j2", template)
+    error = fault(example)
+    assert said in str(error)
+    assert (error.file, error.line) == (str(example / "templates" / "mine.html.j2"), line)
+
+
+def test_a_fault_is_placed_in_the_part_where_it_is(example: Path) -> None:
+    own(example, "parts/bad.j2", "fine\n{{ missing }}")
+    own(example, "mine.html.j2", "\n\n\n{% include 'parts/bad.j2' %}")
+    error = fault(example)
+    assert (error.file, error.line) == (str(example / "templates" / "parts" / "bad.j2"), 2)
+
+
+def test_a_template_cannot_change_the_document(example: Path) -> None:
+    own(example, "mine.html.j2", "{% set document.title = 'x' %}{{ document.title }}")
+    assert "namespace" in str(fault(example))
+
+
+def test_one_page_after_another_explains_its_abbreviations_anew(example: Path) -> None:
+    own(example, "mine.html.j2", "{{ 'FIT and FIT' | prose }}")
+    expected = '<abbr title="faecal immunochemical test">FIT</abbr> and FIT\n'
+    assert [page(example, "mine", "html") for _ in range(2)] == [expected, expected]
+
+
+def test_a_template_that_changed_is_read_anew(example: Path) -> None:
+    for text in ("one", "two"):
+        own(example, "mine.html.j2", text)
+        assert page(example, "mine", "html") == f"{text}\n"
+
+
+def test_a_part_that_two_formats_share_is_escaped_in_html(change: ChangePlan) -> None:
+    folder = change("plan.yaml", "Example Joint", "<i> Joint")
+    own(folder, "parts/title.j2", "{{ document.title }}")
+    for form in ("md", "html", "md"):
+        own(folder, f"mine.{form}.j2", "{% include 'parts/title.j2' %}")
+        assert page(folder, "mine", form).startswith("&lt;i" if form == "html" else "<i>")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("fine & <b>", "fine &amp; &lt;b&gt;"),
+        ("*so* and **so**", "<em>so</em> and <strong>so</strong>"),
+        ("[a](https://b.org/?c&d)", '<a href="https://b.org/?c&amp;d" rel="noreferrer">a</a>'),
+        ("<mailto:a@b.org>", '<a href="mailto:a@b.org" rel="noreferrer">mailto:a@b.org</a>'),
+        ("[a](javascript:alert(1))", "[a](javascript:alert(1))"),
+        ("[a](JaVaScRiPt:b)", "[a](JaVaScRiPt:b)"),
+        ("[a](data:text/html,b)", "[a](data:text/html,b)"),
+        ("[a](//b.org)", "[a](//b.org)"),
+        ('[a](https://b.org/"onclick="c)', '<a href="https://b.org/%22onclick=%22c" rel="noreferrer">a</a>'),
+        ("![a](https://b.org/c.png)", '!<a href="https://b.org/c.png" rel="noreferrer">a</a>'),
+        ("# a `b` ~~c~~ &amp;", "# a `b` ~~c~~ &amp;amp;"),
+        ("- one line is no list", "- one line is no list"),
+        ("\\*kept\\*", "*kept*"),
+        ("one\n\ntwo", "<p>one</p><p>two</p>"),
+        ("- one\n- two", "<ul><li>one</li><li>two</li></ul>"),
+        ("<script>*a*</script>", "&lt;script&gt;<em>a</em>&lt;/script&gt;"),
+    ],
+)
+def test_texts_use_a_little_markdown_and_no_html(text: str, html: str) -> None:
+    assert Prose({}).prose(text) == html
+
+
+def test_a_paragraph_is_wrapped_and_a_heading_is_one_line() -> None:
+    assert Prose({}).paragraphs("a") == "<p>a</p>"
+    assert Prose({}).paragraphs("a *b*") == "<p>a <em>b</em></p>"
+    assert Prose({}).paragraphs("a\n\n- b\n- c") == "<p>a</p><ul><li>b</li><li>c</li></ul>"
+    assert Prose({}).inline("a\n- *b*") == "a - <em>b</em>"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("GPs", '<abbr title="general practitioner">GP</abbr>s'),
+        ("a GP, then a GP", 'a <abbr title="general practitioner">GP</abbr>, then a GP'),
+        ("HGP GPX non-GP GP_X gp", "HGP GPX non-GP GP_X gp"),
+        ("*the GP*", '<em>the <abbr title="general practitioner">GP</abbr></em>'),
+        (
+            "[GP](https://a.org) GP",
+            '<a href="https://a.org" rel="noreferrer">GP</a> <abbr title="general practitioner">GP</abbr>',
+        ),
+        ("A&E", '<abbr title="accident &amp; &#34;emergency&#34;">A&amp;E</abbr>'),
+    ],
+)
+def test_an_abbreviation_is_explained_where_it_stands_first_and_never_in_a_link(text: str, html: str) -> None:
+    assert Prose(MEANINGS).prose(text) == html
+
+
+@pytest.mark.parametrize("text", ["*" * 5_000, "[" * 5_000, "*a " * 2_000, "_" * 5_000, "[](" * 2_000, "\n- " * 2_000])
+def test_a_text_made_to_be_slow_still_comes_out(text: str) -> None:
+    assert Prose({}).prose(text)

@@ -1,0 +1,32 @@
+"""Rows of targets."""
+
+from fractions import Fraction
+
+import pytest
+
+from jfp_cli.measures.progress import Progress
+from jfp_cli.report.target_views import expected_text
+from tests.query.building import reading
+
+
+@pytest.mark.parametrize(
+    ("expected", "read", "text"),
+    [
+        (Fraction(70), "70%", "70%"),
+        (Fraction(2, 3), "1%", "0.67%"),
+        (Fraction(391_998_18, 300), "133,000", "130,666.06"),
+        (Fraction(7_000_000), "£7m", "£7,000,000"),
+        (Fraction(-5, 2), "£3", "-£2.5"),
+        (Fraction(35), "40 days", "35 days"),
+        (Fraction(-1, 3), "0", "-0.33"),
+        (Fraction(0), "1", "0"),
+        (Fraction(1000), "1", "1,000"),
+    ],
+)
+def test_what_the_line_asks_for_is_written_like_the_reading(expected: Fraction, read: str, text: str) -> None:
+    assert expected_text(Progress("on_track", reading("March 2026", read), expected)) == text
+
+
+def test_nothing_is_asked_for_where_there_is_no_line() -> None:
+    assert expected_text(Progress("no_reading")) is None
+    assert expected_text(Progress("met", reading("March 2026", "70%"))) is None
