@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,13 @@ def test_a_command_prints_what_the_readme_shows(
     command: str, output: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")  # as it looks on a terminal of 80 columns
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     main(shlex.split(command, comments=True)[1:])
     printed = capsys.readouterr()
-    said = [line for line in (printed.out + printed.err).splitlines() if line.strip()]
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", printed.out + printed.err)
+    said = [line for line in plain.splitlines() if line.strip()]
     shown = [line for line in output.splitlines() if line.strip()]
     assert matches(shown, said), "\n".join(said)
 

@@ -52,7 +52,7 @@ def _ids(name: str, help_text: str, completion: Any = None) -> Any:
 
 @app.command(
     rich_help_panel=options.WRITE,
-    epilog='Example: jfp add milestone --area digital --activity "Give every patient the portal" --due "March 2027"',
+    epilog='Example: jfp add workstream --section elective-care --title "Robotic surgery"',
 )
 def add(
     noun: Annotated[

@@ -28,6 +28,8 @@ COMMANDS = {
     "add": "add",
     "rename": "rename",
     "remove": "remove",
+    "init": "init",
+    "schema": "schema",
     "render": "render",
     "preview": "preview",
 }
@@ -49,7 +51,7 @@ class _Quick:
     """A command whose options are quick, the ones that typer adds by itself included."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        params: list[Any] = super().get_params(ctx)  # type: ignore[misc] - of the class that this one is mixed into
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # of the class that this one is mixed into
         for param in params:
             if type(param) is TyperOption and not param.required:
                 param.__class__ = Option

@@ -16,7 +16,7 @@ app = typer.Typer()
 
 @app.command(
     rich_help_panel=options.WRITE,
-    epilog="Example: jfp complete ehr-go-live --on 2026-03-20 --evidence https://example.org/board-paper",
+    epilog="Example: jfp complete fit-informed-referrals --on 2025-04-20",
 )
 def complete(
     ids: Annotated[

@@ -16,7 +16,7 @@ app = typer.Typer()
 
 @app.command(
     rich_help_panel=options.WRITE,
-    epilog='Example: jfp move ehr-go-live --to "March 2027" --because "supplier delay" --agreed-by "Digital board"',
+    epilog='Example: jfp move lipid-service --to "May 2027" --because "new supplier"',
 )
 def move(
     ids: Annotated[

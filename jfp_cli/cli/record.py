@@ -15,7 +15,7 @@ app = typer.Typer()
 
 @app.command(
     rich_help_panel=options.WRITE,
-    epilog='Example: jfp record waiting-list-size "148,300" --at 2026-03 --source "Waiting list return"',
+    epilog='Example: jfp record waiting-list-size "148,300" --at 2026-03',
 )
 def record(
     target: Annotated[str, typer.Argument(metavar="TARGET", help="The target.", autocompletion=complete_id)],

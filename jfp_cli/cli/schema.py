@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.output import write_json
+from jfp_cli.cli.output import safe, write_json
 from jfp_cli.cli.session import open_plan, stop
-from jfp_cli.source.folder import KINDS, shown
+from jfp_cli.source.folder import KINDS
 
 app = typer.Typer()
 
@@ -27,13 +27,13 @@ class FileKind(StrEnum):
 @app.command(rich_help_panel=options.WRITE, epilog="Example: jfp schema milestones --with-ids")
 def schema(
     kind: Annotated[
-        FileKind | None, typer.Argument(metavar="[KIND]", help="plan, section, milestones, enabler or readings.")
+        FileKind | None, typer.Argument(metavar="KIND", help="plan, section, milestones, enabler or readings.")
     ] = None,
     with_ids: Annotated[
         bool, typer.Option("--with-ids", help="Allow the ids of this plan alone where its things are named.")
     ] = False,
     install: Annotated[
-        bool, typer.Option("--install", help="Write the schemas, and tell Visual Studio Code which files each is for.")
+        bool, typer.Option("--install", help="Write the schemas, and tell VS Code which files each is for.")
     ] = False,
     plan: options.PlanDir = None,
 ) -> None:
@@ -58,11 +58,12 @@ def schema(
 
     home = home_of(loaded.root)
     try:
-        steps = editor_steps(home, loaded.root, ids)
-        write_files(home, steps)
+        say_written(write_files(home, editor_steps(home, loaded.root, ids)))
     except EditError as error:
         raise stop(str(error)) from None
-    for step in steps:
-        sys.stderr.write(f"wrote {shown(home / step.name)}\n")
-    if not steps:
-        sys.stderr.write("the schemas are there already, and nothing has changed since\n")
+
+
+def say_written(paths: list[str]) -> None:
+    """Say which files were written, and where nothing had to be."""
+    said = [f"wrote {safe(path)}" for path in paths]
+    sys.stderr.write("\n".join(said or ["the schemas are there already, and nothing has changed since"]) + "\n")

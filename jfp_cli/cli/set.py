@@ -14,9 +14,7 @@ from jfp_cli.edit.change import Change
 app = typer.Typer()
 
 
-@app.command(
-    "set", rich_help_panel=options.WRITE, epilog="Example: jfp overdue --format ids | jfp set - status=off_track"
-)
+@app.command("set", rich_help_panel=options.WRITE, epilog="Example: jfp set fit-informed-referrals status=on_track")
 def set_(
     written: Annotated[
         list[str],
@@ -34,6 +32,8 @@ def set_(
     A field within another is named with a dot (baseline.value=65%), an entry of a list by its position
     (checkpoints[0].status=complete). Names in a list have commas between them (places=west-essex,hertfordshire); a
     list of sentences takes the field once for each. A field without a value (owner=) is taken out.
+
+    The ids can come from a question: jfp overdue --format ids | jfp set - status=off_track
     """
     fields = [text for text in written if "=" in text]
     names = [text for text in written if "=" not in text]

@@ -96,6 +96,10 @@ def _step(kinds: list[Any]) -> str:
 
 def _set(change: Change, draft: Draft, whole: Path, value: str, path: Path, address: Address) -> None:
     """Set a text; the mapping it belongs in is made where there is none."""
+    base = whole[: len(whole) - len(path)]
+    for end, step in enumerate(path, 1):
+        if isinstance(step, int) and draft.value(base + path[:end]) is None:
+            raise EditError(f"{address.thing.at(*path[:end])} is not there; jfp show {address.thing} says what is")
     above: Path = path[:-1]
     if above and isinstance(path[-1], str) and draft.value(whole[:-1]) is None and isinstance(above[-1], str):
         order = order_of(change, _holder(address, above), above)
@@ -109,10 +113,12 @@ def _set_list(draft: Draft, path: Path, wanted: list[str], order: list[str]) -> 
     have = list(draft.value(path) or ())
     kept = [entry for entry in have if entry in wanted]
     new = [entry for entry in wanted if entry not in kept]
-    if kept + new != wanted:
-        kept, new = [], wanted
+    surplus = [position for position, entry in enumerate(have) if entry not in kept]
+    if kept + new != wanted:  # another order: each place says what is wanted there
+        for position, entry in enumerate(wanted[: len(have)]):
+            draft.set((*path, position), entry)
+        new, surplus = wanted[len(have) :], list(range(len(wanted), len(have)))
     for entry in new:
         draft.insert(path, entry, order=order)
-    for position in reversed(range(len(have))):
-        if have[position] not in kept:
-            draft.remove((*path, position))
+    for position in reversed(surplus):
+        draft.remove((*path, position))

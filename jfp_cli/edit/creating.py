@@ -8,7 +8,7 @@ from jfp_cli.edit.adding import blank_lines_between
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.handwriting import mapping
 from jfp_cli.edit.lines import column
-from jfp_cli.edit.naming import id_from
+from jfp_cli.edit.naming import check_id, id_from
 from jfp_cli.edit.shape import fields, top
 from jfp_cli.edit.splice import EditError
 from jfp_cli.edit.whereabouts import PLAN, file_of
@@ -47,6 +47,7 @@ def add(
     called = str(values.get(recipe.called) or "")
     taken = set(change.loaded.sources.ids(recipe.kind))
     address = Address(recipe.kind, name or id_from(called, taken))
+    check_id(address.id)
     if address.id in taken:
         raise EditError(f"{address} is there already, at {change.loaded.sources.span(address)}")
     known = fields(top(recipe.kind))

@@ -4,11 +4,22 @@ import re
 from collections.abc import Container
 from unicodedata import normalize
 
+from jfp_cli.edit.splice import EditError
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = re.compile(
     "a|all|an|and|are|as|at|by|every|for|from|in|into|is|it|its|of|on|or|our|that|the|their|to|we|who|with"
 )
 _WORDS = 4
+
+
+def check_id(name: str) -> None:
+    """Raise EditError where a text cannot be an id, and so no name of a file either."""
+    if not _ID.fullmatch(name):
+        raise EditError(
+            f'"{name}" cannot be an id; an id is lower-case words joined by hyphens, such as "elective-hub"'
+        )
 
 
 def id_from(text: str, taken: Container[str]) -> str:

@@ -24,22 +24,23 @@ def home_of(root: Path) -> Path:
 
 
 def editor_steps(home: Path, root: Path, ids: Ids | None = None) -> list[Step]:
-    """The files to write for a plan's folder, by their paths from `home`; raises EditError, and none are left to do twice."""
+    """The files to write for a plan's folder that are not so yet, by their paths from `home`; raises EditError."""
     inside = root.absolute().relative_to(home.absolute()).as_posix()
     wanted = {f"./{SCHEMAS}/{kind}.json": [_files_of(folder, inside)] for kind, folder in FOLDERS.items()}
-    steps = [_step(home, f"{SCHEMAS}/{kind}.json", _as_json(json_schema(kind, ids), INDENT)) for kind in FOLDERS]
-    before = _read(home / SETTINGS)
-    steps.append(Step(SETTINGS, before, _merged(before, wanted)))
+    files = {f"{SCHEMAS}/{kind}.json": _as_json(json_schema(kind, ids), INDENT) for kind in FOLDERS}
+    files[SETTINGS] = _merged(_read(home / SETTINGS) or "", wanted)
+    steps = [becomes(name, _read(home / name), text) for name, text in files.items()]
     return [step for step in steps if step.before != step.after]
+
+
+def becomes(name: str, before: str | None, after: str) -> Step:
+    """A file that is written, whether it is there already or not."""
+    return Step(None if before is None else name, before or "", name, after)
 
 
 def _files_of(folder: str, inside: str) -> str:
     """The files of a kind, as a pattern from the folder that is opened."""
     return "/".join(part for part in (inside, PLAN_FILE if folder == "plan" else f"{folder}/*.yaml") if part != ".")
-
-
-def _step(home: Path, name: str, after: str) -> Step:
-    return Step(name, _read(home / name), after)
 
 
 def _read(path: Path) -> str | None:
@@ -51,9 +52,9 @@ def _read(path: Path) -> str | None:
         raise EditError(f"{path.name} is not UTF-8 text; save it again as UTF-8") from None
 
 
-def _merged(before: str | None, wanted: dict[str, list[str]]) -> str:
+def _merged(before: str, wanted: dict[str, list[str]]) -> str:
     """The editor's settings with these in them; the text as it was where they are there already."""
-    if before is None or not before.strip():
+    if not before.strip():
         return _as_json({KEY: wanted}, INDENT)
     try:
         settings = json.loads(before, object_pairs_hook=_once, parse_constant=_refuse)

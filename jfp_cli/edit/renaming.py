@@ -1,16 +1,13 @@
 """Another id for a thing, wherever the plan names it."""
 
-import re
-
 from jfp_cli.edit.assigning import IDS
 from jfp_cli.edit.change import Change
+from jfp_cli.edit.naming import check_id
 from jfp_cli.edit.splice import EditError
 from jfp_cli.edit.whereabouts import FOLDERS, file_of
 from jfp_cli.model.references import references
 from jfp_cli.query.things import VOCABULARIES
 from jfp_cli.values.address import Address
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def rename(change: Change, address: Address, new: str) -> None:
@@ -55,8 +52,8 @@ def _check(change: Change, address: Address, new: str) -> None:
     if address.path or address.kind in ("plan", "readings"):
         what = f"the readings of a target go by its name: jfp rename targets/{address.id} {new}"
         raise EditError(what if address.kind == "readings" else f"{address} has no id to change")
-    if address.kind not in ("duties", "glossary") and not _ID.fullmatch(new):
-        raise EditError(f'"{new}" cannot be an id; an id is lower-case words joined by hyphens, such as "elective-hub"')
+    if address.kind not in ("duties", "glossary"):
+        check_id(new)
     if new == address.id:
         raise EditError(f"{address} is called that already")
     if (address.kind, new) in change.loaded.sources.things:

@@ -11,7 +11,7 @@ _NO_TEXT = re.compile(
     r"|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\.[0-9]+|[0-9][0-9.,_]*)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
 _NEVER_PLAIN = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](\s|$)|---|\.\.\.|\s|.*(:\s|\s#|[\t\r\n]|[:\s]$)", re.DOTALL)
-_NEVER_PLAIN_IN_FLOW = re.compile(r"[-?:]([,\[\]{}]|$)|[?:]|.*[,\[\]{}]")
+_NEVER_PLAIN_IN_FLOW = re.compile(r"[-?:]([,\[\]{}]|$)|:|.*[,?\[\]{}]|.*[\"']:")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdd4\ufffe\uffff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BREAK = re.compile(r"(?<=\S) (?=\S)")

@@ -1,5 +1,6 @@
 """A value in the place of another, written as the one before it was."""
 
+import re
 from collections.abc import Iterator
 
 from jfp_cli.edit.habits import Habits
@@ -8,6 +9,8 @@ from jfp_cli.edit.lines import column, line_end
 from jfp_cli.edit.scalars import WIDTH, folded, is_foldable, is_plain, literal, one_line, quoted
 from jfp_cli.edit.splice import Splice
 from jfp_cli.source.yaml import Place
+
+_COMMENT = re.compile(r"[ \t]+#.*")
 
 
 def replacements(
@@ -26,9 +29,9 @@ def replacements(
     line = _line(new, old, first, habits, in_flow=in_flow)
     if not in_flow:
         yield from _blocks(text, place, new, line, habits, indent)
-    yield Splice(start, end, line)
-    yield Splice(start, end, quoted(new, habits.quote))
-    yield Splice(start, end, quoted(new, '"'))
+    comment = _comment(text[start : line_end(text, start)]) if first in (">", "|") else ""
+    for written in (line, quoted(new, habits.quote), quoted(new, '"')):
+        yield Splice(start, end, written + comment)
 
 
 def _line(new: str, old: str | None, first: str, habits: Habits, *, in_flow: bool) -> str:
@@ -46,14 +49,24 @@ def _blocks(text: str, place: Place, new: str, line: str, habits: Habits, indent
         indent = _indent_of_block(text, start, end) or indent
     if "\n" in new:
         block = literal(new, indent, habits.newline)
-        if block is not None:
+        if block is not None and not (in_block and _comment(header)):
             yield Splice(start, end, block)
         return
     stood_long = not in_block and "\n" not in text[start:end] and column(text, start) + end - start > WIDTH
     too_long = column(text, start) + len(line) > WIDTH and habits.folds and not stood_long
-    if is_foldable(new) and (too_long or (in_block and "#" in header)):
-        kept = header if header.startswith(">") and "-" in header.split("#")[0] else ">-"
+    if is_foldable(new) and too_long:
+        kept = header if header.startswith(">") and "-" in header.split("#")[0] else ">-" + _comment(header) * in_block
+        rest = "" if in_block else text[end : line_end(text, end)]
+        if rest.lstrip().startswith("#"):  # a comment goes behind the sign that opens the block
+            kept += rest
+            end += len(rest)
         yield Splice(start, end, folded(new, indent, habits.newline, kept))
+
+
+def _comment(line: str) -> str:
+    """The comment that ends a line, with the blanks before it."""
+    found = _COMMENT.search(line)
+    return found[0] if found else ""
 
 
 def _indent_of_block(text: str, start: int, end: int) -> int:

@@ -1,8 +1,9 @@
 """The sentences, titles and notes of a plan: what its readers read, and what the rules about wording look at."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple, cast
 
@@ -37,6 +38,9 @@ _NOT_PROSE = frozenset(
         "lint",
     ]
 )
+_MARKS = ".,;:!?()[]\"'\u2018\u2019\u201c\u201d"
+_JOINT = re.compile("[-/]")
+_ENDING = re.compile(r"['\u2019]?s$")
 
 
 class Prose(NamedTuple):
@@ -103,6 +107,13 @@ class ProseIndex:
         """The texts that hold any of these lower-case words or parts of words, each once, in the plan's order."""
         numbers = {number for word in words for number in self._numbers(word)}
         return (self._prose[number] for number in sorted(numbers))
+
+    @cached_property
+    def words(self) -> set[str]:
+        """Every word and part of a compound, in small letters, without marks around it or the s of a plural."""
+        written = {word.strip(_MARKS) for word in set(self._text.split())}
+        written |= {part for word in written if "-" in word or "/" in word for part in _JOINT.split(word)}
+        return written | {_ENDING.sub("", word) for word in written if word.endswith("s")}
 
     def _numbers(self, word: str) -> Iterator[int]:
         find: Callable[[str, int], int] = self._text.find

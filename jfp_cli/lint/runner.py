@@ -15,7 +15,7 @@ from jfp_cli.values.span import Span
 
 
 def run(loaded: Loaded, rules: Iterable[Rule], day: date) -> list[Finding]:
-    """Everything wrong with a plan as of a day: what loading found, then what the rules find, in the order of places."""
+    """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place."""
     findings = list(loaded.findings)
     if loaded.plan is not None:
         wanted = list(rules)
@@ -45,9 +45,25 @@ def _narrowed(span: Span, words: str, sources: SourceMap) -> Span:
     if file is None:
         return span
     start, end = file.offset(span.line, span.column), file.offset(span.end_line, span.end_column)
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    found = re.compile(pattern).search(file.text, start, end)
-    return file.span(found.start(), found.end()) if found else span
+    found = _place(words, file.text, start, end)
+    return file.span(*found) if found else span
+
+
+def _place(words: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where words stand: as whole words on one line if they do so anywhere, since "ED" is not the end of "NEEDED"."""
+    at = text.find(words, start, end)
+    while at >= 0:
+        after = at + len(words)
+        if not (_is_inside(text, at) or _is_inside(text, after)):
+            return at, after
+        at = text.find(words, at + 1, end)
+    folded = re.compile(r"\s+".join(re.escape(word) for word in words.split())).search(text, start, end)
+    return folded.span() if folded else None
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a place is between two letters or figures of one word."""
+    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
 
 
 def select(rules: Sequence[Rule], wanted: Sequence[str], ignored: Sequence[str]) -> list[Rule]:

@@ -13,8 +13,9 @@ from jfp_cli.load.schema import validate
 from jfp_cli.load.source_map import SourceFile, SourceMap, walk
 from jfp_cli.model.fields import Calendar, Entity
 from jfp_cli.model.plan import Plan
+from jfp_cli.source.document import Document
 from jfp_cli.source.folder import KINDS, TextFile, read_plan
-from jfp_cli.source.yaml import Document, parse
+from jfp_cli.source.yaml import parse
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.span import Span

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from jfp_cli.source.document import Document, Place
 from jfp_cli.source.folder import TextFile
-from jfp_cli.source.yaml import Document, Place
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.span import Span
 

@@ -51,7 +51,7 @@ class Calendar:
 
 
 class Kind:
-    """How pydantic reads a field: a schema of its core, made once, where its own annotations cost twice the start-up."""
+    """How pydantic reads a field: its core's schema, made once; pydantic's own annotations cost twice the start-up."""
 
     def __init__(self, schema: core_schema.CoreSchema, described: dict[str, Any]) -> None:
         self.schema = schema
@@ -113,9 +113,7 @@ _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _AN_ID = {"type": ["string", "integer"], "pattern": _ID, "minimum": 0}
 _COUNT = {"type": ["integer", "string"], "minimum": 0, "pattern": r"^\d+$"}
 _IN_ANY_CASE = (
-    "".join(f"[{letter.upper()}{letter.lower()}]" for letter in name)
-    for month in MONTHS
-    for name in (month, month[:3])
+    "".join(f"[{letter.upper()}{letter.lower()}]" for letter in name) for month in MONTHS for name in (month, month[:3])
 )
 _MONTH = {"anyOf": [{"enum": list(MONTHS)}, {"type": "string", "pattern": f"^({'|'.join(_IN_ANY_CASE)})$"}]}
 _TRUTH = {

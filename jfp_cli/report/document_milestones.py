@@ -21,10 +21,10 @@ from jfp_cli.report.document_milestone_views import (
 )
 from jfp_cli.report.document_names import MILESTONES, Names, anchor, named, pending_views, written
 from jfp_cli.report.document_shape import LinkView
+from jfp_cli.report.prose import SAFE_LINKS
 from jfp_cli.report.sentences import overdue_sentence
 
 STATUS_WORDS = {name: name.replace("_", " ").capitalize() for name in MILESTONE_STATUSES}
-SAFE_LINKS = ("https://", "http://", "mailto:")
 Kept = list[tuple[Area, Milestone]]
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from jfp_cli.report.document_section_views import LineView, PointView
 from jfp_cli.report.document_shape import view
 
-TOP, BOTTOM = 34, 124
+TOP, BOTTOM = 34, 106
 NEAR = 24  # percent between two texts of a chart that would touch
 
 

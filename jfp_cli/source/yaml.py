@@ -25,6 +25,7 @@ from jfp_cli.source import stand_ins, yaml_faults
 from jfp_cli.source.document import Data, Document, Place, Tree, depth_of, drop_keys
 from jfp_cli.source.yaml_faults import Fault
 
+__all__ = ["Data", "Document", "Place", "Tree", "parse"]
 MAX_DEPTH = 40
 MAX_ALIASED = 10_000  # values, a hundred characters of text counting as one
 UNFINISHED: "tuple[Data, Tree | None, int]" = ("", None, -1)  # what an anchor stands for until its end is read

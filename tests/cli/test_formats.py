@@ -22,11 +22,11 @@ LISTS = {
 NAMES = {"overdue": "id", "due": "id", "milestones": "id", "targets": "id", "search": "address"}
 MILESTONE = (
     *("id", "area", "group", "activity", "due", "first", "last", "status", "owner", "places", "workstreams"),
-    *("overdue", "days_overdue", "file", "line"),
+    *("overdue", "days_overdue", "address", "file", "line"),
 )
 TARGET = (
     *("id", "section", "workstream", "statement", "measure", "better", "relative", "places", "baseline"),
-    *("trajectory", "target", "due", "last", "owner", "latest", "expected", "progress", "file", "line"),
+    *("trajectory", "target", "due", "last", "owner", "latest", "expected", "progress", "address", "file", "line"),
 )
 PROMISED = {
     "milestones": "id area activity due first last status owner overdue days_overdue file line",
@@ -71,6 +71,14 @@ def test_a_list_is_the_same_in_every_format(jfp: Jfp, example: Path, name: str) 
 
 
 @pytest.mark.parametrize("name", LISTS)
+def test_ids_are_an_address_a_line_and_nothing_else(jfp: Jfp, example: Path, name: str) -> None:
+    rows = rows_of(jfp(*LISTS[name], "--plan", example, "--format", "json").out)
+    found = jfp(*LISTS[name], "--plan", example, "--format", "ids")
+    assert found.lines == [row["address"] for row in rows]
+    assert (found.err, found.code) == ("", 0)
+
+
+@pytest.mark.parametrize("name", LISTS)
 def test_every_field_of_json_is_a_column_of_csv(jfp: Jfp, example: Path, name: str) -> None:
     rows = rows_of(jfp(*LISTS[name], "--plan", example, "--format", "json").out)
     fields = list(dict.fromkeys(key for row in rows for key in row))
@@ -111,6 +119,7 @@ def test_the_values_of_a_milestone_row(jfp: Jfp, example: Path) -> None:
         "workstreams": [],
         "overdue": True,
         "days_overdue": 356,
+        "address": "milestones/endoscopy-unit",
         "file": (example / "milestones" / "planned-care.yaml").as_posix(),
         "line": 17,
     }
@@ -148,6 +157,7 @@ def test_the_values_of_a_target_row(jfp: Jfp, example: Path) -> None:
         "latest": {"value": "133,000", "at": "2026-06", "source": None},
         "expected": "130,666.06",
         "progress": "off_track",
+        "address": "targets/waiting-list-size",
         "file": (example / "sections" / "elective-care.yaml").as_posix(),
         "line": 28,
     }

@@ -107,6 +107,16 @@ def test_a_terminal_that_cannot_show_a_character_still_shows_the_rest(
     assert max(map(room_of, colourless(found.out).splitlines())) <= 80
 
 
+def test_a_long_date_is_wrapped_and_never_cut(screen: Jfp, change: ChangePlan) -> None:
+    written = "before the end of quarter three of 2025/26"
+    folder = change("milestones/planned-care.yaml", "due: Autumn 2025", f"due: {written}")
+    lines = colourless(screen(*OVERDUE, "--plan", folder, columns=58).out).splitlines()
+    start, end = lines[0].index("Due"), lines[0].index("Milestone")
+    assert lines[1][start:end].strip() == "before the end of"
+    assert " ".join(line[start:end].strip() for line in lines[1:4]) == written
+    assert max(map(room_of, lines)) <= 58
+
+
 def test_wide_characters_keep_the_columns_in_line(screen: Jfp, change: ChangePlan) -> None:
     folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "日本" * 40)
     lines = colourless(screen(*OVERDUE, "--plan", folder).out).splitlines()

@@ -326,6 +326,7 @@ challenges: [Ask for {written} first]
         ("virtual ward: hospital care at home", "Virtual wards are full", False),
         ("virtual ward: hospital care at home", "Wards are full", True),
         ("ACB: ACB score of a medicine", "Wards are full", True),
+        ("safeguarding: protection from harm", "Safeguarding-led care/help", False),
         ("S136: section 136", "S136 suites are full", False),
     ],
 )

@@ -199,7 +199,15 @@ def test_a_comparison_in_the_figure_says_what_meets_it(figure: str, better: str 
 
 @pytest.mark.parametrize(
     ("value", "state"),
-    [("5%", "off_track"), ("2%", "met"), ("1.5%", "met"), ("1%", "met"), ("3%", "on_track"), ("0.5%", "on_track")],
+    [
+        ("5%", "off_track"),
+        ("2%", "met"),
+        ("1.5%", "met"),
+        ("1%", "met"),
+        ("4%", "on_track"),
+        ("4.01%", "off_track"),
+        ("0.5%", "on_track"),
+    ],
 )
 def test_a_range_is_met_inside_it_and_its_line_leads_to_the_nearer_end(value: str, state: str) -> None:
     # From 6% to 2% halfway is 4%, which is 2 points outside the range.
@@ -263,6 +271,8 @@ def test_units_of_one_family_compare(value: str, state: str) -> None:
 def test_what_the_line_asks_for_is_in_the_unit_of_the_reading() -> None:
     waits = rising(better="lower", baseline={"value": "7 weeks", "at": "31 March 2025"}, target="3 weeks")
     assert progress(waits, [reading("31 March 2026", "40 days")], AS_OF).expected == 35
+    waits = rising(better="lower", baseline={"value": "49 days", "at": "31 March 2025"}, target="21 days")
+    assert progress(waits, [reading("31 March 2026", "6 weeks")], AS_OF).expected == 5
 
 
 def test_a_bare_count_compares_with_a_named_one() -> None:

@@ -78,6 +78,15 @@ def test_an_id_of_several_things_lists_them(change: ChangePlan) -> None:
     assert str(find(plan_of(folder), "enablers/estates")[0]) == "enablers/estates"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("enabler/estates", "enablers/estates"), ("milestone/estates", "milestones/estates")]
+)
+def test_a_mistyped_kind_is_told_from_the_others_with_the_same_id(change: ChangePlan, written: str, meant: str) -> None:
+    folder = change("milestones/planned-care.yaml", "id: elective-hub", "id: estates")
+    with pytest.raises(UnknownThingError, match=f'did you mean "{meant}"'):
+        find(plan_of(folder), written)
+
+
 def test_everything_but_readings_is_called_something(plan: Plan) -> None:
     named = titles(plan)
     assert {address for address in things(plan) if address not in named} == {Address("readings", "waiting-list-size")}

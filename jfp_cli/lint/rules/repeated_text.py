@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
@@ -28,30 +29,41 @@ _NOT_LETTERS = {ord(char): " " for char in ".,;:!?()[]\"'-\u2018\u2019\u201c\u20
 
 def _check(subject: Subject) -> Iterator[Problem]:
     places = {target.id: target.places for target in subject.targets}
-    for alike in _alike(subject):
-        first: dict[str, Address] = {}
-        for at, sentence, is_whole in alike:
-            earlier = first.setdefault(_normalised(sentence), at)
-            if earlier is not at and not _may_repeat(earlier, at, places):
-                yield Problem(
-                    at,
-                    f"the same words stand at {earlier}",
-                    "keep them in one place, or say here what is different",
-                    words="" if is_whole else sentence,
-                )
+    for first, *others in _same(subject):
+        repeated = [place for place in others if not _may_repeat(first.at, place.at, places)]
+        if repeated:
+            place, more = repeated[0], len(repeated) - 1
+            also = f", and at {more} more place{'s' * (more != 1)}" if more else ""
+            yield Problem(
+                place.at,
+                f"the same words stand at {first.at}{also}",
+                "keep them in one place, or say here what is different",
+                words="" if place.is_whole else place.sentence,
+            )
 
 
-def _alike(subject: Subject) -> Iterator[list[tuple[Address, str, bool]]]:
-    """Long sentences that begin alike, and whether each is the whole of its text; far cheaper than to normalise all."""
-    found: dict[str, list[tuple[Address, str, bool]]] = {}
+class _Place(NamedTuple):
+    at: Address
+    sentence: str
+    is_whole: bool
+
+
+def _same(subject: Subject) -> Iterator[list[_Place]]:
+    """Where each long sentence stands, for those that stand in more than one place."""
+    # Most sentences begin as no other does, so that few need be compared as a whole.
+    begun: dict[str, list[_Place]] = {}
     for at, text in subject.prose:
-        if len(text) < _SHORTEST or _FIELDS.isdisjoint(at.path):
-            continue
-        sentences = _SENTENCE_END.split(text) if ". " in text else [text]
-        for sentence in sentences:
-            if len(sentence) >= _SHORTEST:
-                found.setdefault(sentence[:_BEGINNING].lower(), []).append((at, sentence, len(sentences) == 1))
-    return (alike for alike in found.values() if len(alike) > 1)
+        if len(text) >= _SHORTEST and not _FIELDS.isdisjoint(at.path):
+            for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
+                if len(sentence) >= _SHORTEST:
+                    place = _Place(at, sentence, len(sentence) == len(text))
+                    begun.setdefault(sentence[:_BEGINNING].lower(), []).append(place)
+    for alike in begun.values():
+        if len(alike) > 1:
+            same: dict[str, list[_Place]] = {}
+            for place in alike:
+                same.setdefault(_normalised(place.sentence), []).append(place)
+            yield from (places for places in same.values() if len(places) > 1)
 
 
 def _normalised(sentence: str) -> str:

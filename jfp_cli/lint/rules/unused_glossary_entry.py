@@ -43,6 +43,8 @@ def _beside_prose(subject: Subject) -> Iterator[str]:
 
 def _is_written(subject: Subject, name: str) -> bool:
     """The words of an entry stand somewhere in the plan; for what does not look like an abbreviation."""
+    if not subject.prose_index.words.issuperset(name.lower().split()):
+        return False
     pattern = re.compile(rf"(?<!\w){re.escape(name)}(?:s|['\u2019]s)?(?!\w)", 0 if name.isupper() else re.IGNORECASE)
     return any(pattern.search(text) for _, text in subject.prose_index.holding(name.lower()))
 

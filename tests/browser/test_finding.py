@@ -1,0 +1,123 @@
+"""Finding one's way with scripts: the table of contents, the search and the filters."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Reader
+
+ROWS = "#key-milestones tbody tr[id]:visible"
+
+
+def chosen(opened: Page) -> str:
+    return opened.url.partition("#")[2]
+
+
+def test_the_contents_follow_the_reader(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    here = opened.locator("#contents [aria-current]")
+    for place, title in ("#section-elective-care", "1.3 Elective care recovery"), ("#glossary", "Glossary"):
+        opened.evaluate("place => document.querySelector(place).scrollIntoView()", place)
+        expect(here).to_have_text(re.compile(rf"\s*{title}\s*"))
+        assert here.evaluate("link => { const box = link.getBoundingClientRect(); return box.top > 0 && box.bottom < 900 }")
+
+
+def test_the_contents_are_closed_on_a_phone_and_close_when_used(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan, width=320)
+    link = opened.locator("#contents a", has_text="Glossary")
+    expect(link).to_be_hidden()
+    opened.locator("#contents summary").click()
+    link.click()
+    expect(link).to_be_hidden()
+    expect(opened.locator("#glossary")).to_be_in_viewport()
+
+
+def test_a_search_lists_places_with_their_counts(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    opened.get_by_label("Search this document").fill("mount  VERNON")
+    results = opened.locator(".results a")
+    expect(opened.locator(".search .said")).to_have_text(re.compile(r"\d+ matches in \d+ places"))
+    assert all(re.search(r"\(\d+\)$", text) for text in results.all_inner_texts())
+    found = int(re.findall(r"\d+", opened.locator(".search .said").inner_text())[1])
+    assert results.count() == found > 2
+    assert {"mount", "vernon"} <= {text.lower() for text in opened.locator(".results mark").all_inner_texts()}
+    expect(opened.locator("#contents")).to_be_hidden()
+
+
+def test_a_search_is_driven_by_keys_alone(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    field = opened.get_by_label("Search this document")
+    field.focus()
+    opened.keyboard.type("endoscopy")
+    expect(opened.locator(".results a").first).to_be_visible()
+    opened.keyboard.press("ArrowDown")
+    opened.keyboard.press("ArrowDown")
+    opened.keyboard.press("ArrowUp")
+    expect(opened.locator(".results a").first).to_be_focused()
+    place = opened.locator(".results a").first.get_attribute("href") or ""
+    opened.keyboard.press("Enter")
+    expect(opened).to_have_url(re.compile(re.escape(place) + "$"))
+    expect(opened.locator(place)).to_be_in_viewport()
+    opened.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    opened.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    expect(opened.locator("#contents")).to_be_visible()
+
+
+def test_a_search_for_what_is_not_there_says_so(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    opened.get_by_label("Search this document").fill("xylophone")
+    expect(opened.locator(".search .said")).to_have_text("Nothing found")
+
+
+def test_a_search_finds_a_milestone_that_filters_hide(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan, "#key-milestones?area=cancer")
+    row = opened.locator("#milestone-lipid-service")
+    expect(row).to_be_hidden()
+    opened.get_by_label("Search this document").fill("Put the lipid management service in place")
+    opened.locator(".results a[href='#milestone-lipid-service']").click()
+    expect(row).to_be_in_viewport()
+
+
+def test_filters_are_kept_in_the_address_and_restored_from_it(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    opened.get_by_label("Area").select_option("dental")
+    opened.get_by_label("Overdue only").check()
+    opened.get_by_label("Due from").fill("2026-01-01")
+    assert chosen(opened) == "key-milestones?area=dental&from=2026-01-01&overdue=yes"
+    shown = opened.locator(ROWS).count()
+    assert 0 < shown < 9
+    expect(opened.locator("#filters .said")).to_have_text(f"{shown} of 91 milestones")
+    expect(opened.locator("#area-cancer")).to_be_hidden()
+
+    again = reader.open(plan, f"#{chosen(opened)}")
+    expect(again.get_by_label("Area")).to_have_value("dental")
+    expect(again.get_by_label("Overdue only")).to_be_checked()
+    assert again.locator(ROWS).count() == shown
+    expect(again.locator("#filters")).to_be_in_viewport()
+
+    again.get_by_role("button", name="Show all").click()
+    expect(again.locator("#area-cancer")).to_be_visible()
+    assert again.locator(ROWS).count() == 91
+    assert chosen(again) == "key-milestones"
+
+
+def test_filters_by_date_keep_what_can_fall_between(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan, "#key-milestones?from=2027-03-10&to=2027-03-20")
+    expect(opened.locator("#milestone-lipid-service")).to_be_visible()
+    rows = opened.locator(ROWS).evaluate_all("rows => rows.map(row => [row.dataset.first, row.dataset.last])")
+    assert all(first <= "2027-03-20" and (not last or last >= "2027-03-10") for first, last in rows)
+
+
+def test_filters_by_status_show_that_status_alone(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan, "#key-milestones?status=not_reported")
+    states = opened.locator(ROWS).evaluate_all("rows => [...new Set(rows.map(row => row.dataset.status))]")
+    assert states == ["not_reported"]
+
+
+def test_an_address_of_nonsense_shows_everything(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan, "#key-milestones?area=nowhere&status=%E0%A4%A&x=%")
+    assert opened.locator(ROWS).count() == 91
+    assert reader.errors == []

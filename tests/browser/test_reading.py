@@ -1,0 +1,100 @@
+"""The pages as people read them: at every width, without a network, without scripts, and in print."""
+
+import io
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.conftest import Reader, WritePage
+from tests.conftest import ChangePlan
+
+WIDTHS = "[document.documentElement.scrollWidth, window.innerWidth]"
+OUTSIDE = """() => [...document.querySelectorAll("main *")].filter((element) => {
+  const box = element.getBoundingClientRect();
+  return box.width && box.right > innerWidth + 1 && !element.closest("svg, .unseen");
+}).map((element) => element.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_is_wider_than_the_window(reader: Reader, plan: Path, width: int) -> None:
+    opened = reader.open(plan, width=width)
+    scrolled, shown = opened.evaluate(WIDTHS)
+    assert scrolled <= shown
+    assert opened.evaluate(OUTSIDE) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_hostile_text_is_text_and_breaks_no_layout(
+    reader: Reader, change: ChangePlan, written: WritePage, width: int
+) -> None:
+    hostile = "<script>window.hit = 1</script> [x](javascript:hit) {{ 7*7 }} \\u202eright to left " + "w" * 5_000
+    change("milestones/planned-care.yaml", "Open the endoscopy unit", f'"{hostile}"')
+    change("enablers/estates.yaml", "title: Estates", f'title: "{hostile}"')
+    change("sections/elective-care.yaml", "title: Outpatients", f'title: "{hostile}"')
+    folder = change("plan.yaml", "organisation: Example Integrated Care Board", f'organisation: "{hostile}"')
+    opened = reader.open(written(folder), width=width)
+    scrolled, shown = opened.evaluate(WIDTHS)
+    assert scrolled <= shown
+    assert opened.evaluate("window.hit") is None
+    said = opened.inner_text("main")
+    assert "<script>window.hit = 1</script>" in said
+    assert "{{ 7*7 }}" in said
+    assert "\u202e" not in opened.content()
+    assert opened.locator("a[href^='javascript']").count() == 0
+    assert reader.errors == []
+
+
+def test_a_page_asks_for_nothing_and_breaks_no_rule_of_its_own(reader: Reader, plan: Path, overdue: Path) -> None:
+    for file in plan, overdue:
+        opened = reader.open(file)
+        opened.mouse.wheel(0, 5_000)
+    assert reader.requests == []
+    assert reader.errors == []
+
+
+def test_what_the_policy_does_not_know_does_not_run(reader: Reader, plan: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "plan.html"
+    added = "<script>window.hit = 1</script><img src='https://example.org/x.png'></body>"
+    changed.write_text(plan.read_text(encoding="utf-8").replace("</body>", added), encoding="utf-8")
+    opened = reader.open(changed)
+    assert opened.evaluate("window.hit") is None
+    assert len(reader.errors) == 2
+
+
+def test_all_of_it_can_be_read_without_scripts(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan, script=False)
+    assert opened.locator(".search").is_hidden()
+    assert opened.locator("#filters").is_hidden()
+    assert opened.locator("#contents a").first.is_visible()
+    assert opened.locator("#milestone-lipid-service").is_visible()
+    opened.locator("#contents a", has_text="Key milestones").click()
+    assert opened.url.endswith("#key-milestones")
+
+
+def test_a_keyboard_reaches_the_content_first(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("document.activeElement.textContent") == "Skip to the content"
+    opened.keyboard.press("Enter")
+    assert opened.evaluate("document.activeElement.id") == "content"
+
+
+def test_in_print_it_has_numbered_pages_and_repeats_the_heads_of_tables(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(opened.pdf(prefer_css_page_size=True))).pages]
+    assert 40 < len(pages) < 120
+    assert all(str(number) in text.split() for number, text in enumerate(pages, 1))
+    assert not any("Search this document" in text or "All statuses" in text for text in pages)
+    chapters = {next((at for at, text in enumerate(pages) if text.lstrip().startswith(title)), None)
+                for title in ("1 Delivering our priorities", "4 Key milestones", "6 Supporting change", "Glossary")}
+    assert len(chapters) == 4
+    assert None not in chapters
+    assert sum("2025-26 2026-30 Progress indicators" in " ".join(text.split()) for text in pages) > 20
+
+
+def test_the_history_of_a_milestone_is_open_in_print(reader: Reader, example: Path, written: WritePage) -> None:
+    opened = reader.open(written(example))
+    assert opened.get_by_text("supplier delay").is_hidden()
+    pages = PdfReader(io.BytesIO(opened.pdf())).pages
+    assert any("supplier delay" in page.extract_text() for page in pages)
