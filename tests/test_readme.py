@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from jfp_cli.cli.app import COMMANDS
 from jfp_cli.cli.door import main
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-SHOWN = [(command, output) for block in BLOCKS for command, output in re.findall(r"^\$ (jfp .*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)]
+COMMAND = re.compile(r"^\$ (jfp .*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+SHOWN: list[tuple[str, str]] = [shown for block in BLOCKS for shown in COMMAND.findall(block)]
 ELLIPSIS = "…"
 
 
@@ -46,8 +48,6 @@ def test_a_command_prints_what_the_readme_shows(
 
 
 def test_every_command_is_in_the_readme() -> None:
-    from jfp_cli.cli.app import COMMANDS
-
     missing = [name for name in COMMANDS if f"jfp {name}" not in README]
     assert missing == []
 

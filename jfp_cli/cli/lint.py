@@ -71,8 +71,8 @@ def lint(
 ) -> None:
     """Hold the plan's dates, targets, wording and coverage to account.
 
-    Everything that jfp validate finds is listed too. A finding that the plan's owners accept stands with its reason under
-    lint: allow: in plan.yaml. Run jfp rules CODE to learn what a rule looks for and why.
+    Everything that jfp validate finds is listed too. A finding that the plan's owners accept stands with its reason
+    under lint: allow: in plan.yaml. Run jfp rules CODE to learn what a rule looks for and why.
     """
     wanted = _rules(chosen, ignored)
     loaded = open_plan(plan, KINDS)

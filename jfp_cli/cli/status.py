@@ -35,7 +35,7 @@ def status(
         found = ask(question.plan, wanted, question.day)
     match form:
         case options.Format.JSON:
-            write_json(status_row(found, question.day, question.locate))
+            write_json([status_row(found, question.day, question.locate)])
         case options.Format.CSV | options.Format.IDS:
             write_rows(area_rows(found.areas), (), form)
         case _:

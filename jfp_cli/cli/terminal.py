@@ -1,11 +1,18 @@
-"""What the terminal at standard output can show: its width, its colours, and the room that a text takes there."""
+"""What the terminal at standard output can show: its width, its colours, and the room that a text takes there.
+
+rich knows terminals; it is imported only where there is one, since it is slow to start.
+"""
 
 import os
 import shutil
 import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.color import ColorSystem
 
 LEAST, USUAL = 20, 80  # columns
-_STYLES = {"bold": "1", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
 def width() -> int | None:
@@ -15,23 +22,33 @@ def width() -> int | None:
 
 def paint(text: str, style: str) -> str:
     """Text in a style, where the output is a terminal that wants one."""
-    return f"\033[{_STYLES[style]}m{text}\033[0m" if style and text and _wants_colours() else text
+    if not style or not text or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return text
+    system = _colours(os.environ.get("TERM"))
+    if system is None:
+        return text
+    from rich.style import Style  # noqa: PLC0415 - as above
+
+    return Style.parse(style).render(text, color_system=system)
 
 
-def _wants_colours() -> bool:
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    # The consoles of older Windows show the codes of colours as they are.
-    return sys.platform != "win32" or any(os.environ.get(name) for name in ("WT_SESSION", "TERM_PROGRAM", "TERM"))
+@cache
+def _colours(_: str | None) -> "ColorSystem | None":
+    """The colours of this terminal, for a value of TERM: none where it is dumb or an older Windows console."""
+    from rich.color import ColorSystem  # noqa: PLC0415 - as above
+    from rich.console import Console  # noqa: PLC0415
+
+    console = Console(file=sys.stdout)
+    return ColorSystem.STANDARD if console.color_system and not console.legacy_windows else None
 
 
 def room_of(text: str) -> int:
     """How many columns of a terminal a text takes: two for a wide character, none for one that joins the last."""
     if text.isascii():
         return len(text)
-    from unicodedata import category, east_asian_width  # noqa: PLC0415 - most texts are ASCII
+    from rich.cells import cell_len  # noqa: PLC0415 - as above; and most texts are ASCII
 
-    return sum(0 if category(char) in ("Mn", "Me", "Cf") else 1 + (east_asian_width(char) in "WF") for char in text)
+    return cell_len(text)
 
 
 def padded(text: str, room: int, *, right: bool = False) -> str:

@@ -84,8 +84,7 @@ def _words(begun: Beginning) -> dict[str, str]:
     """What the templates leave open, as YAML."""
     start, end = begun.start, begun.end
     until = (end + timedelta(days=1)).year
-    years = f"{start.year}-{until % 100:02}"
-    first, later = f"{start.year}-{(start.year + 1) % 100:02}", f"{start.year + 1}-{until % 100:02}"
+    years, first, later = _years(start.year, until), _years(start.year, start.year + 1), _years(start.year + 1, until)
     periods = [first] if years == first else [first, later]
     actions = ("Send reminders before appointments", "Offer one-stop clinics")
     return {
@@ -102,6 +101,10 @@ def _words(begun: Beginning) -> dict[str, str]:
         "later": _month(start + (end - start) / 2),
         "last": _month(end),
     }
+
+
+def _years(first: int, until: int) -> str:
+    return f"{first}-{until % 100:02}" if first // 100 == until // 100 else f"{first}-{until}"
 
 
 def _month(day: date) -> str:

@@ -1,8 +1,8 @@
 """Examples of rules as plans: a few lines of YAML that load by themselves.
 
-An example is one file, or several with a line `--- sections/cancer.yaml` before each. A single file without such a line
-is `milestones/example.yaml` where it begins with `milestones:`, else `sections/example.yaml`; a file's id and title may be
-left out. `--- plan.yaml` gives lines of plan.yaml that stand in for those of the usual one. A first line
+An example is one file, or several with a line `--- sections/cancer.yaml` before each. A single file without such a
+line is `milestones/example.yaml` where it begins with `milestones:`, else `sections/example.yaml`; a file's id and
+title may be left out. `--- plan.yaml` gives lines of plan.yaml that stand in for those of the usual one. A first line
 `as of 2026-11-21` says on which day the example is looked at; without it that is 1 January 2026. A line that ends in
 `# <--` is one where the fault is found.
 """

@@ -1,5 +1,6 @@
 """Findings as other programs read them: GitHub's workflow commands, SARIF 2.1.0 and JUnit XML."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import Any
@@ -108,19 +109,23 @@ def _uri(file: str) -> str:
     return f"file://{quote(file)}" if path.is_absolute() else quote(file)
 
 
+# What XML cannot hold, even written as a code.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
 def junit(findings: Sequence[Finding]) -> str:
     """A JUnit report: a test suite a file, a test case a finding, and one case that passes where nothing is wrong."""
-    from xml.etree import ElementTree as Xml  # noqa: PLC0415 - slow; and it writes, it does not read
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - slow; and it writes, it does not read
 
-    suites = Xml.Element("testsuites", name="jfp lint", tests=str(max(len(findings), 1)), failures=str(len(findings)))
+    suites = ET.Element("testsuites", name="jfp lint", tests=str(max(len(findings), 1)), failures=str(len(findings)))
     if not findings:
-        suite = Xml.SubElement(suites, "testsuite", name="plan", tests="1", failures="0")
-        Xml.SubElement(suite, "testcase", classname="plan", name="nothing is wrong")
+        suite = ET.SubElement(suites, "testsuite", name="plan", tests="1", failures="0")
+        ET.SubElement(suite, "testcase", classname="plan", name="nothing is wrong")
     for file in dict.fromkeys(finding.span.file for finding in findings):
         own = [finding for finding in findings if finding.span.file == file]
-        suite = Xml.SubElement(suites, "testsuite", name=file, tests=str(len(own)), failures=str(len(own)))
+        suite = ET.SubElement(suites, "testsuite", name=file, tests=str(len(own)), failures=str(len(own)))
         for finding in own:
-            case = Xml.SubElement(
+            case = ET.SubElement(
                 suite,
                 "testcase",
                 classname=file,
@@ -128,7 +133,11 @@ def junit(findings: Sequence[Finding]) -> str:
                 file=file,
                 line=str(finding.span.line),
             )
-            failure = Xml.SubElement(case, "failure", type=str(finding.severity), message=finding.message)
-            failure.text = f"{finding.span}\n{finding.help}"
-    Xml.indent(suites)
-    return Xml.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
+            failure = ET.SubElement(case, "failure", type=str(finding.severity), message=_xml(finding.message))
+            failure.text = _xml(f"{finding.span}\n{finding.help}")
+    ET.indent(suites)
+    return ET.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _xml(text: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

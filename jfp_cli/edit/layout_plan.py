@@ -1,0 +1,85 @@
+"""Files in the house style: laid out anew from what they say, and held against what they said."""
+
+from collections.abc import Sequence
+
+from jfp_cli.edit.change import Step
+from jfp_cli.edit.layout import comments_of, tree_of
+from jfp_cli.edit.layout_lines import lines_of
+from jfp_cli.edit.lines import line_end, newline_of
+from jfp_cli.edit.splice import EditError
+from jfp_cli.load import Loaded
+from jfp_cli.load.loader import load_texts
+from jfp_cli.load.model_keys import keys_of, owner_of
+from jfp_cli.load.schema import model_for
+from jfp_cli.load.source_map import FILE_KINDS
+from jfp_cli.source.folder import KINDS, PLAN_FILE, TextFile
+from jfp_cli.source.yaml import Document, parse
+from jfp_cli.values.address import Path
+
+
+def name_of(file: TextFile) -> str:
+    """A file's path from the plan folder."""
+    return PLAN_FILE if file.kind == "plan" else f"{file.kind}/{file.shown.rpartition('/')[2]}"
+
+
+def laid_out(file: TextFile) -> str:
+    """The text of a file in the house style; raises EditError where it cannot be laid out and stay what it is."""
+    text = file.text
+    document = parse(text) if text is not None else Document()
+    if text is None or document.data is None or document.faults:
+        raise EditError(f"{file.shown} was left as it is: it cannot be read whole; run jfp validate to see why")
+    model = model_for(FILE_KINDS.get(file.kind, file.kind))
+    anchored = "&" in text and any(line.lstrip().startswith("&") or " &" in line for line in text.splitlines())
+
+    def order(path: Path) -> Sequence[str]:
+        return () if anchored else keys_of(owner_of(model, (*path, "")))
+
+    start = _after_marker(text)
+    lines = lines_of(tree_of(text, document), order)
+    if start:
+        lines = [text[:start].rstrip(), *lines]
+    newline = newline_of(text)
+    after = newline.join([*lines, ""])
+    _check(file.shown, text, document, after)
+    return after
+
+
+def same_plan(loaded: Loaded, steps: Sequence[Step]) -> bool:
+    """Whether a plan is what it was with some of its files laid out anew."""
+    after = {step.old: step.after for step in steps}
+    files = [source.file for source in loaded.sources.files.values()]
+    files = [file._replace(text=after.get(name_of(file), file.text)) for file in files]
+    again = load_texts(loaded.root, files, set(KINDS))
+    return again.plan == loaded.plan and len(again.findings) == len(loaded.findings)
+
+
+def _after_marker(text: str) -> int:
+    """Where the line ends that marks the beginning of the document; 0 where there is none."""
+    at = 0
+    while at < len(text):
+        end = line_end(text, at)
+        line = text[at:end]
+        if line == "---":
+            return end
+        if line.strip() and not line.startswith(("#", "%")):
+            break
+        at = end + 2 if text.startswith("\r\n", end) else end + 1
+    return 0
+
+
+def _check(shown: str, text: str, document: Document, after: str) -> None:
+    again = parse(after)
+    if again.data != document.data or again.faults or _comments(after, again) != _comments(text, document):
+        raise EditError(f"{shown} was left as it is: it is written in a way that cannot be laid out without a loss")
+
+
+def _comments(text: str, document: Document) -> list[str]:
+    """The comments of a file, those beside the first line of a block included."""
+    tree = tree_of(text, document)
+    found = [text[at : line_end(text, at)].rstrip() for at in comments_of(text, tree)]
+    todo = [tree]
+    while todo:
+        node = todo.pop()
+        todo += [entry.node for entry in node.entries]
+        found += [entry.beside.strip() for entry in node.entries if entry.node.raw[:1] in ("|", ">") and entry.beside]
+    return sorted(found)
