@@ -92,8 +92,11 @@ def add(
 ) -> None:
     """Add a thing in the right file at the right place.
 
-    A milestone goes into its area's file, after the last of its group; a target to its section, or to the indicators
-    of its workstream; a section or an enabler gets a file and a place in the contents.
+    A milestone goes into its area's file, after the last of its group.
+
+    A target goes to its section, or with --workstream to the indicators of that.
+
+    A section, an enabler or an area gets a file, and the first two a place in the contents.
     """
     given = {
         "title": title,

@@ -30,6 +30,7 @@ COMMANDS = {
     "remove": "remove",
     "init": "init",
     "schema": "schema",
+    "fmt": "fmt",
     "render": "render",
     "preview": "preview",
 }

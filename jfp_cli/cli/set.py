@@ -29,9 +29,11 @@ def set_(
 ) -> None:
     """Set fields of one thing or of many at once: all of them or none.
 
-    A field within another is named with a dot (baseline.value=65%), an entry of a list by its position
-    (checkpoints[0].status=complete). Names in a list have commas between them (places=west-essex,hertfordshire); a
-    list of sentences takes the field once for each. A field without a value (owner=) is taken out.
+    A field within another is named with a dot: baseline.value=65%; an entry by position: checkpoints[0].due=May 2026
+
+    Names in a list have commas between them: places=west-essex,hertfordshire; a list of sentences repeats the field.
+
+    A field without a value is taken out: owner=
 
     The ids can come from a question: jfp overdue --format ids | jfp set - status=off_track
     """

@@ -80,6 +80,11 @@ def comments_of(text: str, root: Node) -> list[int]:
     return found
 
 
+def has_anchors(node: Node) -> bool:
+    """Whether anything in it is written once and repeated."""
+    return bool(node.anchor) or node.raw.startswith("*") or any(has_anchors(entry.node) for entry in node.entries)
+
+
 def _node(text: str, data: Any, place: Place, path: Path, above: Node | None) -> Node:
     start, end, below = place[2], place[3], place[4]
     node = Node(data, (start, end), path=path, above=above)

@@ -15,8 +15,10 @@ Order = Callable[[Path], Sequence[str]]
 def lines_of(root: Node, order: Order) -> list[str]:
     """The lines of a file; `order` has the keys of what stands at a path, in their order."""
     head: list[str] = []
-    if root.entries:
-        head, root.entries[0].lead = root.entries[0].lead, []
+    if root.entries and "" in root.entries[0].lead:  # what a blank line parts from the first key is about the file
+        lead = root.entries[0].lead
+        cut = len(lead) - lead[::-1].index("")
+        head, root.entries[0].lead = lead[:cut], lead[cut:]
     lines = [*head, *_Printer(order).block(root, 0)] if not root.raw else [root.raw]
     tidy: list[str] = []
     for line in lines:
@@ -42,7 +44,11 @@ class _Printer:
     def sorted(self, node: Node) -> list[Entry]:
         known = list(self.order(node.path)) if isinstance(node.value, dict) else []
         rank = {key: number for number, key in enumerate(known)}
-        return sorted(node.entries, key=lambda entry: rank.get(str(entry.node.path[-1]), len(rank))) if rank else node.entries
+        return (
+            sorted(node.entries, key=lambda entry: rank.get(str(entry.node.path[-1]), len(rank)))
+            if rank
+            else node.entries
+        )
 
     def pair(self, entry: Entry, at: int) -> list[str]:
         """A key with its value."""
@@ -50,6 +56,9 @@ class _Printer:
         short = self.short(node, len(head) + 1)
         if short is not None:
             return [f"{head} {short}{entry.beside}"]
+        below = self.short(node, at + STEP)
+        if below is not None:
+            return [head, f"{' ' * (at + STEP)}{below}{entry.beside}"]
         anchor = f" {node.anchor}" if node.anchor else ""
         if node.raw:
             first, *rest = _written(node, len(head) + 1 + len(anchor), at + STEP)
@@ -111,22 +120,19 @@ def _flow(node: Node) -> str:
 def _written(node: Node, start: int, indent: int) -> list[str]:
     """A scalar from a column on: on one line as it is, or in a block that is indented by `indent`."""
     first, *rest = _LINE_END.split(node.raw)
-    text = node.value
-    if first[0] not in "|>":
-        line = first if not rest else _joined(first, text)
-        if start + len(line) <= WIDTH or not is_foldable(text) or first[0] == "*":
-            return [line]
+    text, in_block = node.value, first[0] in "|>"
+    line = first if not rest else _joined(first, text)
+    if first[0] == "*" or (not in_block and start + len(line) <= WIDTH):
+        return [line]
+    if "\n" not in text and is_plain(text, in_flow=False, bare=True) and start + len(text) <= WIDTH:
+        return [text]
+    if is_foldable(text):
         return folded(text, indent, "\n").split("\n")
-    if "\n" not in text:
-        if first[0] == ">" and is_plain(text, in_flow=False, bare=True) and start + len(text) <= WIDTH:
-            return [text]
-        block = folded(text, indent, "\n") if is_foldable(text) else None
-    elif first[0] == "|":
-        block = literal(text, indent, "\n")
-    else:
-        block = None
+    if not in_block:
+        return [line]
+    block = literal(text, indent, "\n") if first[0] == "|" and "\n" in text else None
     if block is None:
-        block = quoted(text, '"') if first.strip("|>-") else _moved(first, rest, indent)
+        block = quoted(text, '"') if first.strip("|>-") or "\n" not in text else _moved(first, rest, indent)
     return block.split("\n")
 
 

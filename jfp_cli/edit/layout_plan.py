@@ -1,9 +1,10 @@
 """Files in the house style: laid out anew from what they say, and held against what they said."""
 
 from collections.abc import Sequence
+from pathlib import Path as FilePath
 
 from jfp_cli.edit.change import Step
-from jfp_cli.edit.layout import comments_of, tree_of
+from jfp_cli.edit.layout import comments_of, has_anchors, tree_of
 from jfp_cli.edit.layout_lines import lines_of
 from jfp_cli.edit.lines import line_end, newline_of
 from jfp_cli.edit.splice import EditError
@@ -12,7 +13,7 @@ from jfp_cli.load.loader import load_texts
 from jfp_cli.load.model_keys import keys_of, owner_of
 from jfp_cli.load.schema import model_for
 from jfp_cli.load.source_map import FILE_KINDS
-from jfp_cli.source.folder import KINDS, PLAN_FILE, TextFile
+from jfp_cli.source.folder import KINDS, PLAN_FILE, TextFile, shown
 from jfp_cli.source.yaml import Document, parse
 from jfp_cli.values.address import Path
 
@@ -29,13 +30,14 @@ def laid_out(file: TextFile) -> str:
     if text is None or document.data is None or document.faults:
         raise EditError(f"{file.shown} was left as it is: it cannot be read whole; run jfp validate to see why")
     model = model_for(FILE_KINDS.get(file.kind, file.kind))
-    anchored = "&" in text and any(line.lstrip().startswith("&") or " &" in line for line in text.splitlines())
+    tree = tree_of(text, document)
+    anchored = has_anchors(tree)  # what an alias repeats has to stay above it
 
     def order(path: Path) -> Sequence[str]:
         return () if anchored else keys_of(owner_of(model, (*path, "")))
 
     start = _after_marker(text)
-    lines = lines_of(tree_of(text, document), order)
+    lines = lines_of(tree, order)
     if start:
         lines = [text[:start].rstrip(), *lines]
     newline = newline_of(text)
@@ -44,7 +46,39 @@ def laid_out(file: TextFile) -> str:
     return after
 
 
-def same_plan(loaded: Loaded, steps: Sequence[Step]) -> bool:
+class Layout:
+    """The files of a plan that the house style changes: `steps` has them, `refused` why others cannot be laid out."""
+
+    def __init__(self, loaded: Loaded, chosen: Sequence[FilePath] = ()) -> None:
+        known = {loaded.root.absolute() / name_of(source.file): source.file for source in loaded.sources.files.values()}
+        for path in chosen:
+            if path not in known:
+                raise EditError(f"{shown(path)} is no file of the plan in {shown(loaded.root)}")
+        self.files = [known[path] for path in chosen or known]
+        self.steps: list[Step] = []
+        self.changed: list[str] = []
+        self.refused: list[str] = []
+        for file in self.files:
+            try:
+                after = laid_out(file)
+            except EditError as error:
+                self.refused.append(str(error))
+                continue
+            if after != file.text:
+                self.steps.append(Step(name_of(file), file.text or "", name_of(file), after))
+                self.changed.append(file.shown)
+        if not _is_same(loaded, self.steps):
+            raise EditError("the plan would not be the same plan; nothing was written. This is a fault of jfp")
+
+    def said(self, *, check: bool) -> str:
+        """What was done, or would have been, in a sentence."""
+        changed = len(self.steps)
+        would = "would be laid out anew" if check else "laid out anew"
+        rest = len(self.files) - changed - len(self.refused)
+        return f"{changed} {'file' if changed == 1 else 'files'} {would}, {rest} in the house style already"
+
+
+def _is_same(loaded: Loaded, steps: Sequence[Step]) -> bool:
     """Whether a plan is what it was with some of its files laid out anew."""
     after = {step.old: step.after for step in steps}
     files = [source.file for source in loaded.sources.files.values()]

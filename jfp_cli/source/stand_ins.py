@@ -13,7 +13,8 @@ STOOD_FOR = {ord(sign): char for char, sign in STAND_INS.items()}
 # Patterns are compiled where they are used, which is seldom: that takes longer than the rest of the import.
 TAKEN = "[\ufdd0-\ufdd4]"
 NO_LINE_ENDS = "[\x85\u2028\u2029]"
-INSIDE_TEXT = r"(?<=[^\s\"'{}\[\],]):(?=[^\s{}\[\],])|(?<=[^\s\"'{}\[\],])\?"
+COLON_INSIDE = r"(?<![\"'}\]]):(?=[^\s{}\[\],])"
+QUESTION_INSIDE = r"\?(?=[^\s{}\[\],])|(?<=[^\s\"'{}\[\],])\?"
 
 
 def without_line_ends(text: str) -> str:
@@ -25,7 +26,7 @@ def without_line_ends(text: str) -> str:
 
 def without_inner_marks(text: str, original: str) -> str:
     """A text in which colons and question marks inside words end no text within brackets."""
-    return text if re.search(TAKEN, original) else re.sub(INSIDE_TEXT, _stand_in, text)
+    return text if re.search(TAKEN, original) else re.sub(f"{COLON_INSIDE}|{QUESTION_INSIDE}", _stand_in, text)
 
 
 def _stand_in(match: re.Match[str]) -> str:

@@ -29,10 +29,15 @@
     };
 
     const restore = () => {
-      const [place, query] = decodeURI(location.hash.slice(1)).split("?");
+      const [place, query] = location.hash.slice(1).split("?");
       if (place !== chapter.id) {
         // A link to a milestone that the filters hide shows everything again.
-        if (document.getElementById(place)?.closest("[hidden]")) { form.reset(); }
+        const thing = document.getElementById(place);
+        if (thing?.closest("[hidden]")) {
+          form.reset();
+          show();
+          thing.scrollIntoView();
+        }
         return;
       }
       const wanted = new URLSearchParams(query);
@@ -40,6 +45,7 @@
         if (!field.name) continue;
         if (field.type === "checkbox") field.checked = wanted.has(field.name);
         else field.value = wanted.get(field.name) ?? "";
+        if (field.selectedIndex < 0) field.selectedIndex = 0; // what was asked for is not there
       }
       show();
       if (query) form.scrollIntoView();

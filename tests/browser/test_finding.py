@@ -20,7 +20,9 @@ def test_the_contents_follow_the_reader(reader: Reader, plan: Path) -> None:
     for place, title in ("#section-elective-care", "1.3 Elective care recovery"), ("#glossary", "Glossary"):
         opened.evaluate("place => document.querySelector(place).scrollIntoView()", place)
         expect(here).to_have_text(re.compile(rf"\s*{title}\s*"))
-        assert here.evaluate("link => { const box = link.getBoundingClientRect(); return box.top > 0 && box.bottom < 900 }")
+        assert here.evaluate(
+            "link => { const box = link.getBoundingClientRect(); return box.top > 0 && box.bottom < 900 }"
+        )
 
 
 def test_the_contents_are_closed_on_a_phone_and_close_when_used(reader: Reader, plan: Path) -> None:
@@ -84,7 +86,7 @@ def test_a_search_finds_a_milestone_that_filters_hide(reader: Reader, plan: Path
 
 def test_filters_are_kept_in_the_address_and_restored_from_it(reader: Reader, plan: Path) -> None:
     opened = reader.open(plan)
-    opened.get_by_label("Area").select_option("dental")
+    opened.get_by_label("Area", exact=True).select_option("dental")
     opened.get_by_label("Overdue only").check()
     opened.get_by_label("Due from").fill("2026-01-01")
     assert chosen(opened) == "key-milestones?area=dental&from=2026-01-01&overdue=yes"
@@ -94,7 +96,7 @@ def test_filters_are_kept_in_the_address_and_restored_from_it(reader: Reader, pl
     expect(opened.locator("#area-cancer")).to_be_hidden()
 
     again = reader.open(plan, f"#{chosen(opened)}")
-    expect(again.get_by_label("Area")).to_have_value("dental")
+    expect(again.get_by_label("Area", exact=True)).to_have_value("dental")
     expect(again.get_by_label("Overdue only")).to_be_checked()
     assert again.locator(ROWS).count() == shown
     expect(again.locator("#filters")).to_be_in_viewport()

@@ -14,6 +14,7 @@ OUTSIDE = """() => [...document.querySelectorAll("main *")].filter((element) => 
   const box = element.getBoundingClientRect();
   return box.width && box.right > innerWidth + 1 && !element.closest("svg, .unseen");
 }).map((element) => element.outerHTML.slice(0, 120))"""
+CHAPTERS = ("1  Delivering our priorities", "4  Key milestones", "6  Supporting change", "Glossary")
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
@@ -86,10 +87,8 @@ def test_in_print_it_has_numbered_pages_and_repeats_the_heads_of_tables(reader: 
     assert 40 < len(pages) < 120
     assert all(str(number) in text.split() for number, text in enumerate(pages, 1))
     assert not any("Search this document" in text or "All statuses" in text for text in pages)
-    chapters = {next((at for at, text in enumerate(pages) if text.lstrip().startswith(title)), None)
-                for title in ("1 Delivering our priorities", "4 Key milestones", "6 Supporting change", "Glossary")}
-    assert len(chapters) == 4
-    assert None not in chapters
+    begun = {title: [text.split("\n")[1].startswith(title) for text in pages].count(True) for title in CHAPTERS}
+    assert begun == dict.fromkeys(CHAPTERS, 1)
     assert sum("2025-26 2026-30 Progress indicators" in " ".join(text.split()) for text in pages) > 20
 
 

@@ -198,7 +198,7 @@ def test_status_in_every_format(jfp: Jfp, example: Path) -> None:
     def ask(form: str) -> str:
         return jfp("status", *AS_OF, "--plan", example, "--format", form).out
 
-    said = rows_of(ask("json"))
+    [said] = rows_of(ask("json"))
     assert (said["as_of"], said["milestones"], said["overdue"]) == ("2026-11-21", 5, 2)
     assert said["targets"] == {
         "met": 0,

@@ -43,7 +43,9 @@ texts = st.one_of(
     st.text(characters, max_size=30),
     st.lists(words | st.text(characters, max_size=8), max_size=8).map(" ".join),
     st.lists(words, max_size=5).map("\n".join),
-).map(lambda text: text.replace("- ", "-"))  # a dash where a line is folded reads as an entry of a list
+)
+# A dash where a line is folded reads as an entry of a list, and the first sign of "[?a]" as that of a key.
+texts = texts.map(lambda text: text.replace("- ", "-").lstrip("?"))
 plain = st.recursive(
     texts,
     lambda below: st.lists(below, max_size=4) | st.dictionaries(texts, below, max_size=4),

@@ -58,6 +58,7 @@ VALUES = [
     ("a: [«Who waits?», Why?]\nb: c:d\n", "Who waits?"),
     ("a: [b:c]\n«d»: «>-\n  e:f»\n", "e:f"),
     ("a: {«b:c»: «d»}\n", "d"),
+    ("a: [«:b», 'c':d]\n", ":b"),
 ]
 
 

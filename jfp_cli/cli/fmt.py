@@ -1,0 +1,56 @@
+"""`jfp fmt`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.change import COLOURS
+from jfp_cli.cli.findings import printable
+from jfp_cli.cli.output import safe
+from jfp_cli.cli.session import open_plan, plan_folder, stop
+from jfp_cli.cli.terminal import paint
+from jfp_cli.source.folder import KINDS
+
+app = typer.Typer()
+
+
+@app.command(rich_help_panel=options.WRITE, epilog="Example: jfp fmt --check --diff")
+def fmt(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILES", help="Plan files; every one, if none is given.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit with 1 and list the files that would change.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what changes.")] = False,
+    plan: options.PlanDir = None,
+) -> None:
+    """Put plan files into the house style: the order of keys, two spaces, long text folded at 100 columns.
+
+    Every comment and every value stays what it is, and the plan stays the same plan. What stands within brackets
+    stays so where a line holds it.
+    """
+    from jfp_cli.edit.layout_plan import Layout  # noqa: PLC0415 - other commands' help needs none of these
+    from jfp_cli.edit.preview import diff as diff_of  # noqa: PLC0415
+    from jfp_cli.edit.splice import EditError  # noqa: PLC0415
+    from jfp_cli.edit.store import only_writer, write  # noqa: PLC0415
+
+    root = plan_folder(plan)
+    try:
+        layout = Layout(open_plan(root, KINDS), [path.absolute() for path in files or ()])
+        if diff:
+            lines = (paint(printable(line), COLOURS.get(line[:1], "")) for line in diff_of(layout.steps))
+            sys.stdout.write("".join(f"{line}\n" for line in lines))
+        if not check and layout.steps:
+            with only_writer(root):
+                write(root, layout.steps)
+    except EditError as error:
+        raise stop(str(error)) from None
+    if check and not diff:
+        sys.stdout.write("".join(f"{safe(name)}\n" for name in layout.changed))
+    sys.stderr.write("".join(f"jfp: {safe(refusal)}\n" for refusal in layout.refused))
+    sys.stderr.write(f"{layout.said(check=check)}\n")
+    raise typer.Exit(1 if layout.refused or (check and layout.steps) else 0)
