@@ -1,5 +1,6 @@
 """Findings for people: where, what is wrong, the line with the place underlined, and what to write."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +16,7 @@ from jfp_cli.report.sentences import counted
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.span import Span
 
+_FOLD = re.compile(r"[|>][+-]?\d?\s*(#.*)?$")
 WIDEST = 110  # characters of a plan's line that are shown
 
 
@@ -74,16 +76,19 @@ def _excerpt(span: Span, sources: SourceMap) -> str:
     line = file.line_text(span.line) if file else ""
     if not line.strip():
         return ""
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    number, start = span.line, span.column - 1
+    if file and span.end_line > span.line and _FOLD.match(line, start):  # the text begins below its sign
+        number, line = span.line + 1, file.line_text(span.line + 1)
+        start = len(line) - len(line.lstrip())
+    end = span.end_column - 1 if span.end_line == number else len(line)
     cut = max(0, start - WIDEST // 3) if len(line) > WIDEST else 0
     shown = line[cut : cut + WIDEST].replace("\t", " ")
     marked = max(1, min(end, cut + WIDEST, len(line)) - start)
-    number = str(span.line)
+    margin = " " * len(str(number))
     before, after = ("…" if cut else ""), ("…" if cut + WIDEST < len(line) else "")
     return (
         f"  {number} | {before}{printable(shown)}{after}\n"
-        f"  {' ' * len(number)} | {' ' * (start - cut + len(before))}{'^' * marked}\n"
+        f"  {margin} | {' ' * (start - cut + len(before))}{'^' * marked}\n"
     )
 
 

@@ -1,6 +1,7 @@
 """A plan file as a tree of what it says, with every comment and blank line at the thing that it belongs to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -80,6 +81,19 @@ def comments_of(text: str, root: Node) -> list[int]:
     return found
 
 
+def all_comments(text: str, root: Node) -> list[str]:
+    """The text of every comment, those in the first line of a block included."""
+    found = [text[at : line_end(text, at)] for at in comments_of(text, root)]
+    blocks = (_HEADER.match(text, text.find(raw, start)) for start, raw in _blocks(root))
+    found += [header[2] for header in blocks if header and header[2]]
+    return sorted(comment.strip() for comment in found)
+
+
+def _blocks(root: Node) -> Iterator[tuple[int, str]]:
+    """Where each block of lines begins, and its first characters."""
+    return ((entry.node.span[0], entry.node.raw[0]) for entry in _entries(root) if entry.node.raw[:1] in ("|", ">"))
+
+
 def has_anchors(node: Node) -> bool:
     """Whether anything in it is written once and repeated."""
     return bool(node.anchor) or node.raw.startswith("*") or any(has_anchors(entry.node) for entry in node.entries)
@@ -155,9 +169,12 @@ def _attach(text: str, at: int, root: Node, entries: list[Entry]) -> None:
     if text[start:at].strip():
         _beside(text, at, start, comment, entries)
         return
+    before = entries[: bisect_left(entries, at, key=lambda entry: entry.start)]
+    following = entries[len(before)] if len(before) < len(entries) else None
+    if before and at < before[-1].node.span[0] and (before[-1].node.raw or before[-1].node.in_flow):
+        before[-1].lead.append(comment)  # between a key or a dash and its value
+        return
     lines = ["", comment] if _blank_above(text, start) else [comment]
-    following = next((entry for entry in entries if entry.start > at), None)
-    before = [entry for entry in entries if entry.start < at]
     home = _ended(at, at - start, before[-1] if before else None, following)
     if home is None and following is not None:
         blank_last = following.lead[-1:] == [""]

@@ -56,7 +56,7 @@ class _Printer:
         short = self.short(node, len(head) + 1)
         if short is not None:
             return [f"{head} {short}{entry.beside}"]
-        below = self.short(node, at + STEP)
+        below = self.short(node, at + STEP) if _are_names(node) else None
         if below is not None:
             return [head, f"{' ' * (at + STEP)}{below}{entry.beside}"]
         anchor = f" {node.anchor}" if node.anchor else ""
@@ -101,6 +101,11 @@ def _at(at: int, comments: Sequence[str]) -> Iterator[str]:
     return (" " * at + comment if comment else "" for comment in comments)
 
 
+def _are_names(node: Node) -> bool:
+    """Whether a list holds ids alone, which read well side by side."""
+    return isinstance(node.value, list) and all(entry.node.raw and " " not in entry.node.raw for entry in node.entries)
+
+
 def _has_comments(node: Node) -> bool:
     return bool(node.tail) or any(
         entry.lead or (entry.beside and node.in_flow) or _has_comments(entry.node) for entry in node.entries
@@ -130,9 +135,11 @@ def _written(node: Node, start: int, indent: int) -> list[str]:
         return folded(text, indent, "\n").split("\n")
     if not in_block:
         return [line]
-    block = literal(text, indent, "\n") if first[0] == "|" and "\n" in text else None
+    if "\n" not in text:
+        return [one_line(text, in_flow=False, quote='"', bare=True)]
+    block = literal(text, indent, "\n") if first[0] == "|" else None
     if block is None:
-        block = quoted(text, '"') if first.strip("|>-") or "\n" not in text else _moved(first, rest, indent)
+        block = quoted(text, '"') if first.strip("|>-") else _moved(first, rest, indent)
     return block.split("\n")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path as FilePath
 
 from jfp_cli.edit.change import Step
-from jfp_cli.edit.layout import comments_of, has_anchors, tree_of
+from jfp_cli.edit.layout import all_comments, has_anchors, tree_of
 from jfp_cli.edit.layout_lines import lines_of
 from jfp_cli.edit.lines import line_end, newline_of
 from jfp_cli.edit.splice import EditError
@@ -103,17 +103,6 @@ def _after_marker(text: str) -> int:
 
 def _check(shown: str, text: str, document: Document, after: str) -> None:
     again = parse(after)
-    if again.data != document.data or again.faults or _comments(after, again) != _comments(text, document):
+    same = again.data == document.data and not again.faults
+    if not same or all_comments(after, tree_of(after, again)) != all_comments(text, tree_of(text, document)):
         raise EditError(f"{shown} was left as it is: it is written in a way that cannot be laid out without a loss")
-
-
-def _comments(text: str, document: Document) -> list[str]:
-    """The comments of a file, those beside the first line of a block included."""
-    tree = tree_of(text, document)
-    found = [text[at : line_end(text, at)].rstrip() for at in comments_of(text, tree)]
-    todo = [tree]
-    while todo:
-        node = todo.pop()
-        todo += [entry.node for entry in node.entries]
-        found += [entry.beside.strip() for entry in node.entries if entry.node.raw[:1] in ("|", ">") and entry.beside]
-    return sorted(found)

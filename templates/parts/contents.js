@@ -28,6 +28,7 @@
     current?.removeAttribute("aria-current");
     link.setAttribute("aria-current", "location");
     current = link;
+    if (!wide.matches || link.closest("[hidden]")) return;
     const beside = document.querySelector(".beside");
     const off = link.getBoundingClientRect().top - beside.getBoundingClientRect().top;
     if (off < 0 || off > beside.clientHeight - 40) beside.scrollTop += off - beside.clientHeight / 2;

@@ -18,37 +18,36 @@
     });
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode.data);
-    return texts.join(" ").replace(/\s+/g, " ").trim();
-  };
-  const title = (element) => {
-    const heading = element.querySelector(":scope > h2, :scope > h3, :scope .name, :scope > dt, :scope > th");
-    return (heading?.firstElementChild?.matches(".no") ? heading.textContent : heading?.childNodes.length ? own(heading) : "").trim();
+    return texts.join("").replace(/\s+/g, " ").trim();
   };
   const read = () => [...document.querySelectorAll(units)].map((element) => {
+    const heading = element.querySelector(":scope > h2, :scope > h3, :scope .name, :scope > dt");
+    const name = heading.textContent.replace(/\s+/g, " ").trim();
     const text = own(element);
-    const name = title(element) || text;
-    return { id: element.id || "about", name: name.length > 90 ? `${name.slice(0, 88)}…` : name, text, lower: text.toLowerCase(), top: name.toLowerCase() };
+    return { id: element.id || "about", name, lower: text.toLowerCase(), top: name.toLowerCase(), rest: text.replace(name, "") };
   });
   const count = (text, word) => text.split(word).length - 1;
 
+  // What stands around the first of the words, but for the title, which the link says already.
   const snippet = (place, words) => {
-    const at = Math.min(...words.map((word) => place.lower.indexOf(word)).filter((found) => found >= 0));
-    const start = Math.max(0, at - 50);
-    const piece = place.text.slice(start, at + 90);
+    const found = words.map((word) => place.rest.toLowerCase().indexOf(word)).filter((at) => at >= 0);
+    if (!found.length) return "";
+    const start = Math.max(0, Math.min(...found) - 50);
+    const piece = place.rest.slice(start, start + 140);
+    const lower = piece.toLowerCase();
     const quote = document.createElement("q");
     quote.append(start ? "…" : "");
-    let done = 0;
-    const lower = piece.toLowerCase();
-    while (done < piece.length) {
-      const next = words.map((word) => [lower.indexOf(word, done), word.length]).filter(([found]) => found >= 0).sort((a, b) => a[0] - b[0])[0];
-      if (!next) break;
+    for (let done = 0; ;) {
+      const [next] = words.map((word) => [lower.indexOf(word, done), word.length]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0]);
+      if (!next) {
+        quote.append(piece.slice(done), "…");
+        return quote;
+      }
       const mark = document.createElement("mark");
       mark.textContent = piece.slice(next[0], next[0] + next[1]);
       quote.append(piece.slice(done, next[0]), mark);
       done = next[0] + next[1];
     }
-    quote.append(piece.slice(done), "…");
-    return quote;
   };
 
   const light = (words) => {
@@ -82,13 +81,12 @@
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = `#${place.id}`;
-      link.textContent = place.name;
+      link.textContent = place.name.length > 90 ? `${place.name.slice(0, 88)}…` : place.name;
       const number = document.createElement("span");
       number.className = "count";
       number.textContent = ` (${times})`;
       link.append(number);
-      item.append(link);
-      if (place.text !== place.name) item.append(snippet(place, words));
+      item.append(link, snippet(place, words));
       return item;
     }));
     const times = found.reduce((sum, { times }) => sum + times, 0);
@@ -96,6 +94,7 @@
       `${times} ${times === 1 ? "match" : "matches"} in ${found.length} ${found.length === 1 ? "place" : "places"}` +
       (found.length > MOST ? `, the first ${MOST} shown` : "");
     contents.hidden = words.length > 0;
+    form.parentElement.scrollTop = 0;
     light(words);
   };
 

@@ -133,3 +133,9 @@ def test_rules_lists_every_code_and_explains_each(capsys: pytest.CaptureFixture[
     assert out.startswith("JFP408 conflicting-targets")
     assert "# <-- here" in out
     assert main(["rules", "JFP999"]) == 2
+
+
+def test_a_folded_text_is_shown_by_its_first_line(capsys: pytest.CaptureFixture[str], change: ChangePlan) -> None:
+    plan = change("milestones/planned-care.yaml", "due: Autumn 2025", "due: >-\n      Autum\n      2025")
+    _, out, _ = lint(capsys, plan, "--select", "JFP201")
+    assert "  21 |       Autum\n     |       ^^^^^\n" in out

