@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
-from jfp_cli.lint.target_figures import Promise, level, promises
-from jfp_cli.measures.progress import direction
+from jfp_cli.lint.target_figures import Promise, promises
+from jfp_cli.measures.progress import direction, level
 from jfp_cli.model.plan import TargetHome
 from jfp_cli.model.target import Better, Target
 from jfp_cli.values.dates import PlanDate, Precision

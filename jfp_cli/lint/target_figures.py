@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from jfp_cli.measures.progress import direction
+from jfp_cli.measures.progress import direction, level
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
-from jfp_cli.values.quantity import Comparison, Quantity, QuantityError
+from jfp_cli.values.quantity import Comparison, Quantity
 from jfp_cli.values.units import common_unit
 
 _HELD = re.compile(
@@ -42,16 +42,6 @@ def promises(target: Target) -> Iterator[Promise]:
         yield Promise(at.at("trajectory", number), point.target, point.due)
     if target.target is not None:
         yield Promise(at, target.target, target.due)
-
-
-def level(target: Target, figure: Quantity) -> Quantity | None:
-    """A figure as a level: a change is worked out against the baseline; None where there is none to work from."""
-    if figure.change is None:
-        return figure
-    try:
-        return figure.against(target.baseline.value) if target.baseline else None
-    except QuantityError:
-        return None
 
 
 def compared(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None:

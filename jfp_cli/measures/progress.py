@@ -49,13 +49,13 @@ def progress(target: Target, readings: Iterable[Reading], day: date) -> Progress
     reading's last day. `not_measurable`: there is no figure, no direction, no common unit, or no line to hold it to.
     """
     latest = latest_reading(readings, day)
-    level = _level(target, target.target)
+    goal = level(target, target.target)
     better = direction(target)
-    if level is None or (better is None and level.upper is None):
+    if goal is None or (better is None and goal.upper is None):
         return Progress("not_measurable", latest)
     if latest is None:
         return Progress("no_reading")
-    met = level.is_met_by(latest.value, better)
+    met = goal.is_met_by(latest.value, better)
     if met is None:
         return Progress("not_measurable", latest)
     if met:
@@ -64,10 +64,10 @@ def progress(target: Target, readings: Iterable[Reading], day: date) -> Progress
         return Progress("not_measurable", latest)
     if target.due.overdue(day):
         return Progress("missed", latest)
-    expected = _expected(target, level, latest)
+    expected = _expected(target, goal, latest)
     if expected is None:
         return Progress("not_measurable", latest)
-    as_good = _as_good(Fraction(latest.value.value), expected, _ends(level, latest.value.unit), better)
+    as_good = _as_good(Fraction(latest.value.value), expected, _ends(goal, latest.value.unit), better)
     return Progress("on_track" if as_good else "off_track", latest, expected)
 
 
@@ -91,7 +91,7 @@ def _last_day(reading: Reading) -> date:
     return reading.at.last or reading.at.first
 
 
-def _level(target: Target, figure: Quantity | None) -> Quantity | None:
+def level(target: Target, figure: Quantity | None) -> Quantity | None:
     """A figure as a level: a change is worked out against the baseline; None where there is none to work from."""
     if figure is None or figure.change is None:
         return figure
@@ -128,7 +128,7 @@ def _points(target: Target, level: Quantity) -> list[tuple[date, Quantity]] | No
         at = target.baseline.at
         points.append((at.last or at.first, target.baseline.value))
     for point in target.trajectory:
-        figure = _level(target, point.target)
+        figure = level(target, point.target)
         if figure is None or point.due.last is None:
             return None
         points.append((point.due.last, figure))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
-from jfp_cli.lint.target_figures import behind_baseline, is_held, level, wrong_way
-from jfp_cli.measures.progress import direction
+from jfp_cli.lint.target_figures import behind_baseline, is_held, wrong_way
+from jfp_cli.measures.progress import direction, level
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
