@@ -101,9 +101,9 @@ def level(target: Target, figure: Quantity | None) -> Quantity | None:
         return None
 
 
-def _expected(target: Target, level: Quantity, latest: Reading) -> Fraction | None:
+def _expected(target: Target, goal: Quantity, latest: Reading) -> Fraction | None:
     """The height of the line on the reading's last day; None where there is no line then, or none in its unit."""
-    points = _points(target, level)
+    points = _points(target, goal)
     if points is None:
         return None
     # A reading whose period runs past the target's date is held to the line's end.
@@ -121,7 +121,7 @@ def _expected(target: Target, level: Quantity, latest: Reading) -> Fraction | No
     return None
 
 
-def _points(target: Target, level: Quantity) -> list[tuple[date, Quantity]] | None:
+def _points(target: Target, goal: Quantity) -> list[tuple[date, Quantity]] | None:
     """The line's points in order of time, each on the last day of its date; None where one has no day or no level."""
     points: list[tuple[date, Quantity]] = []
     if target.baseline and target.baseline.at and not target.baseline.value.change:
@@ -134,7 +134,7 @@ def _points(target: Target, level: Quantity) -> list[tuple[date, Quantity]] | No
         points.append((point.due.last, figure))
     if target.due is None or target.due.last is None:
         return None
-    points.append((target.due.last, level))
+    points.append((target.due.last, goal))
     return sorted(points, key=lambda point: point[0])
 
 
