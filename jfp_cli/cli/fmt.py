@@ -1,8 +1,9 @@
 """`jfp fmt`."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -19,7 +20,7 @@ app = typer.Typer()
 
 @app.command(rich_help_panel=options.WRITE, epilog="Example: jfp fmt --check --diff")
 def fmt(
-    files: Annotated[
+    chosen: Annotated[
         list[Path] | None, typer.Argument(metavar="FILES", help="Plan files; every one, if none is given.")
     ] = None,
     check: Annotated[
@@ -40,17 +41,24 @@ def fmt(
 
     root = plan_folder(plan)
     try:
-        layout = Layout(open_plan(root, KINDS), [path.absolute() for path in files or ()])
+        layout = Layout(open_plan(root, KINDS), [path.absolute() for path in chosen or ()])
         if diff:
-            lines = (paint(printable(line), COLOURS.get(line[:1], "")) for line in diff_of(layout.steps))
-            sys.stdout.write("".join(f"{line}\n" for line in lines))
+            _show(diff_of(layout.steps))
         if not check and layout.steps:
             with only_writer(root):
                 write(root, layout.steps)
     except EditError as error:
         raise stop(str(error)) from None
     if check and not diff:
-        sys.stdout.write("".join(f"{safe(name)}\n" for name in layout.changed))
-    sys.stderr.write("".join(f"jfp: {safe(refusal)}\n" for refusal in layout.refused))
-    sys.stderr.write(f"{layout.said(check=check)}\n")
+        _write(sys.stdout, layout.changed)
+    _write(sys.stderr, [*layout.refused, layout.said(check=check)])
     raise typer.Exit(1 if layout.refused or (check and layout.steps) else 0)
+
+
+def _show(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(paint(printable(line), COLOURS.get(line[:1], "")) + "\n")
+
+
+def _write(stream: TextIO, lines: Iterable[str]) -> None:
+    stream.writelines(f"{safe(line)}\n" for line in lines)

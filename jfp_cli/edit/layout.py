@@ -1,7 +1,7 @@
 """A plan file as a tree of what it says, with every comment and blank line at the thing that it belongs to."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -61,13 +61,13 @@ def tree_of(text: str, document: Document) -> Node:
     """The tree of a file that has no faults."""
     root = _node(text, document.data, document.root, (), None)
     entries = sorted(_entries(root), key=lambda entry: entry.start)
-    comments = set(comments_of(text, root))
+    ended = sorted(((end, entry) for entry in entries for end in entry.ends), key=lambda pair: pair[0])
     for entry in entries:
         start = line_start(text, entry.start)
         if not text[start : entry.start].strip() and _blank_above(text, start) and not entry.home.in_flow:
             entry.lead.append("")
-    for at in sorted(comments):
-        _attach(text, at, root, entries)
+    for at in comments_of(text, root):
+        _attach(text, at, root, entries, ended)
     return root
 
 
@@ -162,20 +162,25 @@ def _blank_above(text: str, start: int) -> bool:
     return start > 0 and is_blank(text, line_before(text, start))
 
 
-def _attach(text: str, at: int, root: Node, entries: list[Entry]) -> None:
-    """Give a comment to what it stands beside, above or at the end of."""
+def _attach(text: str, at: int, root: Node, entries: list[Entry], ended: list[tuple[int, Entry]]) -> None:
+    """Give a comment to what it stands beside, above or at the end of; `ended` has what ends where, in order."""
     comment = text[at : line_end(text, at)].rstrip()
     start = line_start(text, at)
+    number = bisect_left(entries, at, key=lambda entry: entry.start)
+    before, following = entries[number - 1] if number else None, entries[number] if number < len(entries) else None
     if text[start:at].strip():
-        _beside(text, at, start, comment, entries)
+        last = bisect_right(ended, at, key=lambda pair: pair[0]) - 1
+        if last >= 0 and ended[last][0] >= start:
+            gap = text[start + len(text[start:at].rstrip(" \t")) : at].replace("\t", "  ") or "  "
+            ended[last][1].put_beside(gap + comment)
+        else:  # beside a dash or an opening bracket alone
+            (before if before and before.start >= start else following or entries[-1]).lead.append(comment)
         return
-    before = entries[: bisect_left(entries, at, key=lambda entry: entry.start)]
-    following = entries[len(before)] if len(before) < len(entries) else None
-    if before and at < before[-1].node.span[0] and (before[-1].node.raw or before[-1].node.in_flow):
-        before[-1].lead.append(comment)  # between a key or a dash and its value
+    if before and at < before.node.span[0] and (before.node.raw or before.node.in_flow):
+        before.lead.append(comment)  # between a key or a dash and its value
         return
     lines = ["", comment] if _blank_above(text, start) else [comment]
-    home = _ended(at, at - start, before[-1] if before else None, following)
+    home = _ended(at, at - start, before, following)
     if home is None and following is not None:
         blank_last = following.lead[-1:] == [""]
         if blank_last:
@@ -183,17 +188,6 @@ def _attach(text: str, at: int, root: Node, entries: list[Entry]) -> None:
         following.lead += lines + ([""] if blank_last else [])
     else:
         (home or root).tail += lines
-
-
-def _beside(text: str, at: int, start: int, comment: str, entries: list[Entry]) -> None:
-    gap = text[len(text[:at].rstrip(" \t")) : at].replace("\t", "  ") or "  "
-    ended = [(end, entry) for entry in entries for end in entry.ends if start <= end <= at]
-    if ended:
-        max(ended, key=lambda pair: pair[0])[1].put_beside(gap + comment)
-        return
-    begun = [entry for entry in entries if start <= entry.start < at]
-    following = [entry for entry in entries if entry.start > at]
-    (begun[-1:] or following[:1] or entries[-1:])[0].lead.append(comment)
 
 
 def _ended(at: int, indent: int, before: Entry | None, following: Entry | None) -> Node | None:

@@ -82,7 +82,7 @@ NOUNS = {
     "PublishSettings": "set of publish settings",
     "PublicSettings": "set of public settings",
 }
-ADVICE = re.compile(r"[;:] (?=write |check |use |leave |the first )")
+ADVICE = re.compile(r"; |: (?=write )")  # what is between a fault of a date or a figure and what to write
 
 
 class Explained(NamedTuple):
@@ -126,8 +126,7 @@ def _text(said: str, kind: str, value: str, context: dict[str, Any]) -> Explaine
         case "string_too_short" | "date" | "figure" if not value.strip():
             return Explained("empty-value", f"{said} has no text", "write a value, or delete it")
         case "date" | "figure":
-            message, *rest = ADVICE.split(str(context["reason"]), maxsplit=1)
-            return Explained(f"bad-{kind}", message, "".join(rest).removesuffix("."))
+            return _parted(f"bad-{kind}", str(context["reason"]), WRITE[SHAPES[f"{kind}_shape"]])
         case "string_pattern_mismatch":
             example = as_id(short(value)) or "elective-hub"
             advice = f'an id is lower-case words joined by hyphens, such as "{example}"'
@@ -139,6 +138,14 @@ def _text(said: str, kind: str, value: str, context: dict[str, Any]) -> Explaine
         case "month" | "truth":
             return Explained("wrong-value", f"{said} is {written}, not {SHAPES[kind]}", WRITE[SHAPES[kind]])
     return Explained("wrong-value", f"{said} is {written}, not {NUMBER}", WRITE[NUMBER])
+
+
+def _parted(name: str, reason: str, otherwise: str) -> Explained:
+    """A sentence that begins with the text at fault in quotes, as a message and the help after it."""
+    found = ADVICE.search(reason, reason.find('" ') + 1)
+    if found is None:
+        return Explained(name, reason, otherwise)
+    return Explained(name, reason[: found.start()], reason[found.end() :].removesuffix("."))
 
 
 def _shape(below: type[BaseModel] | None, said: str, kind: str, value: Any, context: dict[str, Any]) -> Explained:

@@ -14,7 +14,7 @@ STOOD_FOR = {ord(sign): char for char, sign in STAND_INS.items()}
 TAKEN = "[\ufdd0-\ufdd4]"
 NO_LINE_ENDS = "[\x85\u2028\u2029]"
 COLON_INSIDE = r"(?<![\"'}\]]):(?=[^\s{}\[\],])"
-QUESTION_INSIDE = r"\?(?=[^\s{}\[\],])|(?<=[^\s\"'{}\[\],])\?"
+QUESTION_INSIDE = r"\?(?=[^\s{}\[\],])|(?<=[^\s{}\[\],])\?"
 
 
 def without_line_ends(text: str) -> str:

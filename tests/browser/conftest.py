@@ -25,7 +25,7 @@ FLAGS = (
 
 
 class Reader:
-    """Opens pages as someone with a screen of some width; `requests` are all that the pages made, but for themselves."""
+    """Opens pages as someone with a screen of some width; `requests` are those that pages made, but for themselves."""
 
     def __init__(self, browser: "Browser") -> None:
         self._browser = browser

@@ -88,6 +88,10 @@ def test_readings_need_a_target() -> None:
     assert finding.message == 'there is no target "ambulances"'
 
 
+def test_readings_of_one_month_may_stand_together() -> None:
+    assert changed((READINGS, "at: 2025-12", "at: 2025-06")).findings == []
+
+
 @pytest.mark.parametrize(("file", "noun"), [("sections/dental.yaml", "section"), ("enablers/dental.yaml", "enabler")])
 def test_a_file_needs_a_place_in_the_contents(file: str, noun: str) -> None:
     loaded = replaced({file: "id: dental\ntitle: Dental\n"})

@@ -44,8 +44,9 @@ texts = st.one_of(
     st.lists(words | st.text(characters, max_size=8), max_size=8).map(" ".join),
     st.lists(words, max_size=5).map("\n".join),
 )
-# A dash where a line is folded reads as an entry of a list, and the first sign of "[?a]" as that of a key.
-texts = texts.map(lambda text: text.replace("- ", "-").lstrip("?"))
+# A dash where a line is folded reads as an entry of a list, the first sign of "[?a]" and the colon of '[a":b]' as those
+# of a key.
+texts = texts.map(lambda text: text.replace("- ", "-").replace('":', '"').replace("':", "'").lstrip("?"))
 plain = st.recursive(
     texts,
     lambda below: st.lists(below, max_size=4) | st.dictionaries(texts, below, max_size=4),

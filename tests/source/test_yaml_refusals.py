@@ -79,6 +79,7 @@ SYNTAX = [
     ("a: «[»b, c", NOT_CLOSED, 'put "]" after the last entry'),
     ("a: «[»", NOT_CLOSED, 'put "]" after the last entry'),
     ("a:\n  - b: «[»c,\n  - d: e\n", NOT_CLOSED, 'put "]" after the last entry'),
+    ("a:\n  - b: «[»c\n  - d: e\n", NOT_CLOSED, 'put "]" after the last entry'),
     ("a: {b: «[»c}\n", NOT_CLOSED, 'put "]" after the last entry'),
     ("a: «{»b: c\nd: e\n", 'the bracket "{" is not closed', 'put "}" after the last entry'),
     ("a: [b,«,» c]\n", "there is nothing before this comma", "delete the comma"),

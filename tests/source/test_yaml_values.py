@@ -59,6 +59,7 @@ VALUES = [
     ("a: [b:c]\n«d»: «>-\n  e:f»\n", "e:f"),
     ("a: {«b:c»: «d»}\n", "d"),
     ("a: [«:b», 'c':d]\n", ":b"),
+    ('a: [«Who said "no"?», b:c]\n', 'Who said "no"?'),
 ]
 
 
