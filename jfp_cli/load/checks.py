@@ -1,13 +1,13 @@
 """What no single file can show: ids, file names, contents, references and the order of readings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.load.codes import CODES
 from jfp_cli.load.ids import is_id
 from jfp_cli.load.source_map import SourceFile, SourceMap, shown_part
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.references import references
+from jfp_cli.model.references import Reference
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.near_miss import did_you_mean
@@ -119,10 +119,10 @@ def check_contents(plan: Plan, sources: SourceMap, present: dict[str, list[str]]
                 )
 
 
-def check_references(plan: Plan, sources: SourceMap, known: dict[str, list[str]]) -> Iterator[Finding]:
+def check_references(named: Iterable[Reference], sources: SourceMap, known: dict[str, list[str]]) -> Iterator[Finding]:
     """Every name of another thing is the name of one; kinds that are not in `known` are not judged."""
     sets = {kind: frozenset(ids) for kind, ids in known.items()}
-    for reference in references(plan):
+    for reference in named:
         if reference.kind not in sets or reference.id in sets[reference.kind]:
             continue
         noun, ids = NOUNS[reference.kind], known[reference.kind]

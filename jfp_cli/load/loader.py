@@ -13,6 +13,7 @@ from jfp_cli.load.schema import validate
 from jfp_cli.load.source_map import SourceFile, SourceMap, walk
 from jfp_cli.model.fields import Calendar, Entity
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.references import Reference, references
 from jfp_cli.source.document import Document
 from jfp_cli.source.folder import KINDS, TextFile, read_plan
 from jfp_cli.source.yaml import parse
@@ -40,7 +41,8 @@ class LeftOut(NamedTuple):
 class Loaded:
     """A plan as far as it could be read, what is wrong with it, and where everything stands.
 
-    `plan` is None where plan.yaml itself cannot be read. Findings are sorted by file and position.
+    `left_out_names` is what the parts that were left out refer to. `plan` is None where plan.yaml itself cannot be
+    read. Findings are sorted by file and position.
     """
 
     root: Path
@@ -48,6 +50,7 @@ class Loaded:
     findings: list[Finding] = field(default_factory=list)
     sources: SourceMap = field(default_factory=SourceMap)
     left_out: list[LeftOut] = field(default_factory=list)
+    left_out_names: list[Reference] = field(default_factory=list)
 
 
 def load(root: Path, kinds: Iterable[str] = KINDS) -> Loaded:
@@ -95,8 +98,9 @@ def _load_file(loaded: Loaded, text: TextFile, calendar: Calendar) -> Entity | N
         loaded.left_out.append(LeftOut(text.shown, Span(text.shown, *text.at, *text.at)))
         return None
     loaded.findings += checks.check_id(file)
-    model, findings, left_out = validate(file, calendar)
+    model, findings, left_out, names = validate(file, calendar)
     loaded.findings += findings
+    loaded.left_out_names += names
     if model is None:
         loaded.left_out.append(LeftOut(text.shown, file.span(0, 0)))
     else:
@@ -135,7 +139,8 @@ def _check_whole(loaded: Loaded, plan: Plan, texts: list[TextFile]) -> None:
     present = {kind: names for kind, names in present.items() if kind not in unread}
     loaded.findings += checks.check_period(plan, sources)
     loaded.findings += checks.check_contents(plan, sources, present, sure=_contents_are_whole(loaded))
-    loaded.findings += checks.check_references(plan, sources, _known(plan, sources, present))
+    named = [*references(plan), *loaded.left_out_names]
+    loaded.findings += checks.check_references(named, sources, _known(plan, sources, present))
     for name, readings in plan.files.get("readings", {}).items():
         loaded.findings += checks.check_readings(name, cast("Readings", readings), sources)
 

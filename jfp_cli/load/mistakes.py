@@ -7,7 +7,9 @@ from jfp_cli.load.codes import CODES
 from jfp_cli.load.explanations import explain
 from jfp_cli.load.model_keys import keys_of, owner_of
 from jfp_cli.load.source_map import VOCABULARIES, SourceFile, address_of, shown_part
+from jfp_cli.load.written_references import written_references
 from jfp_cli.model.fields import Entity
+from jfp_cli.model.references import Reference
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.near_miss import near_miss
@@ -23,13 +25,14 @@ def findings_of(file: SourceFile, model: type[Entity], details: "list[ErrorDetai
     return [finding for detail in told if (finding := _finding(file, model, detail))]
 
 
-def leave_out(file: SourceFile, details: "list[ErrorDetails]") -> list[tuple[Address, Span]]:
-    """Take what is at fault out of a file's data and places; what it was and where it stood comes back."""
+def leave_out(file: SourceFile, details: "list[ErrorDetails]") -> tuple[list[tuple[Address, Span]], list[Reference]]:
+    """Take what is at fault out of a file's data and places; comes back: what it was, where it stood, what it names."""
     paths = {path for detail in details if (path := _to_leave_out(file, _path(detail)))}
     in_order = sorted(paths, key=_order)
     left_out = [(address_of(file, path), file.span(*shown_part(*file.place(path)))) for path in in_order]
+    names = [reference for path in in_order for reference in written_references(file, path)]
     _take_out(file, paths)
-    return left_out
+    return left_out, list(dict.fromkeys(names))
 
 
 def _sentences(details: "list[ErrorDetails]") -> "Iterator[ErrorDetails]":

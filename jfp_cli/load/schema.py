@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from jfp_cli.load.source_map import SourceFile
 from jfp_cli.model.fields import Calendar, Entity
+from jfp_cli.model.references import Reference
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.span import Span
@@ -39,26 +40,28 @@ def model_for(kind: str) -> type[Entity]:
 class Validated(NamedTuple):
     """A file's entity as far as it could be read, what is wrong with it, and what was left out and where it stood.
 
-    `entity` is None where too little of the file is right to make one.
+    `entity` is None where too little of the file is right to make one. `names` are the references of what was left out.
     """
 
     entity: Entity | None
     findings: list[Finding]
     left_out: list[tuple[Address, Span]]
+    names: list[Reference]
 
 
 def validate(file: SourceFile, calendar: Calendar) -> Validated:
     """Read a file's data with the model of its kind; what is left out is taken out of its data and places too."""
     model = model_for(file.kind)
     try:
-        return Validated(model.model_validate(file.document.data, context=calendar), [], [])
+        return Validated(model.model_validate(file.document.data, context=calendar), [], [], [])
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
     from jfp_cli.load.mistakes import findings_of, leave_out  # noqa: PLC0415 - only needed after a mistake
+    from jfp_cli.load.written_references import written_references  # noqa: PLC0415 - as above
 
     findings = findings_of(file, model, details)
-    left_out = leave_out(file, details)
+    left_out, names = leave_out(file, details)
     try:
-        return Validated(model.model_validate(file.document.data, context=calendar), findings, left_out)
+        return Validated(model.model_validate(file.document.data, context=calendar), findings, left_out, names)
     except ValidationError:
-        return Validated(None, findings, [])
+        return Validated(None, findings, [], [*names, *written_references(file, ())])

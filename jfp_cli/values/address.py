@@ -5,15 +5,17 @@ from typing import NamedTuple, Self
 
 Path = tuple[str | int, ...]
 
-_STEP = re.compile(r"""\.([^.\[\]"]+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]""", re.DOTALL)
 _PLAIN = re.compile(r"""[^.\[\]"]+""")
+_QUOTED = r'"((?:[^"\\]|\\.)*)"'
+_HEAD = re.compile(rf"""([^/.\[\]"]+)(?:/(?:({_PLAIN.pattern})|{_QUOTED}))?""", re.DOTALL)
+_STEP = re.compile(rf"""\.({_PLAIN.pattern})|\[(\d+)\]|\[{_QUOTED}\]""", re.DOTALL)
 
 
 class Address(NamedTuple):
     """A kind, an id and a path inside the thing: `targets/waiting-list-size.trajectory[0].due`.
 
     What stands in `plan.yaml` and has no id of its own has the kind `plan` and an empty id: `plan.contents[0]`.
-    A key that holds a dot, a bracket or a quotation mark is written as `plan.glossary["e.g."]`.
+    A key or an id that holds a dot, a bracket or a quotation mark is written in quotes: `plan.glossary["e.g."]`.
     """
 
     kind: str
@@ -23,12 +25,12 @@ class Address(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read an address back from its text; raises ValueError where the text is none."""
-        head, dot, rest = _split(text)
-        kind, slash, name = head.partition("/")
-        steps = list(_STEP.finditer(dot + rest))
-        if not kind or (slash and not name) or "".join(step.group() for step in steps) != dot + rest:
+        head = _HEAD.match(text)
+        steps = list(_STEP.finditer(text, head.end())) if head else []
+        if not head or head.group() + "".join(step.group() for step in steps) != text:
             raise ValueError(f'"{text}" is not an address; write one like milestones/ehr-go-live.due')
-        return cls(kind, name, tuple(_step(step) for step in steps))
+        kind, plain, quoted = head.groups()
+        return cls(kind, plain or _unescaped(quoted or ""), tuple(_step(step) for step in steps))
 
     def at(self, *path: str | int) -> "Address":
         """The address of a field below this one."""
@@ -40,27 +42,26 @@ class Address(NamedTuple):
         return Address(self.kind, self.id)
 
     def __str__(self) -> str:
-        head = f"{self.kind}/{self.id}" if self.id else self.kind
+        name = self.id if _PLAIN.fullmatch(self.id) else _in_quotes(self.id)
+        head = f"{self.kind}/{name}" if self.id else self.kind
         return head + "".join(_written(step) for step in self.path)
 
 
 def _step(found: re.Match[str]) -> str | int:
     plain, number, quoted = found.groups()
-    if number is not None:
-        return int(number)
-    return plain if plain is not None else re.sub(r"\\(.)", r"\1", quoted, flags=re.DOTALL)
+    return int(number) if number is not None else plain if plain is not None else _unescaped(quoted)
 
 
 def _written(step: str | int) -> str:
     if isinstance(step, int):
         return f"[{step}]"
-    if _PLAIN.fullmatch(step):
-        return f".{step}"
-    escaped = re.sub(r'(["\\])', r"\\\1", step)
-    return f'["{escaped}"]'
+    return f".{step}" if _PLAIN.fullmatch(step) else f"[{_in_quotes(step)}]"
 
 
-def _split(text: str) -> tuple[str, str, str]:
-    """Cut an address where the path inside the thing begins."""
-    cut = min((at for at in (text.find("."), text.find("[")) if at >= 0), default=len(text))
-    return text[:cut], text[cut : cut + 1], text[cut + 1 :]
+def _in_quotes(text: str) -> str:
+    escaped = re.sub(r'(["\\])', r"\\\1", text)
+    return f'"{escaped}"'
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)

@@ -115,14 +115,34 @@ steps = st.lists(st.text(max_size=6) | st.integers(0, 99), max_size=4).map(tuple
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.sampled_from([Address("plan"), Address("milestones", "ehr-go-live")]), steps)
-def test_an_address_is_read_back_from_its_text(thing: Address, path: Path) -> None:
-    address = thing.at(*path)
+@given(
+    st.sampled_from(["plan", "milestones"]),
+    st.sampled_from(["", "ehr-go-live", "e.g.", "[a"]) | st.text(max_size=6),
+    steps,
+)
+def test_an_address_is_read_back_from_its_text(kind: str, name: str, path: Path) -> None:
+    address = Address(kind, name, path)
     assert Address.parse(str(address)) == address
 
 
 @pytest.mark.parametrize(
-    "text", ["", ".due", "milestones/", "milestones/a..b", "plan.a[b]", "plan.a[1", 'plan["a]', "[0]"]
+    ("address", "text"),
+    [
+        (Address("plan"), "plan"),
+        (Address("plan").at("contents", 0, "part"), "plan.contents[0].part"),
+        (Address("milestones", "ehr-go-live", ("due",)), "milestones/ehr-go-live.due"),
+        (Address("workstreams", "a", ("actions", "2025-26", 0)), "workstreams/a.actions.2025-26[0]"),
+        (Address("plan").at("glossary", "e.g."), 'plan.glossary["e.g."]'),
+        (Address("glossary", "e.g."), 'glossary/"e.g."'),
+        (Address("plan").at('a"b\\'), 'plan["a\\"b\\\\"]'),
+    ],
+)
+def test_an_address_is_written_as_a_person_would(address: Address, text: str) -> None:
+    assert str(address) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".due", "milestones/", "milestones/a..b", "plan.a[b]", "plan.a[1", 'plan["a]', "[0]", 'a/"b']
 )
 def test_what_is_no_address_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not an address; write one like milestones/ehr-go-live"):
