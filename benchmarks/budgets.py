@@ -8,7 +8,7 @@ from benchmarks.measure import Cost
 from benchmarks.startup import Startup
 from benchmarks.subjects import YAML
 
-LOAD, STARTUP, GROWTH = 0.6, 1.5, 11
+LOAD, STARTUP, LINT, RENDER, GROWTH = 0.6, 1.5, 3, 2, 11
 Costs = Mapping[int, Mapping[str, Cost]]
 """By the number of copies of the shipped plan, then by subject."""
 
@@ -25,12 +25,14 @@ class Ratio(NamedTuple):
         return "within" if self.measured <= self.budget else "over"
 
 
-def ratios(costs: Costs, startup: Startup) -> Iterator[Ratio]:
+def ratios(costs: Costs, overdue: Startup, render: Startup) -> Iterator[Ratio]:
     """Every budget of the design."""
     for size, cost in costs.items():
         yield Ratio(f"load / {YAML}, plan x {size}", LOAD, cost["load"].seconds / cost[YAML].seconds)
-    yield Ratio("jfp overdue / its imports, best", STARTUP, startup.best)
-    yield Ratio("jfp overdue / its imports, median", STARTUP, startup.median)
+    yield Ratio("jfp overdue / its imports, best", STARTUP, overdue.best)
+    yield Ratio("jfp overdue / its imports, median", STARTUP, overdue.median)
+    yield Ratio("lint, load included / load", LINT, costs[1]["lint"].seconds / costs[1]["load"].seconds)
+    yield Ratio("jfp render / jfp validate, best", RENDER, render.best)
     for subject in costs[1]:
         if subject != YAML:
             yield from _growth(subject, {size: cost[subject] for size, cost in costs.items()})

@@ -1,5 +1,6 @@
-"""`jfp overdue` on the shipped plan as a whole process, against a process that only imports what it is made of."""
+"""Whole processes against each other: what a command costs from its name to its last line."""
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -12,35 +13,38 @@ from benchmarks.measure import ROOT
 from benchmarks.plans import SHIPPED
 from benchmarks.subjects import AS_OF
 
-OVERDUE = [str(Path(sys.executable).with_name("jfp")), "overdue", "--as-of", AS_OF, "--plan", str(SHIPPED)]
+JFP = str(Path(sys.executable).with_name("jfp"))
+OVERDUE = [JFP, "overdue", "--as-of", AS_OF, "--plan", str(SHIPPED)]
 IMPORTS = [sys.executable, "-c", "import typer, pydantic, ruamel.yaml"]
+RENDER = [JFP, "render", "--as-of", AS_OF, "--plan", str(SHIPPED), "--output", os.devnull]
+VALIDATE = [JFP, "validate", "--plan", str(SHIPPED)]
 
 
 class Startup(NamedTuple):
-    """The seconds of each run of the two."""
+    """The seconds of each run of a command, and of what it is held against."""
 
-    overdue: list[float]
-    imports: list[float]
+    command: list[float]
+    against: list[float]
 
     @property
     def best(self) -> float:
-        return min(self.overdue) / min(self.imports)
+        return min(self.command) / min(self.against)
 
     @property
     def median(self) -> float:
-        return median(self.overdue) / median(self.imports)
+        return median(self.command) / median(self.against)
 
 
-def startup(times: int) -> Startup:
+def startup(command: list[str], against: list[str], times: int) -> Startup:
     """Time the two in turn, so that whatever else the machine does falls on both."""
     # Where PYTHONDONTWRITEBYTECODE is set, an editable install is otherwise compiled anew in every run.
     compiled = [str(ROOT / "jfp_cli"), sysconfig.get_path("purelib")]
     subprocess.run([sys.executable, "-m", "compileall", "-q", *compiled], check=False)
     took = Startup([], [])
-    _time(OVERDUE), _time(IMPORTS)
+    _time(command), _time(against)
     for _ in range(times):
-        took.overdue.append(_time(OVERDUE))
-        took.imports.append(_time(IMPORTS))
+        took.command.append(_time(command))
+        took.against.append(_time(against))
     return took
 
 

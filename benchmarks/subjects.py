@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
+from datetime import date
 from pathlib import Path
 
 AS_OF = "2026-11-21"
@@ -19,6 +20,15 @@ def _load(plan: Path) -> Run:
     from jfp_cli.load import load  # noqa: PLC0415
 
     return lambda: load(plan)
+
+
+def _lint(plan: Path) -> Run:
+    """Load, then every rule."""
+    from jfp_cli.lint.registry import RULES  # noqa: PLC0415
+    from jfp_cli.lint.runner import run  # noqa: PLC0415
+    from jfp_cli.load import load  # noqa: PLC0415
+
+    return lambda: run(load(plan), RULES, date.fromisoformat(AS_OF))
 
 
 def _yaml(plan: Path) -> Run:
@@ -54,4 +64,6 @@ SUBJECTS: dict[str, Prepare] = {
     YAML: _yaml,
     "load": _load,
     "overdue": _command("overdue", "--as-of", AS_OF),
+    "lint": _lint,
+    "render": _command("render", "--as-of", AS_OF),
 }

@@ -28,7 +28,7 @@ def results(ratios: Iterable[Ratio], costs: Costs, startup: Startup, megabytes: 
         for size in costs
     ]
     processes = (
-        f"Whole processes, best: `jfp overdue` {min(startup.overdue):.3f} s, its imports {min(startup.imports):.3f} s."
+        f"Whole processes, best: `jfp overdue` {min(startup.command):.3f} s, its imports {min(startup.against):.3f} s."
     )
     return "\n".join(
         [

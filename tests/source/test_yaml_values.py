@@ -56,6 +56,7 @@ VALUES = [
     ("a: [https://x.org, «12:30»]\n", "12:30"),
     ("a: {«at»: «https://x.org», of: 8:00}\n", "https://x.org"),
     ("a: [«Who waits?», Why?]\nb: c:d\n", "Who waits?"),
+    ("a: [«Who waits ? Why»]\n", "Who waits ? Why"),
     ("a: [b:c]\n«d»: «>-\n  e:f»\n", "e:f"),
     ("a: {«b:c»: «d»}\n", "d"),
     ("a: [«:b», 'c':d]\n", ":b"),
