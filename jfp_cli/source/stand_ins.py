@@ -14,7 +14,7 @@ STOOD_FOR = {ord(sign): char for char, sign in STAND_INS.items()}
 TAKEN = "[\ufdd0-\ufdd4]"
 NO_LINE_ENDS = "[\x85\u2028\u2029]"
 COLON_INSIDE = r"(?<![\"'}\]]):(?=[^\s{}\[\],])"
-QUESTION_INSIDE = r"\?(?=[^\s{}\[\],])|(?<=[^\s{}\[\],])[ \t]*\?"
+QUESTION_INSIDE = r"\?(?=[^\s{}\[\],])|(?<=[^\s{}\[\],])\?|(?<=[^\s{}\[\],:-])[ \t]+\?"
 
 
 def without_line_ends(text: str) -> str:
@@ -30,8 +30,8 @@ def without_inner_marks(text: str, original: str) -> str:
 
 
 def _stand_in(match: re.Match[str]) -> str:
-    *before, char = match[0]
-    return "".join(before) + STAND_INS[char]
+    found: str = match[0]
+    return found[:-1] + STAND_INS[found[-1]]
 
 
 def restored(text: str) -> str:
