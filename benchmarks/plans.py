@@ -9,8 +9,8 @@ import yaml
 SHIPPED = Path(__file__).resolve().parents[1] / "plan"
 # Keys whose value, or each text in whose list, is the id of a thing.
 NAMED = {"id", "area", "areas", "duties", "enablers", "places", "sections", "supports", "workstreams"}
-# What plan.yaml lists grows with the plan; the rest of plan.yaml is said once.
-GROWING = {"contents", "duties", "glossary", "places", "strategy_priorities"}
+# What plan.yaml lists grows with the plan; the rest is said once, as the glossary is: the copies use the same words.
+GROWING = {"contents", "duties", "places", "strategy_priorities"}
 
 
 def grow(times: int, folder: Path, plan: Path = SHIPPED) -> None:

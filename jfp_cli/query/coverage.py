@@ -30,11 +30,12 @@ class Covered(NamedTuple):
 def coverage(plan: Plan, kinds: Iterable[str] = KINDS) -> list[Covered]:
     """What treats each thing of these kinds, in the order of plan.yaml and of the areas' files."""
     section_of = {stream.id: section.id for section, stream in plan.workstreams()}
+    order = {section: at for at, section in enumerate(plan.sections)}
     naming: dict[tuple[str, str], list[Address]] = {}
     for reference in references(plan):
         naming.setdefault((reference.kind, reference.id), []).append(reference.at.thing)
     return [
-        _covered(plan, kind, name, title, naming.get((kind, name), []), section_of)
+        _covered(plan, kind, name, title, naming.get((kind, name), []), section_of, order)
         for kind in kinds
         for name, title in _wanted(plan, kind)
     ]
@@ -55,7 +56,13 @@ def _wanted(plan: Plan, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _covered(
-    plan: Plan, kind: str, name: str, title: str, naming: list[Address], section_of: dict[str, str]
+    plan: Plan,
+    kind: str,
+    name: str,
+    title: str,
+    naming: list[Address],
+    section_of: dict[str, str],
+    order: dict[str, int],
 ) -> Covered:
     own = plan.areas[name].milestones if kind == "areas" else ()
     streams = [found.id for found in naming if found.kind == "workstreams"]
@@ -67,7 +74,7 @@ def _covered(
         kind,
         name,
         title,
-        tuple(section for section in plan.sections if section in sections),
+        tuple(sorted(sections, key=lambda section: order[section])),
         tuple(dict.fromkeys([*streams, *delivered])),
         tuple(dict.fromkeys(found.id for found in naming if found.kind == "enablers")),
         tuple(milestone.id for milestone in own),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from jfp_cli.lint.abbreviations import Use, explains, singular, stands_apart
 from jfp_cli.lint.rule import Problem, Rule
@@ -15,6 +16,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
     glossary = subject.plan.settings.glossary
     known = {singular(part) for name in glossary for part in (name, *re.split(r"[^\w&+]+", name))}
     meant = {_folded(name): name for name in glossary}
+    ordinary = cache(partial(_is_ordinary, subject))  # it looks through the whole plan, so once for each word
     for uses in subject.abbreviations.values():
         settled: set[str] = set()
         for use in uses:
@@ -23,7 +25,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
             if stands_apart(use.prose.text, use.written):
                 continue
             settled.add(use.name)
-            if not explains(use.prose.text, use.name) and not _is_ordinary(subject, use.name):
+            if not explains(use.prose.text, use.name) and not ordinary(use.name):
                 yield _problem(use, meant)
 
 
