@@ -15,7 +15,7 @@ from jfp_cli.model.fields import Calendar, Entity
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference, references
 from jfp_cli.source.document import Document
-from jfp_cli.source.folder import KINDS, TextFile, read_plan
+from jfp_cli.source.folder import KINDS, MISPLACED, TextFile, read_plan
 from jfp_cli.source.yaml import parse
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
@@ -112,6 +112,7 @@ def _report_yaml(loaded: Loaded, file: SourceFile) -> None:
     text, document = file.file, file.document
     if text.text is None:
         name = "not-text" if "UTF" in text.problem else "unreadable-file"
+        name = "misplaced-file" if text.kind == MISPLACED else name
         span = Span(text.shown, *text.at, *text.at)
         loaded.findings.append(checks.fault(name, text.problem, span, None, text.advice))
     elif document.data is None and not document.faults:

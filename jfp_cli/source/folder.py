@@ -4,12 +4,17 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from jfp_cli.values.near_miss import did_you_mean
+
 PLAN_FILE = "plan.yaml"
 KINDS = ("sections", "milestones", "enablers", "readings")
+FOLDERS = (*KINDS, "templates", "measures")
+MISPLACED = "misplaced"
 MAX_BYTES = 32 * 1024 * 1024
 
 
@@ -90,7 +95,32 @@ def read_plan(root: Path, kinds: tuple[str, ...] = KINDS) -> list[TextFile]:
             _read(folder / entry.name, f"{named}/{kind}/{entry.name}", home, kind, linked=linked or entry.is_symlink())
             for entry in entries
         ]
-    return files
+    return [*files, *_misplaced(root, named)]
+
+
+def _misplaced(root: Path, named: str) -> Iterator[TextFile]:
+    """Plan files that stand where nothing reads them: beside plan.yaml, or in a folder of another name."""
+    try:
+        with os.scandir(root) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if _is_plan_file(entry.name) and entry.name != PLAN_FILE:
+            advice = f"move it into one of the folders {', '.join(KINDS)}"
+            yield _unread(f"{named}/{entry.name}", MISPLACED, "no plan file is read from here", advice)
+        elif entry.name not in FOLDERS and not entry.name.startswith(".") and entry.is_dir() and _holds_files(entry):
+            advice = did_you_mean(entry.name, KINDS, f"plan files stand in the folders {', '.join(KINDS)}")
+            problem = f'no plan file is read from a folder called "{entry.name}"'
+            yield TextFile(f"{named}/{entry.name}", MISPLACED, "", None, problem, advice)
+
+
+def _holds_files(folder: os.DirEntry[str]) -> bool:
+    try:
+        with os.scandir(folder) as listing:
+            return any(_is_plan_file(entry.name) for entry in listing)
+    except OSError:
+        return False
 
 
 def _is_plan_file(name: str) -> bool:
