@@ -10,10 +10,12 @@ from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
 from jfp_cli.load.loader import Loaded
 from jfp_cli.load.source_map import SourceMap
+from jfp_cli.values.collector import collector_off
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.span import Span
 
 
+@collector_off()
 def run(loaded: Loaded, rules: Iterable[Rule], day: date) -> list[Finding]:
     """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place."""
     findings = list(loaded.findings)

@@ -4,7 +4,6 @@ The one user of ruamel.yaml. The YAML is the 1.2 core schema read without types:
 that was typed, so `no`, `on`, `12:30` and `2026-03` mean what was written, and a value type reads them later.
 """
 
-import gc
 import re
 from typing import Any
 
@@ -47,16 +46,6 @@ def parse(text: str) -> Document:
 
     A byte-order mark is for the reader of the file to take off.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _parse(text)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _parse(text: str) -> Document:
     if text.startswith("\ufeff"):  # libyaml would not count it
         return Document(faults=[yaml_faults.not_text(text, 0)])
     readable = stand_ins.without_line_ends(text)
