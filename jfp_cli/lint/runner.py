@@ -10,28 +10,31 @@ from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
 from jfp_cli.load.loader import Loaded
 from jfp_cli.load.source_map import SourceMap
-from jfp_cli.values.collector import collector_off
+from jfp_cli.model.plan import Plan
+from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.span import Span
 
 
-@collector_off()
 def run(loaded: Loaded, rules: Iterable[Rule], day: date) -> list[Finding]:
     """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place."""
-    findings = list(loaded.findings)
-    if loaded.plan is not None:
-        wanted = list(rules)
-        subject = Subject(loaded.plan, day)
-        allowances = Allowances(loaded.plan.settings.lint.allow, day)
-        for rule in wanted:
-            kept = [problem for problem in rule.check(subject) if not allowances.allow(rule, problem)]
-            findings += [_finding(rule, problem, loaded.sources) for problem in kept]
-        # An allowance can only be called unused once its own rule has looked, wanted or not.
-        for rule in allowances.unjudged(wanted, RULES):
-            for problem in rule.check(subject):
-                allowances.allow(rule, problem)
-        findings += [_finding(rule, problem, loaded.sources) for rule, problem in allowances.problems(wanted, RULES)]
-    return sorted(findings, key=lambda finding: finding.order)
+    with CollectorOff():
+        found = [] if loaded.plan is None else _look(loaded.plan, loaded.sources, list(rules), day)
+        return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
+
+
+def _look(plan: Plan, sources: SourceMap, wanted: list[Rule], day: date) -> list[Finding]:
+    findings: list[Finding] = []
+    subject = Subject(plan, day)
+    allowances = Allowances(plan.settings.lint.allow, day)
+    for rule in wanted:
+        kept = [problem for problem in rule.check(subject) if not allowances.allow(rule, problem)]
+        findings += [_finding(rule, problem, sources) for problem in kept]
+    # An allowance can only be called unused once its own rule has looked, wanted or not.
+    for rule in allowances.unjudged(wanted, RULES):
+        for problem in rule.check(subject):
+            allowances.allow(rule, problem)
+    return findings + [_finding(rule, problem, sources) for rule, problem in allowances.problems(wanted, RULES)]
 
 
 def _finding(rule: Rule, problem: Problem, sources: SourceMap) -> Finding:

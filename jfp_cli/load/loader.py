@@ -17,7 +17,7 @@ from jfp_cli.source.document import Document
 from jfp_cli.source.folder import KINDS, MISPLACED, TextFile, read_plan
 from jfp_cli.source.yaml import parse
 from jfp_cli.values.address import Address
-from jfp_cli.values.collector import collector_off
+from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.span import Span
 
@@ -53,10 +53,10 @@ class Loaded:
     left_out_names: list[Reference] = field(default_factory=list)
 
 
-@collector_off()
 def load(root: Path, kinds: Iterable[str] = KINDS) -> Loaded:
     """Load plan.yaml and the files of these kinds from a plan folder; no fault of a file raises an exception."""
-    return load_texts(root, read_plan(root, tuple(kind for kind in KINDS if kind in set(kinds))), set(kinds))
+    with CollectorOff():
+        return load_texts(root, read_plan(root, tuple(kind for kind in KINDS if kind in set(kinds))), set(kinds))
 
 
 def load_texts(root: Path, texts: list[TextFile], kinds: set[str]) -> Loaded:
