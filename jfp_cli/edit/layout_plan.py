@@ -12,7 +12,7 @@ from jfp_cli.load import Loaded
 from jfp_cli.load.loader import load_texts
 from jfp_cli.load.model_keys import keys_of, owner_of
 from jfp_cli.load.schema import model_for
-from jfp_cli.load.source_map import FILE_KINDS
+from jfp_cli.model.things import FILE_KINDS
 from jfp_cli.source.folder import KINDS, PLAN_FILE, TextFile, shown
 from jfp_cli.source.yaml import Document, parse
 from jfp_cli.values.address import Path

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jfp_cli.edit.scalars import one_line
 from jfp_cli.edit.splice import EditError
 from jfp_cli.load.ids import as_id
-from jfp_cli.model.fields import MONTHS
+from jfp_cli.values.date_words import MONTH_NAMES
 from jfp_cli.values.dates import DateError, PlanDate
 
 TEMPLATES = Path(__file__).parent / "new_plan"
@@ -26,7 +26,7 @@ class Beginning(NamedTuple):
 
 def month_of(written: str) -> int:
     """The number of a month from its name; raises EditError."""
-    for number, name in enumerate(MONTHS, 1):
+    for number, name in enumerate(MONTH_NAMES, 1):
         if written.strip().lower() in (name.lower(), name[:3].lower()):
             return number
     raise EditError(f'"{written}" is no month; write its name, such as April')
@@ -92,7 +92,7 @@ def _words(begun: Beginning) -> dict[str, str]:
         "organisation": _plain(begun.organisation),
         "start": start.isoformat(),
         "end": end.isoformat(),
-        "year_starts": MONTHS[start.month - 1],
+        "year_starts": MONTH_NAMES[start.month - 1],
         "periods": ", ".join(periods),
         "actions": "\n".join(f"      {period}: [{action}]" for period, action in zip(periods, actions, strict=False)),
         "areas": ", ".join(begun.areas),
@@ -108,7 +108,7 @@ def _years(first: int, until: int) -> str:
 
 
 def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _plain(text: str) -> str:

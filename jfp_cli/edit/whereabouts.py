@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from jfp_cli.load.source_map import NAMED_LISTS
-from jfp_cli.query.things import VOCABULARIES
+from jfp_cli.model.things import NAMED_LISTS, VOCABULARIES
 from jfp_cli.values.address import Address, Path
 
 FOLDERS = {"sections": "sections", "areas": "milestones", "enablers": "enablers", "readings": "readings"}

@@ -7,9 +7,9 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple, cast
 
-from jfp_cli.load.source_map import FILE_KINDS, NAMED_LISTS
 from jfp_cli.model.fields import Entity
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.things import FILE_KINDS, NAMED_LISTS
 from jfp_cli.values.address import Address, Path
 
 # Fields whose texts are names, figures or links, not sentences.

@@ -9,7 +9,7 @@ from pydantic_core import core_schema
 from jfp_cli.load import Loaded
 from jfp_cli.load.descriptions import DESCRIPTIONS
 from jfp_cli.load.schema import model_for
-from jfp_cli.load.source_map import FILE_KINDS
+from jfp_cli.model.things import FILE_KINDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDERS = {

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from jfp_cli.load.codes import CODES
 from jfp_cli.load.explanations import explain
 from jfp_cli.load.model_keys import keys_of, owner_of
-from jfp_cli.load.source_map import VOCABULARIES, SourceFile, address_of, shown_part
+from jfp_cli.load.source_map import SourceFile, address_of, shown_part
 from jfp_cli.load.written_references import written_references
 from jfp_cli.model.fields import Entity
 from jfp_cli.model.references import Reference
+from jfp_cli.model.things import VOCABULARIES
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.near_miss import near_miss

@@ -6,22 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from jfp_cli.model.things import FILE_KINDS, NAMED_LISTS, VOCABULARIES
 from jfp_cli.source.document import Document, Place
 from jfp_cli.source.folder import TextFile
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.span import Span
 
-# The lists whose entries are things with an id of their own, and the kind of those things.
-NAMED_LISTS = {
-    "workstreams": "workstreams",
-    "targets": "targets",
-    "indicators": "targets",
-    "milestones": "milestones",
-}
-VOCABULARIES = ("places", "strategy_priorities", "duties", "glossary")
 LINE_END = re.compile(r"\r\n|\n|\r")
-FILE_KINDS = {"milestones": "areas"}
-"""What a file of a folder is, where the folder's own name does not say it."""
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -11,13 +11,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError, core_schema
 
+from jfp_cli.values.date_words import MONTH_NAMES
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.quantity import Quantity, QuantityError
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class Entity(BaseModel):
@@ -92,7 +88,9 @@ def _figure(value: Any, info: Any) -> Quantity:
 
 
 def _month(value: Any, _: Any) -> int:
-    named = [number for number, name in enumerate(MONTHS, 1) if str(value).lower() in (name.lower(), name[:3].lower())]
+    named = [
+        number for number, name in enumerate(MONTH_NAMES, 1) if str(value).lower() in (name.lower(), name[:3].lower())
+    ]
     if not named:
         raise PydanticCustomError("month", "not a month")
     return named[0]
@@ -113,9 +111,11 @@ _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _AN_ID = {"type": ["string", "integer"], "pattern": _ID, "minimum": 0}
 _COUNT = {"type": ["integer", "string"], "minimum": 0, "pattern": r"^\d+$"}
 _IN_ANY_CASE = (
-    "".join(f"[{letter.upper()}{letter.lower()}]" for letter in name) for month in MONTHS for name in (month, month[:3])
+    "".join(f"[{letter.upper()}{letter.lower()}]" for letter in name)
+    for month in MONTH_NAMES
+    for name in (month, month[:3])
 )
-_MONTH = {"anyOf": [{"enum": list(MONTHS)}, {"type": "string", "pattern": f"^({'|'.join(_IN_ANY_CASE)})$"}]}
+_MONTH = {"anyOf": [{"enum": list(MONTH_NAMES)}, {"type": "string", "pattern": f"^({'|'.join(_IN_ANY_CASE)})$"}]}
 _TRUTH = {
     "anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^(true|True|TRUE|false|False|FALSE)$"}],
 }

@@ -1,22 +1,14 @@
 """The filters that every question shares: `--area --section --workstream --place --owner --status --text`."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
-from jfp_cli.model.area import Area, Milestone
+from jfp_cli.model.area import Area, Milestone, Status
 from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.values.near_miss import did_you_mean
 
 NOT_REPORTED = "not_reported"
-MILESTONE_STATUSES = (
-    "not_started",
-    "on_track",
-    "at_risk",
-    "off_track",
-    "complete",
-    "cancelled",
-    NOT_REPORTED,
-)
+MILESTONE_STATUSES: tuple[str, ...] = (*get_args(Status), NOT_REPORTED)
 
 
 class UnknownValueError(Exception):

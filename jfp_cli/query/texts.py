@@ -5,18 +5,10 @@ from typing import Any
 
 from jfp_cli.model.fields import Entity
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.things import FILE_KINDS, NAMED_LISTS
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.quantity import Quantity
-
-# The fields whose entries are things of their own, and the kind of those things.
-_THINGS = {
-    "workstreams": "workstreams",
-    "targets": "targets",
-    "indicators": "targets",
-    "milestones": "milestones",
-}
-_KINDS = {"milestones": "areas"}
 
 
 def texts(plan: Plan) -> Iterator[tuple[Address, str]]:
@@ -31,7 +23,7 @@ def texts(plan: Plan) -> Iterator[tuple[Address, str]]:
         yield from _fields(Address("plan", "", ("contents", number)), part, skipped={"sections", "enablers"})
     for kind, files in plan.files.items():
         for name, entity in files.items():
-            yield from _fields(Address(_KINDS.get(kind, kind), name), entity)
+            yield from _fields(Address(FILE_KINDS.get(kind, kind), name), entity)
 
 
 def _fields(here: Address, entity: Any, skipped: Iterable[str] = ()) -> Iterator[tuple[Address, str]]:
@@ -47,7 +39,7 @@ def _value(here: Address, field: str, value: Any) -> Iterator[tuple[Address, str
         yield here, value.text
     elif isinstance(value, tuple):
         for at, entry in enumerate(value):
-            kind = _THINGS.get(field) if isinstance(entry, Entity) else None
+            kind = NAMED_LISTS.get(field) if isinstance(entry, Entity) else None
             yield from _value(Address(kind, entry.id) if kind else here.at(at), "", entry)
     elif isinstance(value, dict):
         for key, entry in value.items():

@@ -3,10 +3,10 @@
 import re
 
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.things import VOCABULARIES
 from jfp_cli.values.address import Address
 from jfp_cli.values.near_miss import did_you_mean, near_miss
 
-VOCABULARIES = ("places", "strategy_priorities", "duties", "glossary")
 _NAMES = ("title", "statement", "activity")
 _PATH = re.compile(r"[.\[]")
 

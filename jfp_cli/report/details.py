@@ -6,7 +6,7 @@ from typing import Any
 
 from jfp_cli.measures.progress import progress
 from jfp_cli.model.area import Milestone
-from jfp_cli.model.fields import MONTHS, Entity
+from jfp_cli.model.fields import Entity
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Settings
 from jfp_cli.model.target import Target
@@ -15,6 +15,7 @@ from jfp_cli.query.milestones import as_of
 from jfp_cli.report.target_views import expected_text
 from jfp_cli.report.views import Locate, Row
 from jfp_cli.values.address import Address
+from jfp_cli.values.date_words import MONTH_NAMES
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.quantity import Quantity
 
@@ -29,7 +30,7 @@ def details(plan: Plan, address: Address, thing: object, day: date, locate: Loca
         said["number"] = plan.number(address.id)
     said |= written if isinstance(written, dict) else {"text": written}
     if isinstance(thing, Settings):
-        said["year_starts"] = MONTHS[thing.year_starts - 1]
+        said["year_starts"] = MONTH_NAMES[thing.year_starts - 1]
     if isinstance(thing, Milestone):
         said |= _standing(plan, thing, day)
     if isinstance(thing, Target):

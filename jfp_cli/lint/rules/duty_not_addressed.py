@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
+from jfp_cli.query.coverage import uncovered
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for duty in subject.coverage["duties"]:
-        if not duty.is_covered:
-            yield Problem(
-                Address("duties", duty.id),
-                f'nothing in the plan says how the duty "{duty.title}" is discharged',
-                f'add {duty.id} to "duties" of the sections and enablers that discharge it',
-                key=True,
-            )
+    for duty in uncovered(subject.coverage["duties"]):
+        yield Problem(
+            Address("duties", duty.id),
+            f'nothing in the plan says how the duty "{duty.title}" is discharged',
+            f'add {duty.id} to "duties" of the sections and enablers that discharge it',
+            key=True,
+        )
 
 
 RULE = Rule(

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from jfp_cli.lint.rule import Problem, Rule
 from jfp_cli.lint.subject import Subject
+from jfp_cli.query.coverage import uncovered
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for priority in subject.coverage["strategy_priorities"]:
-        if not priority.is_covered:
-            yield Problem(
-                Address("strategy_priorities", priority.id),
-                f'nothing in the plan supports "{priority.title}"',
-                f'add {priority.id} to "supports" of the sections and enablers that serve it',
-                key=True,
-            )
+    for priority in uncovered(subject.coverage["strategy_priorities"]):
+        yield Problem(
+            Address("strategy_priorities", priority.id),
+            f'nothing in the plan supports "{priority.title}"',
+            f'add {priority.id} to "supports" of the sections and enablers that serve it',
+            key=True,
+        )
 
 
 RULE = Rule(
