@@ -17,16 +17,16 @@ Prepare = Callable[[Path], Run]
 
 def _load(plan: Path) -> Run:
     """Read, parse, locate every key and value, validate."""
-    from jfp_cli.load import load  # noqa: PLC0415
+    from jfp_cli.loading import load  # noqa: PLC0415
 
     return lambda: load(plan)
 
 
 def _lint(plan: Path) -> Run:
     """Load, then every rule."""
-    from jfp_cli.lint.registry import RULES  # noqa: PLC0415
-    from jfp_cli.lint.runner import run  # noqa: PLC0415
-    from jfp_cli.load import load  # noqa: PLC0415
+    from jfp_cli.linting.registry import RULES  # noqa: PLC0415
+    from jfp_cli.linting.runner import run  # noqa: PLC0415
+    from jfp_cli.loading import load  # noqa: PLC0415
 
     return lambda: run(load(plan), RULES, date.fromisoformat(AS_OF))
 

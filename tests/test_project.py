@@ -15,7 +15,7 @@ import yaml
 
 from benchmarks.budgets import Ratio
 from benchmarks.plans import grow
-from jfp_cli.load import load
+from jfp_cli.loading import load
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import references
 from tests.conftest import ROOT, SHIPPED
@@ -56,7 +56,7 @@ def jfp(installed: Path, *arguments: str, cwd: Path) -> str:
 def test_the_wheel_holds_the_package_its_templates_and_its_types(wheel: Path) -> None:
     held = set(ZipFile(wheel).namelist())
     shipped = {f"jfp_cli/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "templates").rglob("*.j2")}
-    assert {"jfp_cli/py.typed", "jfp_cli/templates/README.md", "jfp_cli/cli/overdue.py", *shipped} <= held
+    assert {"jfp_cli/py.typed", "jfp_cli/templates/README.md", "jfp_cli/cli/commands/overdue.py", *shipped} <= held
 
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from jfp_cli.load import Loaded, load
+from jfp_cli.loading import Loaded, load
 from jfp_cli.model.fields import Entity
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.milestones import overdue

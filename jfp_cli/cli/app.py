@@ -77,7 +77,9 @@ class Commands(_Quick, TyperGroup):
             return None
         if cmd_name not in self.commands:
             single = typer.Typer(add_completion=False)  # which is of jfp as a whole, not of a command
-            single.registered_commands = import_module(f"jfp_cli.cli.{COMMANDS[cmd_name]}").app.registered_commands
+            single.registered_commands = import_module(
+                f"jfp_cli.cli.commands.{COMMANDS[cmd_name]}"
+            ).app.registered_commands
             single.registered_commands[0].cls = Command
             self.commands[cmd_name] = get_command(single)
             self.commands[cmd_name].name = cmd_name

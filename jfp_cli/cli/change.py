@@ -8,15 +8,15 @@ from typing import Annotated
 
 import typer
 
+from jfp_cli.cli.console.output import safe
+from jfp_cli.cli.console.terminal import paint
 from jfp_cli.cli.findings import printable, summary, write_findings
-from jfp_cli.cli.output import safe
 from jfp_cli.cli.session import plan_folder, stop
-from jfp_cli.cli.terminal import paint
 from jfp_cli.edit.change import Change, Step
 from jfp_cli.edit.preview import diff
-from jfp_cli.edit.splice import EditError
 from jfp_cli.edit.store import only_writer, write
-from jfp_cli.load import load
+from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.loading import load
 from jfp_cli.query.things import UnknownThingError
 from jfp_cli.report.sentences import counted
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from jfp_cli.cli.console.output import safe, write_rows
+from jfp_cli.cli.console.page import bold
+from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.options import Format
-from jfp_cli.cli.output import safe, write_rows
-from jfp_cli.cli.page import bold
-from jfp_cli.cli.table import Column
-from jfp_cli.lint.rule import Rule
-from jfp_cli.load.source_map import SourceMap
+from jfp_cli.linting.rule import Rule
+from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.report.sentences import counted
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.span import Span

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jfp_cli.cli.publishing import NoPageError, Wanted, make_page, templates_of
-from jfp_cli.load import load
+from jfp_cli.loading import load
 from jfp_cli.values.finding import Finding
 
 LOOPBACK = "127.0.0.1"

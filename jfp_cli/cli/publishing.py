@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from jfp_cli.cli.output import safe
+from jfp_cli.cli.console.output import safe
 from jfp_cli.model.plan import Plan
-from jfp_cli.report.document import Audience, document
-from jfp_cli.report.document_audience import hidden_fields, hidden_texts
-from jfp_cli.report.environment import PageError, Report, Templates, shipped_templates
+from jfp_cli.report.document.audience import hidden_fields, hidden_texts
+from jfp_cli.report.document.document import Audience, document
+from jfp_cli.report.pages.environment import PageError, Report, Templates, shipped_templates
 from jfp_cli.report.sentences import counted
 from jfp_cli.source.folder import shown
 from jfp_cli.values.address import Address
@@ -59,7 +59,7 @@ def template_rows(root: Path) -> list[dict[str, str]]:
 
 def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, audience: Audience) -> list[str]:
     """A line for each hidden text that a page holds, with its place in the plan and in the page."""
-    from jfp_cli.report.leaks import leaks  # noqa: PLC0415 - only with --check
+    from jfp_cli.report.pages.leaks import leaks  # noqa: PLC0415 - only with --check
 
     found = leaks(page, hidden_texts(plan, hidden_fields(plan, audience)))
     lines = [

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import typer
 
+from jfp_cli.cli.console.output import safe
 from jfp_cli.cli.options import several
-from jfp_cli.cli.output import safe
-from jfp_cli.load import Loaded, load
+from jfp_cli.loading import Loaded, load
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters, UnknownValueError
 from jfp_cli.source.folder import PlanNotFoundError, check_plan, find_plan

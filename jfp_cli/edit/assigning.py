@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.draft import Draft
-from jfp_cli.edit.handwriting import Bare
 from jfp_cli.edit.shape import Shape, at, below, fields, shape, top
-from jfp_cli.edit.splice import EditError
+from jfp_cli.edit.yaml.draft import Draft
+from jfp_cli.edit.yaml.handwriting import Bare
+from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.things import VOCABULARIES
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean

@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from jfp_cli.edit.draft import Draft
-from jfp_cli.edit.splice import EditError, GoneError
 from jfp_cli.edit.whereabouts import PLAN, path_in
-from jfp_cli.load import Loaded
-from jfp_cli.load.loader import load_texts
+from jfp_cli.edit.yaml.draft import Draft
+from jfp_cli.edit.yaml.splice import EditError, GoneError
+from jfp_cli.loading import Loaded
+from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.things import find
 from jfp_cli.source.folder import KINDS, TextFile

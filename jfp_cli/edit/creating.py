@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from jfp_cli.edit.adding import blank_lines_between
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.handwriting import mapping
-from jfp_cli.edit.lines import column
 from jfp_cli.edit.naming import check_id, id_from
 from jfp_cli.edit.shape import fields, top
-from jfp_cli.edit.splice import EditError
 from jfp_cli.edit.whereabouts import PLAN, file_of
+from jfp_cli.edit.yaml.adding import blank_lines_between
+from jfp_cli.edit.yaml.handwriting import mapping
+from jfp_cli.edit.yaml.lines import column
+from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean
 

@@ -5,8 +5,8 @@ from contextlib import suppress
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.renaming import allowances, check_all_read
-from jfp_cli.edit.splice import EditError, GoneError
 from jfp_cli.edit.whereabouts import FOLDERS, file_of
+from jfp_cli.edit.yaml.splice import EditError, GoneError
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference, references
 from jfp_cli.values.address import Address

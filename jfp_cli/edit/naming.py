@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from unicodedata import normalize
 
-from jfp_cli.edit.splice import EditError
+from jfp_cli.edit.yaml.splice import EditError
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z0-9]+")

@@ -3,8 +3,8 @@
 from jfp_cli.edit.assigning import IDS
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.naming import check_id
-from jfp_cli.edit.splice import EditError
 from jfp_cli.edit.whereabouts import FOLDERS, file_of
+from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.references import references
 from jfp_cli.model.things import VOCABULARIES
 from jfp_cli.values.address import Address

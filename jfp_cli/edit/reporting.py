@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.handwriting import pair
 from jfp_cli.edit.shape import fields, top
-from jfp_cli.edit.splice import EditError
 from jfp_cli.edit.whereabouts import file_of
+from jfp_cli.edit.yaml.handwriting import pair
+from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.fields import Calendar
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate

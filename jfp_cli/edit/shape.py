@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from jfp_cli.load.schema import model_for
+from jfp_cli.loading.schema import model_for
 from jfp_cli.values.address import Path
 
 LISTS_OF_NAMES = frozenset(

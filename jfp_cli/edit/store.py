@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from jfp_cli.edit.change import Step
-from jfp_cli.edit.splice import EditError
+from jfp_cli.edit.yaml.splice import EditError
 
 LOCK = ".jfp.lock"
 TEMPORARY = ".jfp-tmp"  # how the names of files end that are being written

@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from jfp_cli.lint.rule import Rule
-from jfp_cli.load.codes import CODES, WHAT
+from jfp_cli.linting.rule import Rule
+from jfp_cli.loading.codes import CODES, WHAT
 from jfp_cli.values.finding import Finding, Severity
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"

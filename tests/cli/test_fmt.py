@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jfp_cli.edit import layout_plan
-from jfp_cli.load import load
+from jfp_cli.fmt import plan as layout_plan
+from jfp_cli.loading import load
 from tests.cli.conftest import Jfp
 from tests.conftest import SHIPPED, ChangePlan
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jfp_cli.cli.output import cell, markdown, safe
+from jfp_cli.cli.console.output import cell, markdown, safe
 from tests.cli.conftest import AS_OF, Jfp
 from tests.conftest import ChangePlan
 

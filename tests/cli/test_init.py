@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from jfp_cli.load import load
+from jfp_cli.loading import load
 from jfp_cli.values.dates import PlanDate
 from tests.cli.conftest import Jfp
 from tests.conftest import ROOT
@@ -203,6 +203,6 @@ def test_at_a_terminal_only_what_is_missing_is_asked_and_most_has_an_answer(
 def test_its_templates_are_part_of_the_package() -> None:
     hatchling = pytest.importorskip("hatchling.builders.wheel")
     held = {Path(file.path).as_posix() for file in hatchling.WheelBuilder(str(ROOT)).recurse_included_files()}
-    templates = {path.as_posix() for path in (ROOT / "jfp_cli" / "edit" / "new_plan").iterdir()}
+    templates = {path.as_posix() for path in (ROOT / "jfp_cli" / "start" / "new_plan").iterdir()}
     assert len(templates) == 7
     assert templates <= held

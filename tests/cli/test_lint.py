@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jfp_cli.cli.door import main
-from jfp_cli.lint.registry import RULES
+from jfp_cli.linting.registry import RULES
 from tests.conftest import SHIPPED, ChangePlan
 
 AS_OF = ["--as-of", "2026-11-21"]

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from jfp_cli.load import load
-from jfp_cli.load.descriptions import DESCRIPTIONS
-from jfp_cli.load.json_schema import FOLDERS, NAMED, ids_of, json_schema
+from jfp_cli.loading import load
+from jfp_cli.loading.descriptions import DESCRIPTIONS
+from jfp_cli.loading.json_schema import FOLDERS, NAMED, ids_of, json_schema
 from jfp_cli.model.references import references
 from tests.cli.conftest import Jfp
 from tests.conftest import EXAMPLE, SHIPPED, ChangePlan

@@ -17,8 +17,8 @@ sys.exit(code)
 """
 SLOW = ("jinja2", "rich", "dateutil", "http", "asyncio", "urllib.request", "xml", "unittest")
 HEAVY_PARTS = (
-    *("jfp_cli.lint", "jfp_cli.edit", "jfp_cli.history", "jfp_cli.exchange", "jfp_cli.source.git"),
-    *("jfp_cli.report.html", "jfp_cli.report.markdown", "jfp_cli.report.document"),
+    *("jfp_cli.linting", "jfp_cli.edit", "jfp_cli.history", "jfp_cli.exchange", "jfp_cli.source.git"),
+    *("jfp_cli.report.pages.html", "jfp_cli.report.pages.markdown", "jfp_cli.report.document.document"),
 )
 
 
@@ -45,12 +45,12 @@ def test_overdue_through_a_pipe_loads_only_what_it_asks() -> None:
     assert among(loaded, SLOW) == []
     assert among(loaded, HEAVY_PARTS) == []
     assert among(loaded, ("jfp_cli.model.section", "jfp_cli.model.target", "jfp_cli.model.enabler")) == []
-    assert among(loaded, ("jfp_cli.measures", "jfp_cli.query.search", "jfp_cli.cli.page")) == []
+    assert among(loaded, ("jfp_cli.measures", "jfp_cli.query.search", "jfp_cli.cli.console.page")) == []
 
 
 def test_version_loads_neither_the_model_nor_a_command() -> None:
     loaded = modules("--version")
-    assert among(loaded, (*SLOW[:4], "jfp_cli.model", "jfp_cli.load", "jfp_cli.query", "ruamel")) == []
+    assert among(loaded, (*SLOW[:4], "jfp_cli.model", "jfp_cli.loading", "jfp_cli.query", "ruamel")) == []
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from jfp_cli.cli.milestone_columns import ACTIVITY, AREA, DAYS, DUE, ID, OWNER
-from jfp_cli.cli.table import GAP, GOOD_LONG, LEAST_LONG, Column, fit
-from jfp_cli.cli.terminal import cut, room_of, wrapped
+from jfp_cli.cli.console.milestone_columns import ACTIVITY, AREA, DAYS, DUE, ID, OWNER
+from jfp_cli.cli.console.table import GAP, GOOD_LONG, LEAST_LONG, Column, fit
+from jfp_cli.cli.console.terminal import cut, room_of, wrapped
 
 COLUMNS = (DAYS, DUE, ID, ACTIVITY, AREA, OWNER)
 ROW = ["874", "September 2024", "single-entry-autism-adhd-pathway", "Put in place the pathway " * 8, "cancer", "Lead"]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from jfp_cli.cli.terminal import room_of
+from jfp_cli.cli.console.terminal import room_of
 from tests.cli.conftest import AS_OF, SECONDS, Jfp, colourless, environment
 from tests.conftest import EXAMPLE, ROOT, SHIPPED, ChangePlan
 

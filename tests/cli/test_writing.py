@@ -11,7 +11,7 @@ import pytest
 
 from jfp_cli.cli.app import COMMANDS, group
 from jfp_cli.cli.door import main
-from jfp_cli.load import load
+from jfp_cli.loading import load
 from tests.conftest import SHIPPED, ChangePlan
 
 WRITING = ("set", "complete", "move", "record", "add", "rename", "remove")

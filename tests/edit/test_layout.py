@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from jfp_cli.edit.layout_plan import laid_out
-from jfp_cli.edit.splice import EditError
+from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.fmt.plan import laid_out
 from jfp_cli.source.folder import TextFile
 from tests.conftest import SHIPPED
 

@@ -10,9 +10,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jfp_cli.edit.layout_plan import laid_out
-from jfp_cli.load.model_keys import keys_of
-from jfp_cli.load.schema import model_for
+from jfp_cli.fmt.plan import laid_out
+from jfp_cli.loading.model_keys import keys_of
+from jfp_cli.loading.schema import model_for
 from jfp_cli.source.folder import TextFile
 from jfp_cli.source.yaml import parse
 from tests.conftest import EXAMPLE, SHIPPED

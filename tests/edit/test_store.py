@@ -10,9 +10,9 @@ import pytest
 
 from jfp_cli.edit import store
 from jfp_cli.edit.change import Change, Step
-from jfp_cli.edit.splice import EditError
 from jfp_cli.edit.store import LOCK, TEMPORARY, only_writer, write
-from jfp_cli.load import load
+from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.loading import load
 from tests.conftest import ROOT
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions or signals")

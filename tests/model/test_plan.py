@@ -2,7 +2,7 @@
 
 import pytest
 
-from jfp_cli.load import load
+from jfp_cli.loading import load
 from jfp_cli.model.plan import NotLoadedError, Plan
 from jfp_cli.model.references import references
 from tests.conftest import EXAMPLE

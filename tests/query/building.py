@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jfp_cli.load import load
+from jfp_cli.loading import load
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.model.fields import Calendar
 from jfp_cli.model.plan import Plan

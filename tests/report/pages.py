@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from jfp_cli.load import load
+from jfp_cli.loading import load
 from jfp_cli.model.plan import Plan
-from jfp_cli.report.document import Audience, Document, document
-from jfp_cli.report.environment import Templates, shipped_templates
+from jfp_cli.report.document.document import Audience, Document, document
+from jfp_cli.report.pages.environment import Templates, shipped_templates
 
 DAY = date(2026, 7, 1)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from jfp_cli.load import load
+from jfp_cli.loading import load
 from jfp_cli.query.things import find
 from jfp_cli.report.details import details
 from tests.conftest import EXAMPLE

@@ -7,12 +7,12 @@ from typing import Any, get_args
 
 import pytest
 
-from jfp_cli.load import load
+from jfp_cli.loading import load
 from jfp_cli.model import area, enabler, section, settings, target
 from jfp_cli.model.fields import Entity
 from jfp_cli.query.milestones import overdue
 from jfp_cli.query.targets import tracked
-from jfp_cli.report.document import document
+from jfp_cli.report.document.document import document
 from tests.conftest import SHIPPED, ChangePlan
 from tests.report.pages import DAY, made, read
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from jfp_cli.report.environment import PageError, Templates, shipped_templates
-from jfp_cli.report.html import Prose
+from jfp_cli.report.pages.environment import PageError, Templates, shipped_templates
+from jfp_cli.report.pages.html import Prose
 from tests.conftest import ChangePlan
 from tests.report.pages import page
 

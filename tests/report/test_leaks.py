@@ -2,7 +2,7 @@
 
 import pytest
 
-from jfp_cli.report.leaks import leaks
+from jfp_cli.report.pages.leaks import leaks
 from jfp_cli.values.address import Address
 
 OWNER = Address("milestones", "hub", ("owner",))

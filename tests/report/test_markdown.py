@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from jfp_cli.report import markdown
-from jfp_cli.report.document import Audience
-from jfp_cli.report.environment import FORMATS
+from jfp_cli.report.document.document import Audience
+from jfp_cli.report.pages import markdown
+from jfp_cli.report.pages.environment import FORMATS
 from tests.conftest import SHIPPED, ChangePlan
 from tests.report.pages import page
 

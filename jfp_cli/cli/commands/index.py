@@ -1,0 +1,33 @@
+"""`jfp index`."""
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.console.output import write_rows
+from jfp_cli.cli.console.table import Column
+from jfp_cli.cli.session import Question
+from jfp_cli.query.coverage import coverage
+from jfp_cli.report.coverage_views import coverage_rows
+from jfp_cli.report.sentences import counted
+from jfp_cli.source.folder import KINDS
+
+app = typer.Typer()
+COLUMNS = (
+    Column("id", "Area", essential=True, style="cyan"),
+    Column("numbers", "Sections"),
+    Column("enablers", "Enablers"),
+    Column("milestones", "Milestones", long=True),
+    Column("title", "Title"),
+)
+
+
+@app.command(rich_help_panel=options.ASK, epilog="Example: jfp index --format markdown")
+def index(
+    form: options.RowFormat = options.Format.TABLE,
+    plan: options.PlanDir = None,
+) -> None:
+    """List every work area with the sections, enablers and milestones that treat it."""
+    question = Question(plan, None, KINDS)
+    rows = coverage_rows(coverage(question.plan, ["areas"]), question.plan, question.locate)
+    write_rows(rows, COLUMNS, form, counted(len(rows), "work area"))
+    question.end(len(rows), exit_code=False)

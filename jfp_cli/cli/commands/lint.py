@@ -1,0 +1,126 @@
+"""`jfp lint`."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.commands.rules import unknown_names
+from jfp_cli.cli.console.output import write_json
+from jfp_cli.cli.findings import reasons, statistics, summary, write_findings
+from jfp_cli.cli.session import day_of, open_plan, stop
+from jfp_cli.linting.baseline import NAME, BaselineError, new_findings, write_baseline
+from jfp_cli.linting.registry import RULES
+from jfp_cli.linting.rule import Rule
+from jfp_cli.linting.runner import run, select
+from jfp_cli.loading import Loaded
+from jfp_cli.report.sentences import counted
+from jfp_cli.report.views import finding_rows
+from jfp_cli.source.folder import KINDS, shown
+from jfp_cli.values.finding import Finding, Severity
+
+app = typer.Typer()
+
+
+class LintFormat(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+class FailOn(StrEnum):
+    """From which severity on the exit code is 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+    NEVER = "never"
+
+
+@app.command(rich_help_panel=options.CHECK, epilog="Example: jfp lint --select JFP3,conflicting-targets --statistics")
+def lint(
+    chosen: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULE", help="Only these rules: codes, families such as JFP4, or names."),
+    ] = None,
+    ignored: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="All rules but these.")] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="Exit with 1 where there is a finding as grave as this.")
+    ] = FailOn.ERROR,
+    form: Annotated[LintFormat, typer.Option("--format", "-f", help="How to write the findings.")] = LintFormat.TEXT,
+    counts: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Leave out the known findings that this file lists."),
+    ] = None,
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline", help=f"Write today's findings to the baseline ({NAME} in the plan, if not named)."
+        ),
+    ] = False,
+    as_of: options.AsOf = None,
+    plan: options.PlanDir = None,
+) -> None:
+    """Hold the plan's dates, targets, wording and coverage to account.
+
+    Everything that jfp validate finds is listed too. A finding that the plan's owners accept stands with its reason
+    under lint: allow: in plan.yaml. Run jfp rules CODE to learn what a rule looks for and why.
+    """
+    wanted = _rules(chosen, ignored)
+    loaded = open_plan(plan, KINDS)
+    findings = run(loaded, wanted, day_of(loaded.plan, as_of))
+    if write:
+        path = baseline or loaded.root / NAME
+        written = write_baseline(path, findings)
+        sys.stderr.write(f"wrote {counted(written, 'known finding')} to {shown(path)}\n")
+        raise typer.Exit(0)
+    if baseline is not None:
+        try:
+            findings = new_findings(baseline, findings)
+        except BaselineError as error:
+            raise stop(str(error)) from None
+    _write(findings, loaded, form, counts=counts)
+    grave = fail_on is not FailOn.NEVER and any(f.severity >= Severity[fail_on.name] for f in findings)
+    raise typer.Exit(1 if grave or loaded.plan is None else 0)
+
+
+def _rules(chosen: list[str] | None, ignored: list[str] | None) -> list[Rule]:
+    names = [options.several(chosen), options.several(ignored)]
+    for message in unknown_names([*names[0], *names[1]]):
+        raise stop(message)
+    return select(RULES, *names)
+
+
+def _write(findings: list[Finding], loaded: Loaded, form: LintFormat, *, counts: bool) -> None:
+    match form:
+        case LintFormat.TEXT if counts:
+            statistics(findings)
+        case LintFormat.TEXT:
+            write_findings(findings, loaded.sources, reasons(RULES))
+        case LintFormat.JSON:
+            write_json(finding_rows(findings))
+        case _:
+            _write_for_programs(findings, form)
+    if form is LintFormat.TEXT:
+        sys.stdout.write((summary(findings) if findings else "nothing to find fault with") + "\n")
+
+
+def _write_for_programs(findings: list[Finding], form: LintFormat) -> None:
+    from jfp_cli.report import finding_formats as formats  # noqa: PLC0415 - only for these
+
+    if form is LintFormat.GITHUB:
+        sys.stdout.write(formats.github(findings))
+    elif form is LintFormat.JUNIT:
+        sys.stdout.write(formats.junit(findings))
+    else:
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and only for this
+
+        write_json(formats.sarif(findings, RULES, version("jfp")))

@@ -1,0 +1,55 @@
+"""`jfp preview`."""
+
+import sys
+from importlib.util import find_spec
+from typing import Annotated
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.commands.render import AudienceName, AudienceOption, ReportName, SectionName
+from jfp_cli.cli.publishing import Wanted
+from jfp_cli.cli.session import day_of, open_plan, stop
+from jfp_cli.source.folder import KINDS, shown
+
+app = typer.Typer()
+NEEDED = "preview needs the package watchfiles; install it with: pip install 'jfp[preview]'"
+
+
+@app.command(rich_help_panel=options.PUBLISH, epilog="Example: jfp preview --audience internal --open")
+def preview(
+    report: ReportName = "plan",
+    section: SectionName = None,
+    as_of: options.AsOf = None,
+    audience: AudienceOption = AudienceName.PUBLIC,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where to serve it on 127.0.0.1; 0 takes any that is free.")
+    ] = 8000,
+    opened: Annotated[bool, typer.Option("--open", help="Open it in a browser.")] = False,
+    plan: options.PlanDir = None,
+) -> None:
+    """Show the page of a report in a browser of this computer, and show it anew when the plan or a template changes.
+
+    What is wrong with the plan stands above the page. Stop it with Ctrl-C.
+    """
+    if find_spec("watchfiles") is None:
+        raise stop(NEEDED)
+    from jfp_cli.cli.preview_server import Preview, serve, watch  # noqa: PLC0415 - only after the check above
+
+    loaded = open_plan(plan, KINDS)
+    day = day_of(loaded.plan, as_of)
+    made = Preview(loaded.root, day, Wanted(report, "html", audience.who, section))
+    try:
+        server = serve(made, port)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise stop(f"port {port} cannot be used: {reason}; try another with --port, or --port 0") from None
+    url = f"http://127.0.0.1:{server.server_port}/"
+    sys.stderr.write(f"serving {shown(loaded.root)} at {url}; Ctrl-C stops it\n")
+    sys.stderr.flush()
+    if opened:
+        typer.launch(url)
+    try:
+        watch(made)
+    finally:
+        server.shutdown()

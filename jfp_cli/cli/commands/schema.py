@@ -1,0 +1,69 @@
+"""`jfp schema`."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.console.output import safe, write_json
+from jfp_cli.cli.session import open_plan, stop
+from jfp_cli.source.folder import KINDS
+
+app = typer.Typer()
+
+
+class FileKind(StrEnum):
+    """A kind of plan file."""
+
+    PLAN = "plan"
+    SECTION = "section"
+    MILESTONES = "milestones"
+    ENABLER = "enabler"
+    READINGS = "readings"
+
+
+@app.command(rich_help_panel=options.WRITE, epilog="Example: jfp schema milestones --with-ids")
+def schema(
+    kind: Annotated[
+        FileKind | None, typer.Argument(metavar="KIND", help="plan, section, milestones, enabler or readings.")
+    ] = None,
+    with_ids: Annotated[
+        bool, typer.Option("--with-ids", help="Allow the ids of this plan alone where its things are named.")
+    ] = False,
+    install: Annotated[
+        bool, typer.Option("--install", help="Write the schemas, and tell VS Code which files each is for.")
+    ] = False,
+    plan: options.PlanDir = None,
+) -> None:
+    """Print the JSON Schema of a kind of plan file, for editors that complete and check as you type.
+
+    Without a kind, the schema is one that every file of a plan fits. With --install the schemas are written to
+    .jfp/schema and .vscode/settings.json is told of them; your other settings stay. Schemas with ids know the plan as
+    it is now: install them again after adding a section, an area or a workstream.
+    """
+    from jfp_cli.loading.json_schema import ids_of, json_schema  # noqa: PLC0415 - other commands' help needs no schema
+
+    loaded = open_plan(plan, KINDS) if with_ids or install else None
+    ids = ids_of(loaded) if loaded and with_ids else None
+    if loaded is None or not install:
+        write_json(json_schema(kind, ids))
+        return
+    if kind is not None:
+        raise stop("--install writes the schemas of every kind of file; leave the kind out")
+    from jfp_cli.edit.yaml.splice import EditError  # noqa: PLC0415 - the same
+    from jfp_cli.start.editor import editor_steps, home_of  # noqa: PLC0415 - the same
+    from jfp_cli.start.files import write_files  # noqa: PLC0415 - the same
+
+    home = home_of(loaded.root)
+    try:
+        say_written(write_files(home, editor_steps(home, loaded.root, ids)))
+    except EditError as error:
+        raise stop(str(error)) from None
+
+
+def say_written(paths: list[str]) -> None:
+    """Say which files were written, and where nothing had to be."""
+    said = [f"wrote {safe(path)}" for path in paths]
+    sys.stderr.write("\n".join(said or ["the schemas are there already, and nothing has changed since"]) + "\n")

@@ -1,0 +1,46 @@
+"""`jfp validate`."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.console.output import write_json
+from jfp_cli.cli.findings import summary, write_findings
+from jfp_cli.cli.session import open_plan
+from jfp_cli.report.sentences import plan_sentence
+from jfp_cli.report.views import finding_rows
+from jfp_cli.source.folder import KINDS
+from jfp_cli.values.finding import Severity
+
+app = typer.Typer()
+
+
+class FindingFormat(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@app.command(rich_help_panel=options.CHECK, epilog="Example: jfp validate --format json")
+def validate(
+    form: Annotated[
+        FindingFormat, typer.Option("--format", "-f", help="How to write what is wrong.")
+    ] = FindingFormat.TEXT,
+    plan: options.PlanDir = None,
+) -> None:
+    """Check every plan file: its YAML, its keys and values, and what it refers to.
+
+    Everything wrong is listed in one run. The exit code is 0 where nothing is, and 1 where something is.
+    """
+    loaded = open_plan(plan, KINDS)
+    if form is FindingFormat.JSON:
+        write_json(finding_rows(loaded.findings))
+    else:
+        write_findings(loaded.findings, loaded.sources)
+        said = summary(loaded.findings) if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)
+        sys.stdout.write(said + "\n")
+    raise typer.Exit(1 if any(finding.severity >= Severity.ERROR for finding in loaded.findings) else 0)

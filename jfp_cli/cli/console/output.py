@@ -1,0 +1,97 @@
+"""Rows to standard output: a table for people, JSON, CSV or Markdown for everything else."""
+
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from jfp_cli.cli.console.table import Column, write_table
+from jfp_cli.cli.console.terminal import width, wrapped
+from jfp_cli.cli.options import Format
+
+# Control characters, and those that turn the direction of text: harmless in a file, not on a screen.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE_IN_JSON = "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_FIGURE = r"[+-]£?\d[\d.,]*(?: ?[a-z%])*\Z"
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the wide forms too, which some spreadsheets take for the others
+Rows = Sequence[Mapping[str, Any]]
+
+
+def safe(text: str) -> str:
+    """Text that a terminal shows and does not obey, on one line."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+def write_rows(rows: Rows, columns: Sequence[Column], form: Format, summary: str = "") -> None:
+    """Write rows in a format; `columns` are what a table shows, the other formats hold every field."""
+    match form:
+        case Format.JSON:
+            write_json(list(rows))
+        case Format.CSV:
+            _write_csv(rows, columns)
+        case Format.MARKDOWN:
+            _write_markdown(rows, columns)
+        case Format.IDS:
+            sys.stdout.write("".join(f"{safe(row['address'])}\n" for row in rows))
+        case Format.TABLE:
+            write_table([[safe(cell(row.get(column.key))) for column in columns] for row in rows], columns)
+            if summary:
+                sys.stdout.write(("\n" if rows else "") + "\n".join(wrapped(safe(summary), width())) + "\n")
+
+
+def write_json(value: Any) -> None:
+    """Write a value as JSON, with what a terminal would obey written as escapes."""
+    import json  # noqa: PLC0415 - a table needs none of it
+
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    sys.stdout.write(re.sub(_UNSAFE_IN_JSON, _escaped, text) + "\n")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def cell(value: Any) -> str:
+    """A field as text: lists with commas, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(cell(part) for part in value.values() if part is not None)
+    if isinstance(value, list):
+        return "; ".join(cell(part) for part in value)
+    return str(value)
+
+
+def _keys(rows: Rows, columns: Sequence[Column]) -> list[str]:
+    """Every field of the rows in their order; the columns where there are no rows."""
+    return list(dict.fromkeys(key for row in rows for key in row)) or [column.key for column in columns]
+
+
+def _write_csv(rows: Rows, columns: Sequence[Column]) -> None:
+    import csv  # noqa: PLC0415 - a table needs none of it
+
+    keys = _keys(rows, columns)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(keys)
+    writer.writerows([_harmless(cell(row.get(key))) for key in keys] for row in rows)
+
+
+def _harmless(text: str) -> str:
+    """A cell that a spreadsheet shows as text and does not run as a formula; a signed figure is no formula."""
+    text = safe(text)
+    return f"'{text}" if text.startswith(_FORMULA) and not re.match(_FIGURE, text) else text
+
+
+def _write_markdown(rows: Rows, columns: Sequence[Column]) -> None:
+    lines: Iterable[list[str]] = ([markdown(cell(row.get(column.key))) for column in columns] for row in rows)
+    sys.stdout.write("| " + " | ".join(column.title for column in columns) + " |\n")
+    sys.stdout.write("|" + "|".join(" ---: " if column.number else " --- " for column in columns) + "|\n")
+    for line in lines:
+        sys.stdout.write("| " + " | ".join(line) + " |\n")
+
+
+def markdown(text: str) -> str:
+    """Text in which Markdown and HTML mean nothing."""
+    return re.sub(r"([\\`*_{}\[\]<>|~#])", r"\\\1", safe(text)).replace("&", "&amp;")

@@ -1,0 +1,134 @@
+"""Tables for people: at a terminal's width, and through a pipe as plain columns that nothing cuts."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from jfp_cli.cli.console.terminal import cut, padded, paint, room_of, width, wrapped
+
+GAP = "  "
+LEAST_LONG = 16  # columns: a cut text shorter than this says nothing
+GOOD_LONG = 32  # columns that a cut text gets before anything that stands after it
+WRAPPED = 18  # columns in which other texts are wrapped before anything is left out for them
+
+Cells = Sequence[Sequence[str]]
+
+
+class Column(NamedTuple):
+    """One column: `key` is the field it shows.
+
+    An `essential` column always shows. Where a terminal does not hold the others, the last of them goes first. The
+    column that is `long` takes the room that is left, and is cut where it ends; texts of other columns are wrapped
+    between words, so that an id is always whole. Where even the essential columns do not fit, each row becomes a few
+    lines under its `heading`. `style` is the column's colour, or the colours of its values.
+    """
+
+    key: str
+    title: str
+    essential: bool = False
+    long: bool = False
+    number: bool = False
+    style: str | Mapping[str, str] = ""
+    heading: bool = False
+
+    def painted(self, text: str, value: str) -> str:
+        """Text in the colour of a value of this column, the blanks around it as they are."""
+        core = text.strip()
+        style = self.style if isinstance(self.style, str) else self.style.get(value, "")
+        return text.replace(core, paint(core, style), 1) if core else text
+
+
+def write_table(rows: Cells, columns: Sequence[Column]) -> None:
+    """Write a table to standard output."""
+    if not rows:
+        return
+    room = width()
+    lines = _plain(rows, columns) if room is None else _fitted(rows, columns, room)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in lines))
+
+
+def _plain(rows: Cells, columns: Sequence[Column]) -> Iterator[str]:
+    widths = _natural(rows, columns)
+    for line in ([column.title for column in columns], *rows):
+        yield GAP.join(map(_padded, line, widths, columns))
+
+
+def _fitted(rows: Cells, columns: Sequence[Column], room: int) -> Iterator[str]:
+    told = [at for at, column in enumerate(columns) if column.essential or any(row[at] for row in rows)]
+    columns = [columns[at] for at in told]
+    rows = [[row[at] for at in told] for row in rows]
+    widths = fit(rows, columns, room)
+    if not widths:
+        yield from _records(rows, columns, room)
+        return
+    header = [padded(columns[at].title, size, right=columns[at].number) for at, size in widths.items()]
+    yield paint(GAP.join(header).rstrip(), "bold")
+    for row in rows:
+        pieces = [[cut(row[at], size)] if columns[at].long else wrapped(row[at], size) for at, size in widths.items()]
+        for line in zip_longest(*pieces, fillvalue=""):
+            yield GAP.join(
+                columns[at].painted(_padded(piece, size, columns[at]), row[at])
+                for piece, (at, size) in zip(line, widths.items(), strict=True)
+            )
+
+
+def fit(rows: Cells, columns: Sequence[Column], room: int) -> dict[int, int]:
+    """The columns that fit in a width, by position, and how wide each is; none where the essential ones do not fit."""
+    natural = _natural(rows, columns)
+    words = [max(room_of(word) for row in rows for word in ("", *row[at].split())) for at in range(len(columns))]
+    words = [max(size, room_of(column.title)) for size, column in zip(words, columns, strict=True)]
+    shown = list(range(len(columns)))
+    while True:
+        last = shown[-1]
+        wanted = {
+            at: min(natural[at], LEAST_LONG if at == last else GOOD_LONG)
+            if columns[at].long
+            else max(words[at], min(natural[at], WRAPPED))
+            for at in shown
+        }
+        if _taken(natural[at] for at in shown) <= room:
+            return {at: natural[at] for at in shown}
+        if _taken(wanted.values()) <= room:
+            return _stretched(wanted, natural, columns, room)
+        spare = [at for at in shown if not columns[at].essential]
+        if not spare:
+            return {}
+        shown.remove(spare[-1])
+
+
+def _stretched(widths: dict[int, int], natural: list[int], columns: Sequence[Column], room: int) -> dict[int, int]:
+    """Share out the room that is left: to the long column first."""
+    left = room - _taken(widths.values())
+    for at in sorted(widths, key=lambda at: not columns[at].long):
+        more = min(left, natural[at] - widths[at])
+        widths[at] += more
+        left -= more
+    return widths
+
+
+def _records(rows: Cells, columns: Sequence[Column], room: int) -> Iterator[str]:
+    """Each row as its heading, what stands beside it, and its long text."""
+    head = next((at for at, column in enumerate(columns) if column.heading), 0)
+    end = next((at for at, column in enumerate(columns) if column.long), len(columns))
+    for row in rows:
+        yield columns[head].painted(row[head], row[head])
+        beside = [f"{columns[at].title} {row[at]}" for at in range(end) if at != head and row[at]]
+        for line in wrapped(GAP.join(beside), room - len(GAP), gap=GAP):
+            yield from (GAP + part for part in wrapped(line, room - len(GAP)) if part)
+        if end < len(columns) and row[end]:
+            yield GAP + cut(row[end], room - len(GAP))
+
+
+def _padded(text: str, size: int, column: Column) -> str:
+    return padded(text, size, right=column.number)
+
+
+def _natural(rows: Cells, columns: Sequence[Column]) -> list[int]:
+    return [max(room_of(column.title), *(room_of(row[at]) for row in rows)) for at, column in enumerate(columns)]
+
+
+def _taken(widths: Iterable[int]) -> int:
+    """What columns take with the gaps between them."""
+    sizes = list(widths)
+    return sum(sizes) + len(GAP) * (len(sizes) - 1)

@@ -1,0 +1,152 @@
+"""One plan file on its way from what it says to what it shall say, one checked splice after another."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from jfp_cli.edit.yaml.adding import new_entry, new_key
+from jfp_cli.edit.yaml.habits import Habits, habits_of, is_block
+from jfp_cli.edit.yaml.handwriting import key_text
+from jfp_cli.edit.yaml.lines import column, line_start
+from jfp_cli.edit.yaml.removing import removal
+from jfp_cli.edit.yaml.setting import replacements
+from jfp_cli.edit.yaml.splice import EditError, Splice
+from jfp_cli.loading.source_map import walk
+from jfp_cli.source.yaml import Document, Place, parse
+from jfp_cli.values.address import Path
+
+
+class Draft:
+    """The text of a file, and what it says; each change is read back and must change nothing else."""
+
+    def __init__(self, shown: str, text: str) -> None:
+        self.shown = shown
+        self.text = text
+        self.document: Document = parse(text)
+        self.habits: Habits = habits_of(text, self.document)
+        if self.document.data is None:
+            raise EditError(f"{shown} cannot be read, so it cannot be changed; run jfp validate to see why")
+
+    def value(self, path: Path) -> Any:
+        """What stands at a path; None where nothing does."""
+        here: Any = self.document.data
+        for step in path:
+            try:
+                here = here[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return here
+
+    def set(self, path: Path, value: Any, order: Sequence[str] = (), *, in_lines: bool = False) -> None:
+        """Give a key or an entry a value: in the place of the one it has, or after the keys that `order` has before."""
+        if self.value(path) == value:
+            return
+        place, there = walk(self.document.root, path)
+        if there and isinstance(value, str) and place[4] is None:
+            self._replace(path, place, value)
+            return
+        if there:
+            self.remove(path)
+        if not isinstance(path[-1], str):
+            raise EditError(f"{self.shown} has no entry {path[-1]} there; look again at what it lists")
+        above = path[:-1]
+        parent = self._parent(above)
+        splice = new_key(self.text, parent, path[-1], value, order, self.habits, in_lines=in_lines)
+        self._apply([splice], self._changed(above, lambda mapping: mapping.__setitem__(path[-1], value)))
+
+    def insert(
+        self,
+        path: Path,
+        value: Any,
+        at: int | None = None,
+        order: Sequence[str] = (),
+        *,
+        in_lines: bool = False,
+        blanks: int | None = None,
+    ) -> None:
+        """Enter a value in a list, at its end or at a position; the list is made where there is none.
+
+        With `in_lines` the entry is never put within brackets; `blanks` is how many blank lines part such entries.
+        """
+        entries = self.value(path)
+        if not entries:
+            if entries is not None:
+                self.remove(path)
+            self.set(path, [value], order, in_lines=in_lines)
+            return
+        position = len(entries) if at is None else at
+        place, _ = walk(self.document.root, path)
+        neighbour, _ = walk(place, (min(position, len(entries) - 1),))
+        in_lines = in_lines or (isinstance(entries[-1], dict) and is_block(self.text, neighbour))
+        splice = new_entry(self.text, place, value, position, self.habits, in_lines=in_lines, blanks=blanks)
+        self._apply([splice], self._changed(path, lambda listed: listed.insert(position, value)))
+
+    def remove(self, path: Path) -> None:
+        """Take out a key or an entry; a list or mapping that would be left empty goes too."""
+        above = path[:-1]
+        if above and len(self.value(above)) == 1:
+            self.remove(above)
+            return
+        parent, _ = walk(self.document.root, above)
+        self._apply([removal(self.text, parent, path[-1])], self._changed(above, lambda holder: holder.pop(path[-1])))
+
+    def rename_key(self, path: Path, name: str) -> None:
+        """Give a key another name and keep its value."""
+        place, _ = walk(self.document.root, path)
+        parent, _ = walk(self.document.root, path[:-1])
+        written = key_text(name, in_flow=not is_block(self.text, parent), quote=self.habits.quote)
+
+        def rename(mapping: dict[str, Any]) -> None:
+            pairs = [(name if key == path[-1] else key, value) for key, value in mapping.items()]
+            mapping.clear()
+            mapping.update(pairs)
+
+        self._apply([Splice(place[0], place[1], written)], self._changed(path[:-1], rename))
+
+    def _replace(self, path: Path, place: Place, value: str) -> None:
+        old = self.value(path)
+        in_flow = any(not is_block(self.text, walk(self.document.root, path[:at])[0]) for at in range(len(path)))
+        ways = replacements(self.text, place, old, value, self.habits, in_flow=in_flow, indent=self._indent(place))
+        self._apply(ways, self._changed(path[:-1], lambda holder: holder.__setitem__(path[-1], value)))
+
+    def _indent(self, place: Place) -> int:
+        """Where the lines of a block begin that stands at a place."""
+        if place[0] >= 0:
+            return column(self.text, place[0]) + self.habits.step
+        start = line_start(self.text, place[2])
+        dash = self.text.rfind("-", start, place[2])
+        return place[2] - start if dash >= 0 else self.habits.gap
+
+    def _parent(self, above: Path) -> Place:
+        place, there = walk(self.document.root, above)
+        if not there or not isinstance(self.value(above), dict):
+            raise EditError(f"{self.shown} has nothing there that could hold it")
+        return place
+
+    def _changed(self, above: Path, change: Any) -> Any:
+        """What the file says, with a change made to what stands at a path."""
+        data = _unshared(self.document.data)
+        here = data
+        for step in above:
+            here = here[step]
+        change(here)
+        return data
+
+    def _apply(self, ways: Iterable[Splice], wanted: Any) -> None:
+        """Make the first of some splices after which the file says what is wanted and nothing else."""
+        for splice in ways:
+            text = splice.apply(self.text)
+            document = parse(text)
+            if document.data == wanted and len(document.faults) <= len(self.document.faults):
+                self.text, self.document = text, document
+                return
+        line = self.text.count("\n", 0, splice.start) + 1
+        raise EditError(
+            f"{self.shown}:{line} is written in a way that cannot be changed without touching more; change it by hand"
+        )
+
+
+def _unshared(data: Any) -> Any:
+    """A copy in which what aliases repeat stands several times."""
+    if isinstance(data, dict):
+        return {key: _unshared(value) for key, value in data.items()}
+    return [_unshared(value) for value in data] if isinstance(data, list) else data

@@ -1,0 +1,108 @@
+"""Files in the house style: laid out anew from what they say, and held against what they said."""
+
+from collections.abc import Sequence
+from pathlib import Path as FilePath
+
+from jfp_cli.edit.change import Step
+from jfp_cli.edit.yaml.lines import line_end, newline_of
+from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.fmt.layout import all_comments, has_anchors, tree_of
+from jfp_cli.fmt.lines import lines_of
+from jfp_cli.loading import Loaded
+from jfp_cli.loading.loader import load_texts
+from jfp_cli.loading.model_keys import keys_of, owner_of
+from jfp_cli.loading.schema import model_for
+from jfp_cli.model.things import FILE_KINDS
+from jfp_cli.source.folder import KINDS, PLAN_FILE, TextFile, shown
+from jfp_cli.source.yaml import Document, parse
+from jfp_cli.values.address import Path
+
+
+def name_of(file: TextFile) -> str:
+    """A file's path from the plan folder."""
+    return PLAN_FILE if file.kind == "plan" else f"{file.kind}/{file.shown.rpartition('/')[2]}"
+
+
+def laid_out(file: TextFile) -> str:
+    """The text of a file in the house style; raises EditError where it cannot be laid out and stay what it is."""
+    text = file.text
+    document = parse(text) if text is not None else Document()
+    if text is None or document.data is None or document.faults:
+        raise EditError(f"{file.shown} was left as it is: it cannot be read whole; run jfp validate to see why")
+    model = model_for(FILE_KINDS.get(file.kind, file.kind))
+    tree = tree_of(text, document)
+    anchored = has_anchors(tree)  # what an alias repeats has to stay above it
+
+    def order(path: Path) -> Sequence[str]:
+        return () if anchored else keys_of(owner_of(model, (*path, "")))
+
+    start = _after_marker(text)
+    lines = lines_of(tree, order)
+    if start:
+        lines = [text[:start].rstrip(), *lines]
+    newline = newline_of(text)
+    after = newline.join([*lines, ""])
+    _check(file.shown, text, document, after)
+    return after
+
+
+class Layout:
+    """The files of a plan that the house style changes: `steps` has them, `refused` why others cannot be laid out."""
+
+    def __init__(self, loaded: Loaded, chosen: Sequence[FilePath] = ()) -> None:
+        known = {loaded.root.absolute() / name_of(source.file): source.file for source in loaded.sources.files.values()}
+        for path in chosen:
+            if path not in known:
+                raise EditError(f"{shown(path)} is no file of the plan in {shown(loaded.root)}")
+        self.files = [known[path] for path in chosen or known]
+        self.steps: list[Step] = []
+        self.changed: list[str] = []
+        self.refused: list[str] = []
+        for file in self.files:
+            try:
+                after = laid_out(file)
+            except EditError as error:
+                self.refused.append(str(error))
+                continue
+            if after != file.text:
+                self.steps.append(Step(name_of(file), file.text or "", name_of(file), after))
+                self.changed.append(file.shown)
+        if not _is_same(loaded, self.steps):
+            raise EditError("the plan would not be the same plan; nothing was written. This is a fault of jfp")
+
+    def said(self, *, check: bool) -> str:
+        """What was done, or would have been, in a sentence."""
+        changed = len(self.steps)
+        would = "would be laid out anew" if check else "laid out anew"
+        rest = len(self.files) - changed - len(self.refused)
+        return f"{changed} {'file' if changed == 1 else 'files'} {would}, {rest} in the house style already"
+
+
+def _is_same(loaded: Loaded, steps: Sequence[Step]) -> bool:
+    """Whether a plan is what it was with some of its files laid out anew."""
+    after = {step.old: step.after for step in steps}
+    files = [source.file for source in loaded.sources.files.values()]
+    files = [file._replace(text=after.get(name_of(file), file.text)) for file in files]
+    again = load_texts(loaded.root, files, set(KINDS))
+    return again.plan == loaded.plan and len(again.findings) == len(loaded.findings)
+
+
+def _after_marker(text: str) -> int:
+    """Where the line ends that marks the beginning of the document; 0 where there is none."""
+    at = 0
+    while at < len(text):
+        end = line_end(text, at)
+        line = text[at:end]
+        if line == "---":
+            return end
+        if line.strip() and not line.startswith(("#", "%")):
+            break
+        at = end + 2 if text.startswith("\r\n", end) else end + 1
+    return 0
+
+
+def _check(shown: str, text: str, document: Document, after: str) -> None:
+    again = parse(after)
+    same = again.data == document.data and not again.faults
+    if not same or all_comments(after, tree_of(after, again)) != all_comments(text, tree_of(text, document)):
+        raise EditError(f"{shown} was left as it is: it is written in a way that cannot be laid out without a loss")

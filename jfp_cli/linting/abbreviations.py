@@ -1,0 +1,97 @@
+"""Abbreviations in prose: which words are some, and which texts say what they stand for."""
+
+import re
+from bisect import bisect_right
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from jfp_cli.linting.prose import Prose
+
+# A capital with another capital, a digit or & soon after it, and the rest of that word; a small letter may stand before
+# it, as in eRS. The look-behinds come after the first letter because that is many times faster.
+_WORD = re.compile(
+    r"[A-Z](?<![0-9A-Z][A-Z])(?<![0-9A-Za-z][a-z][A-Z])(?:[A-Z0-9&]|[a-z]{1,3}[A-Z0-9])[\w&+]*(?:-\d+\b)?"
+)
+_PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})$")
+_POSTCODE_OR_DATE = re.compile(r"[A-Z]{1,2}\d{1,2}$|[A-RT-Z]\d+$")  # but S136 is a section of an Act
+_LINK = ("://", "@", "www.")
+_REACH = 120  # characters before a bracket in which the words that it abbreviates begin
+# Words that people write in capitals to be heard, academic degrees, and what JFP501 finds.
+_ORDINARY = re.compile(
+    r"(?:AFTER|ALL|ALWAYS|AM|AND|ANY|ARE|AT|BEFORE|BUT|BY|CAN|CANNOT|DO|FOR|FROM|IF|IN|IS|MAY|MUST|NEVER|NEW|NO|NONE|NOT"
+    r"|OF|OFF|ON|ONE|ONLY|OR|OUT|SHALL|SHOULD|THE|TO|UP|WILL|WITH|YES|YET|BSc|MSc|OK|PhD|PM|TBA|TBC|TBD|XX|XXX)$"
+)
+
+
+class Use(NamedTuple):
+    """An abbreviation as a text writes it, plural and all, and in the singular."""
+
+    prose: Prose
+    written: str
+    name: str
+
+
+def uses(prose: tuple[Prose, ...]) -> tuple[Use, ...]:
+    """The abbreviations in the texts of a file, in their order."""
+    whole = "\n".join(text for _, text in prose)
+    starts = [0, *accumulate(len(text) + 1 for _, text in prose)]
+    found = []
+    for match in _WORD.finditer(whole):
+        start = match.start()
+        written = match[0].rstrip("&")
+        if start and whole[start - 1].islower():
+            written = whole[start - 1] + written
+        name = singular(written)
+        if is_abbreviation(name):
+            found.append(Use(prose[bisect_right(starts, start) - 1], written, name))
+    return tuple(found)
+
+
+def words(text: str) -> set[str]:
+    """What may be abbreviations in a text, in the singular."""
+    return {singular(match[0].rstrip("&")) for match in _WORD.finditer(text)}
+
+
+@cache
+def singular(written: str) -> str:
+    """An abbreviation without the s of its plural: ICBs are more than one ICB."""
+    return _PLURAL.sub("", written)
+
+
+@cache
+def is_abbreviation(name: str) -> bool:
+    """Whether a word with capitals is an abbreviation, not a name (WorkWell), numeral, postcode, date or shouting."""
+    capitals = sum(char.isupper() for char in name)
+    small = sum(char.islower() for char in name)
+    return (
+        capitals + name.startswith("S") * name[1:].isdigit() > 1
+        and capitals >= small
+        and not _ORDINARY.match(name)
+        and not _ROMAN.match(name)
+        and not _POSTCODE_OR_DATE.match(name)
+    )
+
+
+def stands_apart(text: str, written: str) -> bool:
+    """Whether an abbreviation is only a part of a heading in capitals or of a link."""
+    if text.isupper() and text.count(" ") > 1:
+        return True
+    if not any(mark in text for mark in _LINK):
+        return False
+    return not any(written in word for word in text.split() if not any(mark in word for mark in _LINK))
+
+
+def explains(text: str, name: str) -> bool:
+    """Whether a text says what an abbreviation stands for: primary care networks (PCNs), or PCN (primary care ...)."""
+    if "(" not in text:
+        return False
+    written, initial = rf"{re.escape(name)}(?:s|['\u2019]s)?\b", re.escape(name[0])
+    if re.search(rf"\b{written}[\"'\u201d\u2019]? \((?:\w+ ){{0,2}}(?i:{initial})[a-z]", text):
+        return True
+    begins = re.compile(rf"\b{initial}\w", re.IGNORECASE)
+    return any(
+        begins.search(text, max(0, bracket.start() - _REACH), bracket.start())
+        for bracket in re.finditer(rf"\((?:[a-z ]{{1,20}} )?[\"'\u201c\u2018]?{written}", text)
+    )

@@ -1,0 +1,60 @@
+"""JFP203 coarse-date."""
+
+from collections.abc import Iterator
+
+from jfp_cli.linting.due_dates import long_day, open_steps
+from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.subject import Subject
+from jfp_cli.values.date_words import MONTH_NAMES
+from jfp_cli.values.dates import PlanDate, Precision
+from jfp_cli.values.finding import Severity
+
+_LONGEST_QUARTER = 92  # days
+
+
+def _check(subject: Subject) -> Iterator[Problem]:
+    for at, step in open_steps(subject.plan):
+        first, last = step.due.first, step.due.last
+        if last is not None and _is_coarse(step.due, (last - first).days + 1):
+            months = (last.year - first.year) * 12 + last.month - first.month + 1
+            yield Problem(
+                at.at("due"),
+                f'"{step.due}" leaves {months} months open, up to {long_day(last)}',
+                f'write the month in which it will be done, such as "{MONTH_NAMES[last.month - 1]} {last.year}"',
+            )
+
+
+def _is_coarse(date: PlanDate, days: int) -> bool:
+    """A season, or longer than a quarter; a bare year has a rule of its own."""
+    if date.precision is Precision.SEASON:
+        return True
+    return days > _LONGEST_QUARTER and date.precision is not Precision.BARE_YEAR
+
+
+RULE = Rule(
+    code="JFP203",
+    name="coarse-date",
+    severity=Severity.ADVICE,
+    what="A milestone or checkpoint is dated by a season, a year or longer where a month is expected.",
+    why="It is late only when the whole of it has passed, so a slip shows months after it happened. Advice, since the "
+    "date can be tracked. Quarters are as good as months here, and targets may well be set for a year.",
+    bad="""
+milestones:
+  - id: autumn-boosters
+    activity: Give the autumn boosters to every care home resident
+    due: Autumn 2025  # <--
+  - id: endoscopy-unit
+    activity: Open the endoscopy unit
+    due: 2026-30  # <--
+""",
+    good="""
+milestones:
+  - id: autumn-boosters
+    activity: Give the autumn boosters to every care home resident
+    due: November 2025
+  - id: endoscopy-unit
+    activity: Open the endoscopy unit
+    due: Q3 2026/27
+""",
+    check=_check,
+)

@@ -1,0 +1,109 @@
+"""JFP607 repeated-text."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.subject import Subject
+from jfp_cli.values.address import Address
+from jfp_cli.values.finding import Severity
+
+# Where the plan speaks in its own words, once. Milestones restate what workstreams do, and JFP306 compares them;
+# one indicator may track several workstreams.
+_FIELDS = {
+    "introduction",
+    "ambitions",
+    "challenges",
+    "actions",
+    "points",
+    "commitment",
+    "statement",
+    "about",
+}
+_SHORTEST = 60  # characters; shorter sentences are alike by chance
+_BEGINNING = 16  # characters
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
+_NOT_LETTERS = {ord(char): " " for char in ".,;:!?()[]\"'-\u2018\u2019\u201c\u201d\u2013\u2014"}
+
+
+def _check(subject: Subject) -> Iterator[Problem]:
+    places = {target.id: target.places for target in subject.targets}
+    for first, *others in _same(subject):
+        repeated = [place for place in others if not _may_repeat(first.at, place.at, places)]
+        if repeated:
+            place, more = repeated[0], len(repeated) - 1
+            also = f", and at {more} more place{'s' * (more != 1)}" if more else ""
+            yield Problem(
+                place.at,
+                f"the same words stand at {first.at}{also}",
+                "keep them in one place, or say here what is different",
+                words="" if place.is_whole else place.sentence,
+            )
+
+
+class _Place(NamedTuple):
+    at: Address
+    sentence: str
+    is_whole: bool
+
+
+def _same(subject: Subject) -> Iterator[list[_Place]]:
+    """Where each long sentence stands, for those that stand in more than one place."""
+    # Most sentences begin as no other does, so that few need be compared as a whole.
+    begun: dict[str, list[_Place]] = {}
+    for at, text in subject.prose:
+        if len(text) >= _SHORTEST and not _FIELDS.isdisjoint(at.path):
+            for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
+                if len(sentence) >= _SHORTEST:
+                    place = _Place(at, sentence, len(sentence) == len(text))
+                    begun.setdefault(sentence[:_BEGINNING].lower(), []).append(place)
+    for alike in begun.values():
+        if len(alike) > 1:
+            same: dict[str, list[_Place]] = {}
+            for place in alike:
+                same.setdefault(_normalised(place.sentence), []).append(place)
+            yield from (places for places in same.values() if len(places) > 1)
+
+
+def _normalised(sentence: str) -> str:
+    return " ".join(sentence.lower().translate(_NOT_LETTERS).split())
+
+
+def _may_repeat(one: Address, other: Address, places: dict[str, tuple[str, ...]]) -> bool:
+    """An action goes on into the next planning period, or a target holds for another place."""
+    if one.kind == other.kind == "targets":
+        return places.get(one.id) != places.get(other.id)
+    return one.thing == other.thing and one.path[:1] == other.path[:1] == ("actions",) and one.path[1] != other.path[1]
+
+
+RULE = Rule(
+    code="JFP607",
+    name="repeated-text",
+    severity=Severity.ADVICE,
+    what="A sentence stands twice in the plan.",
+    why="Next year one of the two is changed and the other forgotten, and then they contradict each other. Advice: "
+    "for now both say the same.",
+    bad="""
+--- sections/elective-care.yaml
+challenges:
+  - The elective waiting list is longer than it was before the pandemic
+--- sections/finance.yaml
+challenges:
+  - Staff are hard to find. The elective waiting list is longer than it was before the pandemic.  # <--
+""",
+    good="""
+--- sections/elective-care.yaml
+challenges:
+  - The elective waiting list is longer than it was before the pandemic
+workstreams:
+  - id: outpatients
+    title: Outpatients
+    actions:
+      2025-26: [Keep carrying out the outpatient programme that every provider agreed on]
+      2026-30: [Keep carrying out the outpatient programme that every provider agreed on]
+--- sections/finance.yaml
+challenges: [Clearing the elective waiting list costs more each year]
+""",
+    check=_check,
+)

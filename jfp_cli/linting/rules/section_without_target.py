@@ -1,0 +1,50 @@
+"""JFP602 section-without-target."""
+
+from collections.abc import Iterator
+
+from jfp_cli.linting.pending import is_awaited
+from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.subject import Subject
+from jfp_cli.values.address import Address
+from jfp_cli.values.finding import Severity
+
+
+def _check(subject: Subject) -> Iterator[Problem]:
+    with_targets = {home.section.id for home in subject.plan.targets()}
+    for section in subject.plan.sections.values():
+        if section.id not in with_targets and not is_awaited(section.pending, "target", "indicator", "section"):
+            yield Problem(
+                Address("sections", section.id),
+                f'"{section.title}" does not say how anybody will know that it made a difference',
+                'add "targets:" with at least one commitment, its measure and its figure',
+            )
+
+
+RULE = Rule(
+    code="JFP602",
+    name="section-without-target",
+    severity=Severity.WARNING,
+    what="A section commits to nothing that could be measured.",
+    why="Its work may all be done and still nobody could say that residents are better off. A warning: the section "
+    "reads well, but its effect cannot be tracked.",
+    bad="""
+--- sections/wellbeing.yaml
+id: wellbeing  # <--
+workstreams:
+  - {id: walking-groups, title: Walking groups, indicators: [Groups in every town]}
+""",
+    good="""
+--- sections/wellbeing.yaml
+targets:
+  - {id: active-adults, statement: More active adults, target: 70%, due: March 2028}
+--- sections/elective-care.yaml
+workstreams:
+  - id: outpatients
+    title: Outpatients
+    indicators:
+      - {id: missed-appointments, statement: Fewer missed appointments, target: under 6%, due: March 2026}
+--- sections/dental.yaml
+pending: [{what: Targets to be agreed, by: March 2026}]
+""",
+    check=_check,
+)

@@ -1,0 +1,45 @@
+"""JFP402 target-without-date."""
+
+from collections.abc import Iterator
+
+from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.subject import Subject
+from jfp_cli.values.address import Address
+from jfp_cli.values.finding import Severity
+
+
+def _check(subject: Subject) -> Iterator[Problem]:
+    for target in subject.targets:
+        if target.target is not None and target.due is None:
+            yield Problem(
+                Address("targets", target.id),
+                f'nothing says by when {target.id} is to reach "{target.target}"',
+                'add a line such as "due: March 2028"',
+            )
+
+
+RULE = Rule(
+    code="JFP402",
+    name="target-without-date",
+    severity=Severity.WARNING,
+    what="A target has a figure, but no date by which it is to be reached.",
+    why="A figure without a date is never missed. A warning: the target is right as far as it goes, but it cannot be "
+    "tracked.",
+    bad="""
+targets:
+  - id: hypertension-control  # <--
+    statement: Blood pressure under control for more people
+    better: higher
+    target: 77%
+""",
+    good="""
+targets:
+  - id: hypertension-control
+    statement: Blood pressure under control for more people
+    better: higher
+    target: 77%
+    due: March 2028
+  - {id: staff-turnover, statement: Lower staff turnover, better: lower}
+""",
+    check=_check,
+)

@@ -1,0 +1,80 @@
+"""Rules over a plan: problems become findings with a place, less those that the plan allows."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from jfp_cli.linting.allowances import Allowances
+from jfp_cli.linting.registry import RULES
+from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.subject import Subject
+from jfp_cli.loading.loader import Loaded
+from jfp_cli.loading.source_map import SourceMap
+from jfp_cli.model.plan import Plan
+from jfp_cli.values.collector import CollectorOff
+from jfp_cli.values.finding import Finding
+from jfp_cli.values.span import Span
+
+
+def run(loaded: Loaded, rules: Iterable[Rule], day: date) -> list[Finding]:
+    """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place."""
+    with CollectorOff():
+        found = [] if loaded.plan is None else _look(loaded.plan, loaded.sources, list(rules), day)
+        return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
+
+
+def _look(plan: Plan, sources: SourceMap, wanted: list[Rule], day: date) -> list[Finding]:
+    findings: list[Finding] = []
+    subject = Subject(plan, day)
+    allowances = Allowances(plan.settings.lint.allow, day)
+    for rule in wanted:
+        kept = [problem for problem in rule.check(subject) if not allowances.allow(rule, problem)]
+        findings += [_finding(rule, problem, sources) for problem in kept]
+    # An allowance can only be called unused once its own rule has looked, wanted or not.
+    for rule in allowances.unjudged(wanted, RULES):
+        for problem in rule.check(subject):
+            allowances.allow(rule, problem)
+    return findings + [_finding(rule, problem, sources) for rule, problem in allowances.problems(wanted, RULES)]
+
+
+def _finding(rule: Rule, problem: Problem, sources: SourceMap) -> Finding:
+    span = sources.span(problem.at, key=problem.key)
+    if problem.words:
+        span = _narrowed(span, problem.words, sources)
+    return Finding(rule.code, rule.name, rule.severity, problem.message, span, problem.at, problem.help)
+
+
+def _narrowed(span: Span, words: str, sources: SourceMap) -> Span:
+    """The part of a span that holds these words, however the file folds them; the whole span where none does."""
+    file = sources.files.get(span.file)
+    if file is None:
+        return span
+    start, end = file.offset(span.line, span.column), file.offset(span.end_line, span.end_column)
+    found = _place(words, file.text, start, end)
+    return file.span(*found) if found else span
+
+
+def _place(words: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where words stand: as whole words on one line if they do so anywhere, since "ED" is not the end of "NEEDED"."""
+    at = text.find(words, start, end)
+    while at >= 0:
+        after = at + len(words)
+        if not (_is_inside(text, at) or _is_inside(text, after)):
+            return at, after
+        at = text.find(words, at + 1, end)
+    folded = re.compile(r"\s+".join(re.escape(word) for word in words.split())).search(text, start, end)
+    return folded.span() if folded else None
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a place is between two letters or figures of one word."""
+    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
+
+
+def select(rules: Sequence[Rule], wanted: Sequence[str], ignored: Sequence[str]) -> list[Rule]:
+    """The rules that are wanted (all, where nothing is said) and not ignored, each by code, family or name."""
+    return [rule for rule in rules if (not wanted or _named(rule, wanted)) and not _named(rule, ignored)]
+
+
+def _named(rule: Rule, names: Sequence[str]) -> bool:
+    return any(rule.name == name.lower() or rule.code.startswith(name.upper().rstrip("X")) for name in names if name)

@@ -1,0 +1,110 @@
+"""Promises on one measure in one place, and when two of them are for one date."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from itertools import chain
+from typing import NamedTuple
+
+from jfp_cli.linting.target_figures import Promise, promises
+from jfp_cli.measures.progress import direction, level
+from jfp_cli.model.plan import TargetHome
+from jfp_cli.model.target import Better, Target
+from jfp_cli.values.dates import PlanDate, Precision
+from jfp_cli.values.quantity import Change
+from jfp_cli.values.units import common_unit
+
+_WORD = re.compile(r"[^\W_]+|%")
+_ARTICLES = frozenset(("a", "an", "the"))
+_WHOLE_YEARS = (Precision.FINANCIAL_YEAR, Precision.PLAN_YEAR, Precision.CALENDAR_YEAR)
+_DEADLINE = re.compile(r"\b(by|before|until|end|than)\b", re.IGNORECASE)
+# One unit of each family, and none for counts: what compares is counted in the same.
+_UNITS = ("seconds", "months", "")
+
+
+class Measured(NamedTuple):
+    """A promise on a measure, reduced to what compares with others on it.
+
+    `value` is in the smallest unit; of a range it is the end that is reached first. `months` are those that the
+    figure is for, numbered from year 0: a whole year where it is promised for one, else the month that it is due in;
+    empty without a date.
+    """
+
+    target: Target
+    promise: Promise
+    value: Decimal
+    months: range
+    better: Better | None
+    is_level: bool
+
+    @property
+    def month(self) -> int | None:
+        """The last month that it is for; None without a date."""
+        return self.months[-1] if self.months else None
+
+    def is_easier_than(self, other: "Measured") -> bool:
+        """Whether this asks for less; False where the two do not agree on what is better."""
+        if self.better != other.better or not (self.is_level and other.is_level):
+            return False
+        if self.better == "lower":
+            return self.value > other.value
+        return self.better == "higher" and self.value < other.value
+
+
+def by_measure(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
+    """The promises on each measure in each place that compare with one another, in the order of the plan.
+
+    A measure is the same where its words are, but for articles, case and punctuation. An indicator without places is
+    for those of its workstream. Targets without a measure, and promises for open dates, are left out.
+    """
+    same: defaultdict[tuple[str, ...], list[TargetHome]] = defaultdict(list)
+    words: dict[str, tuple[str, ...]] = {}
+    for home in homes:
+        measure = home.target.measure
+        if measure is not None:
+            if measure not in words:
+                words[measure] = tuple(word for word in _WORD.findall(measure.casefold()) if word not in _ARTICLES)
+            same[words[measure]].append(home)
+    return chain.from_iterable(_comparable(homes) for homes in same.values() if len(homes) > 1)
+
+
+def _comparable(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
+    """The promises on one measure, those apart that are for different places, in different units, or changes."""
+    groups: defaultdict[tuple[str, str, Change | None], list[Measured]] = defaultdict(list)
+    for target, _, workstream in homes:
+        places = target.places or (workstream.places if workstream else ()) or ("",)
+        for promise in promises(target):
+            if promise.due is None or promise.due.last is not None:
+                unit, change, measured = _measured(target, promise)
+                for place in places:
+                    groups[place, unit, change].append(measured)
+    return groups.values()
+
+
+def _measured(target: Target, promise: Promise) -> tuple[str, Change | None, Measured]:
+    figure = level(target, promise.figure) or promise.figure
+    unit, times = _smallest(figure.unit)
+    better = direction(target)
+    end = figure.upper if figure.upper is not None and better == "lower" else figure.value
+    months = _months(promise.due) if promise.due else range(0)
+    return unit, figure.change, Measured(target, promise, end * times, months, better, figure.change is None)
+
+
+def _smallest(unit: str) -> tuple[str, int]:
+    for small in _UNITS:
+        found = common_unit(unit, small)
+        if found:
+            return small, found[1]
+    return unit, 1
+
+
+def _months(due: PlanDate) -> range:
+    last = _month(due.last or due.first)
+    is_year = due.precision in _WHOLE_YEARS and not _DEADLINE.search(due.text)
+    return range(_month(due.first) if is_year else last, last + 1)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month

@@ -1,0 +1,75 @@
+"""What rules look at: the plan on a day, and what several of them need, worked out once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+
+from jfp_cli.linting.abbreviations import Use, uses
+from jfp_cli.linting.due_dates import open_steps
+from jfp_cli.linting.promised_dates import PromisedDate, promised_dates
+from jfp_cli.linting.prose import Prose, ProseIndex, prose_by_file
+from jfp_cli.model.plan import Plan
+from jfp_cli.model.target import Target
+from jfp_cli.query.coverage import Covered, coverage
+from jfp_cli.values.dates import PlanDate, find_dates
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A plan as of a day. What is cached is shared by the rules of one run."""
+
+    plan: Plan
+    day: date
+
+    @cached_property
+    def prose_by_file(self) -> dict[str, tuple[Prose, ...]]:
+        """Every text that people read, but for the vocabularies of plan.yaml, by file (`sections/cancer`)."""
+        return prose_by_file(self.plan)
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """The same without files."""
+        return tuple(chain.from_iterable(self.prose_by_file.values()))
+
+    @cached_property
+    def prose_index(self) -> ProseIndex:
+        """Finds the prose that holds a word, for rules that would otherwise match a pattern against all of it."""
+        return ProseIndex(self.prose)
+
+    @cached_property
+    def abbreviations(self) -> dict[str, tuple[Use, ...]]:
+        """Every abbreviation that the prose uses, by file, in the order of its use."""
+        return {file: uses(prose) for file, prose in self.prose_by_file.items()}
+
+    @cached_property
+    def coverage(self) -> dict[str, list[Covered]]:
+        """What treats each thing that the plan must treat, by its kind: `duties`, `areas`."""
+        kinds = ("strategy_priorities", "duties", "areas")
+        found = coverage(self.plan, kinds)
+        return {kind: [row for row in found if row.kind == kind] for kind in kinds}
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """Every target, those among indicators included."""
+        return tuple(home.target for home in self.plan.targets())
+
+    @cached_property
+    def promised_dates(self) -> dict[str, tuple[PromisedDate, ...]]:
+        """The dates that activities still to be done promise, by activity."""
+        activities = dict.fromkeys(step.activity for _, step in open_steps(self.plan))
+        found = ((activity, tuple(promised_dates(activity, self.dates_in))) for activity in activities)
+        return {activity: dates for activity, dates in found if dates}
+
+    def dates_in(self, text: str) -> Iterator[tuple[int, int, PlanDate]]:
+        """The dates that a text names, as this plan reads dates."""
+        if not any(char.isdigit() for char in text):
+            return iter(())
+        settings = self.plan.settings
+        return find_dates(text, settings.year_starts, settings.period.start.first)
+
+    def date(self, text: str) -> PlanDate:
+        """The date of a text, as this plan reads dates; raises DateError."""
+        settings = self.plan.settings
+        return PlanDate.parse(text, settings.year_starts, settings.period.start.first)

@@ -1,5 +1,0 @@
-"""Texts to a plan, with everything that is wrong with them."""
-
-from jfp_cli.load.loader import LeftOut, Loaded, load
-
-__all__ = ["LeftOut", "Loaded", "load"]

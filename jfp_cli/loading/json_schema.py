@@ -1,0 +1,151 @@
+"""The shape of each kind of plan file as JSON Schema (2020-12), for editors that complete and check as one types."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
+from pydantic_core import core_schema
+
+from jfp_cli.loading import Loaded
+from jfp_cli.loading.descriptions import DESCRIPTIONS
+from jfp_cli.loading.schema import model_for
+from jfp_cli.model.things import FILE_KINDS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FOLDERS = {
+    "plan": "plan",
+    "section": "sections",
+    "milestones": "milestones",
+    "enabler": "enablers",
+    "readings": "readings",
+}
+"""The kinds of file by the name of their schema, and the folder that each is in; `plan` is plan.yaml."""
+NAMED = {
+    "Commitment.places": "places",
+    "Enabler.areas": "areas",
+    "Enabler.duties": "duties",
+    "Enabler.supports": "strategy_priorities",
+    "Milestone.places": "places",
+    "Milestone.workstreams": "workstreams",
+    "Part.enablers": "enablers",
+    "Part.sections": "sections",
+    "Readings.target": "targets",
+    "Section.duties": "duties",
+    "Section.supports": "strategy_priorities",
+    "Target.places": "places",
+    "Topic.places": "places",
+    "Workstream.actions": "planning_periods",
+    "Workstream.areas": "areas",
+    "Workstream.places": "places",
+}
+"""The fields that name things of a plan, and the kind of those things."""
+Ids = Mapping[str, Sequence[str]]
+
+
+def json_schema(kind: str | None = None, ids: Ids | None = None) -> dict[str, Any]:
+    """The schema of one kind of file, or of any; with `ids`, by kind of thing, nothing else may be named."""
+    models = {name: model_for(FILE_KINDS.get(folder, folder)) for name, folder in FOLDERS.items()}
+    _, everything = models_json_schema([(model, "validation") for model in models.values()], schema_generator=_Typed)
+    definitions = everything["$defs"]
+    for name, definition in definitions.items():
+        _describe(name, definition)
+    if ids is not None:
+        _enumerate(definitions, ids)
+    if kind is not None:
+        root = models[kind].__name__
+        return {"$schema": DIALECT, "$ref": f"#/$defs/{root}", "$defs": _reached(definitions, root)}
+    choices = [{"$ref": f"#/$defs/{model.__name__}"} for model in models.values()]
+    return {"$schema": DIALECT, "anyOf": choices, "$defs": definitions}
+
+
+def ids_of(loaded: Loaded) -> dict[str, list[str]]:
+    """The ids of a plan by kind of thing, as far as it could be read."""
+    found = {kind: loaded.sources.ids(kind) for kind in set(NAMED.values())}
+    if loaded.plan is not None:
+        found["planning_periods"] = list(loaded.plan.settings.planning_periods)
+    return found
+
+
+class _Typed(GenerateJsonSchema):
+    """The schema of what is typed: a key that may be left out may not be left empty."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> dict[str, Any]:
+        """The schema of the value alone."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> dict[str, Any]:
+        """The same: what a key means where it is missing is said in words."""
+        return self.generate_inner(schema["schema"])
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> dict[str, Any]:
+        """Keys and values, each as they have to be; pydantic's own lets through the keys that do not match."""
+        keys = self.generate_inner(schema["keys_schema"])
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": keys["pattern"]},
+            "additionalProperties": self.generate_inner(schema["values_schema"]),
+        }
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> dict[str, Any]:
+        """Any one of the choices."""
+        return {"anyOf": [self.generate_inner(choice) for choice in schema["choices"].values()]}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - the signature of the class above
+        """A title that repeats the key helps nobody."""
+        return False
+
+
+def _describe(name: str, definition: dict[str, Any]) -> None:
+    """Put descriptions and examples to the fields of a model."""
+    for field, schema in definition["properties"].items():
+        text, *examples = DESCRIPTIONS[name][field]
+        schema["description"] = text
+        if examples:
+            schema["examples"] = examples
+
+
+def _enumerate(definitions: dict[str, Any], ids: Ids) -> None:
+    """Allow nothing but the ids of a plan where its things are named."""
+    for named, kind in NAMED.items():
+        model, _, field = named.partition(".")
+        schema = definitions[model]["properties"][field]
+        listed = list(ids.get(kind, ()))
+        match schema.get("type"):
+            case "array" if listed:
+                schema["items"] = {"enum": _as_typed(listed)}
+            case "array":
+                schema["maxItems"] = 0
+            case "object":
+                schema["propertyNames"] = {"enum": listed}
+            case _ if listed:
+                del schema["type"], schema["pattern"], schema["minimum"]
+                schema["enum"] = _as_typed(listed)
+
+
+def _as_typed(ids: list[str]) -> list[str | int]:
+    """Ids, and as numbers those that other readers of YAML take for numbers."""
+    return [*ids, *(int(name) for name in ids if name.isdecimal())]
+
+
+def _reached(definitions: dict[str, Any], root: str) -> dict[str, Any]:
+    """The definitions that one of them needs, itself included, in their order."""
+    needed: set[str] = set()
+    todo = [root]
+    while todo:
+        name = todo.pop()
+        if name not in needed:
+            needed.add(name)
+            todo += _references(definitions[name])
+    return {name: definition for name, definition in definitions.items() if name in needed}
+
+
+def _references(schema: Any) -> Iterator[str]:
+    """The names of the definitions that a schema refers to."""
+    if isinstance(schema, dict):
+        if "$ref" in schema:
+            yield str(schema["$ref"]).rpartition("/")[2]
+        for below in schema.values():
+            yield from _references(below)
+    elif isinstance(schema, list):
+        for below in schema:
+            yield from _references(below)

@@ -1,0 +1,202 @@
+"""The published plan as a value: made once from a plan, for an audience and a day, and ready for any template."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+
+from jfp_cli.measures.progress import Progress, progress
+from jfp_cli.model.plan import Plan
+from jfp_cli.model.settings import Part, Settings
+from jfp_cli.query.coverage import coverage
+from jfp_cli.report.document.audience import READINGS, hidden_fields, without
+from jfp_cli.report.document.enablers import enabler_view
+from jfp_cli.report.document.milestone_views import MilestonesView
+from jfp_cli.report.document.milestones import Kept, MilestoneWriter
+from jfp_cli.report.document.names import (
+    INDEX,
+    Names,
+    anchor,
+    distinct,
+    find_names,
+    named,
+    pending_views,
+    voice_views,
+)
+from jfp_cli.report.document.sections import SectionWriter
+from jfp_cli.report.document.shape import Audience
+from jfp_cli.report.document.views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
+from jfp_cli.report.sentences import long_date
+
+__all__ = ["Audience", "Document", "document"]
+
+MILESTONES_TITLE, INDEX_TITLE = "Key milestones", "Index"
+
+
+def document(plan: Plan, day: date, *, audience: Audience, section: str | None = None) -> Document:
+    """The document of a plan as an audience sees it on a day.
+
+    With `section`, the id of one that the contents list: it alone, with the milestones of its workstreams.
+    """
+    hidden = hidden_fields(plan, audience)
+    # Worked out from the whole plan, so that a hidden baseline does not change how a target stands.
+    standing = {} if READINGS in hidden else _standing(plan, day)
+    plan = without(plan, hidden)
+    settings = plan.settings
+    chapters = _chapters(plan, section)
+    between = 1 + sum(1 for part in settings.contents if not _is_supporting(part))
+    kept = _kept(plan, section)
+    sections = {name: number for chapter in chapters for name, number in chapter.sections.items()}
+    enablers = {name: number for chapter in chapters for name, number in chapter.enablers.items()}
+    names = find_names(plan, sections, enablers, kept)
+    writer = SectionWriter(plan, day, names, standing, plan.readings)
+    parts = [(chapter, _part(chapter, plan, names, writer)) for chapter in chapters]
+    milestones = _milestones(plan, day, names, kept, str(between), whole=section is None, hidden=hidden)
+    index = IndexView(str(between + 1), INDEX, tuple(_index_rows(plan, names, kept, section)))
+    views = [part for _, part in parts]
+    return Document(
+        title=settings.title,
+        organisation=settings.organisation,
+        period=_period(settings),
+        as_of=long_date(day),
+        as_of_iso=day.isoformat(),
+        audience=audience,
+        section=section or "",
+        introduction=() if section else settings.introduction,
+        guide=() if section else tuple(_guide(settings, views, milestones, index)),
+        pending=() if section else pending_views(settings.pending),
+        parts=tuple(view for chapter, view in parts if not _is_supporting(chapter.part)),
+        milestones=milestones,
+        index=index,
+        supporting=tuple(view for chapter, view in parts if _is_supporting(chapter.part)),
+        glossary=tuple(_glossary(settings)),
+        counts=_count(views, milestones),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A part of the contents, with the numbers of those of its things that the document holds."""
+
+    part: Part
+    number: str
+    anchor: str
+    sections: Mapping[str, str]
+    enablers: Mapping[str, str]
+
+
+def _is_supporting(part: Part) -> bool:
+    return bool(part.enablers) and not part.sections
+
+
+def _chapters(plan: Plan, section: str | None) -> list[_Chapter]:
+    """The parts in the document's order: those of enablers come last, with the milestones and the index before them."""
+    contents = plan.settings.contents
+    anchored = list(zip(contents, distinct(anchor("part", part.part) for part in contents), strict=True))
+    main = [entry for entry in anchored if not _is_supporting(entry[0])]
+    supporting = [entry for entry in anchored if _is_supporting(entry[0])]
+    numbered = [*enumerate(main, 1), *enumerate(supporting, len(main) + 3)]
+    chapters = []
+    for number, (part, name) in numbered:
+        if section is not None and section not in part.sections:
+            continue
+        sections = {
+            own: f"{number}.{at}"
+            for at, own in enumerate(part.sections, 1)
+            if own in plan.sections and section in (None, own)
+        }
+        enablers = {
+            own: f"{number}.{at}"
+            for at, own in enumerate(part.enablers, len(part.sections) + 1)
+            if own in plan.enablers and section is None
+        }
+        chapters.append(_Chapter(part, str(number), name, sections, enablers))
+    return chapters
+
+
+def _standing(plan: Plan, day: date) -> dict[str, Progress]:
+    readings = plan.readings
+    return {home.target.id: progress(home.target, readings.get(home.target.id, ()), day) for home in plan.targets()}
+
+
+def _kept(plan: Plan, section: str | None) -> Kept:
+    if section is None:
+        return list(plan.milestones())
+    own = {stream.id for home, stream in plan.workstreams() if home.id == section}
+    return [(area, milestone) for area, milestone in plan.milestones() if not own.isdisjoint(milestone.workstreams)]
+
+
+def _part(chapter: _Chapter, plan: Plan, names: Names, writer: SectionWriter) -> PartView:
+    part = chapter.part
+    return PartView(
+        number=chapter.number,
+        anchor=chapter.anchor,
+        title=part.part,
+        introduction=part.introduction,
+        ambitions=part.ambitions,
+        challenges=part.challenges,
+        voices=voice_views(part.voices),
+        sections=tuple(writer.section(plan.sections[name]) for name in chapter.sections),
+        enablers=tuple(enabler_view(plan.enablers[name], names) for name in chapter.enablers),
+    )
+
+
+def _milestones(
+    plan: Plan, day: date, names: Names, kept: Kept, number: str, *, whole: bool, hidden: AbstractSet[str]
+) -> MilestonesView:
+    areas = plan.areas.values() if whole else {area.area: area for area, _ in kept}.values()
+    return MilestoneWriter(day, names, "status" not in hidden).chapter(number, kept, list(areas))
+
+
+def _index_rows(plan: Plan, names: Names, kept: Kept, section: str | None) -> Iterator[IndexRow]:
+    """A row for each area, or for each that one section names."""
+    owned = Counter(area.area for area, _ in kept)
+    for found in sorted(coverage(plan, ["areas"]), key=lambda found: (found.title.casefold(), found.id)):
+        if section is None or section in found.sections:
+            sections = [name for name in found.sections if section in (None, name)]
+            enablers = found.enablers if section is None else ()
+            yield IndexRow(
+                names.areas[found.id],
+                named(sections, names.sections),
+                named(enablers, names.enablers),
+                owned[found.id],
+            )
+
+
+def _guide(
+    settings: Settings, parts: list[PartView], milestones: MilestonesView, index: IndexView
+) -> Iterator[GuideView]:
+    known = {part.title.casefold(): (part.anchor, part.number) for part in parts}
+    known |= {
+        MILESTONES_TITLE.casefold(): (milestones.anchor, milestones.number),
+        INDEX_TITLE.casefold(): (index.anchor, index.number),
+    }
+    for entry in settings.guide:
+        yield GuideView(entry.part, entry.about, *known.get(entry.part.casefold(), ("", "")))
+
+
+def _glossary(settings: Settings) -> Iterator[Term]:
+    anchors = distinct(anchor("term", term) for term in settings.glossary)
+    for (term, meaning), name in zip(settings.glossary.items(), anchors, strict=True):
+        yield Term(term, name, term, meaning)
+
+
+def _period(settings: Settings) -> str:
+    start, end = settings.period.start, settings.period.end
+    return f"{long_date(start.first)} to {long_date(end.last or end.first)}"
+
+
+def _count(parts: list[PartView], milestones: MilestonesView) -> Counts:
+    sections = [section for part in parts for section in part.sections]
+    streams = [stream for section in sections for stream in section.workstreams]
+    figures = sum(1 for stream in streams for indicator in stream.indicators if indicator.target)
+    return Counts(
+        sections=len(sections),
+        workstreams=len(streams),
+        targets=figures + sum(len(section.targets) for section in sections),
+        areas=len(milestones.areas),
+        milestones=milestones.counts.total,
+        overdue=milestones.counts.overdue,
+        enablers=sum(len(part.enablers) for part in parts),
+    )

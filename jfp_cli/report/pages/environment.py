@@ -1,0 +1,173 @@
+"""Templates in, pages out: the one user of jinja2.
+
+A plan's own template of a name comes before the one that ships with jfp, which it can still extend or include as
+`jfp/<name>`.
+"""
+
+import re
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from jfp_cli.report.charts.pictures import bars, timeline
+from jfp_cli.report.charts.target_chart import chart
+from jfp_cli.report.document.document import Document
+from jfp_cli.report.pages import markdown
+from jfp_cli.report.pages.html import Prose, sha256
+
+FORMATS = ("html", "md")
+PACKAGE = Path(__file__).resolve().parents[2]
+_NAME = re.compile(r"([a-z0-9-]+)\.(html|md)\.j2")
+# Control characters, and those that turn the direction of text around.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+class PageError(Exception):
+    """A template cannot be used; `file` is empty where none is to blame, `line` 0 where no line is."""
+
+    def __init__(self, message: str, file: str = "", line: int = 0) -> None:
+        super().__init__(message)
+        self.file = file
+        self.line = line
+
+
+class Report(NamedTuple):
+    """A report in a format, and the template that it is made with."""
+
+    name: str
+    format: str
+    path: Path
+
+
+class Templates(NamedTuple):
+    """The folders of templates: a plan's own, and those that ship with jfp."""
+
+    own: Path
+    shipped: Path
+
+    def reports(self) -> list[Report]:
+        """Every report in every format, by name."""
+        found: dict[tuple[str, str], Report] = {}
+        for folder in (self.shipped, self.own):
+            for path in sorted(folder.glob("*.j2")) if folder.is_dir() else ():
+                if match := _NAME.fullmatch(path.name):
+                    found[match[1], match[2]] = Report(match[1], match[2], path)
+        return [found[key] for key in sorted(found)]
+
+    def page(self, report: str, form: str, document: Document) -> str:
+        """A report of a document as text; raises PageError."""
+        environment = _environment(self, form, document)
+        name = f"{report}.{form}.j2"
+        try:
+            text = environment.get_template(name).render(document=document, report=report)
+        except Exception as error:
+            raise self._blamed(error, name) from error
+        text = _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+        return (markdown.tidy(text) if form == "md" else text.rstrip("\n")) + "\n"
+
+    def _blamed(self, error: Exception, name: str) -> PageError:
+        """A fault of a template in a sentence, with the line of the innermost template that it went through."""
+        file, line = self._place(error)
+        if isinstance(error, TemplateSyntaxError):
+            return PageError(f"the template is not well formed: {error.message}", error.filename or file, error.lineno)
+        if isinstance(error, TemplateNotFound):
+            return PageError(f'there is no template "{error.name or name}"', file, line)
+        if isinstance(error, SecurityError):
+            return PageError(f"templates may not do this: {error.message}", file, line)
+        if isinstance(error, RecursionError):
+            return PageError("the template includes itself without end", file, line)
+        said = error.message if isinstance(error, TemplateError) and error.message else str(error)
+        return PageError(f"the template cannot be filled in: {said}", file, line)
+
+    def _place(self, error: Exception) -> tuple[str, int]:
+        folders = (str(self.own), str(self.shipped))
+        place, step = ("", 0), error.__traceback__
+        while step is not None:
+            file = step.tb_frame.f_code.co_filename
+            if file.startswith(folders):
+                place = (file, step.tb_lineno)
+            step = step.tb_next
+        return place
+
+
+def shipped_templates() -> Path:
+    """The folder of the templates that ship with jfp: inside the package where it is installed, else beside it."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parent / "templates"
+
+
+class _Folder(FileSystemLoader):
+    """Templates in a folder; a file that is not text is as wrong as one that is not well formed."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            file = str(Path(self.searchpath[0]) / template)
+            raise TemplateSyntaxError("it is not UTF-8 text", line, template, file) from None
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Templates of jfp as Python compiled them, beside the templates; Jinja compares what each was compiled from."""
+
+    def __init__(self, shipped: Path, form: str) -> None:
+        super().__init__(str(shipped / "__pycache__"), f"{form}-%s.cache")
+        self._shipped = str(shipped)
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Nothing for a template of a plan's own, which is not to be kept."""
+        return super().get_cache_key(name, filename) if filename and filename.startswith(self._shipped) else ""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key:
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key and not sys.dont_write_bytecode:
+            with suppress(OSError):  # where jfp is installed for everyone
+                Path(self.directory).mkdir(exist_ok=True)
+                super().dump_bytecode(bucket)
+
+
+def _environment(templates: Templates, form: str, document: Document) -> Environment:
+    shipped = _Folder(templates.shipped)
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([_Folder(templates.own), shipped, PrefixLoader({"jfp": shipped})]),
+        autoescape=form == "html",
+        undefined=StrictUndefined,
+        bytecode_cache=_Compiled(templates.shipped, form),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    prose = Prose({term.text: term.meaning for term in document.glossary})
+    environment.filters |= {
+        "prose": prose.prose,
+        "paragraphs": prose.paragraphs,
+        "inline": prose.inline,
+        "abbreviations": prose.explained,
+        "sha256": sha256,
+        "timeline": timeline,
+        "bars": bars,
+        "chart": chart,
+        "md": markdown.inline,
+        "md_block": markdown.block,
+        "slug": markdown.slug,
+    }
+    return environment

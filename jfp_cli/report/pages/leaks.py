@@ -1,0 +1,104 @@
+"""Whether what an audience must not see stands in a page all the same, by whatever way it came there."""
+
+import html
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from jfp_cli.report.pages.prose import is_plain, tokens
+from jfp_cli.values.address import Address
+
+FEWEST_WORDS = 4
+FEWEST_LETTERS = 20
+_KEY = 3  # words by which texts are looked up
+_WORD = re.compile(r"[^\W_]+")
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong)\b[^<>]*>")
+_TAG = re.compile(r"<[^<>]*>")
+_CODED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_SHOWN = 80  # characters of the page's line
+
+Words = tuple[str, ...]
+
+
+class Leak(NamedTuple):
+    """A hidden text with its address, and the line of the page on which it begins."""
+
+    address: Address
+    text: str
+    line: int
+    excerpt: str
+
+
+def leaks(page: str, hidden: Iterable[tuple[Address, str]]) -> list[Leak]:
+    """Each hidden text that the page holds, where it holds it first, in the page's order.
+
+    Words are compared, without regard to case, escapes or the marks between them. Owners and web addresses always
+    count, other texts where they are long enough to be known again: four words, or twenty letters.
+    """
+    wanted: dict[Words, list[tuple[Words, Address, str]]] = {}
+    for address, text in hidden:
+        for sought in _readings(text):
+            if _identifies(address, text, sought):
+                wanted.setdefault(sought[:_KEY], []).append((sought, address, text))
+    lines = page.split("\n")
+    found: dict[Address, Leak] = {}
+    for reading in _as_written(page), _as_read(page):
+        words = [(word, number) for number, line in enumerate(reading.split("\n"), 1) for word in _words(line)]
+        texts = tuple(word for word, _ in words)
+        for at, (_, number) in enumerate(words):
+            for length in range(1, _KEY + 1):
+                for sought, address, text in wanted.get(texts[at : at + length], ()):
+                    if address not in found and texts[at : at + len(sought)] == sought:
+                        found[address] = Leak(address, text, number, _excerpt(lines[number - 1], sought[0]))
+    return sorted(found.values(), key=lambda leak: leak.line)
+
+
+def _identifies(address: Address, text: str, words: Words) -> bool:
+    """Whether a text found elsewhere is this one and no coincidence."""
+    if not words:
+        return False
+    if "owner" in address.path or "://" in text:
+        return True
+    return len(words) >= FEWEST_WORDS or sum(map(len, words)) >= FEWEST_LETTERS
+
+
+def _readings(text: str) -> set[Words]:
+    """The words of a text as they are typed, and as they are read where the text has Markdown."""
+    typed = _words(text)
+    if is_plain(text):
+        return {typed}
+    return {typed, _words(" ".join(token.content for token in tokens(text)))}
+
+
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _as_written(page: str) -> str:
+    """A page with what stands in its tags, comments and scripts."""
+    return _decoded(_CODED.sub(lambda match: chr(int(match[1], 16)), page))
+
+
+def _as_read(page: str) -> str:
+    """A page as people read it, its tags gone."""
+    return _decoded(_TAG.sub(_gap, _INLINE_TAG.sub("", page)))
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return "\n" * tag[0].count("\n") or " "
+
+
+def _decoded(page: str) -> str:
+    """A page with escapes as the characters that they stand for, line by line."""
+    return "\n".join(_line(line) if "&" in line or "%" in line else line for line in page.split("\n"))
+
+
+def _line(line: str) -> str:
+    return " ".join(unquote(html.unescape(line)).splitlines())
+
+
+def _excerpt(line: str, word: str) -> str:
+    """The part of a line that begins a little before a word."""
+    start = max(0, line.casefold().find(word) - _SHOWN // 4)
+    return line[start : start + _SHOWN].strip()

@@ -1,0 +1,100 @@
+"""What is said of a fault: an answer for every key that must be there, and ids that could have been meant."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from jfp_cli.loading.explanations import ANSWERS
+from jfp_cli.loading.ids import as_id, is_id
+from jfp_cli.loading.schema import model_for
+from jfp_cli.model.area import Milestone
+from jfp_cli.model.fields import Calendar
+from jfp_cli.source.yaml import parse
+from jfp_cli.values.near_miss import did_you_mean, near_miss
+
+KINDS = ("plan", "sections", "areas", "enablers", "readings")
+
+
+def models() -> Iterator[type[BaseModel]]:
+    """Every model of a plan file, from the files down."""
+    todo: list[Any] = [model_for(kind) for kind in KINDS]
+    seen: set[Any] = set()
+    while todo:
+        found = todo.pop()
+        if isinstance(found, type) and issubclass(found, BaseModel) and found not in seen:
+            seen.add(found)
+            yield found
+            todo += [field.annotation for field in found.model_fields.values()]
+        todo += getattr(found, "__args__", ())
+
+
+REQUIRED = [
+    (model, field.alias or name)
+    for model in models()
+    for name, field in model.model_fields.items()
+    if field.is_required()
+]
+
+
+@pytest.mark.parametrize(("model", "key"), REQUIRED, ids=[f"{model.__name__}.{key}" for model, key in REQUIRED])
+def test_every_key_that_must_be_there_has_an_answer_that_is_right(model: type[BaseModel], key: str) -> None:
+    answer = ANSWERS.get(f"{model.__name__}.{key}") or ANSWERS[key]
+    document = parse(answer)
+    assert document.faults == []
+    with pytest.raises(ValidationError) as caught:
+        model.model_validate({**json.loads(json.dumps(document.data)), "no such key": ""}, context=Calendar())
+    assert [error["loc"] for error in caught.value.errors() if error["loc"][0] == key] == []
+
+
+def test_no_answer_is_left_over() -> None:
+    needed = {key for _, key in REQUIRED} | {f"{model.__name__}.{key}" for model, key in REQUIRED}
+    assert set(ANSWERS) <= needed
+
+
+@pytest.mark.parametrize(
+    "text", ["a", "a-b", "14z35", "1", "a-1-b", "", "-", "a-", "-a", "a--b", "A", "a b", "a_b", "é", "a\n"]
+)
+def test_what_can_be_an_id_is_what_the_model_takes_for_one(text: str) -> None:
+    data = {"id": text, "activity": "x", "due": "2026"}
+    try:
+        Milestone.model_validate(data, context=Calendar())
+    except ValidationError:
+        assert not is_id(text)
+    else:
+        assert is_id(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Elective care", "elective-care"),
+        ("elective_care", "elective-care"),
+        ("Children's care (backlog)", "childrens-care-backlog"),
+        ("  A & E  ", "a-e"),
+        ("£", ""),
+    ],
+)
+def test_a_text_suggests_the_id_that_was_meant(text: str, meant: str) -> None:
+    assert as_id(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("outpatient", "outpatients"),
+        ("Outpatients", "outpatients"),
+        ("staff-welbieng", "staff-wellbeing"),
+        ("wellbeing", "staff-wellbeing"),
+        ("staff", None),
+        ("dental", None),
+        ("", None),
+        ("x" * 1_000_000, None),
+    ],
+)
+def test_the_nearest_word_is_suggested_where_one_is_near(word: str, meant: str | None) -> None:
+    known = ["outpatients", "staff-wellbeing", "staff-turnover"]
+    assert near_miss(word, known) == meant
+    assert did_you_mean(word, known, "see the plan") == (f'did you mean "{meant}"?' if meant else "see the plan")

@@ -1,0 +1,193 @@
+"""Faults that no file shows alone, all of them in one run, and none that only follows from another."""
+
+import pytest
+
+from jfp_cli.loading import load
+from tests.conftest import SHIPPED
+from tests.loading.changed_plans import (
+    ELECTIVE,
+    ESTATES,
+    PLAN,
+    PLANNED,
+    READINGS,
+    STAFF,
+    TEXTS,
+    WORKFORCE,
+    changed,
+    replaced,
+    told,
+    underlined,
+)
+
+NEW_SECTION = {"sections/dental.yaml": "id: dental\ntitle: Dental\n"}
+
+
+def test_the_example_and_the_shipped_plan_have_no_findings() -> None:
+    assert changed().findings == []
+    assert load(SHIPPED).findings == []
+
+
+def test_all_findings_of_all_files_come_in_one_run_in_the_order_of_files_and_lines() -> None:
+    loaded = changed(
+        (WORKFORCE, "due: 31 January 2026", "due: some day"),
+        (WORKFORCE, "due: April 2026 onwards", "due: TBC"),
+        (PLANNED, "status: at_risk", "status: late"),
+        (PLAN, "year_starts: April", "year_starts: Aprill"),
+        (ELECTIVE, "duties: [14Z35]", "duties: [13A, 13B]"),
+        (ELECTIVE, "respondents: 1124", "respondents: 1124\n    respondents: 1125"),
+        (STAFF, "title: Retaining staff", "title: @retain"),
+        (READINGS, "at: 2025-12", "at: 2025-05"),
+    )
+    assert told(loaded) == [
+        ("wrong-value", PLANNED, "late"),
+        ("bad-date", WORKFORCE, "TBC"),
+        ("bad-date", WORKFORCE, "some day"),
+        ("wrong-value", PLAN, "Aprill"),
+        ("readings-out-of-order", READINGS, "2025-05"),
+        ("dangling-reference", ELECTIVE, "13A"),
+        ("dangling-reference", ELECTIVE, "13B"),
+        ("duplicate-key", ELECTIVE, "respondents"),
+        ("yaml-syntax", STAFF, "@retain"),
+    ]
+    assert [finding.order for finding in loaded.findings] == sorted(finding.order for finding in loaded.findings)
+
+
+def test_every_fault_of_one_thing_is_found() -> None:
+    loaded = changed(
+        (PLANNED, "due: Autumn 2025", "due: TBC"),
+        (PLANNED, "status: at_risk", "status: late\n    stage: 2\n    completed: then"),
+        (PLANNED, "activity: Open the endoscopy unit", "activity: ''"),
+    )
+    assert [text for _, _, text in told(loaded)] == ["''", "TBC", "late", "stage", "then"]
+
+
+def test_a_duplicate_says_where_the_first_one_stands() -> None:
+    [finding] = changed((STAFF, "id: staff-turnover", "id: waiting-list-size")).findings
+    line = TEXTS[ELECTIVE][: TEXTS[ELECTIVE].index("- id: waiting-list-size")].count("\n") + 1
+    assert finding.message.endswith(f"is taken already, at {ELECTIVE}:{line}:9")
+
+
+def test_things_of_different_kinds_may_share_an_id() -> None:
+    loaded = changed(
+        (STAFF, "id: staff-wellbeing", "id: elective-hub"), (STAFF, "id: staff-turnover", "id: elective-care")
+    )
+    assert loaded.findings == []
+
+
+def test_a_reference_of_a_duplicate_is_underlined_where_it_stands() -> None:
+    loaded = changed(
+        (STAFF, "id: staff-wellbeing", "id: outpatients"), (STAFF, "areas: [workforce]", "areas: [workforse]")
+    )
+    assert told(loaded) == [("duplicate-id", STAFF, "outpatients"), ("dangling-reference", STAFF, "workforse")]
+
+
+def test_readings_need_a_target() -> None:
+    loaded = replaced({"readings/ambulances.yaml": "target: ambulances\nreadings: []\n"})
+    assert told(loaded) == [("dangling-reference", "readings/ambulances.yaml", "ambulances")]
+    [finding] = loaded.findings
+    assert finding.message == 'there is no target "ambulances"'
+
+
+def test_readings_of_one_month_may_stand_together() -> None:
+    assert changed((READINGS, "at: 2025-12", "at: 2025-06")).findings == []
+
+
+@pytest.mark.parametrize(("file", "noun"), [("sections/dental.yaml", "section"), ("enablers/dental.yaml", "enabler")])
+def test_a_file_needs_a_place_in_the_contents(file: str, noun: str) -> None:
+    loaded = replaced({file: "id: dental\ntitle: Dental\n"})
+    assert told(loaded) == [("file-outside-contents", file, "dental")]
+    [finding] = loaded.findings
+    assert finding.message == f'the {noun} "dental" has no place in the contents of plan.yaml'
+    assert f'add "dental" to the {noun}s of a part' in finding.help
+
+
+def test_a_near_miss_in_the_contents_is_two_findings_that_say_so() -> None:
+    loaded = changed((PLAN, "[elective-care]", "[elective-car]"))
+    assert told(loaded) == [
+        ("section-without-file", PLAN, "elective-car"),
+        ("file-outside-contents", ELECTIVE, "elective-care"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "fault", ["{part: Priorities, sektions: [dental]}", "{part: Priorities, sections: dental}", "dental"]
+)
+def test_where_the_contents_cannot_be_read_no_file_is_said_to_be_missing_in_them(fault: str) -> None:
+    before, after = TEXTS[PLAN].split("  - part: Workforce")
+    loaded = replaced({PLAN: f"{before}  - {fault}\n  - part: Workforce{after}", **NEW_SECTION})
+    assert [name for name, _, _ in told(loaded) if name == "file-outside-contents"] == []
+    assert len(loaded.findings) == 1
+
+
+@pytest.mark.parametrize("text", ["id: elective-care\ntitle: [\n", "\0", "just text\n", "- a\n", "", "# later\n"])
+def test_what_an_unreadable_section_holds_is_not_said_to_be_missing(text: str) -> None:
+    loaded = replaced({ELECTIVE: text})
+    assert [finding.span.file for finding in loaded.findings] == [ELECTIVE]
+
+
+def test_what_stands_under_a_key_that_is_written_twice_is_not_said_to_be_missing() -> None:
+    loaded = changed((ELECTIVE, "workstreams:\n", "workstreams: [{id: other, title: Other}]\nworkstreams:\n"))
+    assert told(loaded) == [("duplicate-key", ELECTIVE, "workstreams")]
+
+
+def test_a_section_with_a_small_fault_still_has_its_workstreams() -> None:
+    loaded = changed(
+        (ELECTIVE, "title: Outpatients", "title: [Outpatients]"), (ELECTIVE, "  - id: waiting", "  - id: Waiting")
+    )
+    assert [name for name, _, _ in told(loaded)] == ["wrong-shape", "bad-id"]
+
+
+def test_an_area_whose_file_cannot_be_read_is_still_an_area() -> None:
+    loaded = replaced({PLANNED: "area: planned-care\ntitle: [\n"})
+    assert [finding.span.file for finding in loaded.findings] == [PLANNED]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("places: {north-town: North Town", "places: {north-town: [North Town]"),
+        ("places: {north-town: North Town", "places: {North town: North Town"),
+        ("places: {", "places: {a: A}\nplaces: {"),
+        ("duties: {14Z35", "duties: {a: A}\nduties: {14Z35"),
+    ],
+)
+def test_a_fault_in_a_vocabulary_makes_no_reference_to_it_wrong(old: str, new: str) -> None:
+    loaded = changed((PLAN, old, new))
+    assert [finding.span.file for finding in loaded.findings] == [PLAN]
+
+
+def test_while_plan_yaml_is_at_fault_dates_that_count_from_its_period_are_not() -> None:
+    loaded = changed((PLAN, "title: Example", "title: @Example"), (WORKFORCE, "31 January 2026", "year 2"))
+    assert told(loaded) == [("yaml-syntax", PLAN, "@Example Joint Forward Plan")]
+
+
+def test_an_empty_file_says_so_at_its_beginning() -> None:
+    for text, message in (("", "the file is empty"), ("# later\n", "the file holds nothing but comments")):
+        [finding] = replaced({ESTATES: text}).findings
+        assert (finding.code, finding.name, finding.message) == ("JFP006", "empty-file", message)
+        assert (finding.span.line, finding.span.column) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("just text\n", "just text", 'the text "just text"'),
+        ("- a\n- b\n", "- a", "a list"),
+        ("- a: b\n  c: d\n", "- a: b", "a list"),
+    ],
+)
+def test_a_file_that_holds_no_keys_is_underlined_on_its_first_line(text: str, line: str, what: str) -> None:
+    loaded = replaced({ESTATES: text})
+    [finding] = loaded.findings
+    assert (finding.name, underlined(loaded, finding)) == ("wrong-shape", line)
+    assert finding.message == f"this file should be keys with values, not {what}"
+    assert "the names are: id, title, edition" in finding.help
+
+
+def test_line_ends_of_windows_and_of_old_macs_change_no_position() -> None:
+    for end in ("\r\n", "\r"):
+        texts = {file: text.replace("\n", end) for file, text in TEXTS.items()}
+        assert replaced(texts).findings == []
+        texts[WORKFORCE] = texts[WORKFORCE].replace("31 January", "some day in")
+        [finding] = replaced(texts).findings
+        assert finding.span[1:] == changed((WORKFORCE, "31 January", "some day in")).findings[0].span[1:]
