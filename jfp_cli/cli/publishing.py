@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jfp_cli.cli.console.output import safe
 from jfp_cli.model.plan import Plan
-from jfp_cli.report.document.audience import hidden_fields, hidden_texts
+from jfp_cli.report.document.audience import hidden_from, hidden_texts
 from jfp_cli.report.document.document import Audience, document
 from jfp_cli.report.pages.environment import PageError, Report, Templates, shipped_templates
 from jfp_cli.report.sentences import counted
@@ -61,7 +61,7 @@ def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, audienc
     """A line for each hidden text that a page holds, with its place in the plan and in the page."""
     from jfp_cli.report.pages.leaks import leaks  # noqa: PLC0415 - only with --check
 
-    found = leaks(page, hidden_texts(plan, hidden_fields(plan, audience)))
+    found = leaks(page, hidden_texts(plan, hidden_from(audience, plan)))
     lines = [
         safe(
             f"{locate(leak.address)}: {leak.address} is hidden from the {audience}, "

@@ -10,7 +10,7 @@ import typer
 
 from jfp_cli.cli.console.output import safe
 from jfp_cli.cli.options import several
-from jfp_cli.loading import Loaded, load
+from jfp_cli.loading import EVERYTHING, Loaded, load
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters, UnknownValueError
 from jfp_cli.source.folder import PlanNotFoundError, check_plan, find_plan
@@ -26,8 +26,8 @@ def stop(message: str) -> typer.Exit:
     return typer.Exit(2)
 
 
-def open_plan(folder: Path | None, kinds: Iterable[str]) -> Loaded:
-    """Load these kinds of file of the plan that is meant; stops where there is no plan."""
+def open_plan(folder: Path | None, kinds: Iterable[str] = EVERYTHING) -> Loaded:
+    """Load the files of these kinds of thing of the plan that is meant; stops where there is no plan."""
     return load(plan_folder(folder), kinds)
 
 
@@ -59,7 +59,7 @@ def day_of(plan: Plan | None, written: str | None) -> date:
 class Question:
     """A plan that is asked something: answers as far as the plan could be read, and says what was left out."""
 
-    def __init__(self, folder: Path | None, as_of: str | None, kinds: Iterable[str]) -> None:
+    def __init__(self, folder: Path | None, as_of: str | None, kinds: Iterable[str] = EVERYTHING) -> None:
         self.loaded = open_plan(folder, kinds)
         if self.loaded.plan is None:
             self._say_what_is_wrong()

@@ -4,16 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.shape import Shape, at, below, fields, shape, top
 from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.handwriting import Bare
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.model.things import VOCABULARIES
+from jfp_cli.model.field import Shape
+from jfp_cli.model.kinds import KINDS, model_of
+from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean
 
-IDS = {"areas": "area", "readings": "target"}
-"""The key that holds the id, where it is not `id`."""
 Fields = dict[Path, list[str]]
 
 
@@ -32,66 +31,72 @@ def read_fields(written: Iterable[str]) -> Fields:
 
 def assign(change: Change, address: Address, wanted: Fields) -> None:
     """Set fields of a thing, or take out those whose value is empty; raises EditError."""
-    if address.kind in VOCABULARIES:
+    kind = KINDS[address.kind]
+    if kind.vocabulary:
         raise EditError(f'{address} is a name alone; change it with: jfp set plan {address.kind}.{address.id}="..."')
     for field, values in wanted.items():
         path = address.path + field
-        if path == (IDS.get(address.kind, "id"),):
+        if path == (kind.id_key,):
             raise EditError(f"an id stands in other places too; change it with: jfp rename {address} {values[0]}")
-        holder = _holder(address, path)
-        order = order_of(change, holder, path)
+        holder, spot = _spots(address, path)
         draft, whole = change.at(address.at(*field))
-        value = _value(at(address.kind, path), path, values)
+        value = _value(spot, path, values)
         if value is None:
             if draft.value(whole) is not None:
                 draft.remove(whole)
         elif isinstance(value, list):
-            _set_list(draft, whole, value, order)
+            _set_list(draft, whole, value, _order(change, holder))
         else:
             _set(change, draft, whole, value, path, address)
 
 
-def order_of(change: Change, holder: list[Any], path: Path) -> list[str]:
-    """The keys that may stand beside the last step of a path, in their order."""
-    if path[-2:-1] == ("actions",):
+def order_in(kind: str, path: Path = ()) -> list[str]:
+    """The keys that may stand at a path of a kind of thing, in their order."""
+    spot = spot_at(model_of(kind), path)
+    return spot.keys if spot else []
+
+
+def _order(change: Change, holder: Spot) -> list[str]:
+    """The keys that may stand in a place, in their order: of actions they are the planning periods of the plan."""
+    if holder.field and holder.field.about.names == "planning_periods":
         return list(change.plan.settings.planning_periods)
-    return list(fields(holder))
+    return holder.keys
 
 
-def _holder(address: Address, path: Path) -> list[Any]:
-    """What the last step of a path is a field of; raises EditError where a step names no field."""
-    kinds = top(address.kind)
+def _spots(address: Address, path: Path) -> tuple[Spot, Spot]:
+    """What a path leads to in a thing, after what that stands in; raises EditError where a step names no field."""
+    holder = spot = Spot((model_of(address.kind),))
     for step in path:
-        holder, kinds = kinds, below(kinds, step)
-        if not kinds:
-            known = list(fields(holder))
+        below = spot.below(step)
+        if below is None:
+            known = spot.keys
             listed = f"it has: {', '.join(known)}" if known else "what stands there has no fields"
             raise EditError(f'{address.thing} has no field "{step}"; {did_you_mean(str(step), known, listed)}')
-    return holder
+        holder, spot = spot, below
+    return holder, spot
 
 
-def _value(kinds: list[Any], path: Path, values: list[str]) -> Any:
+def _value(spot: Spot, path: Path, values: list[str]) -> Any:
     if values == [""]:
         return None
-    name = str(path[-1])
-    match shape(kinds, name):
+    name, shape = str(path[-1]), spot.shape
+    match shape:
         case Shape.NAMES:
             return list(dict.fromkeys(part.strip() for value in values for part in value.split(",") if part.strip()))
         case Shape.TEXTS:
             return values
         case Shape.FIELDS:
-            raise EditError(f"{name} has fields of its own; name one, such as {name}.{next(iter(fields(kinds)))}=...")
+            raise EditError(f"{name} has fields of its own; name one, such as {name}.{spot.keys[0]}=...")
         case Shape.ENTRIES | Shape.WORDS:
-            raise EditError(f"{name} has entries of its own; name one and its field, such as {name}{_step(kinds)}=...")
-        case found:
-            if len(values) > 1:
-                raise EditError(f"{name} is given {len(values)} values, and can have one")
-            return Bare(values[0]) if found is Shape.BARE else values[0]
+            raise EditError(f"{name} has entries of its own; name one and its field, such as {name}{_step(spot)}=...")
+    if len(values) > 1:
+        raise EditError(f"{name} is given {len(values)} values, and can have one")
+    return Bare(values[0]) if shape is Shape.BARE else values[0]
 
 
-def _step(kinds: list[Any]) -> str:
-    inner = below(kinds, 0)
-    return f"[0].{next(iter(fields(inner)), 'id')}" if inner else ".NAME"
+def _step(spot: Spot) -> str:
+    entry = spot.below(0)
+    return f"[0].{entry.keys[0]}" if entry and entry.keys else ".NAME"
 
 
 def _set(change: Change, draft: Draft, whole: Path, value: str, path: Path, address: Address) -> None:
@@ -102,10 +107,9 @@ def _set(change: Change, draft: Draft, whole: Path, value: str, path: Path, addr
             raise EditError(f"{address.thing.at(*path[:end])} is not there; jfp show {address.thing} says what is")
     above: Path = path[:-1]
     if above and isinstance(path[-1], str) and draft.value(whole[:-1]) is None and isinstance(above[-1], str):
-        order = order_of(change, _holder(address, above), above)
-        draft.set(whole[:-1], {path[-1]: value}, order)
+        draft.set(whole[:-1], {path[-1]: value}, _order(change, _spots(address, above)[0]))
         return
-    draft.set(whole, value, order_of(change, _holder(address, path), path))
+    draft.set(whole, value, _order(change, _spots(address, path)[0]))
 
 
 def _set_list(draft: Draft, path: Path, wanted: list[str], order: list[str]) -> None:

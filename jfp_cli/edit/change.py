@@ -7,14 +7,15 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from jfp_cli.edit.whereabouts import PLAN, path_in
+from jfp_cli.edit.whereabouts import path_in
 from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.splice import EditError, GoneError
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
+from jfp_cli.model.kinds import FOLDERS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.things import find
-from jfp_cli.source.folder import KINDS, TextFile
+from jfp_cli.source.folder import PLAN_FILE, TextFile
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.finding import Finding
 
@@ -71,7 +72,7 @@ class Change:
 
     def settings(self) -> Draft:
         """The draft of plan.yaml."""
-        return self.draft(PLAN)
+        return self.draft(PLAN_FILE)
 
     def holds(self, name: str) -> bool:
         """Whether the plan has this file."""
@@ -80,7 +81,7 @@ class Change:
     def at(self, address: Address) -> tuple[Draft, Path]:
         """The draft that a thing stands in, and the path of what the address names in it."""
         found = self.loaded.sources.things.get((address.kind, address.id))
-        draft = self.draft(_name(found[0].file) if found else PLAN)
+        draft = self.draft(_name(found[0].file) if found else PLAN_FILE)
         path = path_in(draft.document.data, address)
         if path is None:
             raise GoneError(f"{address.thing} is not in {draft.shown} any more")
@@ -118,16 +119,16 @@ class Change:
     def result(self) -> Loaded:
         """The plan as it would be."""
         texts = dict(self._files)
-        home = self._files[PLAN].shown.removesuffix(PLAN)
+        home = self._files[PLAN_FILE].shown.removesuffix(PLAN_FILE)
         for step in self.steps():
             if step.old is not None:
                 del texts[step.old]
             if step.new is not None:
-                kind = step.new.rpartition("/")[0] or "plan"
-                texts[step.new] = TextFile(home + step.new, kind, PurePosixPath(step.new).stem, step.after)
-        order: Sequence[str] = ("plan", *KINDS)
-        files = sorted(texts.values(), key=lambda file: (order.index(file.kind), file.shown))
-        return load_texts(self.loaded.root, files, set(KINDS))
+                folder = step.new.rpartition("/")[0] or "plan"
+                texts[step.new] = TextFile(home + step.new, folder, PurePosixPath(step.new).stem, step.after)
+        order: Sequence[str] = ("plan", *FOLDERS)
+        files = sorted(texts.values(), key=lambda file: (order.index(file.folder), file.shown))
+        return load_texts(self.loaded.root, files)
 
     def faults(self, result: Loaded) -> list[Finding]:
         """What the result finds wrong that was not wrong before."""
@@ -147,6 +148,6 @@ def _fault(finding: Finding) -> tuple[str, str, str]:
 
 
 def _name(file: TextFile) -> str:
-    if file.kind == "plan":
-        return PLAN
-    return f"{file.kind}/{file.shown.rpartition('/')[2]}" if file.name else file.shown
+    if file.folder == "plan":
+        return PLAN_FILE
+    return f"{file.folder}/{file.shown.rpartition('/')[2]}" if file.name else file.shown

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from jfp_cli.edit.assigning import order_in
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.naming import check_id, id_from
-from jfp_cli.edit.shape import fields, top
-from jfp_cli.edit.whereabouts import PLAN, file_of
+from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.adding import blank_lines_between
 from jfp_cli.edit.yaml.handwriting import mapping
 from jfp_cli.edit.yaml.lines import column
 from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.model.kinds import KINDS
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean
 
@@ -50,16 +51,15 @@ def add(
     check_id(address.id)
     if address.id in taken:
         raise EditError(f"{address} is there already, at {change.loaded.sources.span(address)}")
-    known = fields(top(recipe.kind))
-    own = "area" if noun == "area" else "id"
-    given = {own: address.id, **values}
+    known = order_in(recipe.kind)
+    given = {KINDS[recipe.kind].id_key: address.id, **values}
     thing = {field: given[field] for field in known if given.get(field)}
     if recipe.home:
         _enter(change, recipe, thing, home)
     else:
         habits = change.settings().habits
         text = mapping(thing, 0, habits).replace(habits.newline, "\n")
-        change.create(file_of(recipe.kind, address.id), text + "\n")
+        change.create(file_of(address), text + "\n")
         if recipe.kind in ("sections", "enablers"):
             _enter_contents(change, recipe.kind, address.id, part)
     return address
@@ -79,7 +79,7 @@ def _enter(change: Change, recipe: Recipe, thing: dict[str, Any], home: str) -> 
         alike = [number for number, entry in enumerate(entries) if entry.get("group") == thing["group"]]
         at = alike[-1] + 1 if alike else at
     blanks = _usual_blanks(change, field)
-    draft.insert(whole, thing, at, list(fields(top(found.kind))), in_lines=True, blanks=blanks)
+    draft.insert(whole, thing, at, order_in(found.kind), in_lines=True, blanks=blanks)
 
 
 def _usual_blanks(change: Change, field: str) -> int:
@@ -111,5 +111,5 @@ def _enter_contents(change: Change, kind: str, name: str, wanted: str) -> None:
             advice = did_you_mean(wanted, titles, f"the parts are: {'; '.join(titles)}")
             raise EditError(f'"{wanted}" is not the title or number of one part of the contents; {advice}')
         number = titles[meant[0]]
-    order = list(fields([type(parts[number])]))
-    change.draft(PLAN).insert(("contents", number, kind), name, order=order)
+    order = order_in("plan", ("contents", number))
+    change.settings().insert(("contents", number, kind), name, order=order)

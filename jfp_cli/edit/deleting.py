@@ -5,8 +5,9 @@ from contextlib import suppress
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.renaming import allowances, check_all_read
-from jfp_cli.edit.whereabouts import FOLDERS, file_of
+from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.splice import EditError, GoneError
+from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference, references
 from jfp_cli.values.address import Address
@@ -37,7 +38,7 @@ def remove(change: Change, addresses: Sequence[Address]) -> list[Reference]:
 
 
 def _remove(change: Change, address: Address) -> None:
-    if address.kind not in FOLDERS:
+    if not KINDS[address.kind].folder:
         with suppress(GoneError):  # with what held it
             draft, path = change.at(address)
             draft.remove(path)
@@ -46,7 +47,7 @@ def _remove(change: Change, address: Address) -> None:
         listed = part.get(address.kind, [])
         if address.kind in ("sections", "enablers") and address.id in listed:
             change.settings().remove(("contents", number, address.kind, listed.index(address.id)))
-    change.delete(file_of(address.kind, address.id))
+    change.delete(file_of(address))
 
 
 def _within(plan: Plan, address: Address) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,11 @@
 """Another id for a thing, wherever the plan names it."""
 
-from jfp_cli.edit.assigning import IDS
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.naming import check_id
-from jfp_cli.edit.whereabouts import FOLDERS, file_of
+from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.references import references
-from jfp_cli.model.things import VOCABULARIES
 from jfp_cli.values.address import Address
 
 
@@ -19,15 +18,16 @@ def rename(change: Change, address: Address, new: str) -> None:
             draft, path = change.at(reference.at)
             draft.set(path, new)
     _follow_in_settings(change, address, new)
-    if kind in VOCABULARIES:
+    row = KINDS[kind]
+    if row.vocabulary:
         change.settings().rename_key((kind, old), new)
         return
     draft, path = change.at(address)
-    draft.set((*path, IDS.get(kind, "id")), new)
-    if kind in FOLDERS:
-        change.move(file_of(kind, old), file_of(kind, new))
-    elif kind == "targets" and change.holds(file_of("readings", old)):
-        change.move(file_of("readings", old), file_of("readings", new))
+    draft.set((*path, row.id_key), new)
+    if row.folder:
+        change.move(file_of(address), file_of(Address(kind, new)))
+    elif kind == "targets" and change.holds(file_of(Address("readings", old))):
+        change.move(file_of(Address("readings", old)), file_of(Address("readings", new)))
 
 
 def check_all_read(change: Change) -> None:

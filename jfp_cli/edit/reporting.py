@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
+from jfp_cli.edit.assigning import order_in
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.shape import fields, top
 from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.handwriting import pair
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.model.fields import Calendar
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
 
@@ -22,8 +21,8 @@ def complete(
     draft, path = change.at(address)
     if draft.value(path) is None:
         raise EditError(f"{address.thing} has no {str(address).removeprefix(str(address.thing)).lstrip('.')}")
-    order = list(fields(top("milestones")))
-    draft.set((*path, "status"), "complete", ["due", "activity", "status"] if address.path else order)
+    order = order_in("milestones")
+    draft.set((*path, "status"), "complete", order_in("milestones", address.path))
     if address.path:
         return
     if on or draft.value((*path, "completed")) is None:
@@ -49,7 +48,7 @@ def move(change: Change, address: Address, to: str, because: str, on: str, agree
     entry = {"from": due, "to": to, "on": on, "because": because}
     if agreed_by:
         entry["agreed_by"] = agreed_by
-    order = list(fields(top("milestones")))
+    order = order_in("milestones")
     draft.insert((*path, "moves"), entry, order=order)
     draft.set((*path, "due"), to, order)
 
@@ -62,12 +61,12 @@ def record(change: Change, address: Address, value: str, at: str, source: str | 
         raise EditError(f"{address} is no target, so nothing can be measured of it")
     date = _date(change, at)
     entry = {"at": at, "value": value} | ({"source": source} if source else {}) | ({"note": note} if note else {})
-    name = file_of("readings", address.id)
+    name = file_of(Address("readings", address.id))
     if not change.holds(name):
         habits = change.settings().habits
         change.create(name, f"target: {address.id}\n{pair('readings', [entry], 0, habits)}\n")
         return
-    readings = change.plan.readings.get(address.id, ())
+    readings = change.plan.readings_of(address.id)
     for number, reading in enumerate(readings):
         if (reading.at.first, reading.at.last) == (date.first, date.last):
             raise EditError(
@@ -84,8 +83,7 @@ def _check_milestone(address: Address, done: str) -> None:
 
 
 def _date(change: Change, text: str) -> PlanDate:
-    settings = change.plan.settings
     try:
-        return Calendar(settings.year_starts, settings.period.start.first).date(text)
+        return change.plan.settings.calendar.date(text)
     except DateError as error:
         raise EditError(f"--at: {error}") from None

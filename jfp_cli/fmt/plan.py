@@ -10,17 +10,16 @@ from jfp_cli.fmt.layout import all_comments, has_anchors, tree_of
 from jfp_cli.fmt.lines import lines_of
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
-from jfp_cli.loading.model_keys import keys_of, owner_of
-from jfp_cli.loading.schema import model_for
-from jfp_cli.model.things import FILE_KINDS
-from jfp_cli.source.folder import KINDS, PLAN_FILE, TextFile, shown
+from jfp_cli.model.kinds import OF_FOLDER, model_of
+from jfp_cli.model.spot import spot_at
+from jfp_cli.source.folder import PLAN_FILE, TextFile, shown
 from jfp_cli.source.yaml import Document, parse
 from jfp_cli.values.address import Path
 
 
 def name_of(file: TextFile) -> str:
     """A file's path from the plan folder."""
-    return PLAN_FILE if file.kind == "plan" else f"{file.kind}/{file.shown.rpartition('/')[2]}"
+    return PLAN_FILE if file.folder == "plan" else f"{file.folder}/{file.shown.rpartition('/')[2]}"
 
 
 def laid_out(file: TextFile) -> str:
@@ -29,12 +28,13 @@ def laid_out(file: TextFile) -> str:
     document = parse(text) if text is not None else Document()
     if text is None or document.data is None or document.faults:
         raise EditError(f"{file.shown} was left as it is: it cannot be read whole; run jfp validate to see why")
-    model = model_for(FILE_KINDS.get(file.kind, file.kind))
+    model = model_of(OF_FOLDER[file.folder].name)
     tree = tree_of(text, document)
     anchored = has_anchors(tree)  # what an alias repeats has to stay above it
 
     def order(path: Path) -> Sequence[str]:
-        return () if anchored else keys_of(owner_of(model, (*path, "")))
+        spot = None if anchored else spot_at(model, path)
+        return spot.keys if spot else ()
 
     start = _after_marker(text)
     lines = lines_of(tree, order)
@@ -83,7 +83,7 @@ def _is_same(loaded: Loaded, steps: Sequence[Step]) -> bool:
     after = {step.old: step.after for step in steps}
     files = [source.file for source in loaded.sources.files.values()]
     files = [file._replace(text=after.get(name_of(file), file.text)) for file in files]
-    again = load_texts(loaded.root, files, set(KINDS))
+    again = load_texts(loaded.root, files)
     return again.plan == loaded.plan and len(again.findings) == len(loaded.findings)
 
 

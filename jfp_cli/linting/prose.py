@@ -2,42 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import accumulate
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
-from jfp_cli.model.fields import Entity
+from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.things import FILE_KINDS, NAMED_LISTS
-from jfp_cli.values.address import Address, Path
+from jfp_cli.model.walk import Found, below, is_prose
+from jfp_cli.values.address import Address
 
-# Fields whose texts are names, figures or links, not sentences.
-_NOT_PROSE = frozenset(
-    [
-        "id",
-        "area",
-        "status",
-        "owner",
-        "better",
-        "places",
-        "areas",
-        "supports",
-        "duties",
-        "workstreams",
-        "evidence",
-        "target",
-        "figure",
-        "rule",
-        "agreed_by",
-        "planning_periods",
-        "sections",
-        "enablers",
-        "strategy_priorities",
-        "glossary",
-        "lint",
-    ]
-)
 _MARKS = ".,;:!?()[]\"'\u2018\u2019\u201c\u201d"
 _JOINT = re.compile("[-/]")
 _ENDING = re.compile(r"['\u2019]?s$")
@@ -52,46 +26,16 @@ class Prose(NamedTuple):
 
 def prose_by_file(plan: Plan) -> dict[str, tuple[Prose, ...]]:
     """Every text that people read, but for the vocabularies of plan.yaml, by file (`sections/cancer`)."""
-    found = {"plan": tuple(_below("plan", "", (), plan.settings))}
-    for folder, files in plan.files.items():
-        for name, entity in files.items():
-            found[f"{folder}/{name}"] = tuple(_below(FILE_KINDS.get(folder, folder), name, (), cast("Entity", entity)))
-    return found
+    return {_file(at): tuple(_prose(below(at, entity, is_prose))) for at, entity in plan.files()}
 
 
-def _below(kind: str, name: str, path: Path, entity: Entity) -> Iterator[Prose]:
-    """The prose of a part of the plan, in the order of its fields."""
-    values = entity.__dict__
-    for attribute, written, thing in _fields(type(entity)):
-        value = values[attribute]
-        if isinstance(value, str):
-            if written not in _NOT_PROSE:
-                yield Prose(Address(kind, name, (*path, written)), value)
-        elif isinstance(value, dict):
-            if written not in _NOT_PROSE:
-                for key, texts in value.items():
-                    yield from _entries(kind, name, (*path, written, key), texts, thing)
-        elif isinstance(value, tuple):
-            yield from _entries(kind, name, (*path, written), value, thing)
+def _file(at: Address) -> str:
+    folder = KINDS[at.kind].folder
+    return f"{folder}/{at.id}" if folder else at.kind
 
 
-def _entries(kind: str, name: str, path: Path, entries: tuple[Any, ...], thing: str) -> Iterator[Prose]:
-    """The prose of a list, whose entries may be texts, parts, or things of a kind of their own."""
-    is_prose = path[-1] not in _NOT_PROSE
-    for at, entry in enumerate(entries):
-        if isinstance(entry, Entity) and thing:
-            yield from _below(thing, entry.__dict__["id"], (), entry)
-        elif isinstance(entry, Entity):
-            yield from _below(kind, name, (*path, at), entry)
-        elif is_prose:
-            yield Prose(Address(kind, name, (*path, at)), entry)
-
-
-@cache
-def _fields(model: type[Entity]) -> tuple[tuple[str, str, str], ...]:
-    """The fields of a kind of entity: attribute, name in YAML, and the kind of the things in it, if any."""
-    named = [(attribute, field.alias or attribute) for attribute, field in model.model_fields.items()]
-    return tuple((attribute, written, NAMED_LISTS.get(written, "")) for attribute, written in named)
+def _prose(values: Iterable[Found]) -> Iterator[Prose]:
+    return (Prose(at, value) for at, _, value, in_key in values if isinstance(value, str) and not in_key)
 
 
 class ProseIndex:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading.codes import CODES
 from jfp_cli.loading.ids import is_id
-from jfp_cli.loading.source_map import SourceFile, SourceMap, shown_part
+from jfp_cli.loading.source_file import SourceFile, shown_part, walk
+from jfp_cli.model.kinds import KINDS, OF_FOLDER
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference
 from jfp_cli.values.address import Address
@@ -14,24 +15,8 @@ from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.span import Span
 
 if TYPE_CHECKING:
+    from jfp_cli.loading.source_map import SourceMap
     from jfp_cli.model.target import Readings
-
-NOUNS = {
-    "plan": "plan",
-    "sections": "section",
-    "workstreams": "workstream",
-    "targets": "target",
-    "milestones": "milestone",
-    "areas": "area",
-    "enablers": "enabler",
-    "readings": "readings file",
-    "places": "place",
-    "strategy_priorities": "strategy priority",
-    "duties": "duty",
-    "glossary": "glossary entry",
-    "planning_periods": "planning period",
-}
-ID_FIELDS = {"areas": "area", "readings": "target"}
 
 
 def fault(name: str, message: str, span: Span, address: Address | None = None, advice: str = "") -> Finding:
@@ -42,9 +27,9 @@ def fault(name: str, message: str, span: Span, address: Address | None = None, a
 def check_id(file: SourceFile) -> Iterator[Finding]:
     """A file's name is the id of what it holds."""
     data: Any = file.document.data
-    field = ID_FIELDS.get(file.kind, "id")
+    field = OF_FOLDER[file.file.folder].id_key
     written = data.get(field) if isinstance(data, dict) else None
-    if file.kind == "plan" or not isinstance(written, str) or written == file.file.name or not is_id(written):
+    if not field or not isinstance(written, str) or written == file.file.name or not is_id(written):
         return  # a text that cannot be an id is a fault of its own
     place, _ = file.place((field,))
     advice = f"rename the file to {written}.yaml"
@@ -59,18 +44,23 @@ def check_id(file: SourceFile) -> Iterator[Finding]:
     )
 
 
-def check_twice(kind: str, name: str, span: Span, first: Span) -> Finding:
-    """Two things of one kind with one id."""
-    return fault(
-        "duplicate-id",
-        f'the {NOUNS[kind]} id "{name}" is taken already, at {first}',
-        span,
-        Address(kind, name, ("id",)),
-        "give one of the two another id",
-    )
+def check_twice(sources: "SourceMap") -> Iterator[Finding]:
+    """No two things of one kind have one id."""
+    for (kind, name), others in sources.twins.items():
+        key = KINDS[kind].id_key
+        first = sources.span(Address(kind, name, (key,)))
+        for file, place in others:
+            own, _ = walk(place, (key,))
+            yield fault(
+                "duplicate-id",
+                f'the {KINDS[kind].noun} id "{name}" is taken already, at {first}',
+                file.span(own[2], own[3]),
+                Address(kind, name, (key,)),
+                "give one of the two another id",
+            )
 
 
-def check_period(plan: Plan, sources: SourceMap) -> Iterator[Finding]:
+def check_period(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
     """The plan ends after it starts."""
     period, at = plan.settings.period, Address("plan", "", ("period", "end"))
     advice = 'write a last day, such as "2030-03-31"'
@@ -83,7 +73,7 @@ def check_period(plan: Plan, sources: SourceMap) -> Iterator[Finding]:
         yield fault("period-reversed", message, sources.span(at), at, advice)
 
 
-def check_contents(plan: Plan, sources: SourceMap, present: dict[str, list[str]], *, sure: bool) -> Iterator[Finding]:
+def check_contents(plan: Plan, sources: "SourceMap", present: dict[str, list[str]], *, sure: bool) -> Iterator[Finding]:
     """Every section and enabler that has a file stands in the contents once, and the other way round.
 
     Unless the contents are `sure` to be whole, no file is said to be missing in them.
@@ -112,20 +102,22 @@ def check_contents(plan: Plan, sources: SourceMap, present: dict[str, list[str]]
             if sure and file.kind == kind and file.file.name not in listed and file.file.text is not None:
                 yield fault(
                     "file-outside-contents",
-                    f'the {NOUNS[kind]} "{file.file.name}" has no place in the contents of plan.yaml',
+                    f'the {KINDS[kind].noun} "{file.file.name}" has no place in the contents of plan.yaml',
                     file.span(*shown_part(file.document.root, there=True)),
                     Address(kind, file.file.name),
                     f'add "{file.file.name}" to the {kind} of a part under "contents:", or delete the file',
                 )
 
 
-def check_references(named: Iterable[Reference], sources: SourceMap, known: dict[str, list[str]]) -> Iterator[Finding]:
+def check_references(
+    named: Iterable[Reference], sources: "SourceMap", known: dict[str, list[str]]
+) -> Iterator[Finding]:
     """Every name of another thing is the name of one; kinds that are not in `known` are not judged."""
     sets = {kind: frozenset(ids) for kind, ids in known.items()}
     for reference in named:
         if reference.kind not in sets or reference.id in sets[reference.kind]:
             continue
-        noun, ids = NOUNS[reference.kind], known[reference.kind]
+        noun, ids = KINDS[reference.kind].noun, known[reference.kind]
         otherwise = f"the {noun} ids are: {', '.join(ids)}" if 0 < len(ids) <= 12 else f"see the {noun} ids in the plan"
         yield fault(
             "dangling-reference",
@@ -136,7 +128,7 @@ def check_references(named: Iterable[Reference], sources: SourceMap, known: dict
         )
 
 
-def check_readings(name: str, readings: "Readings", sources: SourceMap) -> Iterator[Finding]:
+def check_readings(name: str, readings: "Readings", sources: "SourceMap") -> Iterator[Finding]:
     """Readings stand oldest first."""
     for at in range(1, len(readings.readings)):
         before, this = readings.readings[at - 1].at, readings.readings[at].at

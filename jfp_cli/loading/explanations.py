@@ -3,11 +3,9 @@
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import BaseModel
-
 from jfp_cli.loading.ids import as_id
-from jfp_cli.loading.model_keys import keys_of, owner_of
-from jfp_cli.model.fields import Entity
+from jfp_cli.model.field import Entity, Field, fields_of
+from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.source.short_text import short
 from jfp_cli.values.address import Path
 from jfp_cli.values.near_miss import did_you_mean
@@ -15,40 +13,6 @@ from jfp_cli.values.near_miss import did_you_mean
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-# A line that would answer a missing key, by the key or by the thing and the key.
-ANSWERS = {
-    "about": "about: Our five priorities for this year",
-    "activity": "activity: Open the elective hub at St Albans",
-    "Allowance.at": "at: targets/waiting-list-size",
-    "area": "area: cancer",
-    "at": "at: April 2026",
-    "because": "because: agreed with NHS England",
-    "commitment": "commitment: Develop neighbourhood hubs",
-    "contents": "contents: [{part: Our priorities, sections: [elective-care]}]",
-    "due": "due: March 2026",
-    "end": "end: 2030-03-31",
-    "figure": "figure: £7m",
-    "findings": "findings: [70% would travel for faster treatment]",
-    "from": "from: January 2026",
-    "id": "id: elective-hub",
-    "note": "note: First patients seen",
-    "on": "on: 2026-01-31",
-    "organisation": "organisation: North Town Integrated Care Board",
-    "part": "part: Our priorities",
-    "period": "period: {start: 2025-04-01, end: 2030-03-31}",
-    "planning_periods": "planning_periods: [2025-26, 2026-30]",
-    "readings": 'readings: [{at: 2026-06, value: "133,000"}]',
-    "rule": "rule: JFP403",
-    "source": "source: Survey of residents, 2023",
-    "start": "start: 2025-04-01",
-    "statement": "statement: A smaller elective waiting list",
-    "target": 'target: "92,300"',
-    "Readings.target": "target: waiting-list-size",
-    "title": "title: Elective care recovery",
-    "to": "to: March 2026",
-    "value": 'value: "150,000"',
-    "what": "what: section to be updated",
-}
 TEXT, DATE, FIGURE, LIST, KEYS = "text", "a date", "a figure", "a list", "keys with values"
 NUMBER, TRUTH, MONTH, WORD = "a whole number", "true or false", "a month", "one word"
 SHAPES = {
@@ -62,6 +26,7 @@ SHAPES = {
     "truth": TRUTH,
     "month": MONTH,
     "literal_error": WORD,
+    "choice": WORD,
 }
 WRITE = {
     TEXT: "write text on one line, or a block that begins with >-",
@@ -82,6 +47,7 @@ NOUNS = {
     "PublishSettings": "set of publish settings",
     "PublicSettings": "set of public settings",
 }
+_FIGURE_WITH_COMMA = re.compile(r"[\d,]*\d,[\d,]*")
 ADVICE = re.compile(r"; |: (?=write )")  # what is between a fault of a date or a figure and what to write
 
 
@@ -97,26 +63,43 @@ def explain(model: type[Entity], path: Path, detail: "ErrorDetails") -> Explaine
     """What an error that pydantic found at a path of the data means."""
     kind, value = detail["type"], detail["input"]
     if kind in ("missing", "extra_forbidden"):
-        return _key(owner_of(model, path) or model, str(path[-1]), missing=kind == "missing")
+        above = spot_at(model, path[:-1])
+        owner = above.models[0] if above and above.models else model
+        return _key(owner, str(path[-1]), missing=kind == "missing")
     last = path[-1] if path else ""
     field = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     said = f'an entry of "{short(field)}"' if isinstance(last, int) else f'"{short(field)}"' if field else "this file"
     if isinstance(value, str) and kind not in ("tuple_type", "dict_type", "model_type"):
         return _text(said, kind, value, detail.get("ctx", {}))
-    return _shape(owner_of(model, (*path, "")), said, kind, value, detail.get("ctx", {}))
+    return _shape(spot_at(model, path), said, kind, value, detail.get("ctx", {}))
 
 
-def _key(owner: type[BaseModel], key: str, *, missing: bool) -> Explained:
+def _key(owner: type[Entity], key: str, *, missing: bool) -> Explained:
     """A key that must be there and is not, or the other way round."""
     noun = NOUNS.get(owner.__name__) or re.sub("(?<=[a-z])(?=[A-Z])", " ", owner.__name__).lower()
     if missing:
         this = noun if noun == "plan.yaml" else f"this {noun}"
-        answer = ANSWERS.get(f"{owner.__name__}.{key}") or ANSWERS[key]
-        return Explained("missing-key", f'{this} has no "{key}"', f'add it, such as "{answer}"')
+        return Explained(
+            "missing-key", f'{this} has no "{key}"', f'add it, such as "{answer_to(fields_of(owner)[key])}"'
+        )
     one = noun if noun == "plan.yaml" else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-    known = keys_of(owner)
+    known = list(fields_of(owner))
     advice = did_you_mean(key, known, f"the keys of {one} are: {', '.join(known)}")
     return Explained("unknown-key", f'{one} has no key "{short(key)}"', advice)
+
+
+def answer_to(field: Field) -> str:
+    """A line that would answer a missing key."""
+    return f"{field.key}: {_written(field.about.examples[0])}"
+
+
+def _written(example: object) -> str:
+    """An example as somebody would type it, on one line."""
+    if isinstance(example, dict):
+        return "{" + ", ".join(f"{key}: {_written(value)}" for key, value in example.items()) + "}"
+    if isinstance(example, list):
+        return f"[{', '.join(map(_written, example))}]"
+    return f'"{example}"' if _FIGURE_WITH_COMMA.fullmatch(str(example)) else str(example)
 
 
 def _text(said: str, kind: str, value: str, context: dict[str, Any]) -> Explained:
@@ -131,7 +114,7 @@ def _text(said: str, kind: str, value: str, context: dict[str, Any]) -> Explaine
             example = as_id(short(value)) or "elective-hub"
             advice = f'an id is lower-case words joined by hyphens, such as "{example}"'
             return Explained("bad-id", f"{written} cannot be an id", advice)
-        case "literal_error":
+        case "literal_error" | "choice":
             choices = _choices(context)
             advice = did_you_mean(value, choices, WRITE[WORD] + ", ".join(choices))
             return Explained("wrong-value", f"{said} cannot be {written}", advice)
@@ -148,8 +131,8 @@ def _parted(name: str, reason: str, otherwise: str) -> Explained:
     return Explained(name, reason[: found.start()], reason[found.end() :].removesuffix("."))
 
 
-def _shape(below: type[BaseModel] | None, said: str, kind: str, value: Any, context: dict[str, Any]) -> Explained:
-    """A text where a list should be, or the other way round; `below` is the model of what should be there."""
+def _shape(spot: Spot | None, said: str, kind: str, value: Any, context: dict[str, Any]) -> Explained:
+    """A text where a list should be, or the other way round; `spot` is what may stand there."""
     found = f'the text "{short(value)}"' if isinstance(value, str) else LIST if isinstance(value, list) else KEYS
     wanted = SHAPES[kind]
     advice = WRITE[wanted]
@@ -157,10 +140,12 @@ def _shape(below: type[BaseModel] | None, said: str, kind: str, value: Any, cont
         advice = "put the text in quotes: a colon followed by a space makes it a name and a value"
     elif wanted == WORD:
         advice += ", ".join(_choices(context))
-    elif below is not None:
-        advice += f"; the names are: {', '.join(keys_of(below))}"
+    elif spot is not None and spot.models:
+        advice += f"; the names are: {', '.join(spot.keys)}"
     return Explained("wrong-shape", f"{said} should be {wanted}, not {found}", advice)
 
 
 def _choices(context: dict[str, Any]) -> list[str]:
+    if "choices" in context:
+        return list(context["choices"])
     return re.findall(r"'([^']*)'", str(context["expected"]))

@@ -7,48 +7,21 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
 from jfp_cli.loading import Loaded
-from jfp_cli.loading.descriptions import DESCRIPTIONS
-from jfp_cli.loading.schema import model_for
-from jfp_cli.model.things import FILE_KINDS
+from jfp_cli.model.field import Field, fields_of
+from jfp_cli.model.hiding import every_model
+from jfp_cli.model.kinds import KINDS, model_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FOLDERS = {
-    "plan": "plan",
-    "section": "sections",
-    "milestones": "milestones",
-    "enabler": "enablers",
-    "readings": "readings",
-}
-"""The kinds of file by the name of their schema, and the folder that each is in; `plan` is plan.yaml."""
-NAMED = {
-    "Commitment.places": "places",
-    "Enabler.areas": "areas",
-    "Enabler.duties": "duties",
-    "Enabler.supports": "strategy_priorities",
-    "Milestone.places": "places",
-    "Milestone.workstreams": "workstreams",
-    "Part.enablers": "enablers",
-    "Part.sections": "sections",
-    "Readings.target": "targets",
-    "Section.duties": "duties",
-    "Section.supports": "strategy_priorities",
-    "Target.places": "places",
-    "Topic.places": "places",
-    "Workstream.actions": "planning_periods",
-    "Workstream.areas": "areas",
-    "Workstream.places": "places",
-}
-"""The fields that name things of a plan, and the kind of those things."""
+SCHEMAS = {kind.schema: kind.name for kind in KINDS.values() if kind.schema}
+"""The kinds of things that are files, by the name of their schema."""
 Ids = Mapping[str, Sequence[str]]
 
 
 def json_schema(kind: str | None = None, ids: Ids | None = None) -> dict[str, Any]:
     """The schema of one kind of file, or of any; with `ids`, by kind of thing, nothing else may be named."""
-    models = {name: model_for(FILE_KINDS.get(folder, folder)) for name, folder in FOLDERS.items()}
+    models = {name: model_of(kind) for name, kind in SCHEMAS.items()}
     _, everything = models_json_schema([(model, "validation") for model in models.values()], schema_generator=_Typed)
     definitions = everything["$defs"]
-    for name, definition in definitions.items():
-        _describe(name, definition)
     if ids is not None:
         _enumerate(definitions, ids)
     if kind is not None:
@@ -60,7 +33,7 @@ def json_schema(kind: str | None = None, ids: Ids | None = None) -> dict[str, An
 
 def ids_of(loaded: Loaded) -> dict[str, list[str]]:
     """The ids of a plan by kind of thing, as far as it could be read."""
-    found = {kind: loaded.sources.ids(kind) for kind in set(NAMED.values())}
+    found = {field.about.names: loaded.sources.ids(field.about.names) for _, field in _naming()}
     if loaded.plan is not None:
         found["planning_periods"] = list(loaded.plan.settings.planning_periods)
     return found
@@ -95,21 +68,17 @@ class _Typed(GenerateJsonSchema):
         return False
 
 
-def _describe(name: str, definition: dict[str, Any]) -> None:
-    """Put descriptions and examples to the fields of a model."""
-    for field, schema in definition["properties"].items():
-        text, *examples = DESCRIPTIONS[name][field]
-        schema["description"] = text
-        if examples:
-            schema["examples"] = examples
+def _naming() -> Iterator[tuple[str, Field]]:
+    """The fields that name things of a plan, each with the name of its model."""
+    for model in every_model():
+        yield from ((model.__name__, field) for field in fields_of(model).values() if field.about.names)
 
 
 def _enumerate(definitions: dict[str, Any], ids: Ids) -> None:
     """Allow nothing but the ids of a plan where its things are named."""
-    for named, kind in NAMED.items():
-        model, _, field = named.partition(".")
-        schema = definitions[model]["properties"][field]
-        listed = list(ids.get(kind, ()))
+    for model, field in _naming():
+        schema = definitions[model]["properties"][field.key]
+        listed = list(ids.get(field.about.names, ()))
         match schema.get("type"):
             case "array" if listed:
                 schema["items"] = {"enum": _as_typed(listed)}

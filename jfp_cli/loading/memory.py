@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from jfp_cli.loading.loader import Loaded, load_texts
-from jfp_cli.source.folder import KINDS, PLAN_FILE, TextFile
+from jfp_cli.model.kinds import FOLDERS
+from jfp_cli.source.folder import PLAN_FILE, TextFile
 
 
 def load_strings(files: Mapping[str, str]) -> Loaded:
     """Load a plan from its files' texts by name, such as `sections/cancer.yaml`; `plan.yaml` is among them."""
     texts = [TextFile(PLAN_FILE, "plan", "plan", files[PLAN_FILE])]
-    for kind in KINDS:
+    for folder in FOLDERS:
         texts += [
-            TextFile(name, kind, PurePosixPath(name).stem, text)
+            TextFile(name, folder, PurePosixPath(name).stem, text)
             for name, text in files.items()
-            if name.startswith(f"{kind}/")
+            if name.startswith(f"{folder}/")
         ]
-    return load_texts(Path(), texts, set(KINDS))
+    return load_texts(Path(), texts)

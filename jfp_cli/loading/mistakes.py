@@ -5,16 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading.codes import CODES
 from jfp_cli.loading.explanations import explain
-from jfp_cli.loading.model_keys import keys_of, owner_of
-from jfp_cli.loading.source_map import SourceFile, address_of, shown_part
-from jfp_cli.loading.written_references import written_references
-from jfp_cli.model.fields import Entity
-from jfp_cli.model.references import Reference
-from jfp_cli.model.things import VOCABULARIES
-from jfp_cli.values.address import Address, Path
+from jfp_cli.loading.source_file import SourceFile, shown_part
+from jfp_cli.model.field import Entity
+from jfp_cli.model.kinds import VOCABULARIES
+from jfp_cli.model.spot import spot_at
+from jfp_cli.values.address import Path
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.near_miss import near_miss
-from jfp_cli.values.span import Span
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -26,14 +23,9 @@ def findings_of(file: SourceFile, model: type[Entity], details: "list[ErrorDetai
     return [finding for detail in told if (finding := _finding(file, model, detail))]
 
 
-def leave_out(file: SourceFile, details: "list[ErrorDetails]") -> tuple[list[tuple[Address, Span]], list[Reference]]:
-    """Take what is at fault out of a file's data and places; comes back: what it was, where it stood, what it names."""
-    paths = {path for detail in details if (path := _to_leave_out(file, _path(detail)))}
-    in_order = sorted(paths, key=_order)
-    left_out = [(address_of(file, path), file.span(*shown_part(*file.place(path)))) for path in in_order]
-    names = [reference for path in in_order for reference in written_references(file, path)]
-    _take_out(file, paths)
-    return left_out, list(dict.fromkeys(names))
+def paths_to_leave_out(file: SourceFile, details: "list[ErrorDetails]") -> list[Path]:
+    """The parts of a file that must go for the rest to be read, in its order."""
+    return sorted({path for detail in details if (path := _to_leave_out(file, _path(detail)))}, key=_order)
 
 
 def _sentences(details: "list[ErrorDetails]") -> "Iterator[ErrorDetails]":
@@ -69,8 +61,13 @@ def _without_slips(model: type[Entity], details: "Iterable[ErrorDetails]") -> "I
     for detail in details:
         if detail["type"] == "extra_forbidden":
             path = _path(detail)
-            slips.add((*path[:-1], near_miss(str(path[-1]), keys_of(owner_of(model, path)))))
+            slips.add((*path[:-1], near_miss(str(path[-1]), _keys_beside(model, path))))
     return (detail for detail in details if detail["type"] != "missing" or _path(detail) not in slips)
+
+
+def _keys_beside(model: type[Entity], path: Path) -> list[str]:
+    spot = spot_at(model, path[:-1])
+    return spot.keys if spot else []
 
 
 def _indicator(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -101,7 +98,7 @@ def _finding(file: SourceFile, model: type[Entity], detail: "ErrorDetails") -> F
     if said.name == "wrong-shape" and place[0] < 0:  # an entry of a list: all of it that stands on its first line
         start, end = place[2], place[3]
         end = min(end, file.line_end(start))
-    span, address = file.span(start, end), address_of(file, path)
+    span, address = file.span(start, end), file.address_of(path)
     return Finding(CODES[said.name], said.name, Severity.ERROR, said.message, span, address, said.help)
 
 
@@ -129,23 +126,3 @@ def _to_leave_out(file: SourceFile, path: Path) -> Path | None:
 
 def _order(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
-
-
-def _take_out(file: SourceFile, paths: Iterable[Path]) -> None:
-    """Take values and their places out, each once, though an alias may show it at several paths."""
-    doomed: dict[tuple[int, str | int], tuple[Any, Any]] = {}
-    for path in paths:
-        *above, last = path
-        data: Any = file.document.data
-        for step in above:
-            data = data[step]
-        places = file.place(tuple(above))[0][4]
-        if last in data if isinstance(data, dict) else isinstance(last, int):
-            doomed[id(data), last] = (data, places)
-    for (_, last), (data, places) in sorted(doomed.items(), key=lambda item: _last_first(item[0][1])):
-        del data[last], places[last]
-
-
-def _last_first(step: str | int) -> int:
-    """So that the entries of a list still to be taken out keep their numbers."""
-    return -step if isinstance(step, int) else 0

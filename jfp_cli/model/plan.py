@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jfp_cli.model.field import Entity, fields_of
+from jfp_cli.model.kinds import FILE_KINDS, KINDS
+from jfp_cli.model.walk import holds_things, walk
+from jfp_cli.values.address import Address
 
 if TYPE_CHECKING:
     from jfp_cli.model.area import Area, Milestone
@@ -16,6 +22,22 @@ class NotLoadedError(LookupError):
     """A question asked for a kind of file that it did not have loaded: a fault of the program, not of the plan."""
 
 
+class _NotLoaded(Mapping[str, Any]):
+    """Stands for the files of a kind that were not loaded: whoever looks at them is told so."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    def __getitem__(self, key: str) -> Any:
+        raise NotLoadedError(f"{self._kind} were not loaded")
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotLoadedError(f"{self._kind} were not loaded")
+
+    def __len__(self) -> int:
+        raise NotLoadedError(f"{self._kind} were not loaded")
+
+
 class TargetHome(NamedTuple):
     """A target with the section it belongs to, and the workstream where it is one of its indicators."""
 
@@ -24,7 +46,7 @@ class TargetHome(NamedTuple):
     workstream: "Workstream | None"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """Everything under the plan folder: things by id, in the order of the published document.
 
@@ -32,30 +54,47 @@ class Plan:
     """
 
     settings: "Settings"
-    files: Mapping[str, Mapping[str, object]] = field(repr=False)
+    sections: "Mapping[str, Section]" = field(default_factory=partial(_NotLoaded, "sections"), repr=False)
+    areas: "Mapping[str, Area]" = field(default_factory=partial(_NotLoaded, "areas"), repr=False)
+    enablers: "Mapping[str, Enabler]" = field(default_factory=partial(_NotLoaded, "enablers"), repr=False)
+    readings: "Mapping[str, Readings]" = field(default_factory=partial(_NotLoaded, "readings"), repr=False)
 
-    def _kind(self, kind: str) -> Mapping[str, object]:
-        if kind not in self.files:
-            raise NotLoadedError(f"{kind} were not loaded")
-        return self.files[kind]
+    def has(self, kind: str) -> bool:
+        """Whether the files of a kind were loaded."""
+        return not isinstance(getattr(self, kind), _NotLoaded)
 
-    @property
-    def sections(self) -> "Mapping[str, Section]":
-        return self._kind("sections")  # type: ignore[return-value]
+    def files(self) -> Iterator[tuple[Address, Entity]]:
+        """What each file that was loaded holds, with its address; plan.yaml comes first."""
+        yield Address("plan"), self.settings
+        for kind in FILE_KINDS:
+            if self.has(kind.name):
+                of_kind: Mapping[str, Entity] = getattr(self, kind.name)
+                yield from ((Address(kind.name, name), entity) for name, entity in of_kind.items())
 
-    @property
-    def areas(self) -> "Mapping[str, Area]":
-        return self._kind("milestones")  # type: ignore[return-value]
+    @cached_property
+    def things(self) -> Mapping[Address, Entity | str]:
+        """The plan itself and everything loaded that has an id, by address and in the order of kinds.
 
-    @property
-    def enablers(self) -> "Mapping[str, Enabler]":
-        return self._kind("enablers")  # type: ignore[return-value]
+        Entries of vocabularies are texts.
+        """
+        found: dict[Address, Entity | str] = dict(self.files())
+        for at, _, value, _ in walk(self, holds_things):
+            if not at.path:  # an indicator that is a sentence is no thing
+                found.setdefault(at, value)
+        order = list(KINDS)
+        return dict(sorted(found.items(), key=lambda thing: order.index(thing[0].kind)))
 
-    @property
-    def readings(self) -> "Mapping[str, tuple[Reading, ...]]":
-        """The readings of each target, oldest first."""
-        files: Mapping[str, Readings] = self._kind("readings")  # type: ignore[assignment]
-        return {file.target: file.readings for file in files.values()}
+    def get(self, address: Address) -> Any:
+        """What stands at an address: an entity, a value or a tuple of either; None where nothing does."""
+        value: Any = self.things.get(address.thing)
+        for step in address.path:
+            if isinstance(value, Entity) and step in fields_of(type(value)):
+                value = getattr(value, fields_of(type(value))[str(step)].attribute)
+            elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                value = value.get(step) if isinstance(value, dict) else None
+        return value
 
     def milestones(self) -> "Iterator[tuple[Area, Milestone]]":
         """Every milestone with its area, in the order of areas and of their files."""
@@ -74,6 +113,11 @@ class Plan:
                         yield TargetHome(indicator, section, stream)
             for target in section.targets:
                 yield TargetHome(target, section, None)
+
+    def readings_of(self, target_id: str) -> "tuple[Reading, ...]":
+        """The readings of a target, oldest first."""
+        measured = self.readings.get(target_id)
+        return measured.readings if measured else ()
 
     def number(self, section_id: str) -> str:
         """A section's number in the published document, such as `1.3`; empty where contents do not list it."""

@@ -1,57 +1,77 @@
 """plan.yaml: what the plan is, the order of its parts, and the words that its other files use."""
 
-from typing import Literal
+from typing import Annotated, Any
 
-from jfp_cli.model.fields import Date, Entity, Id, Ids, Month, Name, Pending, Text, Texts, Voice
+from pydantic_core import PydanticCustomError
+
+from jfp_cli.model import shared
+from jfp_cli.model.field import Entity, field, required
+from jfp_cli.model.shared import Pending, Voice
+from jfp_cli.model.types import Calendar, Date, Id, Ids, Month, Name, Names, Text, Texts, read_by
 
 
 class Period(Entity):
     """The first and the last day of the plan."""
 
-    start: Date
-    end: Date
+    start: Date = required("The first day.", "2025-04-01")
+    end: Date = required("The last day.", "2030-03-31")
 
 
 class Part(Entity):
     """A chapter of the published plan; a section's number is its place in here."""
 
-    part: Text
-    introduction: Texts = ()
-    ambitions: Texts = ()
-    challenges: Texts = ()
-    voices: tuple[Voice, ...] = ()
-    sections: Ids = ()
-    enablers: Ids = ()
+    part: Text = required("The heading of the part.", "Our priorities")
+    introduction: Texts = field("The paragraphs before its first section.", default=(), may_hide=True)
+    ambitions: Texts = shared.ambitions()
+    challenges: Texts = shared.challenges()
+    voices: tuple[Voice, ...] = shared.voices()
+    sections: Ids = field(
+        "Its sections in their order, by the names of their files.",
+        ["elective-care"],
+        default=(),
+        names="sections",
+        prose=False,
+    )
+    enablers: Ids = field(
+        "Its enablers in their order, by the names of their files.",
+        ["estates"],
+        default=(),
+        names="enablers",
+        prose=False,
+    )
 
 
 class GuideEntry(Entity):
     """What a reader finds in one part of the published plan."""
 
-    part: Text
-    about: Text
+    part: Text = required("The heading of the part.", "Our priorities")
+    about: Text = required("What a reader finds there.", "Our five priorities for this year")
 
 
 class Allowance(Entity):
     """A finding that the plan's owners accept: which rule, where, why, and until when."""
 
-    rule: Text
-    at: Text
-    because: Text
-    until: Date | None = None
+    rule: Text = required("The code or the name of the rule.", "JFP403", prose=False)
+    at: Text = required("Where: the address of the thing or of its field.", "targets/waiting-list-size", prose=False)
+    because: Text = required("Why it is accepted.", "agreed with NHS England", prose=False)
+    until: Date | None = field("The last day on which it is.", "2026-06-30")
 
 
 class LintSettings(Entity):
     """How `jfp lint` treats this plan."""
 
-    allow: tuple[Allowance, ...] = ()
+    allow: tuple[Allowance, ...] = field("The findings that the owners of the plan accept.", default=())
 
 
-Hideable = Literal[
-    "actions", "agreed_by", "ambitions", "baseline", "challenges", "checkpoints", "commitments", "completed", "duties",
-    "evidence", "facts", "indicators", "introduction", "laws", "measure", "moves", "owner", "pending", "places",
-    "points", "readings", "respondents", "status", "strategies", "supports", "targets", "topics", "trajectory",
-    "updates", "voices",
-]  # fmt: skip
+def _hideable(value: Any, _: Any) -> str:
+    from jfp_cli.model.hiding import hideable  # noqa: PLC0415 - it looks at every model
+
+    if value not in hideable():
+        raise PydanticCustomError("choice", "no field that may be hidden", {"choices": hideable()})
+    return str(value)
+
+
+Hideable = Annotated[str, read_by(_hideable, {"type": "string"}, "name")]
 
 
 class PublicSettings(Entity):
@@ -61,30 +81,68 @@ class PublicSettings(Entity):
     places of everything, `readings` all readings and the progress that follows from them.
     """
 
-    hide: tuple[Hideable, ...] = ()
+    hide: tuple[Hideable, ...] = field(
+        "The fields that the public edition leaves out, besides those it always does.",
+        ["baseline"],
+        default=(),
+        prose=False,
+    )
 
 
 class PublishSettings(Entity):
     """How `jfp render` treats this plan."""
 
-    public: PublicSettings = PublicSettings.model_construct()
+    public: PublicSettings = field("The edition for the public.", default=PublicSettings.model_construct())
 
 
 class Settings(Entity):
     """The whole of plan.yaml."""
 
-    title: Text
-    organisation: Text
-    period: Period
-    year_starts: Month = 4
-    planning_periods: Texts
-    introduction: Texts = ()
-    guide: tuple[GuideEntry, ...] = ()
-    pending: tuple[Pending, ...] = ()
-    places: dict[Id, Text] = {}
-    strategy_priorities: dict[Id, Text] = {}
-    duties: dict[Name, Text] = {}
-    glossary: dict[Text, Text] = {}
-    contents: tuple[Part, ...]
-    lint: LintSettings = LintSettings.model_construct()
-    publish: PublishSettings = PublishSettings.model_construct()
+    title: Text = required("The title of the published plan.", "Joint Forward Plan 2026-31")
+    organisation: Text = required("Whose plan it is.", "North Town Integrated Care Board")
+    period: Period = required(
+        "The days on which the plan begins and ends.", {"start": "2025-04-01", "end": "2030-03-31"}
+    )
+    year_starts: Month = field(
+        "The month in which the financial year begins; April where it is left out.", "April", default=4
+    )
+    planning_periods: Names = required(
+        "The columns of the plan, under which actions stand.",
+        ["2025-26", "2026-30"],
+        prose=False,
+    )
+    introduction: Texts = field("The paragraphs before the first part.", default=(), may_hide=True)
+    guide: tuple[GuideEntry, ...] = field("What a reader finds in each part of the document.", default=())
+    pending: tuple[Pending, ...] = shared.pending()
+    places: dict[Id, Text] = field(
+        "The places of the system: an id and a name each.", {"north-town": "North Town"}, default={}, prose=False
+    )
+    strategy_priorities: dict[Id, Text] = field(
+        "The priorities of the integrated care strategy: an id and a name each.",
+        {"best-start": "Give every child the best start in life"},
+        default={},
+        prose=False,
+    )
+    duties: dict[Name, Text] = field(
+        "The statutory duties that the plan explains: the section of the law and its name.",
+        {"14Z35": "Reducing inequalities"},
+        default={},
+        prose=False,
+    )
+    glossary: dict[Text, Text] = field(
+        "The abbreviations that the plan uses, and what they mean.",
+        {"SDEC": "same day emergency care"},
+        default={},
+        prose=False,
+    )
+    contents: tuple[Part, ...] = required(
+        "The parts of the document in their order; the numbers of sections come from here.",
+        [{"part": "Our priorities", "sections": ["elective-care"]}],
+    )
+    lint: LintSettings = field("How jfp lint treats this plan.", default=LintSettings.model_construct())
+    publish: PublishSettings = field("How jfp render treats this plan.", default=PublishSettings.model_construct())
+
+    @property
+    def calendar(self) -> Calendar:
+        """How this plan reads dates."""
+        return Calendar(self.year_starts, self.period.start.first)

@@ -28,8 +28,8 @@ class Filters(NamedTuple):
 
     @property
     def kinds(self) -> set[str]:
-        """The kinds of file that milestones are kept or dropped by."""
-        return {"milestones", "sections"} if self.sections or self.workstreams else {"milestones"}
+        """The kinds of thing whose files say what milestones are kept or dropped by."""
+        return {"areas", "sections"} if self.sections or self.workstreams else {"areas"}
 
     def milestones(self, plan: Plan) -> "list[tuple[Area, Milestone]]":
         """The milestones to keep, in the plan's order; raises UnknownValueError."""
@@ -106,8 +106,8 @@ def check_known(noun: str, wanted: Iterable[str], known: Iterable[str] | Mapping
 
 def _owners(plan: Plan) -> list[str]:
     """Every owner in the files that were loaded for this question."""
-    owners = {milestone.owner for _, milestone in plan.milestones()} if "milestones" in plan.files else set()
-    if "sections" in plan.files:
+    owners = {milestone.owner for _, milestone in plan.milestones()} if plan.has("areas") else set()
+    if plan.has("sections"):
         owners |= {home.target.owner for home in plan.targets()}
     return sorted(owner for owner in owners if owner)
 

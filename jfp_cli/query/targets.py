@@ -23,6 +23,5 @@ def tracked(plan: Plan, homes: Iterable[TargetHome], day: date, states: Iterable
     """
     states = tuple(states)
     check_known("progress", states, STATES)
-    readings = plan.readings
-    found = [Tracked(home, progress(home.target, readings.get(home.target.id, ()), day)) for home in homes]
+    found = [Tracked(home, progress(home.target, plan.readings_of(home.target.id), day)) for home in homes]
     return [row for row in found if not states or row.progress.state in states]

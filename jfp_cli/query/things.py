@@ -1,13 +1,14 @@
 """From what somebody types to the one thing that is meant."""
 
 import re
+from collections.abc import Mapping
 
+from jfp_cli.model.field import Entity
+from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.things import VOCABULARIES
 from jfp_cli.values.address import Address
 from jfp_cli.values.near_miss import did_you_mean, near_miss
 
-_NAMES = ("title", "statement", "activity")
 _PATH = re.compile(r"[.\[]")
 
 
@@ -15,46 +16,23 @@ class UnknownThingError(Exception):
     """No thing, or more than one, has this id; the text says which were likely meant."""
 
 
-def things(plan: Plan) -> dict[Address, object]:
-    """The plan itself and everything in it that has an id, by address."""
-    found: dict[Address, object] = {Address("plan"): plan.settings}
-    for section in plan.sections.values():
-        found[Address("sections", section.id)] = section
-    for _, stream in plan.workstreams():
-        found.setdefault(Address("workstreams", stream.id), stream)
-    for home in plan.targets():
-        found.setdefault(Address("targets", home.target.id), home.target)
-    for area in plan.areas.values():
-        found[Address("areas", area.area)] = area
-    for _, milestone in plan.milestones():
-        found.setdefault(Address("milestones", milestone.id), milestone)
-    for enabler in plan.enablers.values():
-        found[Address("enablers", enabler.id)] = enabler
-    for name, readings in plan.files.get("readings", {}).items():
-        found[Address("readings", name)] = readings
-    for vocabulary in VOCABULARIES:
-        for name, text in getattr(plan.settings, vocabulary).items():
-            found[Address(vocabulary, name)] = text
-    return found
-
-
 def titles(plan: Plan) -> dict[Address, str]:
     """What each thing is called, for those that are called something."""
-    named = {
-        address: thing
-        if isinstance(thing, str)
-        else next((text for text in (getattr(thing, name, None) for name in _NAMES) if text), "")
-        for address, thing in things(plan).items()
-    }
+    named = {address: title_of(address, thing) for address, thing in plan.things.items()}
     return {address: title for address, title in named.items() if title}
 
 
-def find(plan: Plan, written: str) -> tuple[Address, object]:
+def title_of(address: Address, thing: Entity | str) -> str:
+    """What a thing is called, as its kind says; empty where such things are not called anything."""
+    return thing if isinstance(thing, str) else getattr(thing, KINDS[address.kind].title, "")
+
+
+def find(plan: Plan, written: str) -> tuple[Address, Entity | str]:
     """The thing with this `kind/id` or id, or the one that an address leads into; raises UnknownThingError.
 
     The error lists the candidates where an id is not the id of one thing alone.
     """
-    every = things(plan)
+    every = plan.things
     candidates = _named(every, written) or _named(every, _PATH.split(written, maxsplit=1)[0])
     if len(candidates) == 1:
         return candidates[0], every[candidates[0]]
@@ -64,13 +42,13 @@ def find(plan: Plan, written: str) -> tuple[Address, object]:
     raise UnknownThingError(f'there is nothing in the plan called "{written}"; {_advice(every, written)}')
 
 
-def _named(every: dict[Address, object], written: str) -> list[Address]:
+def _named(every: Mapping[Address, object], written: str) -> list[Address]:
     exact = [address for address in every if str(address) == written]
     # A target's readings go with the target: its bare id means the target.
     return exact or [address for address in every if address.id == written != "" and address.kind != "readings"]
 
 
-def _advice(every: dict[Address, object], written: str) -> str:
+def _advice(every: Mapping[Address, object], written: str) -> str:
     kind, slash, name = written.partition("/")
     if not slash:
         return did_you_mean(written, [address.id for address in every], f'try "jfp search {written}"')

@@ -6,7 +6,7 @@ from typing import Any
 
 from jfp_cli.measures.progress import progress
 from jfp_cli.model.area import Milestone
-from jfp_cli.model.fields import Entity
+from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Settings
 from jfp_cli.model.target import Target
@@ -34,7 +34,7 @@ def details(plan: Plan, address: Address, thing: object, day: date, locate: Loca
     if isinstance(thing, Milestone):
         said |= _standing(plan, thing, day)
     if isinstance(thing, Target):
-        now = progress(thing, plan.readings.get(thing.id, ()), day)
+        now = progress(thing, plan.readings_of(thing.id), day)
         said |= {"latest": plain(now.latest), "expected": expected_text(now), "progress": now.state}
     return said | {
         "belongs_to": [str(found) for found in belongs_to(plan, address)],
@@ -63,12 +63,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, PlanDate | Quantity):
         return value.text
     if isinstance(value, Entity):
-        fields = type(value).model_fields
-        return {
-            field.alias or name: plain(getattr(value, name))
-            for name, field in fields.items()
-            if name in value.model_fields_set
-        }
+        written = value.model_fields_set
+        fields = fields_of(type(value)).values()
+        return {field.key: plain(getattr(value, field.attribute)) for field in fields if field.attribute in written}
     if isinstance(value, tuple):
         return [plain(entry) for entry in value]
     if isinstance(value, Mapping):

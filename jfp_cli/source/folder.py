@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +12,7 @@ from typing import NamedTuple
 from jfp_cli.values.near_miss import did_you_mean
 
 PLAN_FILE = "plan.yaml"
-KINDS = ("sections", "milestones", "enablers", "readings")
-FOLDERS = (*KINDS, "templates", "measures")
+TEMPLATES = "templates"
 MISPLACED = "misplaced"
 MAX_BYTES = 32 * 1024 * 1024
 
@@ -23,7 +22,7 @@ class PlanNotFoundError(Exception):
 
 
 class TextFile(NamedTuple):
-    """A plan file: `kind` is its folder (`plan` for plan.yaml), `name` the file's name without its ending.
+    """A plan file: `folder` is the one it stands in (`plan` for plan.yaml), `name` the file's name without its ending.
 
     `shown` is its path as a person wants to see it, from the working folder where that is above it.
 
@@ -33,7 +32,7 @@ class TextFile(NamedTuple):
     """
 
     shown: str
-    kind: str
+    folder: str
     name: str
     text: str | None
     problem: str = ""
@@ -73,13 +72,13 @@ def _holds_plan(folder: Path) -> bool:
         return False
 
 
-def read_plan(root: Path, kinds: tuple[str, ...] = KINDS) -> list[TextFile]:
-    """Every plan file of these kinds, plan.yaml first, in the order of folders and names."""
+def read_plan(root: Path, folders: Sequence[str], wanted: Sequence[str] | None = None) -> list[TextFile]:
+    """plan.yaml, then every plan file of these folders or of the wanted ones, in the order of folders and names."""
     home = Path(os.path.realpath(root))
     named = shown(root)
     files = [_read(root / PLAN_FILE, f"{named}/{PLAN_FILE}", home, "plan", linked=True)]
-    for kind in kinds:
-        folder = root / kind
+    for name in folders if wanted is None else wanted:
+        folder = root / name
         try:
             with os.scandir(folder) as listing:
                 entries = sorted((entry for entry in listing if _is_plan_file(entry.name)), key=lambda e: e.name)
@@ -87,18 +86,18 @@ def read_plan(root: Path, kinds: tuple[str, ...] = KINDS) -> list[TextFile]:
             if error.errno != errno.ENOENT or folder.is_symlink():
                 problem = f"the folder cannot be read: {_reason(error, folder)}"
                 files.append(
-                    TextFile(f"{named}/{kind}", kind, "", None, problem, "check the folder and who may read it")
+                    TextFile(f"{named}/{name}", name, "", None, problem, "check the folder and who may read it")
                 )
             continue
         linked = folder.is_symlink()
         files += [
-            _read(folder / entry.name, f"{named}/{kind}/{entry.name}", home, kind, linked=linked or entry.is_symlink())
+            _read(folder / entry.name, f"{named}/{name}/{entry.name}", home, name, linked=linked or entry.is_symlink())
             for entry in entries
         ]
-    return [*files, *_misplaced(root, named)]
+    return [*files, *_misplaced(root, named, folders)]
 
 
-def _misplaced(root: Path, named: str) -> Iterator[TextFile]:
+def _misplaced(root: Path, named: str, folders: Sequence[str]) -> Iterator[TextFile]:
     """Plan files that stand where nothing reads them: beside plan.yaml, or in a folder of another name."""
     try:
         with os.scandir(root) as listing:
@@ -107,10 +106,15 @@ def _misplaced(root: Path, named: str) -> Iterator[TextFile]:
         return
     for entry in entries:
         if _is_plan_file(entry.name) and entry.name != PLAN_FILE:
-            advice = f"move it into one of the folders {', '.join(KINDS)}"
+            advice = f"move it into one of the folders {', '.join(folders)}"
             yield _unread(f"{named}/{entry.name}", MISPLACED, "no plan file is read from here", advice)
-        elif entry.name not in FOLDERS and not entry.name.startswith(".") and entry.is_dir() and _holds_files(entry):
-            advice = did_you_mean(entry.name, KINDS, f"plan files stand in the folders {', '.join(KINDS)}")
+        elif (
+            entry.name not in (*folders, TEMPLATES)
+            and not entry.name.startswith(".")
+            and entry.is_dir()
+            and _holds_files(entry)
+        ):
+            advice = did_you_mean(entry.name, folders, f"plan files stand in the folders {', '.join(folders)}")
             problem = f'no plan file is read from a folder called "{entry.name}"'
             yield TextFile(f"{named}/{entry.name}", MISPLACED, "", None, problem, advice)
 
@@ -127,33 +131,37 @@ def _is_plan_file(name: str) -> bool:
     return name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~"))
 
 
-def _read(path: Path, named: str, home: Path, kind: str, *, linked: bool) -> TextFile:
+def _read(path: Path, named: str, home: Path, folder: str, *, linked: bool) -> TextFile:
     """Read one file; `linked` where a link on the way may lead out of the plan's home."""
     stem, ending = path.stem, path.suffix
     if ending != ".yaml":
-        return _unread(named, kind, f'plan files end in ".yaml", not "{ending}"', f"rename it to {stem}.yaml")
+        return _unread(named, folder, f'plan files end in ".yaml", not "{ending}"', f"rename it to {stem}.yaml")
     try:
         if linked and not Path(os.path.realpath(path, strict=True)).is_relative_to(home):
-            return _unread(named, kind, "this is a link to a file outside the plan folder", "put the file itself here")
+            return _unread(
+                named, folder, "this is a link to a file outside the plan folder", "put the file itself here"
+            )
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
             what = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
-            return _unread(named, kind, f"this is {what}, where a file of text should be", "rename it or move it away")
+            return _unread(
+                named, folder, f"this is {what}, where a file of text should be", "rename it or move it away"
+            )
         if state.st_size > MAX_BYTES:
             megabytes = state.st_size // (1024 * 1024)
             return _unread(
                 named,
-                kind,
+                folder,
                 f"the file is {megabytes} MB long",
                 "a plan file is a few pages of text; split it",
             )
         data = path.read_bytes()
     except OSError as error:
         return _unread(
-            named, kind, f"the file cannot be read: {_reason(error, path)}", "check the file and who may read it"
+            named, folder, f"the file cannot be read: {_reason(error, path)}", "check the file and who may read it"
         )
     text, problem, at = _decode(data)
-    return TextFile(named, kind, stem, text, problem, "save the file again as UTF-8 text", at)
+    return TextFile(named, folder, stem, text, problem, "save the file again as UTF-8 text", at)
 
 
 def _decode(data: bytes) -> tuple[str | None, str, tuple[int, int]]:
@@ -174,8 +182,8 @@ def _decode(data: bytes) -> tuple[str | None, str, tuple[int, int]]:
         )
 
 
-def _unread(named: str, kind: str, problem: str, advice: str) -> TextFile:
-    return TextFile(named, kind, named.rpartition("/")[2].rpartition(".")[0], None, problem, advice)
+def _unread(named: str, folder: str, problem: str, advice: str) -> TextFile:
+    return TextFile(named, folder, named.rpartition("/")[2].rpartition(".")[0], None, problem, advice)
 
 
 def _reason(error: OSError, path: Path) -> str:

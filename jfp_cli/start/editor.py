@@ -8,7 +8,8 @@ from typing import Any
 from jfp_cli.edit.change import Step
 from jfp_cli.edit.yaml.lines import newline_of
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.loading.json_schema import FOLDERS, Ids, json_schema
+from jfp_cli.loading.json_schema import Ids, json_schema
+from jfp_cli.model.kinds import OF_FOLDER
 from jfp_cli.source.folder import PLAN_FILE
 
 SETTINGS = ".vscode/settings.json"
@@ -26,8 +27,9 @@ def home_of(root: Path) -> Path:
 def editor_steps(home: Path, root: Path, ids: Ids | None = None) -> list[Step]:
     """The files to write for a plan's folder that are not so yet, by their paths from `home`; raises EditError."""
     inside = root.absolute().relative_to(home.absolute()).as_posix()
-    wanted = {f"./{SCHEMAS}/{kind}.json": [_files_of(folder, inside)] for kind, folder in FOLDERS.items()}
-    files = {f"{SCHEMAS}/{kind}.json": _as_json(json_schema(kind, ids), INDENT) for kind in FOLDERS}
+    kinds = {folder: kind.schema for folder, kind in OF_FOLDER.items()}
+    wanted = {f"./{SCHEMAS}/{kind}.json": [_files_of(folder, inside)] for folder, kind in kinds.items()}
+    files = {f"{SCHEMAS}/{kind}.json": _as_json(json_schema(kind, ids), INDENT) for kind in kinds.values()}
     files[SETTINGS] = _merged(_read(home / SETTINGS) or "", wanted)
     steps = [becomes(name, _read(home / name), text) for name, text in files.items()]
     return [step for step in steps if step.before != step.after]

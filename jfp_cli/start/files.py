@@ -8,7 +8,7 @@ from jfp_cli.edit.change import Step
 from jfp_cli.edit.store import only_writer, write
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading.loader import load_texts
-from jfp_cli.source.folder import KINDS, TextFile, shown
+from jfp_cli.source.folder import TextFile, shown
 from jfp_cli.start.editor import SETTINGS, becomes, editor_steps
 from jfp_cli.start.texts import Beginning, texts_of
 
@@ -58,6 +58,6 @@ def _check(texts: dict[str, str]) -> None:
         folder, _, file = name.removeprefix(f"{PLAN}/").rpartition("/")
         if name.startswith(f"{PLAN}/"):
             files.append(TextFile(name, folder or PLAN, file.removesuffix(".yaml"), text))
-    findings = load_texts(Path(PLAN), files, set(KINDS)).findings
+    findings = load_texts(Path(PLAN), files).findings
     if findings:
         raise EditError(f"{findings[0].span}: {findings[0].message}; {findings[0].help}")

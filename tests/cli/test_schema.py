@@ -11,8 +11,10 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from jfp_cli.loading import load
-from jfp_cli.loading.descriptions import DESCRIPTIONS
-from jfp_cli.loading.json_schema import FOLDERS, NAMED, ids_of, json_schema
+from jfp_cli.loading.json_schema import SCHEMAS, ids_of, json_schema
+from jfp_cli.model.field import fields_of
+from jfp_cli.model.hiding import every_model
+from jfp_cli.model.kinds import OF_FOLDER
 from jfp_cli.model.references import references
 from tests.cli.conftest import Jfp
 from tests.conftest import EXAMPLE, SHIPPED, ChangePlan
@@ -21,7 +23,6 @@ PLANS = {"shipped": SHIPPED, "example": EXAMPLE}
 FILES = [
     pytest.param(root, path, id=f"{name}/{path.stem}") for name, root in PLANS.items() for path in root.rglob("*.yaml")
 ]
-KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 
 class Core(yaml.SafeLoader):
@@ -58,10 +59,10 @@ def schema_of(kind: str | None, root: Path | None = None) -> dict[str, Any]:
 
 
 def kind_of(path: Path) -> str:
-    return KINDS.get(path.parent.name, "plan")
+    return OF_FOLDER.get(path.parent.name, OF_FOLDER["plan"]).schema
 
 
-@pytest.mark.parametrize("kind", [*FOLDERS, None])
+@pytest.mark.parametrize("kind", [*SCHEMAS, None])
 def test_a_schema_is_one(kind: str | None) -> None:
     Draft202012Validator.check_schema(json_schema(kind))
     Draft202012Validator.check_schema(json_schema(kind, ids_of(load(SHIPPED))))
@@ -159,8 +160,9 @@ def test_with_ids_nothing_else_may_be_named_anywhere(example: Path) -> None:
 def test_every_key_is_described_and_nothing_else() -> None:
     definitions = json_schema()["$defs"]
     assert {name: set(definition["properties"]) for name, definition in definitions.items()} == {
-        name: set(fields) for name, fields in DESCRIPTIONS.items()
+        model.__name__: set(fields_of(model)) for model in every_model()
     }
+    assert all(schema["description"] for own in definitions.values() for schema in own["properties"].values())
 
 
 def test_every_list_of_ids_is_known_to_name_things() -> None:
@@ -170,7 +172,13 @@ def test_every_list_of_ids_is_known_to_name_things() -> None:
         for key, schema in definition["properties"].items()
         if schema.get("items", {}).get("pattern", "").startswith("^[a-z0-9]")
     ]
-    assert set(lists) <= set(NAMED)
+    naming = {
+        f"{model.__name__}.{key}"
+        for model in every_model()
+        for key, field in fields_of(model).items()
+        if field.about.names
+    }
+    assert set(lists) <= naming
     assert len(lists) > 10
 
 
@@ -185,7 +193,7 @@ def test_every_example_fits_the_key_it_is_an_example_of() -> None:
 
 def test_it_is_printed_for_one_kind_or_for_all(jfp: Jfp, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(example.parent)
-    for kind in FOLDERS:
+    for kind in SCHEMAS:
         found = jfp("schema", kind)
         assert (json.loads(found.out), found.err, found.code) == (json_schema(kind), "", 0)
     assert json.loads(jfp("schema").out) == json_schema()
@@ -222,7 +230,7 @@ def test_install_writes_schemas_and_says_which_files_each_is_for(jfp: Jfp, examp
         assert files
         for path in files:
             assert faults(written, path.read_text("utf-8")) == []
-    assert len(installed(example)["yaml.schemas"]) == len(FOLDERS)
+    assert len(installed(example)["yaml.schemas"]) == len(SCHEMAS)
 
 
 def test_install_twice_writes_nothing_new(jfp: Jfp, example: Path) -> None:
@@ -248,7 +256,7 @@ def test_install_keeps_every_other_setting(jfp: Jfp, example: Path, newline: str
     assert list(after) == list(others)
     schemas = after.pop("yaml.schemas")
     assert schemas.pop("https://example.org/s.json") == "a.yaml"
-    assert set(schemas) == {f"./.jfp/schema/{kind}.json" for kind in FOLDERS}
+    assert set(schemas) == {f"./.jfp/schema/{kind}.json" for kind in SCHEMAS}
     assert after == {"editor.rulers": [100], "z": {"é": 1.5}}
     written = path.read_bytes().decode("utf-8")
     assert written.startswith(f'{{{newline}    "editor.rulers"')

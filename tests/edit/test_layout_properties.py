@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jfp_cli.fmt.plan import laid_out
-from jfp_cli.loading.model_keys import keys_of
-from jfp_cli.loading.schema import model_for
+from jfp_cli.model.field import fields_of
+from jfp_cli.model.kinds import OF_FOLDER, model_of
 from jfp_cli.source.folder import TextFile
 from jfp_cli.source.yaml import parse
 from tests.conftest import EXAMPLE, SHIPPED
@@ -165,7 +165,7 @@ def test_any_hand_becomes_the_house_style(content: tuple[str, str, Any], seed: i
     long = [re.sub(r"\s+# \d+ (above|beside|below).*", "", line) for line in lines]
     assert [line for line in long if len(line) > 100 and " " in line.strip("- ").partition(": ")[2]] == []
     top = [line.partition(":")[0] for line in lines if re.match(r"\S+:", line)]
-    assert top == [key for key in keys_of(model_for({"milestones": "areas"}.get(kind, kind))) if key in data]
+    assert top == [key for key in fields_of(model_of(OF_FOLDER[kind].name)) if key in data]
     for at, line in enumerate(lines):
         if found := re.match(r" *# \d+ above (\w.*)", line):
             if at == 0 and lines[1] == "":  # about the file, not about its first key

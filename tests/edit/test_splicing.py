@@ -13,7 +13,7 @@ from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.handwriting import Bare
 from jfp_cli.edit.yaml.scalars import is_plain
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.loading.source_map import walk
+from jfp_cli.loading.source_file import walk
 from jfp_cli.source.yaml import parse
 from jfp_cli.values.address import Path as Steps
 from tests.conftest import EXAMPLE, SHIPPED

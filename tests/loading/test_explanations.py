@@ -1,57 +1,31 @@
 """What is said of a fault: an answer for every key that must be there, and ids that could have been meant."""
 
 import json
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from jfp_cli.loading.explanations import ANSWERS
+from jfp_cli.loading.explanations import answer_to
 from jfp_cli.loading.ids import as_id, is_id
-from jfp_cli.loading.schema import model_for
 from jfp_cli.model.area import Milestone
-from jfp_cli.model.fields import Calendar
+from jfp_cli.model.field import Entity, Field, fields_of
+from jfp_cli.model.hiding import every_model
+from jfp_cli.model.types import Calendar
 from jfp_cli.source.yaml import parse
 from jfp_cli.values.near_miss import did_you_mean, near_miss
 
-KINDS = ("plan", "sections", "areas", "enablers", "readings")
+REQUIRED = [(model, field) for model in every_model() for field in fields_of(model).values() if field.required]
 
 
-def models() -> Iterator[type[BaseModel]]:
-    """Every model of a plan file, from the files down."""
-    todo: list[Any] = [model_for(kind) for kind in KINDS]
-    seen: set[Any] = set()
-    while todo:
-        found = todo.pop()
-        if isinstance(found, type) and issubclass(found, BaseModel) and found not in seen:
-            seen.add(found)
-            yield found
-            todo += [field.annotation for field in found.model_fields.values()]
-        todo += getattr(found, "__args__", ())
-
-
-REQUIRED = [
-    (model, field.alias or name)
-    for model in models()
-    for name, field in model.model_fields.items()
-    if field.is_required()
-]
-
-
-@pytest.mark.parametrize(("model", "key"), REQUIRED, ids=[f"{model.__name__}.{key}" for model, key in REQUIRED])
-def test_every_key_that_must_be_there_has_an_answer_that_is_right(model: type[BaseModel], key: str) -> None:
-    answer = ANSWERS.get(f"{model.__name__}.{key}") or ANSWERS[key]
-    document = parse(answer)
+@pytest.mark.parametrize(
+    ("model", "field"), REQUIRED, ids=[f"{model.__name__}.{field.key}" for model, field in REQUIRED]
+)
+def test_every_key_that_must_be_there_has_an_answer_that_is_right(model: type[Entity], field: Field) -> None:
+    document = parse(answer_to(field))
     assert document.faults == []
     with pytest.raises(ValidationError) as caught:
         model.model_validate({**json.loads(json.dumps(document.data)), "no such key": ""}, context=Calendar())
-    assert [error["loc"] for error in caught.value.errors() if error["loc"][0] == key] == []
-
-
-def test_no_answer_is_left_over() -> None:
-    needed = {key for _, key in REQUIRED} | {f"{model.__name__}.{key}" for model, key in REQUIRED}
-    assert set(ANSWERS) <= needed
+    assert [error["loc"] for error in caught.value.errors() if error["loc"][0] == field.key] == []
 
 
 @pytest.mark.parametrize(

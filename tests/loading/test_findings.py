@@ -72,7 +72,7 @@ MISSING_KEYS = [
     ("missing-key", ELECTIVE, "id: elective-care\ntitle: Elective care recovery\n", "id: «elective-care»\n",
      'this section has no "title"', 'add it, such as "title: Elective care recovery"'),
     ("missing-key", ELECTIVE, "id: elective-care\ntitle", "«title»",
-     'this section has no "id"', 'add it, such as "id: elective-hub"'),
+     'this section has no "id"', 'add it, such as "id: elective-care"'),
     ("missing-key", ELECTIVE, "  - id: outpatients\n    title: Outpatients\n", "  - id: «outpatients»\n",
      'this workstream has no "title"', "add it, such as"),
     ("missing-key", ELECTIVE, "{id: missed-appointments, statement: Fewer missed appointments,",
@@ -96,7 +96,7 @@ MISSING_KEYS = [
     ("missing-key", PLAN, "  - part: Workforce\n    introduction:", "  - «introduction»:",
      'this part has no "part"', 'add it, such as "part: Our priorities"'),
     ("missing-key", READINGS, '{at: 2025-12, value: "139,000"}', "{«at»: 2025-12}",
-     'this reading has no "value"', 'add it, such as "value: "150,000""'),
+     'this reading has no "value"', 'add it, such as "value: "133,000""'),
     ("missing-key", READINGS, "target: waiting-list-size\n", "",
      'this readings file has no "target"', 'add it, such as "target: waiting-list-size"'),
 ]

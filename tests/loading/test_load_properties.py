@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from jfp_cli.loading import Loaded, load
 from jfp_cli.loading.loader import load_texts
-from jfp_cli.source.folder import KINDS, read_plan
+from jfp_cli.model.kinds import FOLDERS
+from jfp_cli.source.folder import read_plan
 from jfp_cli.values.address import Address
 from tests.conftest import SHIPPED
 from tests.loading.changed_plans import TEXTS, replaced
 
-SHIPPED_TEXTS = read_plan(SHIPPED)
+SHIPPED_TEXTS = read_plan(SHIPPED, FOLDERS)
 LINES = [
     *["- a", "  - a", "id: a", "  id: a", "title:", "  due: TBC", "a: b: c", "\ta: b", "- {a: b, c}", "  status: late"],
     *["---", "a: &a [*a]", "<<: *a", "a: !!str b", "'", '"', "[", "}", "- id: [a]", "  actions: {2025-26: a}", "# a"],
@@ -118,4 +119,4 @@ def mutations(draw: st.DrawFn) -> dict[str, str]:
 @given(mutations())
 def test_a_slip_in_the_shipped_plan_never_raises(changes: dict[str, str]) -> None:
     texts = [file._replace(text=changes.get(file.shown, file.text)) for file in SHIPPED_TEXTS]
-    check(load_texts(SHIPPED, texts, set(KINDS)))
+    check(load_texts(SHIPPED, texts))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jfp_cli.loading.source_map import SourceFile, address_of, walk
+from jfp_cli.loading.source_file import SourceFile, walk
 from jfp_cli.source.document import Document
 from jfp_cli.source.folder import TextFile
 from jfp_cli.values.address import Address, Path
@@ -101,7 +101,7 @@ def test_the_key_of_an_address_can_be_shown(address: str, shown: str) -> None:
     ],
 )
 def test_a_path_in_a_file_has_the_address_of_the_nearest_thing(file: str, path: Path, address: str) -> None:
-    assert str(address_of(changed().sources.files[file], path)) == address
+    assert str(changed().sources.files[file].address_of(path)) == address
 
 
 def test_a_path_is_followed_as_far_as_it_goes() -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from jfp_cli.loading import load
 from jfp_cli.model.area import Area, Milestone
-from jfp_cli.model.fields import Calendar
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.target import Reading, Target
+from jfp_cli.model.types import Calendar
 from jfp_cli.query.milestones import Dated
 
 

@@ -97,5 +97,5 @@ def test_an_owner_of_targets_alone_is_known_to_a_question_about_both(change: Cha
 
 
 def test_a_question_loads_sections_only_where_a_filter_needs_them() -> None:
-    assert Filters(areas=("cancer",)).kinds == {"milestones"}
-    assert Filters(workstreams=("outpatients",)).kinds == {"milestones", "sections"}
+    assert Filters(areas=("cancer",)).kinds == {"areas"}
+    assert Filters(workstreams=("outpatients",)).kinds == {"areas", "sections"}

@@ -4,7 +4,7 @@ import pytest
 
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.links import belongs_to, links
-from jfp_cli.query.things import UnknownThingError, find, things, titles
+from jfp_cli.query.things import UnknownThingError, find, titles
 from jfp_cli.values.address import Address
 from tests.conftest import ChangePlan
 from tests.query.building import plan_of
@@ -89,7 +89,7 @@ def test_a_mistyped_kind_is_told_from_the_others_with_the_same_id(change: Change
 
 def test_everything_but_readings_is_called_something(plan: Plan) -> None:
     named = titles(plan)
-    assert {address for address in things(plan) if address not in named} == {Address("readings", "waiting-list-size")}
+    assert {address for address in plan.things if address not in named} == {Address("readings", "waiting-list-size")}
     assert named[Address("places", "north-town")] == "North Town"
     assert named[Address("milestones", "elective-hub")] == "Open the elective hub to patients"
 

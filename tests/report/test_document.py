@@ -3,13 +3,13 @@
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 from jfp_cli.loading import load
-from jfp_cli.model import area, enabler, section, settings, target
-from jfp_cli.model.fields import Entity
+from jfp_cli.model.field import fields_of
+from jfp_cli.model.hiding import every_model, hideable
 from jfp_cli.query.milestones import overdue
 from jfp_cli.query.targets import tracked
 from jfp_cli.report.document.document import document
@@ -280,17 +280,11 @@ def test_a_field_that_there_is_not_cannot_be_hidden(change: ChangePlan) -> None:
     assert "owner" in finding.help
 
 
-@pytest.mark.parametrize("name", [*get_args(settings.Hideable), "owner", "updates", "evidence", "pending"])
+@pytest.mark.parametrize("name", hideable())
 def test_what_can_be_hidden_is_a_field_that_a_plan_can_do_without(name: str) -> None:
-    shapes = [
-        shape
-        for module in (area, enabler, section, settings, target)
-        for shape in vars(module).values()
-        if isinstance(shape, type) and issubclass(shape, Entity)
-    ]
-    found = [shape.model_fields[name] for shape in shapes if name in shape.model_fields]
-    assert found
-    assert name == "readings" or not any(field.is_required() for field in found)
+    fields = [fields_of(model)[name] for model in every_model() if name in fields_of(model)]
+    assert fields
+    assert name == "readings" or not any(field.required for field in fields)
 
 
 def test_a_plan_that_is_partly_wrong_makes_a_document_of_the_rest(change: ChangePlan) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from jfp_cli.model.kinds import FOLDERS
 from jfp_cli.source.folder import PlanNotFoundError, TextFile, check_plan, find_plan, read_plan, shown
 from tests.conftest import ChangePlan
 
@@ -16,7 +17,7 @@ TRUE_NAMES = "this platform or this user has no symbolic links"
 
 def file_at(root: Path, name: str) -> TextFile:
     """What was read of one file of a plan."""
-    return next(file for file in read_plan(root) if file.shown.endswith(f"/{name}"))
+    return next(file for file in read_plan(root, FOLDERS) if file.shown.endswith(f"/{name}"))
 
 
 def link(path: Path, target: Path | str) -> None:
@@ -28,7 +29,7 @@ def link(path: Path, target: Path | str) -> None:
 
 def test_plan_yaml_comes_first_then_every_file_by_folder_and_name(example: Path) -> None:
     (example / "sections" / "a.yaml").write_text("id: a\n", encoding="utf-8")
-    assert [(file.kind, file.name) for file in read_plan(example)] == [
+    assert [(file.folder, file.name) for file in read_plan(example, FOLDERS)] == [
         ("plan", "plan"),
         ("sections", "a"),
         ("sections", "elective-care"),
@@ -41,13 +42,13 @@ def test_plan_yaml_comes_first_then_every_file_by_folder_and_name(example: Path)
 
 
 def test_only_the_kinds_that_are_asked_for_are_read(example: Path) -> None:
-    assert [file.kind for file in read_plan(example, ("milestones",))] == ["plan", "milestones", "milestones"]
+    assert [file.folder for file in read_plan(example, FOLDERS, ["milestones"])] == ["plan", "milestones", "milestones"]
 
 
 @pytest.mark.parametrize("name", [".hidden.yaml", "~lock.yaml", "notes.txt", "x.yaml.bak", "x.yaml~", "yaml", ".yaml"])
 def test_files_of_other_programs_are_not_looked_at(change: ChangePlan, name: str) -> None:
     root = change(f"sections/{name}", b"\xff\0")
-    assert len(read_plan(root)) == 7
+    assert len(read_plan(root, FOLDERS)) == 7
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_a_folder_is_no_file(example: Path) -> None:
 def test_a_named_pipe_is_not_waited_for(example: Path) -> None:
     os.mkfifo(example / "sections" / "x.yaml")
     code = "import sys; from pathlib import Path; from jfp_cli.source.folder import read_plan\n"
-    code += "print(*[file.problem for file in read_plan(Path(sys.argv[1]))], sep='')"
+    code += "print(*[file.problem for file in read_plan(Path(sys.argv[1]), ['sections', 'milestones', 'enablers', 'readings'])], sep='')"
     done = subprocess.run(
         [sys.executable, "-c", code, str(example)],
         capture_output=True,
@@ -132,7 +133,7 @@ def test_a_link_out_of_the_plan_is_not_followed(example: Path, tmp_path: Path) -
 def test_a_folder_that_links_out_of_the_plan_is_not_followed(example: Path, tmp_path: Path) -> None:
     (example / "sections").rename(tmp_path / "elsewhere")
     link(example / "sections", tmp_path / "elsewhere")
-    files = [file for file in read_plan(example) if file.kind == "sections"]
+    files = [file for file in read_plan(example, FOLDERS) if file.folder == "sections"]
     assert {file.problem for file in files} == {"this is a link to a file outside the plan folder"}
     assert len(files) == 2
 
@@ -140,7 +141,7 @@ def test_a_folder_that_links_out_of_the_plan_is_not_followed(example: Path, tmp_
 def test_plan_yaml_may_not_link_out_of_the_plan(example: Path, tmp_path: Path) -> None:
     (example / "plan.yaml").rename(tmp_path / "plan.yaml")
     link(example / "plan.yaml", tmp_path / "plan.yaml")
-    assert read_plan(example)[0].problem == "this is a link to a file outside the plan folder"
+    assert read_plan(example, FOLDERS)[0].problem == "this is a link to a file outside the plan folder"
 
 
 def test_links_within_the_plan_are_followed(example: Path) -> None:
@@ -150,7 +151,7 @@ def test_links_within_the_plan_are_followed(example: Path) -> None:
 
 def test_a_plan_folder_may_itself_be_a_link(example: Path, tmp_path: Path) -> None:
     link(tmp_path / "current", example)
-    files = read_plan(tmp_path / "current")
+    files = read_plan(tmp_path / "current", FOLDERS)
     assert len(files) == 7
     assert all(file.text is not None for file in files)
 
@@ -179,7 +180,7 @@ def test_a_folder_that_links_nowhere_says_so(example: Path, target: str, problem
     (example / "readings" / "waiting-list-size.yaml").unlink()
     (example / "readings").rmdir()
     link(example / "readings", target)
-    [file] = [file for file in read_plan(example) if file.kind == "readings"]
+    [file] = [file for file in read_plan(example, FOLDERS) if file.folder == "readings"]
     assert (file.name, file.text, file.problem) == ("", None, f"the folder cannot be read: {problem}")
 
 
@@ -187,14 +188,14 @@ def test_a_file_where_a_folder_should_be_says_so(example: Path) -> None:
     (example / "readings" / "waiting-list-size.yaml").unlink()
     (example / "readings").rmdir()
     (example / "readings").write_text("x", encoding="utf-8")
-    [file] = [file for file in read_plan(example) if file.kind == "readings"]
+    [file] = [file for file in read_plan(example, FOLDERS) if file.folder == "readings"]
     assert file.problem == "the folder cannot be read: it is a file"
 
 
 def test_a_kind_without_a_folder_has_no_files(example: Path) -> None:
     (example / "readings" / "waiting-list-size.yaml").unlink()
     (example / "readings").rmdir()
-    assert [file for file in read_plan(example) if file.kind == "readings"] == []
+    assert [file for file in read_plan(example, FOLDERS) if file.folder == "readings"] == []
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything")
@@ -225,7 +226,7 @@ def test_a_file_of_hundreds_of_megabytes_is_not_read(example: Path) -> None:
 
 
 def test_a_missing_plan_yaml_says_so(tmp_path: Path) -> None:
-    [file] = read_plan(tmp_path)
+    [file] = read_plan(tmp_path, FOLDERS)
     assert (file.text, file.problem) == (None, NOT_READ + "it is not there")
 
 

@@ -12,7 +12,6 @@ from jfp_cli.query.coverage import coverage as ask
 from jfp_cli.query.coverage import uncovered
 from jfp_cli.report.coverage_views import coverage_rows
 from jfp_cli.report.sentences import coverage_sentence
-from jfp_cli.source.folder import KINDS
 
 app = typer.Typer()
 COLUMNS = (
@@ -31,7 +30,7 @@ def coverage(
     plan: options.PlanDir = None,
 ) -> None:
     """Show what treats each strategy priority, duty, area and planning period, and which of them nothing treats."""
-    question = Question(plan, None, KINDS)
+    question = Question(plan, None)
     every = ask(question.plan)
     found = uncovered(every) if missing else every
     rows = coverage_rows(found, question.plan, question.locate)

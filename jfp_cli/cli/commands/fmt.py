@@ -13,7 +13,6 @@ from jfp_cli.cli.console.output import safe
 from jfp_cli.cli.console.terminal import paint
 from jfp_cli.cli.findings import printable
 from jfp_cli.cli.session import open_plan, plan_folder, stop
-from jfp_cli.source.folder import KINDS
 
 app = typer.Typer()
 
@@ -41,7 +40,7 @@ def fmt(
 
     root = plan_folder(plan)
     try:
-        layout = Layout(open_plan(root, KINDS), [path.absolute() for path in chosen or ()])
+        layout = Layout(open_plan(root), [path.absolute() for path in chosen or ()])
         if diff:
             _show(diff_of(layout.steps))
         if not check and layout.steps:

@@ -9,7 +9,6 @@ from jfp_cli.cli.session import Question
 from jfp_cli.query.coverage import coverage
 from jfp_cli.report.coverage_views import coverage_rows
 from jfp_cli.report.sentences import counted
-from jfp_cli.source.folder import KINDS
 
 app = typer.Typer()
 COLUMNS = (
@@ -27,7 +26,7 @@ def index(
     plan: options.PlanDir = None,
 ) -> None:
     """List every work area with the sections, enablers and milestones that treat it."""
-    question = Question(plan, None, KINDS)
+    question = Question(plan, None)
     rows = coverage_rows(coverage(question.plan, ["areas"]), question.plan, question.locate)
     write_rows(rows, COLUMNS, form, counted(len(rows), "work area"))
     question.end(len(rows), exit_code=False)

@@ -19,7 +19,7 @@ from jfp_cli.linting.runner import run, select
 from jfp_cli.loading import Loaded
 from jfp_cli.report.sentences import counted
 from jfp_cli.report.views import finding_rows
-from jfp_cli.source.folder import KINDS, shown
+from jfp_cli.source.folder import shown
 from jfp_cli.values.finding import Finding, Severity
 
 app = typer.Typer()
@@ -75,7 +75,7 @@ def lint(
     under lint: allow: in plan.yaml. Run jfp rules CODE to learn what a rule looks for and why.
     """
     wanted = _rules(chosen, ignored)
-    loaded = open_plan(plan, KINDS)
+    loaded = open_plan(plan)
     findings = run(loaded, wanted, day_of(loaded.plan, as_of))
     if write:
         path = baseline or loaded.root / NAME

@@ -10,7 +10,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.commands.render import AudienceName, AudienceOption, ReportName, SectionName
 from jfp_cli.cli.publishing import Wanted
 from jfp_cli.cli.session import day_of, open_plan, stop
-from jfp_cli.source.folder import KINDS, shown
+from jfp_cli.source.folder import shown
 
 app = typer.Typer()
 NEEDED = "preview needs the package watchfiles; install it with: pip install 'jfp[preview]'"
@@ -36,7 +36,7 @@ def preview(
         raise stop(NEEDED)
     from jfp_cli.cli.preview_server import Preview, serve, watch  # noqa: PLC0415 - only after the check above
 
-    loaded = open_plan(plan, KINDS)
+    loaded = open_plan(plan)
     day = day_of(loaded.plan, as_of)
     made = Preview(loaded.root, day, Wanted(report, "html", audience.who, section))
     try:

@@ -14,7 +14,7 @@ from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.publishing import NoPageError, Wanted, leak_lines, make_page, template_rows
 from jfp_cli.cli.session import Question, open_plan, stop
 from jfp_cli.report.document.document import Audience
-from jfp_cli.source.folder import KINDS, shown
+from jfp_cli.source.folder import shown
 
 app = typer.Typer()
 COLUMNS = (
@@ -83,7 +83,7 @@ def render(
     if listed:
         write_rows(template_rows(open_plan(plan, ()).root), COLUMNS, options.Format.TABLE)
         return
-    question = Question(plan, as_of, KINDS)
+    question = Question(plan, as_of)
     try:
         page = make_page(question.loaded.root, question.plan, question.day, Wanted(report, form, audience.who, section))
     except NoPageError as error:

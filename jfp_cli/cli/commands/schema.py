@@ -9,7 +9,6 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.console.output import safe, write_json
 from jfp_cli.cli.session import open_plan, stop
-from jfp_cli.source.folder import KINDS
 
 app = typer.Typer()
 
@@ -45,7 +44,7 @@ def schema(
     """
     from jfp_cli.loading.json_schema import ids_of, json_schema  # noqa: PLC0415 - other commands' help needs no schema
 
-    loaded = open_plan(plan, KINDS) if with_ids or install else None
+    loaded = open_plan(plan) if with_ids or install else None
     ids = ids_of(loaded) if loaded and with_ids else None
     if loaded is None or not install:
         write_json(json_schema(kind, ids))

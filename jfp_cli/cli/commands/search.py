@@ -11,7 +11,6 @@ from jfp_cli.cli.session import Question
 from jfp_cli.query.search import search as ask
 from jfp_cli.report.sentences import search_sentence
 from jfp_cli.report.views import match_rows
-from jfp_cli.source.folder import KINDS
 
 app = typer.Typer()
 COLUMNS = (
@@ -32,7 +31,7 @@ def search(
 
     Lists what holds all the words; where nothing does, what holds most of them.
     """
-    question = Question(plan, None, KINDS)
+    question = Question(plan, None)
     matches = ask(question.plan, words)
     rows = match_rows(matches, question.locate)
     write_rows(rows, COLUMNS, form, search_sentence(matches, words))

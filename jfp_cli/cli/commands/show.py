@@ -11,7 +11,6 @@ from jfp_cli.cli.console.thing_page import write_markdown, write_page
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.query.things import UnknownThingError, find, titles
 from jfp_cli.report.details import details
-from jfp_cli.source.folder import KINDS
 
 app = typer.Typer()
 
@@ -34,7 +33,7 @@ def show(
 
     What the plan itself says of its period, contents and words is shown by: jfp show plan
     """
-    question = Question(plan, as_of, KINDS)
+    question = Question(plan, as_of)
     try:
         address, found = find(question.plan, thing)
     except UnknownThingError as error:

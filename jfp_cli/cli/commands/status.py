@@ -8,7 +8,6 @@ from jfp_cli.cli.console.status_page import write_page
 from jfp_cli.cli.session import Question, filters, known_values
 from jfp_cli.query.status import status as ask
 from jfp_cli.report.status_views import area_rows, status_row
-from jfp_cli.source.folder import KINDS
 
 app = typer.Typer()
 
@@ -30,7 +29,7 @@ def status(
     As CSV or ids it is the areas alone.
     """
     wanted = filters(area, section, workstream, place, owner, None, text)
-    question = Question(plan, as_of, KINDS)
+    question = Question(plan, as_of)
     with known_values():
         found = ask(question.plan, wanted, question.day)
     match form:

@@ -12,7 +12,6 @@ from jfp_cli.cli.findings import summary, write_findings
 from jfp_cli.cli.session import open_plan
 from jfp_cli.report.sentences import plan_sentence
 from jfp_cli.report.views import finding_rows
-from jfp_cli.source.folder import KINDS
 from jfp_cli.values.finding import Severity
 
 app = typer.Typer()
@@ -36,7 +35,7 @@ def validate(
 
     Everything wrong is listed in one run. The exit code is 0 where nothing is, and 1 where something is.
     """
-    loaded = open_plan(plan, KINDS)
+    loaded = open_plan(plan)
     if form is FindingFormat.JSON:
         write_json(finding_rows(loaded.findings))
     else:

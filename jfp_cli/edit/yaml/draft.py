@@ -10,7 +10,7 @@ from jfp_cli.edit.yaml.lines import column, line_start
 from jfp_cli.edit.yaml.removing import removal
 from jfp_cli.edit.yaml.setting import replacements
 from jfp_cli.edit.yaml.splice import EditError, Splice
-from jfp_cli.loading.source_map import walk
+from jfp_cli.loading.source_file import walk
 from jfp_cli.source.yaml import Document, Place, parse
 from jfp_cli.values.address import Path
 

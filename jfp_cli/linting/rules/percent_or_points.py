@@ -19,11 +19,10 @@ _SAID = re.compile(r"\brelative(ly)?\b|\bpoints?\b|\bof (the|its) baseline\b", r
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    readings = subject.plan.readings
     for target in subject.targets:
         for promise in promises(target):
             figure = promise.figure
-            if figure.change is Change.RELATIVE and _is_open(target, readings.get(target.id, ())):
+            if figure.change is Change.RELATIVE and _is_open(target, subject.plan.readings_of(target.id)):
                 yield Problem(promise.figure_at, *_said(target, figure))
 
 

@@ -11,11 +11,15 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    period, readings = subject.plan.settings.period, subject.plan.readings
+    period = subject.plan.settings.period
     for target in subject.targets:
         due, start, end = target.due, period.start.first, period.end.last
         at = Address("targets", target.id, ("due",))
-        if due and due.overdue(start) and progress(target, readings.get(target.id, ()), subject.day).state != "met":
+        if (
+            due
+            and due.overdue(start)
+            and progress(target, subject.plan.readings_of(target.id), subject.day).state != "met"
+        ):
             yield Problem(
                 at,
                 f"due {due}, but the plan starts on {long_day(start)}",

@@ -26,11 +26,10 @@ class _Figure(NamedTuple):
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    readings = subject.plan.readings
     for target in subject.targets:
         units = [
             (figure, figure.measured_in)
-            for figure in _figures(target, readings.get(target.id, ()))
+            for figure in _figures(target, subject.plan.readings_of(target.id))
             if figure.measured_in is not None
         ]
         for figure, unit in units[1:]:

@@ -1,57 +1,70 @@
 """What the public does not see: fields taken out of a plan before a document is made of it."""
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from jfp_cli.model.fields import Entity
+from jfp_cli.model.field import Entity, Field, fields_of
+from jfp_cli.model.kinds import FILE_KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.texts import texts
+from jfp_cli.model.walk import below, walk
+from jfp_cli.query.texts import texts_of
 from jfp_cli.report.document.shape import Audience
 from jfp_cli.values.address import Address
 
-ALWAYS_HIDDEN = frozenset({"owner", "updates", "evidence", "pending"})
-READINGS = "readings"
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Which fields an audience does not see: none, or those that are internal and those that the plan names."""
+
+    audience: Audience
+    names: frozenset[str] = frozenset()
+
+    def __call__(self, field: Field) -> bool:
+        """Whether a field is hidden."""
+        return self.audience == "public" and (field.about.audience == "internal" or field.key in self.names)
 
 
-def hidden_fields(plan: Plan, audience: Audience) -> AbstractSet[str]:
-    """The names of the fields that an audience does not see."""
+def hidden_from(audience: Audience, plan: Plan) -> Hidden:
+    """What an audience of a plan does not see; without a status nobody may see when something was completed."""
     if audience != "public":
-        return frozenset()
-    hidden = ALWAYS_HIDDEN | {*plan.settings.publish.public.hide}
-    return hidden | {"completed"} if "status" in hidden else hidden
+        return Hidden(audience)
+    names = frozenset(plan.settings.publish.public.hide)
+    return Hidden(audience, names | {"completed"} if "status" in names else names)
 
 
-def without(plan: Plan, hidden: AbstractSet[str]) -> Plan:
-    """The plan as if nobody had written these fields."""
-    if not hidden:
+def without(plan: Plan, hidden: Hidden) -> Plan:
+    """The plan as if nobody had written the hidden fields."""
+    if hidden.audience != "public":
         return plan
     files = {
-        kind: {}
-        if kind == READINGS in hidden
-        else {name: _stripped(entity, hidden) for name, entity in entities.items()}
-        for kind, entities in plan.files.items()
+        kind.name: {name: _stripped(entity, hidden) for name, entity in getattr(plan, kind.name).items()}
+        for kind in FILE_KINDS
+        if plan.has(kind.name)
     }
-    return replace(plan, settings=_stripped(plan.settings, hidden), files=files)
+    if "readings" in hidden.names:
+        files["readings"] = {}
+    return replace(plan, settings=_stripped(plan.settings, hidden), **files)
 
 
-def hidden_texts(plan: Plan, hidden: AbstractSet[str]) -> Iterator[tuple[Address, str]]:
-    """Every text that stands in a field of these names, or below one."""
-    for address, text in texts(plan):
-        if not hidden.isdisjoint(address.path) or (address.kind == READINGS and READINGS in hidden):
-            yield address, text
+def hidden_texts(plan: Plan, hidden: Hidden) -> Iterator[tuple[Address, str]]:
+    """Every text that stands in a hidden field, or below one."""
+    for found in walk(plan, hidden):
+        yield from texts_of([found] if not isinstance(found.value, Entity) else below(found.at, found.value))
 
 
-def _stripped(value: Any, hidden: AbstractSet[str]) -> Any:
+def _stripped(entity: Any, hidden: Hidden) -> Any:
     """An entity with the defaults in place of hidden fields, in everything below it too."""
-    fields = type(value).model_fields
     changed: dict[str, Any] = {}
-    for name, own in value.__dict__.items():
-        if name in hidden:
-            changed[name] = fields[name].get_default(call_default_factory=True)
-        elif isinstance(own, Entity):
-            changed[name] = _stripped(own, hidden)
-        elif isinstance(own, tuple) and any(isinstance(entry, Entity) for entry in own):
-            changed[name] = tuple(_stripped(entry, hidden) if isinstance(entry, Entity) else entry for entry in own)
-    return value.model_copy(update=changed) if changed else value
+    model: type[Entity] = type(entity)
+    for field in fields_of(model).values():
+        value = getattr(entity, field.attribute)
+        if hidden(field) and not field.required:
+            changed[field.attribute] = model.model_fields[field.attribute].get_default(call_default_factory=True)
+        elif isinstance(value, Entity):
+            changed[field.attribute] = _stripped(value, hidden)
+        elif field.models and isinstance(value, tuple):
+            changed[field.attribute] = tuple(
+                _stripped(entry, hidden) if isinstance(entry, Entity) else entry for entry in value
+            )
+    return entity.model_copy(update=changed) if changed else entity

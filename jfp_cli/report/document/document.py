@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +9,7 @@ from jfp_cli.measures.progress import Progress, progress
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Part, Settings
 from jfp_cli.query.coverage import coverage
-from jfp_cli.report.document.audience import READINGS, hidden_fields, without
+from jfp_cli.report.document.audience import Hidden, hidden_from, without
 from jfp_cli.report.document.enablers import enabler_view
 from jfp_cli.report.document.milestone_views import MilestonesView
 from jfp_cli.report.document.milestones import Kept, MilestoneWriter
@@ -39,9 +38,9 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
 
     With `section`, the id of one that the contents list: it alone, with the milestones of its workstreams.
     """
-    hidden = hidden_fields(plan, audience)
+    hidden = hidden_from(audience, plan)
     # Worked out from the whole plan, so that a hidden baseline does not change how a target stands.
-    standing = {} if READINGS in hidden else _standing(plan, day)
+    standing = {} if "readings" in hidden.names else _standing(plan, day)
     plan = without(plan, hidden)
     settings = plan.settings
     chapters = _chapters(plan, section)
@@ -50,7 +49,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     sections = {name: number for chapter in chapters for name, number in chapter.sections.items()}
     enablers = {name: number for chapter in chapters for name, number in chapter.enablers.items()}
     names = find_names(plan, sections, enablers, kept)
-    writer = SectionWriter(plan, day, names, standing, plan.readings)
+    writer = SectionWriter(plan, day, names, standing)
     parts = [(chapter, _part(chapter, plan, names, writer)) for chapter in chapters]
     milestones = _milestones(plan, day, names, kept, str(between), whole=section is None, hidden=hidden)
     index = IndexView(str(between + 1), INDEX, tuple(_index_rows(plan, names, kept, section)))
@@ -116,8 +115,7 @@ def _chapters(plan: Plan, section: str | None) -> list[_Chapter]:
 
 
 def _standing(plan: Plan, day: date) -> dict[str, Progress]:
-    readings = plan.readings
-    return {home.target.id: progress(home.target, readings.get(home.target.id, ()), day) for home in plan.targets()}
+    return {home.target.id: progress(home.target, plan.readings_of(home.target.id), day) for home in plan.targets()}
 
 
 def _kept(plan: Plan, section: str | None) -> Kept:
@@ -143,10 +141,10 @@ def _part(chapter: _Chapter, plan: Plan, names: Names, writer: SectionWriter) ->
 
 
 def _milestones(
-    plan: Plan, day: date, names: Names, kept: Kept, number: str, *, whole: bool, hidden: AbstractSet[str]
+    plan: Plan, day: date, names: Names, kept: Kept, number: str, *, whole: bool, hidden: Hidden
 ) -> MilestonesView:
     areas = plan.areas.values() if whole else {area.area: area for area, _ in kept}.values()
-    return MilestoneWriter(day, names, "status" not in hidden).chapter(number, kept, list(areas))
+    return MilestoneWriter(day, names, "status" not in hidden.names).chapter(number, kept, list(areas))
 
 
 def _index_rows(plan: Plan, names: Names, kept: Kept, section: str | None) -> Iterator[IndexRow]:

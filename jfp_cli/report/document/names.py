@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jfp_cli.model.area import Area, Milestone
-from jfp_cli.model.fields import Pending, Voice
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.shared import Pending, Voice
 from jfp_cli.report.document.shape import Named, PendingView, VoiceView
 from jfp_cli.values.dates import PlanDate
 

@@ -7,7 +7,7 @@ from datetime import date
 from jfp_cli.measures.progress import Progress
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.section import Section, Workstream
-from jfp_cli.model.target import Reading, Target
+from jfp_cli.model.target import Target
 from jfp_cli.report.document.names import Names, anchor, named, pending_views, voice_views
 from jfp_cli.report.document.section_views import IndicatorView, SectionView, TargetView, WorkstreamView
 from jfp_cli.report.document.targets import target_view
@@ -21,7 +21,6 @@ class SectionWriter:
     day: date
     names: Names
     standing: Mapping[str, Progress]
-    readings: Mapping[str, tuple[Reading, ...]]
 
     def section(self, section: Section) -> SectionView:
         """One section."""
@@ -63,5 +62,5 @@ class SectionWriter:
         return IndicatorView(indicator.statement, self._target(indicator))
 
     def _target(self, target: Target) -> TargetView:
-        readings = self.readings.get(target.id, ())
+        readings = self.plan.readings_of(target.id)
         return target_view(target, self.standing.get(target.id), readings, self.day, self.names)

@@ -4,11 +4,11 @@ Every scalar arrives as the text that was typed; the validators here are where i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from functools import lru_cache
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError, core_schema
 
 from jfp_cli.values.date_words import MONTH_NAMES
@@ -16,42 +16,43 @@ from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.quantity import Quantity, QuantityError
 
 
-class Entity(BaseModel):
-    """A part of the plan: its fields are fixed and it never changes."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True)
 class Calendar:
-    """How this plan reads dates: its financial year's first month and its first day. Each text is read once."""
+    """How a plan reads dates: its financial year's first month and its first day."""
 
     year_starts: int = 4
     plan_starts: date | None = None
-    dates: dict[str, PlanDate] = field(default_factory=dict)
-    quantities: dict[tuple[str, bool], Quantity] = field(default_factory=dict)
 
     def date(self, text: str) -> PlanDate:
         """The date that a text names; raises DateError."""
-        found = self.dates.get(text)
-        if found is None:
-            found = self.dates[text] = PlanDate.parse(text, self.year_starts, self.plan_starts)
-        return found
+        return _date_of(text, self)
 
     def quantity(self, text: str, *, relative: bool = False) -> Quantity:
         """The figure that a text states; raises QuantityError."""
-        found = self.quantities.get((text, relative))
-        if found is None:
-            found = self.quantities[text, relative] = Quantity.parse(text, relative=relative)
-        return found
+        return _quantity_of(text, relative)
 
 
-class Kind:
+@lru_cache(maxsize=65536)
+def _date_of(text: str, calendar: Calendar) -> PlanDate:
+    return PlanDate.parse(text, calendar.year_starts, calendar.plan_starts)
+
+
+@lru_cache(maxsize=65536)
+def _quantity_of(text: str, relative: bool) -> Quantity:
+    return Quantity.parse(text, relative=relative)
+
+
+Sort = Literal["text", "name", "bare"]
+"""How a value is typed: as a text, as a name (so that commas part several), or as a number or a truth, never quoted."""
+
+
+class Typed:
     """How pydantic reads a field: its core's schema, made once; pydantic's own annotations cost twice the start-up."""
 
-    def __init__(self, schema: core_schema.CoreSchema, described: dict[str, Any]) -> None:
+    def __init__(self, schema: core_schema.CoreSchema, described: dict[str, Any], sort: Sort = "text") -> None:
         self.schema = schema
         self.described = described
+        self.sort = sort
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
         """The schema, whatever the annotated type."""
@@ -62,9 +63,9 @@ class Kind:
         return dict(self.described)
 
 
-def _read(read: Callable[[Any, Any], Any], described: dict[str, Any]) -> Kind:
-    """A kind of text that `read` turns into a value, given the text and pydantic's context."""
-    return Kind(core_schema.with_info_plain_validator_function(read), described)
+def read_by(read: Callable[[Any, Any], Any], described: dict[str, Any], sort: Sort = "text") -> Typed:
+    """A type of text that `read` turns into a value, given the text and pydantic's context."""
+    return Typed(core_schema.with_info_plain_validator_function(read), described, sort)
 
 
 def _date(value: Any, info: Any) -> PlanDate:
@@ -120,30 +121,17 @@ _TRUTH = {
     "anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^(true|True|TRUE|false|False|FALSE)$"}],
 }
 
-Text = Annotated[str, Kind(core_schema.str_schema(strip_whitespace=True, min_length=1), _WORDS)]
-Id = Annotated[str, Kind(core_schema.str_schema(pattern=_ID), _AN_ID)]
-Name = Text
+_NOT_EMPTY = core_schema.str_schema(strip_whitespace=True, min_length=1)
+
+Text = Annotated[str, Typed(_NOT_EMPTY, _WORDS)]
+Id = Annotated[str, Typed(core_schema.str_schema(pattern=_ID), _AN_ID, "name")]
+Name = Annotated[str, Typed(_NOT_EMPTY, _WORDS, "name")]
 """A name that stands in a vocabulary of plan.yaml, such as the duty 14Z35."""
-Count = Annotated[int, Kind(core_schema.int_schema(ge=0), _COUNT)]
-Date = Annotated[PlanDate, _read(_date, _WRITTEN)]
-Figure = Annotated[Quantity, _read(_figure, _WRITTEN)]
-Month = Annotated[int, _read(_month, _MONTH)]
-Truth = Annotated[bool, _read(_truth, _TRUTH)]
+Count = Annotated[int, Typed(core_schema.int_schema(ge=0), _COUNT, "bare")]
+Date = Annotated[PlanDate, read_by(_date, _WRITTEN)]
+Figure = Annotated[Quantity, read_by(_figure, _WRITTEN)]
+Month = Annotated[int, read_by(_month, _MONTH)]
+Truth = Annotated[bool, read_by(_truth, _TRUTH, "bare")]
 Texts = tuple[Text, ...]
 Ids = tuple[Id, ...]
 Names = tuple[Name, ...]
-
-
-class Pending(Entity):
-    """A known gap: what is still to be written, and by when."""
-
-    what: Text
-    by: Date | None = None
-
-
-class Voice(Entity):
-    """What residents or staff say: who asked, how many answered, and what was found."""
-
-    source: Text
-    respondents: Count | None = None
-    findings: Texts

@@ -1,0 +1,161 @@
+"""A plan file as it was read: its entity as far as it goes, what is wrong with it, and where its things stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from jfp_cli.loading import checks
+from jfp_cli.loading.source_file import SourceFile, shown_part
+from jfp_cli.model.field import Entity
+from jfp_cli.model.kinds import OF_LIST, VOCABULARIES, Kind, model_of
+from jfp_cli.model.references import Reference
+from jfp_cli.model.types import Calendar
+from jfp_cli.source.folder import MISPLACED, TextFile
+from jfp_cli.source.yaml import Data, Document, Place, parse
+from jfp_cli.values.finding import Finding
+from jfp_cli.values.span import Span
+
+MOST_KEPT = 4096  # files: more than a plan has at ten times the usual size
+
+
+class LeftOut(NamedTuple):
+    """A part of the plan that could not be read, and where it begins."""
+
+    what: str
+    span: Span
+
+
+class Thing(NamedTuple):
+    """Something of a file that has an id, and its place."""
+
+    kind: str
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FileRead:
+    """A file, its entity, its findings, what was left out of the entity and what that refers to.
+
+    `data` and `root` are what was kept and where it stands, so that positions in lists are those of the entity;
+    `source.document` has all that is typed. `entity` is None where too little of the file is right to make one.
+    """
+
+    source: SourceFile
+    data: Data | None
+    root: Place
+    entity: Entity | None
+    findings: tuple[Finding, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    left_out_names: tuple[Reference, ...] = ()
+    things: tuple[Thing, ...] = ()
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def read_file(text: TextFile, calendar: Calendar) -> FileRead:
+    """Read one file as a calendar reads dates; the same text is read once, whoever asks.
+
+    What is at fault is left out of the entity; no fault of a file raises an exception.
+    """
+    source = SourceFile(text, Document() if text.text is None else parse(text.text))
+    document = source.document
+    findings = list(_faults_of_text(source))
+    if document.data is None:
+        left_out = LeftOut(text.shown, Span(text.shown, *text.at, *text.at))
+        return FileRead(source, None, document.root, None, tuple(findings), (left_out,))
+    findings += checks.check_id(source)
+    model = model_of(source.kind)
+    try:
+        entity = model.model_validate(document.data, context=calendar)
+    except ValidationError as error:
+        return _mended(source, model, error, calendar, findings)
+    things = tuple(named(source, document.data, document.root))
+    return FileRead(source, document.data, document.root, entity, tuple(findings), things=things)
+
+
+def _mended(
+    source: SourceFile, model: type[Entity], error: ValidationError, calendar: Calendar, findings: list[Finding]
+) -> FileRead:
+    """The same of a file that its model does not allow: what is at fault is told, and left out."""
+    from jfp_cli.loading.mistakes import findings_of, paths_to_leave_out  # noqa: PLC0415 - only after a mistake
+    from jfp_cli.loading.pruning import without  # noqa: PLC0415 - as above
+    from jfp_cli.loading.written_references import written_references  # noqa: PLC0415 - as above
+
+    details = error.errors(include_url=False, include_input=True)
+    findings += findings_of(source, model, details)
+    paths = paths_to_leave_out(source, details)
+    names = tuple(dict.fromkeys(name for path in paths for name in written_references(source, path)))
+    typed = source.document
+    data, root = without(typed.data, typed.root, paths)
+    things = tuple(_all_things(source, data, root))
+    try:
+        entity = model.model_validate(data, context=calendar)
+    except ValidationError:
+        whole = LeftOut(source.file.shown, source.span(0, 0))
+        everything = (*names, *written_references(source, ()))
+        return FileRead(source, data, root, None, tuple(findings), (whole,), everything, things)
+    spans = (source.span(*shown_part(*source.place(path))) for path in paths)
+    left_out = tuple(LeftOut(str(source.address_of(path)), span) for path, span in zip(paths, spans, strict=True))
+    return FileRead(source, data, root, entity, tuple(findings), left_out, names, things)
+
+
+def _faults_of_text(source: SourceFile) -> Iterator[Finding]:
+    """What is wrong with a file before its model is asked."""
+    text, document = source.file, source.document
+    if text.text is None:
+        name = "not-text" if "UTF" in text.problem else "unreadable-file"
+        name = "misplaced-file" if text.folder == MISPLACED else name
+        yield checks.fault(name, text.problem, Span(text.shown, *text.at, *text.at), None, text.advice)
+    elif document.data is None and not document.faults:
+        message = "the file holds nothing but comments" if text.text.strip() else "the file is empty"
+        advice = "write what belongs in it, or delete the file"
+        yield checks.fault("empty-file", message, source.span(0, 0), None, advice)
+    for fault in document.faults:
+        yield checks.fault(fault.name, fault.message, source.span(fault.start, fault.end), None, fault.help)
+
+
+def _all_things(source: SourceFile, data: Data | None, root: Place) -> list[Thing]:
+    """The things of what was kept, and those that were left out: their ids are taken all the same."""
+    kept = list(named(source, data, root))
+    known = {(thing.kind, thing.id, thing.place[:4]) for thing in kept}
+    typed = named(source, source.document.data, source.document.root)
+    left_out = [thing for thing in typed if (thing.kind, thing.id, thing.place[:4]) not in known]
+    return sorted([*kept, *left_out], key=lambda thing: thing.place[2])
+
+
+def named(source: SourceFile, data: Data | None, root: Place) -> Iterator[Thing]:
+    """The things of a file that have an id, or of a part of it: the file itself, then what stands in its lists."""
+    if not isinstance(data, dict):
+        return
+    if source.kind == "plan":
+        yield from _vocabularies(root)
+        return
+    yield Thing(source.kind, source.file.name, root)
+    yield from _named_below(data, root[4])
+
+
+def _named_below(data: dict[str, Any], places: Any) -> Iterator[Thing]:
+    for key, entries in data.items():
+        kind = OF_LIST.get(key)
+        if kind is not None and isinstance(entries, list):
+            for entry, place in zip(entries, places[key][4], strict=True):
+                if isinstance(entry, dict):
+                    yield from _named_entry(kind, entry, place)
+
+
+def _named_entry(kind: Kind, entry: dict[str, Any], place: Place) -> Iterator[Thing]:
+    name = entry.get(kind.id_key)
+    if isinstance(name, str):
+        yield Thing(kind.name, name, place)
+    yield from _named_below(entry, place[4])
+
+
+def _vocabularies(root: Place) -> Iterator[Thing]:
+    places: Any = root[4]
+    for vocabulary in VOCABULARIES:
+        below = places[vocabulary][4] if vocabulary in places else None
+        if isinstance(below, dict):
+            yield from (Thing(vocabulary, name, place) for name, place in below.items())

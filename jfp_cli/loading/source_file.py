@@ -1,0 +1,119 @@
+"""One plan file's text, and the places in it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from jfp_cli.model.kinds import OF_FOLDER, OF_LIST
+from jfp_cli.source.folder import TextFile
+from jfp_cli.source.yaml import Data, Document, Place
+from jfp_cli.values.address import Address, Path
+from jfp_cli.values.span import Span
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SourceFile:
+    """A plan file's text and the places in it; offsets count characters, lines and columns count from 1."""
+
+    file: TextFile
+    document: Document
+
+    @property
+    def text(self) -> str:
+        return self.file.text or ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing that the file is; the name of its folder where that holds no kind."""
+        kind = OF_FOLDER.get(self.file.folder)
+        return kind.name if kind else self.file.folder
+
+    @property
+    def address(self) -> Address:
+        """The address of what the file holds."""
+        return Address("plan") if self.kind == "plan" else Address(self.kind, self.file.name)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its YAML could be read without leaving out anything that has a value."""
+        faults = self.document.faults
+        return isinstance(self.document.data, dict) and all(fault.name == "empty-value" for fault in faults)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+
+    def span(self, start: int, end: int) -> Span:
+        line, column = self.position(start)
+        end_line, end_column = self.position(max(start, end))
+        return Span(self.file.shown, line, column, end_line, end_column)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset; line ends are LF, CRLF or CR."""
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, as `position` gives them."""
+        return self._lines[line - 1] + column - 1
+
+    def line_end(self, offset: int) -> int:
+        """The offset of the end of the line that an offset stands in."""
+        end = LINE_END.search(self.text, offset)
+        return end.start() if end else len(self.text)
+
+    def line_text(self, line: int) -> str:
+        """The text of a line without its end."""
+        starts = [*self._lines[line - 1 : line + 1], len(self.text)]
+        return self.text[starts[0] : starts[1]].rstrip("\r\n") if line <= len(self._lines) else ""
+
+    def place(self, path: Path) -> tuple[Place, bool]:
+        """The place at a path, or the nearest above it; the flag says whether the whole path was there."""
+        return walk(self.document.root, path)
+
+    def address_of(self, path: Path) -> Address:
+        """The address of a path in the file: from the nearest thing above it that has an id."""
+        return address_in(self.address, self.document.data, path)
+
+
+def walk(place: Place, path: Path) -> tuple[Place, bool]:
+    """Follow a path down from a place, as far as it goes."""
+    for step in path:
+        below: Any = place[4]
+        if isinstance(below, dict) and step in below:
+            place = below[str(step)]
+        elif isinstance(below, list) and isinstance(step, int) and step < len(below):
+            place = below[step]
+        else:
+            return place, False
+    return place, True
+
+
+def address_in(home: Address, data: Data | None, path: Path) -> Address:
+    """The address of a path in a file's data, `home` being that of the file."""
+    address, value = home, data
+    for at, step in enumerate(path):
+        address = address.at(step)
+        try:
+            value = value[step]  # type: ignore[index]  # whatever the path says
+        except (KeyError, IndexError, TypeError):
+            return Address(address.kind, address.id, address.path + path[at + 1 :])
+        kind = OF_LIST.get(str(path[at - 1])) if at and isinstance(step, int) else None
+        if kind and isinstance(value, dict) and isinstance(value.get(kind.id_key), str):
+            address = Address(kind.name, value[kind.id_key])
+    return address
+
+
+def shown_part(place: Place, there: bool = True, *, key: bool = False) -> tuple[int, int]:
+    """Which part of a place to underline: the value if it is a text, else its key, else its id or first key."""
+    key_start, key_end, start, end, below = place
+    if key_start >= 0 and (key or below is not None or not there or start == end):
+        return key_start, key_end
+    if isinstance(below, dict) and below:
+        name = below.get("id") or below.get("area")
+        return (name[2], name[3]) if name is not None and name[4] is None else next(iter(below.values()))[:2]
+    return start, end

@@ -1,0 +1,61 @@
+"""The kinds of thing that a plan holds: a row for each, which says once what everything else asks of it."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from jfp_cli.model.field import Entity
+
+
+class Kind(NamedTuple):
+    """A kind of thing that has an id.
+
+    `name` begins its addresses, as in `milestones/ehr-go-live`; `noun` is one of it in a sentence. `model` is its class
+    below `jfp_cli.model`, `id_key` the key that holds its id and `title` the field that says what it is. `folder` has a
+    file for each, and `schema` is what its JSON Schema is called; `lists` are the keys whose entries are such things.
+    A `vocabulary` is a mapping of plan.yaml, from the id to its meaning.
+    """
+
+    name: str
+    noun: str
+    model: str = ""
+    title: str = ""
+    id_key: str = "id"
+    folder: str = ""
+    schema: str = ""
+    lists: tuple[str, ...] = ()
+    vocabulary: bool = False
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("plan", "plan", "settings.Settings", "title", "", schema="plan"),
+        Kind("sections", "section", "section.Section", "title", folder="sections", schema="section"),
+        Kind("workstreams", "workstream", "section.Workstream", "title", lists=("workstreams",)),
+        Kind("targets", "target", "target.Target", "statement", lists=("targets", "indicators")),
+        Kind("areas", "area", "area.Area", "title", "area", folder="milestones", schema="milestones"),
+        Kind("milestones", "milestone", "area.Milestone", "activity", lists=("milestones",)),
+        Kind("enablers", "enabler", "enabler.Enabler", "title", folder="enablers", schema="enabler"),
+        Kind("readings", "readings file", "target.Readings", "", "target", folder="readings", schema="readings"),
+        Kind("places", "place", vocabulary=True),
+        Kind("strategy_priorities", "strategy priority", vocabulary=True),
+        Kind("duties", "duty", vocabulary=True),
+        Kind("glossary", "glossary entry", vocabulary=True),
+        Kind("planning_periods", "planning period"),
+    )
+}
+FILE_KINDS = tuple(kind for kind in KINDS.values() if kind.folder)
+FOLDERS = tuple(kind.folder for kind in FILE_KINDS)
+VOCABULARIES = tuple(kind.name for kind in KINDS.values() if kind.vocabulary)
+OF_FOLDER = {"plan": KINDS["plan"]} | {kind.folder: kind for kind in FILE_KINDS}
+"""The kind of thing that each file of a folder is; plan.yaml stands in the folder `plan`."""
+OF_LIST = {key: kind for kind in KINDS.values() for key in kind.lists}
+"""The kind of the things that are the entries of a list, by its key."""
+
+
+def model_of(kind: str) -> "type[Entity]":
+    """The class of a kind of thing, imported only when one is read: each costs a part of the start-up."""
+    module, _, name = KINDS[kind].model.partition(".")
+    model: type[Entity] = getattr(import_module(f"jfp_cli.model.{module}"), name)
+    return model

@@ -1,0 +1,69 @@
+"""What several kinds of thing have, and what is said of fields that stand in several of them."""
+
+from functools import partial
+from typing import Any
+
+from jfp_cli.model.field import Entity, field, required
+from jfp_cli.model.types import Count, Date, Text, Texts
+
+title = partial(required, "How it is called in the published document.")
+introduction = partial(field, "The paragraphs under its heading.", default=(), may_hide=True)
+ambitions = partial(field, "What is hoped for, a sentence each.", default=(), may_hide=True)
+challenges = partial(field, "What stands in the way, a sentence each.", default=(), may_hide=True)
+voices = partial(field, "What residents or staff say, each with its source.", default=(), may_hide=True)
+owner = partial(field, "Who answers for it.", "Cancer programme lead", audience="internal", may_hide=True, prose=False)
+places = partial(
+    field,
+    "The places it is for, by their ids in plan.yaml; the whole system where none is named.",
+    ["north-town"],
+    default=(),
+    names="places",
+    may_hide=True,
+    prose=False,
+)
+supports = partial(
+    field,
+    "The strategy priorities that it supports, by their ids in plan.yaml.",
+    ["best-start"],
+    default=(),
+    names="strategy_priorities",
+    may_hide=True,
+    prose=False,
+)
+duties = partial(
+    field,
+    "The statutory duties that it helps to discharge, by their names in plan.yaml.",
+    ["14Z35"],
+    default=(),
+    names="duties",
+    may_hide=True,
+    prose=False,
+)
+pending = partial(
+    field,
+    "What is known to be missing, so that it cannot be published unseen.",
+    default=(),
+    audience="internal",
+    may_hide=True,
+)
+
+
+def own_id(noun: str, example: str) -> Any:
+    """The id of a thing that has no file of its own."""
+    said = f"A short name: lower-case words joined by hyphens, unlike any other {noun}'s."
+    return required(said, example, prose=False)
+
+
+class Pending(Entity):
+    """A known gap: what is still to be written, and by when."""
+
+    what: Text = required("What is still to be written.", "section to be updated")
+    by: Date | None = field("By when.", "March 2026")
+
+
+class Voice(Entity):
+    """What residents or staff say: who asked, how many answered, and what was found."""
+
+    source: Text = required("Who asked, and when.", "Survey of residents, 2023")
+    respondents: Count | None = field("How many answered.", 1124, may_hide=True)
+    findings: Texts = required("What was found, a sentence each.", ["70% would travel for faster treatment"])
