@@ -13,9 +13,8 @@ from jfp_cli.loading.source_map import SourceFile, SourceMap, walk
 from jfp_cli.model.fields import Calendar, Entity
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference, references
-from jfp_cli.source.document import Document
 from jfp_cli.source.folder import KINDS, MISPLACED, TextFile, read_plan
-from jfp_cli.source.yaml import parse
+from jfp_cli.source.yaml import Document, parse
 from jfp_cli.values.address import Address
 from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jfp_cli.model.things import FILE_KINDS, NAMED_LISTS, VOCABULARIES
-from jfp_cli.source.document import Document, Place
 from jfp_cli.source.folder import TextFile
+from jfp_cli.source.yaml import Document, Place
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.span import Span
 
