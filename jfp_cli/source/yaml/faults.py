@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from jfp_cli.source.short_text import short
+from jfp_cli.source.yaml.stopped import Stopped
 
 UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 
@@ -18,23 +19,24 @@ class Fault(NamedTuple):
     end: int
 
 
+class Stop(Exception):  # noqa: N818 - not an error: reading stops at a fault that nothing after can mend
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+
 def not_text(text: str, at: int) -> Fault:
     message = f"the file holds a character that is not text (U+{ord(text[at]):04X})"
     return Fault("not-text", message, "delete it, or save the file again as plain UTF-8 text", at, at + 1)
 
 
-def syntax(error: Exception, text: str) -> Fault:
+def syntax(stopped: Stopped, text: str) -> Fault:
     """Where libyaml stopped, or the first character of the text that is none."""
     found = re.search(UNPRINTABLE, text)
     if found is not None:
         return not_text(text, found.start())
-    from jfp_cli.source.syntax_help import explain  # noqa: PLC0415 - only needed after a mistake
+    from jfp_cli.source.yaml.help.explain import explain  # noqa: PLC0415 - only needed after a mistake
 
-    mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    at = min(mark.index, len(text)) if mark is not None else 0
-    began = context_mark.index if context_mark is not None else None
-    problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
-    return Fault("yaml-syntax", *explain(problem, context, text, at, began))
+    return Fault("yaml-syntax", *explain(stopped, text))
 
 
 def swallowed_entry(start: int, end: int) -> Fault:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from jfp_cli.source.yaml_faults import Fault
+from jfp_cli.source.yaml.faults import Fault
 
 Data = dict[str, Any] | list[Any] | str
 # The place of a value: where its key begins and ends (-1, -1 in a list), where it begins and ends, and the
