@@ -1,7 +1,15 @@
-# Needs Python 3.11 or newer, make and git; everything else is installed into .venv.
+# Needs Python 3.11 or newer, make, git and a POSIX shell (on Windows, Git's own); everything else is installed into .venv.
+ifeq ($(OS),Windows_NT)
+PYTHON ?= python
+PROGRAMS := Scripts
+else
 PYTHON ?= python3
+PROGRAMS := bin
+endif
 VENV := .venv
-RUN := $(VENV)/bin/python -m
+RUN := $(VENV)/$(PROGRAMS)/python -m
+# Stamps, so that only the first run and a change of dependencies install anything: what runs, and what checks it too.
+RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
@@ -12,7 +20,7 @@ help: ## Say what each of these does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-8s %s\n", $$1, $$2}' Makefile
 	@echo "PYTHON=python3.12 after it chooses the Python that a new .venv is made with."
 
-run: $(READY) ## List the overdue milestones of the shipped plan
+run: $(RUNS) ## List the overdue milestones of the shipped plan
 	@$(RUN) jfp_cli overdue --plan plan
 
 test: $(READY) ## Run every test; ARGS="-k dates" after it runs some
@@ -31,7 +39,7 @@ format: $(READY) ## Lay the code out as the formatter wants it
 bench: $(READY) ## Measure speed and memory against the budgets, into benchmarks/results.md
 	$(RUN) benchmarks
 
-publish: $(READY) ## Write the plan and its reports, as the public sees them, into build/
+publish: $(RUNS) ## Write the plan and its reports, as the public sees them, into build/
 	@$(RUN) jfp_cli render plan --plan plan --check --output build/plan.html
 	@$(RUN) jfp_cli render plan --plan plan --check --format md --output build/plan.md
 	@$(RUN) jfp_cli render overdue --plan plan --check --output build/overdue.html
@@ -41,11 +49,19 @@ clean: ## Delete .venv and everything else that these made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# A stamp, so that only the first run and a change of dependencies install anything.
-$(READY): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo "jfp needs Python 3.11 or newer as $(PYTHON); name another one: make PYTHON=python3.12 run" >&2; exit 1; }
-	@$(RUN) pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	@echo "Setting up $(VENV), once; this takes a minute" >&2
-	@$(RUN) pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(RUNS): pyproject.toml
+	@$(call ready_venv,what runs)
+	@$(RUN) pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
+
+$(READY): pyproject.toml
+	@$(call ready_venv,what runs and what tests it; this takes a minute)
+	@$(RUN) pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(RUNS) $@
+
+define ready_venv
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "jfp needs Python 3.11 or newer as $(PYTHON); name another one: make PYTHON=python3.12 run" >&2; exit 1; }; \
+$(RUN) pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || exit 1; \
+echo "Setting up $(VENV), once, with $(1)" >&2
+endef

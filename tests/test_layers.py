@@ -30,7 +30,7 @@ ALLOWED = {
     "exchange": {"edit", "loading", "query", "model", "values"},
     "cli": {
         *("values", "model", "source", "loading", "measures", "query", "linting", "history", "edit", "fmt", "start"),
-        *("report", "exchange"),
+        *("report", "exchange", "__version__"),
     },
     "__main__": {"cli"},
     "__init__": set[str](),

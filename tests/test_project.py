@@ -1,5 +1,6 @@
 """What the project promises to those who build, install and change it."""
 
+import ast
 import os
 import re
 import shutil
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,12 +17,15 @@ import yaml
 
 from benchmarks.budgets import Ratio
 from benchmarks.plans import grow
+from jfp_cli import __version__
 from jfp_cli.loading import load
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import references
 from tests.conftest import ROOT, SHIPPED
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
+REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)>=(?P<least>[\d.]+),<(?P<bound>\d+)")
 MAKE = shutil.which("make")
 BASH = shutil.which("bash")
 
@@ -61,7 +66,7 @@ def test_the_wheel_holds_the_package_its_templates_and_its_types(wheel: Path) ->
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     tops = {Path(name).parts[0] for name in ZipFile(wheel).namelist()}
-    assert tops == {"jfp_cli", f"jfp-{PROJECT['version']}.dist-info"}
+    assert tops == {"jfp_cli", f"jfp_cli-{__version__}.dist-info"}
 
 
 def test_an_installed_jfp_works_in_any_folder(installed: Path, tmp_path: Path) -> None:
@@ -78,8 +83,55 @@ def test_an_installed_jfp_is_the_package_that_was_built(installed: Path, tmp_pat
     assert Path(done.stdout.strip()).is_relative_to(installed)
 
 
-def test_the_version_is_that_of_the_project(installed: Path, tmp_path: Path) -> None:
-    assert jfp(installed, "--version", cwd=tmp_path).strip() == f"jfp {PROJECT['version']}"
+def test_the_version_is_said_once_and_known_everywhere(installed: Path, tmp_path: Path) -> None:
+    assert jfp(installed, "--version", cwd=tmp_path).strip() == f"jfp {__version__}"
+    assert "version" not in PROJECT
+
+
+def test_jfp_runs_from_a_clone_in_which_nothing_is_installed(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "jfp_cli", tmp_path / "jfp_cli", ignore=shutil.ignore_patterns("__pycache__"))
+    # Without site-packages as such, so that no metadata of an installed jfp-cli can be found.
+    paths = [str(tmp_path), *(path for path in sys.path if path.endswith("site-packages"))]
+    start = f"import sys, runpy; sys.path[:0] = {paths}; runpy.run_module('jfp_cli', run_name='__main__')"
+    without = "import importlib.metadata as m; m.version = m.distribution = None"
+    command = [sys.executable, "-S", "-c", f"{without}; {start}"]
+    new = ["init", "--organisation", "North Town", "--period", "2026-31", "--area", "Cancer"]
+    for arguments in (["--version"], new):
+        done = subprocess.run([*command, *arguments], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+    assert f"jfp-cli=={__version__}" in (tmp_path / ".github/workflows/plan.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("module", ["__init__", "__main__"])
+def test_what_a_python_that_is_too_old_reads_first_is_written_for_it(module: str) -> None:
+    ast.parse((ROOT / "jfp_cli" / f"{module}.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+def test_a_python_that_is_too_old_is_said(tmp_path: Path) -> None:
+    start = "import sys, runpy; sys.version_info = (3, 10, 13); runpy.run_module('jfp_cli', run_name='__main__')"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", start, "overdue"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.returncode) == ("", 2)
+    assert done.stderr == "jfp needs Python 3.11 or newer, and this is Python 3.10.13\n"
+
+
+@pytest.mark.parametrize("extra", ["", *EXTRAS])
+def test_what_is_installed_beside_jfp_is_bounded_and_tested_within_its_bounds(extra: str) -> None:
+    for requirement in EXTRAS[extra] if extra else PROJECT["dependencies"]:
+        if requirement.startswith(PROJECT["name"]):
+            continue
+        bounds = REQUIREMENT.fullmatch(requirement)
+        assert bounds, f"{requirement} needs a lowest version and the next major version as its bound"
+        assert int(version(bounds["name"]).split(".")[0]) < int(bounds["bound"])
+
+
+def test_an_extra_that_names_others_names_what_there_is() -> None:
+    named = [
+        found for extra in EXTRAS.values() for found in re.findall(r"^jfp-cli\[(.*)\]$", "\n".join(extra), re.MULTILINE)
+    ]
+    assert named
+    assert {name for names in named for name in names.split(",")} <= set(EXTRAS)
 
 
 @pytest.mark.skipif(MAKE is None, reason="there is no make here")
@@ -102,6 +154,28 @@ def test_a_python_that_is_too_old_is_named(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "jfp needs Python 3.11 or newer as false" in done.stderr
     assert not (tmp_path / ".venv").exists()
+
+
+def made(folder: Path, *arguments: str) -> str:
+    """What make would do in a folder where nothing is installed yet."""
+    shutil.copy(ROOT / "Makefile", folder)
+    (folder / "pyproject.toml").touch()
+    command = ["make", "--dry-run", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+@pytest.mark.skipif(MAKE is None, reason="there is no make here")
+def test_make_run_installs_what_runs_and_make_test_what_tests(tmp_path: Path) -> None:
+    assert re.findall(r"--editable (\S+)", made(tmp_path, "run")) == ["."]
+    assert re.findall(r"--editable (\S+)", made(tmp_path, "test")) == ["'.[dev]'"]
+
+
+@pytest.mark.skipif(MAKE is None, reason="there is no make here")
+@pytest.mark.parametrize(("system", "programs"), [("Windows_NT", "Scripts"), ("", "bin")])
+def test_make_finds_the_programs_where_python_puts_them(tmp_path: Path, system: str, programs: str) -> None:
+    said = made(tmp_path, "run", f"OS={system}")
+    assert f".venv/{programs}/python -m jfp_cli overdue" in said
+    assert set(re.findall(r"\.venv/(\w+)/python", said)) == {programs}
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
+from jfp_cli import __version__
+
 # A command's module in this package, in the order of `jfp --help`.
 COMMANDS = {
     "overdue": "overdue",
@@ -100,9 +102,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version  # noqa: PLC0415 - slow, and only for this
-
-        typer.echo(f"jfp {version('jfp')}")
+        typer.echo(f"jfp {__version__}")
         raise typer.Exit
 
 

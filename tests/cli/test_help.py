@@ -3,11 +3,11 @@
 import re
 import shlex
 import shutil
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from jfp_cli import __version__
 from jfp_cli.cli import options
 from jfp_cli.cli.app import COMMANDS, group
 from tests.cli.conftest import Jfp
@@ -76,7 +76,7 @@ def test_examples_of_questions_and_checks_run_on_the_shipped_plan(
 
 
 def test_version(jfp: Jfp) -> None:
-    assert jfp("--version") == (f"jfp {version('jfp')}\n", "", 0)
+    assert jfp("--version") == (f"jfp {__version__}\n", "", 0)
 
 
 def test_without_a_command_help_is_shown(jfp: Jfp, monkeypatch: pytest.MonkeyPatch) -> None:

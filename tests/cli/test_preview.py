@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from jfp_cli.cli.extras import how_to_add
 from jfp_cli.cli.preview_server import Preview, serve, watch
 from jfp_cli.cli.publishing import Wanted
 from tests.cli.conftest import Jfp
@@ -125,7 +126,7 @@ def test_a_template_with_a_fault_is_said_with_its_place(preview: Preview) -> Non
 def test_without_the_extra_it_says_what_to_install(jfp: Jfp, monkeypatch: pytest.MonkeyPatch, example: Path) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ran = jfp("preview", "--plan", example)
-    assert "pip install 'jfp[preview]'" in ran.err
+    assert ran.err == f"jfp: preview needs the package watchfiles; add it with: {how_to_add('preview')}\n"
     assert ran.code == 2
 
 

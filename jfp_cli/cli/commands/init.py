@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from jfp_cli import __version__
 from jfp_cli.cli import options
 from jfp_cli.cli.commands.schema import say_written
 from jfp_cli.cli.console.output import safe
@@ -43,9 +44,7 @@ def init(
     Asks for what is not given as an option. Beside the plan come the schemas that let an editor complete and check
     it, a workflow that validates, lints and publishes it, and .gitattributes. Nothing is ever overwritten.
     """
-    from importlib.metadata import version  # noqa: PLC0415 - other commands' help needs none of these
-
-    from jfp_cli.start.files import files_in_the_way, first_files, write_files  # noqa: PLC0415
+    from jfp_cli.start.files import files_in_the_way, first_files, write_files  # noqa: PLC0415 - not for its help
     from jfp_cli.start.texts import Beginning, areas_of, month_of, period_of  # noqa: PLC0415
 
     asking = sys.stdin is not None and sys.stdin.isatty()
@@ -61,7 +60,7 @@ def init(
         in_the_way = files_in_the_way(folder, begun)
         if in_the_way:
             raise stop(f"nothing was written, because these are there already: {', '.join(in_the_way)}")
-        say_written(write_files(folder, first_files(folder, begun, version("jfp"))))
+        say_written(write_files(folder, first_files(folder, begun, __version__)))
     except EditError as error:
         raise stop(str(error)) from None
     sys.stderr.write(f"\nnext: jfp validate --plan {safe(shown(folder / 'plan'))}, then open its files in an editor\n")

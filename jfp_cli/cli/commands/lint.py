@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from jfp_cli import __version__
 from jfp_cli.cli import options
 from jfp_cli.cli.commands.rules import unknown_names
 from jfp_cli.cli.console.output import write_json
@@ -121,6 +122,4 @@ def _write_for_programs(findings: list[Finding], form: LintFormat) -> None:
     elif form is LintFormat.JUNIT:
         sys.stdout.write(formats.junit(findings))
     else:
-        from importlib.metadata import version  # noqa: PLC0415 - slow, and only for this
-
-        write_json(formats.sarif(findings, RULES, version("jfp")))
+        write_json(formats.sarif(findings, RULES, __version__))

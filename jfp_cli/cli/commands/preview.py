@@ -1,19 +1,18 @@
 """`jfp preview`."""
 
 import sys
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.commands.render import AudienceName, AudienceOption, ReportName, SectionName
+from jfp_cli.cli.extras import missing
 from jfp_cli.cli.publishing import Wanted
 from jfp_cli.cli.session import day_of, open_plan, stop
 from jfp_cli.source.folder import shown
 
 app = typer.Typer()
-NEEDED = "preview needs the package watchfiles; install it with: pip install 'jfp[preview]'"
 
 
 @app.command(rich_help_panel=options.PUBLISH, epilog="Example: jfp preview --audience internal --open")
@@ -32,8 +31,8 @@ def preview(
 
     What is wrong with the plan stands above the page. Stop it with Ctrl-C.
     """
-    if find_spec("watchfiles") is None:
-        raise stop(NEEDED)
+    if needed := missing("watchfiles", "preview"):
+        raise stop(f"preview {needed}")
     from jfp_cli.cli.preview_server import Preview, serve, watch  # noqa: PLC0415 - only after the check above
 
     loaded = open_plan(plan)
