@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jfp_cli.loading.source_file import SourceFile, walk
-from jfp_cli.source.yaml import Document
 from jfp_cli.source.folder import TextFile
+from jfp_cli.source.yaml import Document
 from jfp_cli.values.address import Address, Path
 from tests.loading.changed_plans import ELECTIVE, PLAN, PLANNED, READINGS, changed
 from tests.source.marks import line_and_column

@@ -111,7 +111,7 @@ def test_a_folder_is_no_file(example: Path) -> None:
 def test_a_named_pipe_is_not_waited_for(example: Path) -> None:
     os.mkfifo(example / "sections" / "x.yaml")
     code = "import sys; from pathlib import Path; from jfp_cli.source.folder import read_plan\n"
-    code += "print(*[file.problem for file in read_plan(Path(sys.argv[1]), ['sections', 'milestones', 'enablers', 'readings'])], sep='')"
+    code += f"print(*[file.problem for file in read_plan(Path(sys.argv[1]), {FOLDERS})], sep='')"
     done = subprocess.run(
         [sys.executable, "-c", code, str(example)],
         capture_output=True,
