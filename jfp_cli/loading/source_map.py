@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from jfp_cli.loading.file_read import FileRead
 from jfp_cli.loading.source_file import SourceFile, address_in, shown_part, walk
+from jfp_cli.model.kinds import VOCABULARIES
 from jfp_cli.source.yaml import Place
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.span import Span
@@ -60,11 +61,14 @@ class SourceMap:
         read = self._reads.get(shown)
         if read is None or read.data is None:
             return None
-        offset = read.source.offset(line, column)
-        if not read.root[2] <= offset <= read.root[3]:
+        offset, document = read.source.offset(line, column), read.source.document
+        if not document.root[2] <= offset <= document.root[3]:
             return None
-        path, part = _down_to(read.root, offset)
-        return Located(address_in(read.source.address, read.data, path), part)
+        data, path, part = read.data, *_down_to(read.root, offset)
+        typed = _down_to(document.root, offset)
+        if len(typed[0]) > len(path):  # in what was left out
+            data, path, part = document.data, *typed
+        return Located(_as_thing(address_in(read.source.address, data, path)), part)
 
     def ids(self, kind: str) -> list[str]:
         """The ids of a kind of thing, in the order of the files."""
@@ -90,6 +94,13 @@ def _down_to(place: Place, offset: int) -> tuple[Path, Part]:
         place = around[1]
         if place[0] <= offset <= place[1]:
             return tuple(path), "key"
+
+
+def _as_thing(address: Address) -> Address:
+    """The address of an entry of a vocabulary, where this is one of plan.yaml that leads into a vocabulary."""
+    if address.kind == "plan" and len(address.path) > 1 and address.path[0] in VOCABULARIES:
+        return Address(str(address.path[0]), str(address.path[1]), address.path[2:])
+    return address
 
 
 def _begin(place: Place) -> int:
