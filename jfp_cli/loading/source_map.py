@@ -64,10 +64,10 @@ class SourceMap:
         offset, document = read.source.offset(line, column), read.source.document
         if not document.root[2] <= offset <= document.root[3]:
             return None
-        data, path, part = read.data, *_down_to(read.root, offset)
-        typed = _down_to(document.root, offset)
-        if len(typed[0]) > len(path):  # in what was left out
-            data, path, part = document.data, *typed
+        kept, typed = _down_to(read.root, offset), _down_to(document.root, offset)
+        is_left_out = len(typed[0]) > len(kept[0])
+        path, part = typed if is_left_out else kept
+        data = document.data if is_left_out else read.data
         return Located(_as_thing(address_in(read.source.address, data, path)), part)
 
     def ids(self, kind: str) -> list[str]:

@@ -19,7 +19,7 @@ EVERY = [
     for model in every_model()
     for field in fields_of(model).values()
 ]
-EMPTY = {Shape.ENTRIES: ((),), Shape.NAMES: ((),), Shape.TEXTS: ((),), Shape.WORDS: ({},)}
+EMPTY: dict[Shape, tuple[Any, ...]] = {Shape.ENTRIES: ((),), Shape.NAMES: ((),), Shape.TEXTS: ((),), Shape.WORDS: ({},)}
 
 
 @pytest.mark.parametrize(("model", "field"), EVERY)
