@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from jfp_cli.cli.console.output import safe
 from jfp_cli.cli.console.terminal import paint
-from jfp_cli.cli.findings import printable, summary, write_findings
+from jfp_cli.cli.findings import summary, write_findings
 from jfp_cli.cli.session import plan_folder, stop
 from jfp_cli.edit.change import Change, Step
 from jfp_cli.edit.preview import diff
@@ -19,6 +18,7 @@ from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading import load
 from jfp_cli.query.things import UnknownThingError
 from jfp_cli.report.sentences import counted
+from jfp_cli.values.text import printable, safe
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change and write nothing.")]
 COLOURS = {"+": "green", "-": "red", "@": "cyan"}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from jfp_cli.cli.console.output import safe, write_rows
+from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.page import bold
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.options import Format
@@ -15,6 +15,7 @@ from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.report.sentences import counted
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.span import Span
+from jfp_cli.values.text import printable, safe
 
 _FOLD = re.compile(r"[|>][+-]?\d?\s*(#.*)?$")
 WIDEST = 110  # characters of a plan's line that are shown
@@ -90,8 +91,3 @@ def _excerpt(span: Span, sources: SourceMap) -> str:
         f"  {number} | {before}{printable(shown)}{after}\n"
         f"  {margin} | {' ' * (start - cut + len(before))}{'^' * marked}\n"
     )
-
-
-def printable(text: str) -> str:
-    """A line as it is, character for character, but for what a terminal would obey."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from jfp_cli.cli.console.output import safe
 from jfp_cli.model.plan import Plan
 from jfp_cli.report.document.audience import hidden_from, hidden_texts
 from jfp_cli.report.document.document import Audience, document
@@ -15,6 +14,7 @@ from jfp_cli.source.folder import shown
 from jfp_cli.values.address import Address
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.span import Span
+from jfp_cli.values.text import safe
 
 
 class NoPageError(Exception):

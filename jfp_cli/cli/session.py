@@ -8,7 +8,6 @@ from pathlib import Path
 
 import typer
 
-from jfp_cli.cli.console.output import safe
 from jfp_cli.cli.options import several
 from jfp_cli.loading import EVERYTHING, Loaded, load
 from jfp_cli.model.plan import Plan
@@ -18,6 +17,7 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.span import Span
+from jfp_cli.values.text import safe
 
 
 def stop(message: str) -> typer.Exit:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from jfp_cli.edit.assigning import order_in
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.naming import check_id, id_from
+from jfp_cli.edit.naming import check_id
 from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.adding import blank_lines_between
 from jfp_cli.edit.yaml.handwriting import mapping
@@ -15,6 +15,7 @@ from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.text import id_from
 
 
 class Recipe(NamedTuple):

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jfp_cli.edit.change import Step
+from jfp_cli.values.text import LINE_END
 
 CONTEXT = 2  # lines
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_LINE = re.compile(rf"[^\r\n]*(?:{LINE_END.pattern})|[^\r\n]+")
 
 
 def diff(steps: Iterable[Step]) -> Iterator[str]:

@@ -1,14 +1,13 @@
 """A tree as the lines of a file in the house style: two spaces, keys in the model's order, a hundred columns."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from jfp_cli.edit.yaml.scalars import WIDTH, folded, is_foldable, is_plain, literal, one_line, quoted
 from jfp_cli.fmt.layout import Entry, Node
 from jfp_cli.values.address import Path
+from jfp_cli.values.text import LINE_END
 
 STEP = 2
-_LINE_END = re.compile(r"\r\n|\n|\r")
 Order = Callable[[Path], Sequence[str]]
 
 
@@ -124,7 +123,7 @@ def _flow(node: Node) -> str:
 
 def _written(node: Node, start: int, indent: int) -> list[str]:
     """A scalar from a column on: on one line as it is, or in a block that is indented by `indent`."""
-    first, *rest = _LINE_END.split(node.raw)
+    first, *rest = LINE_END.split(node.raw)
     text, in_block = node.value, first[0] in "|>"
     line = first if not rest else _joined(first, text)
     if first[0] == "*" or (not in_block and start + len(line) <= WIDTH):

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from jfp_cli.model.area import CLOSED, Checkpoint, Milestone
 from jfp_cli.model.enabler import Commitment
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.address import Address
-from jfp_cli.values.date_words import MONTH_NAMES
 from jfp_cli.values.dates import PlanDate
 
 _BEFORE_A_DATE = re.compile(
@@ -62,8 +60,3 @@ def bare(written: PlanDate) -> str:
     text = " ".join(written.text.split())
     before = _BEFORE_A_DATE.match(text)
     return text[before.end() :] if before else text
-
-
-def long_day(day: date) -> str:
-    """A day as people write it: 21 November 2026."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

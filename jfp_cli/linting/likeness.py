@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jfp_cli.linting.promised_dates import PromisedDate
 from jfp_cli.model.area import Area, Milestone
-from jfp_cli.values.date_words import MONTHS, SEASONS
+from jfp_cli.values.dates import MONTHS, SEASONS
 
 _SENTENCE_END = re.compile(r"[.;:]\s")
 _WORD = re.compile(r"(?:non-)?[^\W\d_]+|\d[\d,.%/-]*")

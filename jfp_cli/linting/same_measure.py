@@ -13,8 +13,7 @@ from jfp_cli.measures.progress import direction, level
 from jfp_cli.model.plan import TargetHome
 from jfp_cli.model.target import Better, Target
 from jfp_cli.values.dates import PlanDate, Precision
-from jfp_cli.values.quantity import Change
-from jfp_cli.values.units import common_unit
+from jfp_cli.values.figures import Change, common_unit
 
 _WORD = re.compile(r"[^\W_]+|%")
 _ARTICLES = frozenset(("a", "an", "the"))

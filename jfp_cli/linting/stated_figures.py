@@ -7,8 +7,7 @@ from typing import NamedTuple
 from jfp_cli.linting.target_figures import LOWER_LIMITS, UPPER_LIMITS
 from jfp_cli.measures.progress import direction
 from jfp_cli.model.target import Target
-from jfp_cli.values.quantity import Quantity
-from jfp_cli.values.units import NAMES, PER_CENT, POINTS, POUNDS, common_unit
+from jfp_cli.values.figures import NAMES, PER_CENT, POINTS, POUNDS, Quantity, common_unit
 
 _LINKED = re.compile(
     r"\b(to|at|reach(es|ing)?|achiev(e|es|ing)|hits?|meets?|(rate|level|target|share|average|uptake|coverage) of) $",

@@ -10,8 +10,7 @@ from jfp_cli.measures.progress import direction, level
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
-from jfp_cli.values.quantity import Comparison, Quantity
-from jfp_cli.values.units import common_unit
+from jfp_cli.values.figures import Comparison, Quantity, common_unit
 
 _HELD = re.compile(
     r"\b(held|holds?|holding|maintain(s|ed|ing)?|keep(s|ing)?(?! \w+ing\b)|kept|sustain(s|ed|ing)?|remains?"

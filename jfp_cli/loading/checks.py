@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading.codes import CODES
-from jfp_cli.loading.ids import is_id
 from jfp_cli.loading.source_file import SourceFile, shown_part, walk
 from jfp_cli.model.kinds import KINDS, OF_FOLDER
 from jfp_cli.model.plan import Plan
@@ -13,6 +12,7 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.span import Span
+from jfp_cli.values.text import is_id
 
 if TYPE_CHECKING:
     from jfp_cli.loading.source_map import SourceMap

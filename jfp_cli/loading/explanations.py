@@ -3,12 +3,11 @@
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jfp_cli.loading.ids import as_id
 from jfp_cli.model.field import Entity, Field, fields_of
 from jfp_cli.model.spot import Spot, spot_at
-from jfp_cli.source.short_text import short
 from jfp_cli.values.address import Path
 from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.text import as_id, short
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

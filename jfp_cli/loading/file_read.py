@@ -12,9 +12,9 @@ from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import OF_LIST, VOCABULARIES, Kind, model_of
 from jfp_cli.model.references import Reference
-from jfp_cli.model.types import Calendar
 from jfp_cli.source.folder import MISPLACED, TextFile
 from jfp_cli.source.yaml import Data, Document, Place, parse
+from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.span import Span
 

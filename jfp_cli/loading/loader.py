@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading import checks
 from jfp_cli.loading.file_read import FileRead, LeftOut, read_file
-from jfp_cli.loading.ids import meant_ids
 from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference, references
-from jfp_cli.model.types import Calendar
 from jfp_cli.source.folder import TextFile, read_plan
+from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding
+from jfp_cli.values.text import meant_ids
 
 if TYPE_CHECKING:
     from jfp_cli.model.settings import Settings

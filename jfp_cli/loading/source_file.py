@@ -1,6 +1,5 @@
 """One plan file's text, and the places in it."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,8 +10,7 @@ from jfp_cli.source.folder import TextFile
 from jfp_cli.source.yaml import Data, Document, Place
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.span import Span
-
-LINE_END = re.compile(r"\r\n|\n|\r")
+from jfp_cli.values.text import LINE_END
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from jfp_cli.model.target import Better, Reading, Target
-from jfp_cli.values.quantity import Comparison, Quantity, QuantityError
-from jfp_cli.values.units import common_unit
+from jfp_cli.values.figures import Comparison, Quantity, QuantityError, common_unit
 
 State = Literal["met", "on_track", "off_track", "missed", "no_reading", "not_measurable"]
 STATES: tuple[State, ...] = ("met", "on_track", "off_track", "missed", "no_reading", "not_measurable")

@@ -7,7 +7,8 @@ from pydantic_core import PydanticCustomError
 from jfp_cli.model import shared
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.shared import Pending, Voice
-from jfp_cli.model.types import Calendar, Date, Id, Ids, Month, Name, Names, Text, Texts, read_by
+from jfp_cli.model.types import Date, Id, Ids, Month, Name, Names, Text, Texts, read_by
+from jfp_cli.values.calendar import Calendar
 
 
 class Period(Entity):

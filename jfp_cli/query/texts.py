@@ -6,7 +6,7 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Found, walk
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
-from jfp_cli.values.quantity import Quantity
+from jfp_cli.values.figures import Quantity
 
 
 def texts(plan: Plan) -> Iterator[tuple[Address, str]]:

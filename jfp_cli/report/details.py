@@ -15,9 +15,8 @@ from jfp_cli.query.milestones import as_of
 from jfp_cli.report.target_views import expected_text
 from jfp_cli.report.views import Locate, Row
 from jfp_cli.values.address import Address
-from jfp_cli.values.date_words import MONTH_NAMES
-from jfp_cli.values.dates import PlanDate
-from jfp_cli.values.quantity import Quantity
+from jfp_cli.values.dates import MONTH_NAMES, PlanDate
+from jfp_cli.values.figures import Quantity
 
 
 def details(plan: Plan, address: Address, thing: object, day: date, locate: Locate) -> Row:

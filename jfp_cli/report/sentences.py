@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.query.milestones import Dated, not_reported
+from jfp_cli.values.text import long_day
 
 if TYPE_CHECKING:
     from jfp_cli.model.plan import Plan
@@ -22,11 +23,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def long_date(day: date) -> str:
-    """A day as people write it: 21 November 2026."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def overdue_sentence(kept: Milestones, late: Iterable[Dated], day: date) -> str:
     """How many of the milestones that were asked about are overdue, and how many nobody reported on."""
     late = list(late)
@@ -34,19 +30,19 @@ def overdue_sentence(kept: Milestones, late: Iterable[Dated], day: date) -> str:
     return (
         f"{len(late) - steps} of {counted(len(kept), 'milestone')}"
         + (f" and {counted(steps, 'checkpoint')}" if steps else "")
-        + f" overdue as of {long_date(day)}; {_silent(kept)}"
+        + f" overdue as of {long_day(day)}; {_silent(kept)}"
     )
 
 
 def due_sentence(rows: Sequence[Dated], day: date, until: date) -> str:
     """How many dates fall between two days."""
-    return f"{counted(len(rows), 'date')} from {long_date(day)} to {long_date(until)}"
+    return f"{counted(len(rows), 'date')} from {long_day(day)} to {long_day(until)}"
 
 
 def milestones_sentence(kept: Milestones, rows: Iterable[Dated], day: date) -> str:
     """How many milestones there are, and how many of them are overdue or without a status."""
     late = sum(1 for row in rows if row.days_overdue)
-    return f"{counted(len(kept), 'milestone')}; {late} overdue as of {long_date(day)}; {_silent(kept)}"
+    return f"{counted(len(kept), 'milestone')}; {late} overdue as of {long_day(day)}; {_silent(kept)}"
 
 
 def _silent(kept: Milestones) -> str:
@@ -58,7 +54,7 @@ def targets_sentence(rows: "Iterable[Tracked]", day: date) -> str:
     """How many targets there are, and how many in each state of progress."""
     states = Counter(row.progress.state for row in rows)
     counts = ", ".join(f"{number} {state}" for state, number in states.most_common())
-    return f"{counted(states.total(), 'target')} as of {long_date(day)}" + (f": {counts}" if counts else "")
+    return f"{counted(states.total(), 'target')} as of {long_day(day)}" + (f": {counts}" if counts else "")
 
 
 def search_sentence(matches: "Sequence[Match]", words: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from jfp_cli.measures.progress import Progress
 from jfp_cli.query.targets import Tracked
 from jfp_cli.report.views import Locate, Row
 from jfp_cli.values.address import Address
-from jfp_cli.values.units import PER_CENT, POUNDS
+from jfp_cli.values.figures import PER_CENT, POUNDS
 
 
 def target_rows(targets: Iterable[Tracked], locate: Locate) -> list[Row]:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.text import LINE_END
 
 PLAN_FILE = "plan.yaml"
 TEMPLATES = "templates"
@@ -174,7 +174,7 @@ def _decode(data: bytes) -> tuple[str | None, str, tuple[int, int]]:
         byte, above = data[error.start : error.start + 1], data[: error.start].decode("utf-8").lstrip("\ufeff")
         meant = byte.decode("cp1252", "ignore")
         likely = f', which is "{meant}" in older Windows files' if meant.isprintable() and meant else ""
-        lines = re.split(r"\r\n|\n|\r", above)
+        lines = LINE_END.split(above)
         return (
             None,
             f"the file is not UTF-8 text: it holds the byte 0x{byte.hex()}{likely}",

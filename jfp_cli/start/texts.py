@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from jfp_cli.edit.yaml.scalars import one_line
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.loading.ids import as_id
-from jfp_cli.values.date_words import MONTH_NAMES
-from jfp_cli.values.dates import DateError, PlanDate
+from jfp_cli.values.dates import MONTH_NAMES, DateError, PlanDate
+from jfp_cli.values.text import as_id
 
 TEMPLATES = Path(__file__).parent / "new_plan"
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jfp_cli.cli.console.output import cell, markdown, safe
+from jfp_cli.cli.console.output import cell, markdown
+from jfp_cli.values.text import safe
 from tests.cli.conftest import AS_OF, Jfp
 from tests.conftest import ChangePlan
 

@@ -6,13 +6,13 @@ import pytest
 from pydantic import ValidationError
 
 from jfp_cli.loading.explanations import answer_to
-from jfp_cli.loading.ids import as_id, is_id
 from jfp_cli.model.area import Milestone
 from jfp_cli.model.field import Entity, Field, fields_of
 from jfp_cli.model.hiding import every_model
-from jfp_cli.model.types import Calendar
 from jfp_cli.source.yaml import parse
+from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.near_miss import did_you_mean, near_miss
+from jfp_cli.values.text import as_id, is_id
 
 REQUIRED = [(model, field) for model in every_model() for field in fields_of(model).values() if field.required]
 

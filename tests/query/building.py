@@ -8,8 +8,8 @@ from jfp_cli.loading import load
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.target import Reading, Target
-from jfp_cli.model.types import Calendar
 from jfp_cli.query.milestones import Dated
+from jfp_cli.values.calendar import Calendar
 
 
 def plan_of(folder: Path) -> Plan:

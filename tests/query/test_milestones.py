@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from jfp_cli.query.milestones import as_of, due, not_reported, overdue
-from jfp_cli.values.horizon import days_ahead
+from jfp_cli.values.horizon import last_day_within
 from tests.query.building import day, ids, in_area, milestone
 
 CHECKPOINTS = [{"due": "January 2026", "activity": "Half"}, {"due": "June 2026", "activity": "All"}]
@@ -128,12 +128,12 @@ def test_what_falls_due_is_the_soonest_first_with_checkpoints_among_milestones()
 def test_a_length_of_time_ends_on_the_same_day_or_on_the_last_of_a_shorter_month(
     within: str, since: str, until: str
 ) -> None:
-    assert days_ahead(within, day(since)) == day(until)
+    assert last_day_within(within, day(since)) == day(until)
 
 
 def test_what_is_due_within_a_length_of_time_is_what_is_due_by_its_last_day() -> None:
     since = day("2026-11-30")
-    until = days_ahead("3m", since)
+    until = last_day_within("3m", since)
     on_it = in_area(milestone(f"{until:%d %B %Y}"))
     past_it = in_area(milestone(f"{until + timedelta(1):%d %B %Y}"))
     assert due(on_it, since, until)

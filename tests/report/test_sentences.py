@@ -1,6 +1,5 @@
 """What an answer comes to, in one sentence."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -27,10 +26,6 @@ def plan() -> Plan:
 )
 def test_a_number_with_its_noun(number: int, said: str) -> None:
     assert sentences.counted(number, "milestone") == said
-
-
-def test_a_day_as_people_write_it() -> None:
-    assert sentences.long_date(date(2026, 4, 1)) == "1 April 2026"
 
 
 @pytest.mark.parametrize(

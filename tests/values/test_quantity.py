@@ -3,8 +3,7 @@ from typing import Literal
 
 import pytest
 
-from jfp_cli.values.figures import find_quantities
-from jfp_cli.values.quantity import Change, Comparison, Quantity, QuantityError
+from jfp_cli.values.figures import Change, Comparison, Quantity, QuantityError, find_quantities
 
 AT_LEAST, MORE_THAN, AT_MOST, UNDER = (
     Comparison.AT_LEAST,

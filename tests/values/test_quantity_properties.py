@@ -5,8 +5,7 @@ from typing import Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jfp_cli.values.figures import find_quantities
-from jfp_cli.values.quantity import Comparison, Quantity, QuantityError
+from jfp_cli.values.figures import Comparison, Quantity, QuantityError, find_quantities
 
 numbers = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
 percents = st.decimals(min_value=0, max_value=1000, places=2)

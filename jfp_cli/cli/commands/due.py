@@ -11,7 +11,7 @@ from jfp_cli.cli.session import Question, filters, known_values, stop
 from jfp_cli.query import milestones as ask
 from jfp_cli.report.sentences import due_sentence
 from jfp_cli.report.views import milestone_rows
-from jfp_cli.values.horizon import HorizonError, days_ahead
+from jfp_cli.values.horizon import HorizonError, last_day_within
 
 app = typer.Typer()
 
@@ -35,7 +35,7 @@ def due(
     wanted = filters(area, section, workstream, place, owner, status, text)
     question = Question(plan, as_of, wanted.kinds)
     try:
-        until = days_ahead(within, question.day)
+        until = last_day_within(within, question.day)
     except HorizonError as error:
         raise stop(f"--within: {error}") from None
     with known_values():

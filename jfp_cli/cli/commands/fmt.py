@@ -9,10 +9,9 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import COLOURS
-from jfp_cli.cli.console.output import safe
 from jfp_cli.cli.console.terminal import paint
-from jfp_cli.cli.findings import printable
 from jfp_cli.cli.session import open_plan, plan_folder, stop
+from jfp_cli.values.text import printable, safe
 
 app = typer.Typer()
 

@@ -10,10 +10,10 @@ import typer
 from jfp_cli import __version__
 from jfp_cli.cli import options
 from jfp_cli.cli.commands.schema import say_written
-from jfp_cli.cli.console.output import safe
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.source.folder import shown
+from jfp_cli.values.text import safe
 
 app = typer.Typer()
 

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.console.output import safe, write_json
+from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.session import open_plan, stop
+from jfp_cli.values.text import safe
 
 app = typer.Typer()
 

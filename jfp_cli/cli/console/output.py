@@ -8,18 +8,11 @@ from typing import Any
 from jfp_cli.cli.console.table import Column, write_table
 from jfp_cli.cli.console.terminal import width, wrapped
 from jfp_cli.cli.options import Format
+from jfp_cli.values.text import UNSAFE_IN_JSON, safe
 
-# Control characters, and those that turn the direction of text: harmless in a file, not on a screen.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_UNSAFE_IN_JSON = "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _FIGURE = r"[+-]£?\d[\d.,]*(?: ?[a-z%])*\Z"
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # the wide forms too, which some spreadsheets take for the others
 Rows = Sequence[Mapping[str, Any]]
-
-
-def safe(text: str) -> str:
-    """Text that a terminal shows and does not obey, on one line."""
-    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
 def write_rows(rows: Rows, columns: Sequence[Column], form: Format, summary: str = "") -> None:
@@ -44,7 +37,7 @@ def write_json(value: Any) -> None:
     import json  # noqa: PLC0415 - a table needs none of it
 
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    sys.stdout.write(re.sub(_UNSAFE_IN_JSON, _escaped, text) + "\n")
+    sys.stdout.write(re.sub(UNSAFE_IN_JSON, _escaped, text) + "\n")
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from jfp_cli.cli.console.milestone_columns import ACTIVITY, AREA, DAYS, DUE, ID
-from jfp_cli.cli.console.output import Rows, markdown, safe, write_rows
+from jfp_cli.cli.console.output import Rows, markdown, write_rows
 from jfp_cli.cli.console.page import bold
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.console.terminal import width, wrapped
@@ -14,9 +14,10 @@ from jfp_cli.measures.progress import STATES
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import MILESTONE_STATUSES
 from jfp_cli.query.status import PlanStatus
-from jfp_cli.report.sentences import counted, long_date
+from jfp_cli.report.sentences import counted
 from jfp_cli.report.status_views import area_rows
 from jfp_cli.report.views import Locate, Row, milestone_rows
+from jfp_cli.values.text import long_day, safe
 
 LONGEST_OVERDUE = 5
 
@@ -24,7 +25,7 @@ LONGEST_OVERDUE = 5
 def write_page(plan: Plan, status: PlanStatus, day: date, locate: Locate, form: Format) -> None:
     """Write the state of a plan to standard output, as tables or as Markdown."""
     page = _Page(form)
-    page.heading(f"{plan.settings.title}, as of {long_date(day)}", level=1)
+    page.heading(f"{plan.settings.title}, as of {long_day(day)}", level=1)
     page.line(plan.settings.organisation)
 
     page.heading(f"{counted(len(status.milestones), 'milestone')} by area and status")

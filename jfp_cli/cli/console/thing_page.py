@@ -4,10 +4,11 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jfp_cli.cli.console.output import cell, markdown, safe
+from jfp_cli.cli.console.output import cell, markdown
 from jfp_cli.cli.console.page import Page
 from jfp_cli.report.views import Row
 from jfp_cli.values.address import Address
+from jfp_cli.values.text import safe
 
 Titles = Mapping[Address, str]
 

@@ -2,8 +2,9 @@
 
 import re
 
-_END = re.compile(r"\r\n|\n|\r")
-_BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
+from jfp_cli.values.text import LINE_END
+
+_BLANK = re.compile(rf"[ \t]*(?:{LINE_END.pattern}|\Z)")
 _COMMENT = re.compile(r"([ \t]*)#")
 
 
@@ -14,13 +15,13 @@ def line_start(text: str, offset: int) -> int:
 
 def line_end(text: str, offset: int) -> int:
     """Where the line of an offset ends, before its line end."""
-    found = _END.search(text, offset)
+    found = LINE_END.search(text, offset)
     return found.start() if found else len(text)
 
 
 def next_line(text: str, offset: int) -> int:
     """Where the line after that of an offset begins: the end of the text where there is none."""
-    found = _END.search(text, offset)
+    found = LINE_END.search(text, offset)
     return found.end() if found else len(text)
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from jfp_cli.values.text import ESCAPED_IN_YAML
+
 WIDTH = 100  # columns
 
 # What the core schema of YAML 1.2 does not read as text, and figures that a spreadsheet would not.
@@ -12,7 +14,7 @@ _NO_TEXT = re.compile(
 )
 _NEVER_PLAIN = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](\s|$)|---|\.\.\.|\s|.*(:\s|\s#|[\t\r\n]|[:\s]$)", re.DOTALL)
 _NEVER_PLAIN_IN_FLOW = re.compile(r"[-?:]([,\[\]{}]|$)|:|.*[,?\[\]{}]|.*[\"']:")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdd4\ufffe\uffff]")
+_UNPRINTABLE = re.compile(ESCAPED_IN_YAML)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from jfp_cli.linting.due_dates import due_dates
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.values.date_words import MONTH_NAMES
-from jfp_cli.values.dates import Precision
+from jfp_cli.values.dates import MONTH_NAMES, Precision
 from jfp_cli.values.finding import Severity
 
 

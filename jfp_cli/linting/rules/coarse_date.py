@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import long_day, open_steps
+from jfp_cli.linting.due_dates import open_steps
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.values.date_words import MONTH_NAMES
-from jfp_cli.values.dates import PlanDate, Precision
+from jfp_cli.values.dates import MONTH_NAMES, PlanDate, Precision
 from jfp_cli.values.finding import Severity
+from jfp_cli.values.text import long_day
 
 _LONGEST_QUARTER = 92  # days
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import bare, long_day
+from jfp_cli.linting.due_dates import bare
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
+from jfp_cli.values.text import long_day
 
 
 def _check(subject: Subject) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from jfp_cli.linting.subject import Subject
 from jfp_cli.linting.target_figures import compared, promises
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
+from jfp_cli.values.figures import Quantity
 from jfp_cli.values.finding import Severity
-from jfp_cli.values.quantity import Quantity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:

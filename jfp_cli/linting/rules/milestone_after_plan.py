@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import long_day
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.area import CLOSED
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import Precision
 from jfp_cli.values.finding import Severity
+from jfp_cli.values.text import long_day
 
 
 def _check(subject: Subject) -> Iterator[Problem]:

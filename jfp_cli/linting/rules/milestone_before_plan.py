@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import long_day, open_checkpoints
+from jfp_cli.linting.due_dates import open_checkpoints
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.area import CLOSED, Checkpoint, Milestone
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
+from jfp_cli.values.text import long_day
 
 
 def _check(subject: Subject) -> Iterator[Problem]:

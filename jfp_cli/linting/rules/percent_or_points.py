@@ -8,9 +8,8 @@ from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.linting.target_figures import promises
 from jfp_cli.model.target import Reading, Target
+from jfp_cli.values.figures import PER_CENT, POINTS, Change, Quantity, QuantityError
 from jfp_cli.values.finding import Severity
-from jfp_cli.values.quantity import Change, Quantity, QuantityError
-from jfp_cli.values.units import PER_CENT, POINTS
 
 _IN_PERCENT = re.compile(
     r"%|\b(share|percentage|proportion|per cent|prevalence|uptake|coverage|utilisation|occupancy)\b", re.IGNORECASE

@@ -7,9 +7,8 @@ from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.target import Reading, Target
 from jfp_cli.values.address import Address
+from jfp_cli.values.figures import PER_CENT, Change, Quantity, common_unit
 from jfp_cli.values.finding import Severity
-from jfp_cli.values.quantity import Change, Quantity
-from jfp_cli.values.units import PER_CENT, common_unit
 
 
 class _Figure(NamedTuple):

@@ -26,7 +26,7 @@ from jfp_cli.report.document.names import (
 from jfp_cli.report.document.sections import SectionWriter
 from jfp_cli.report.document.shape import Audience
 from jfp_cli.report.document.views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
-from jfp_cli.report.sentences import long_date
+from jfp_cli.values.text import long_day
 
 __all__ = ["Audience", "Document", "document"]
 
@@ -58,7 +58,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         title=settings.title,
         organisation=settings.organisation,
         period=_period(settings),
-        as_of=long_date(day),
+        as_of=long_day(day),
         as_of_iso=day.isoformat(),
         audience=audience,
         section=section or "",
@@ -182,7 +182,7 @@ def _glossary(settings: Settings) -> Iterator[Term]:
 
 def _period(settings: Settings) -> str:
     start, end = settings.period.start, settings.period.end
-    return f"{long_date(start.first)} to {long_date(end.last or end.first)}"
+    return f"{long_day(start.first)} to {long_day(end.last or end.first)}"
 
 
 def _count(parts: list[PartView], milestones: MilestonesView) -> Counts:

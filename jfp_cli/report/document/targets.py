@@ -9,7 +9,7 @@ from jfp_cli.model.target import Reading, Target
 from jfp_cli.report.document.names import Names, anchor, pending_views, written
 from jfp_cli.report.document.section_views import FigureView, LineView, PointView, TargetView
 from jfp_cli.values.dates import PlanDate
-from jfp_cli.values.quantity import Quantity, QuantityError
+from jfp_cli.values.figures import Quantity, QuantityError
 
 BETTER = {"lower": "lower is better", "higher": "higher is better", "exactly": "exactly this figure"}
 PROGRESS_WORDS = {

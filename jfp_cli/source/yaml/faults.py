@@ -3,10 +3,8 @@
 import re
 from typing import NamedTuple
 
-from jfp_cli.source.short_text import short
 from jfp_cli.source.yaml.stopped import Stopped
-
-UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+from jfp_cli.values.text import REFUSED_BY_YAML, short
 
 
 class Fault(NamedTuple):
@@ -31,7 +29,7 @@ def not_text(text: str, at: int) -> Fault:
 
 def syntax(stopped: Stopped, text: str) -> Fault:
     """Where libyaml stopped, or the first character of the text that is none."""
-    found = re.search(UNPRINTABLE, text)
+    found = re.search(REFUSED_BY_YAML, text)
     if found is not None:
         return not_text(text, found.start())
     from jfp_cli.source.yaml.help.explain import explain  # noqa: PLC0415 - only needed after a mistake

@@ -7,12 +7,12 @@ from typing import Any
 from jfp_cli.source.yaml import faults
 from jfp_cli.source.yaml.document import Document, Place, drop_keys
 from jfp_cli.source.yaml.faults import Fault
+from jfp_cli.values.text import LINE_END
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 ODD_KEYS = NULLS | {"<<"}
 SET_ASIDE = "\0"  # begins the name of a value whose key is at fault; no text of a plan can hold it
 _TAG = re.compile(r"![^\s,\[\]{}]*")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _SWALLOWED = re.compile(r"[\r\n][ \t]*(- [^\r\n]*)")
 
 
@@ -72,5 +72,5 @@ class Oddities:
 
     def _line(self, offset: int) -> int:
         if not self.lines:
-            self.lines = [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+            self.lines = [0, *(end.end() for end in LINE_END.finditer(self.text))]
         return bisect_right(self.lines, offset)

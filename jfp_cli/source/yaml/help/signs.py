@@ -1,8 +1,8 @@
 """Texts that begin with a sign which means something else in YAML: blocks, quotation marks and the rest."""
 
-from jfp_cli.source.short_text import short
 from jfp_cli.source.yaml.help.explained import Explained
 from jfp_cli.source.yaml.help.lines import value_end
+from jfp_cli.values.text import short
 
 
 def block(text: str, start: int) -> Explained:

@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from jfp_cli.values.units import POUNDS, THOUSANDS, QuantityError, unit_named, whole_number
+from jfp_cli.values.figures.units import POUNDS, THOUSANDS, QuantityError, unit_named, whole_number
+from jfp_cli.values.text import quoted
 
 SUCH_AS = 'write one such as "19%", "134,140", "£7m" or "65 weeks"'
 _MOST_DIGITS = 20
@@ -16,7 +17,6 @@ _FIGURE = r"([+-]?) ?(£?) ?([\d,]*\d(?:\.\d+)?) ?(?:(k|mn?|bn|thousand|million|
 _PART_OF = r"(/|of|out of|in) ?([\d,]*\d|[a-z]+)((?: .*)?)"
 _RANGE_DASH = r"(?<=[\w%]) ?- ?(?=£?\d)"
 _YEARS = range(1900, 2101)
-_SHOWN = 60
 _ENDS = 2
 
 
@@ -34,12 +34,6 @@ class Amount(NamedTuple):
         return -self.value if self.sign == "-" and self.value else self.value
 
 
-def shown(text: str) -> str:
-    """Text as a message quotes it: one printable line, cut short."""
-    line = "".join(char if char.isprintable() else " " for char in text)
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
-
-
 def amounts_of(figure: str) -> list[Amount]:
     """Read the one figure of a lower-case text, or the two ends of its range."""
     ends = _ends(figure)
@@ -49,25 +43,25 @@ def amounts_of(figure: str) -> list[Amount]:
     high = _amount(POUNDS + ends[1] if low.unit == POUNDS and ends[1][:1].isdigit() else ends[1])
     years = low.value in _YEARS and high.value in _YEARS
     if not low.unit and not high.unit and years and "," not in figure:
-        raise QuantityError(f'"{shown(figure)}" reads as years: write the figure alone, and the date under "due".')
+        raise QuantityError(f'{quoted(figure)} reads as years: write the figure alone, and the date under "due".')
     if not low.unit:
         low = low._replace(unit=high.unit)
     if low.unit != high.unit or low.scaled != high.scaled or low.or_more or high.or_more:
-        raise QuantityError(f'"{shown(figure)}" has two kinds of end: write both in full, such as "£1m to £2m".')
+        raise QuantityError(f'{quoted(figure)} has two kinds of end: write both in full, such as "£1m to £2m".')
     return [low, high]
 
 
 def _ends(figure: str) -> list[str]:
     if figure.startswith("from "):
         raise QuantityError(
-            f'"{shown(figure)}" is a baseline and a target: write each on its own, such as "60%" and "67%".'
+            f'{quoted(figure)} is a baseline and a target: write each on its own, such as "60%" and "67%".'
         )
     if figure.startswith("between "):
         ends = figure.removeprefix("between ").split(" and ")
         if len(ends) == 1:
             ends = _split_at_dash(ends[0])
         if len(ends) != _ENDS:
-            raise QuantityError(f'"{shown(figure)}" is no range: write it such as "between 1% and 2%".')
+            raise QuantityError(f'{quoted(figure)} is no range: write it such as "between 1% and 2%".')
         return ends
     for ends in (figure.split(" to "), _split_at_dash(figure)):
         if len(ends) == _ENDS:
@@ -85,7 +79,7 @@ def _amount(figure: str) -> Amount:
         figure = _NUMBER_WORDS[first] + gap + others
     found = re.fullmatch(_FIGURE, figure, re.ASCII)
     if found is None:
-        raise QuantityError(f'"{shown(figure)}" is not a figure: {SUCH_AS}.')
+        raise QuantityError(f"{quoted(figure)} is not a figure: {SUCH_AS}.")
     sign, pounds, digits, scale, rest = found.groups()
     value = _number(digits)
     if scale:
@@ -97,16 +91,16 @@ def _amount(figure: str) -> Amount:
     part = re.fullmatch(_PART_OF, rest, re.ASCII) if rest.startswith(("/", "o", "in")) else None
     if part and (whole := whole_number(_NUMBER_WORDS.get(part[2], part[2]))) is not None:
         if sign or pounds or scale or value % 1 or value > whole or (part[1] == "in" and whole in _YEARS):
-            raise QuantityError(f'"{shown(figure)}" is no proportion: write it such as "8 of 35" or "1 in 5".')
+            raise QuantityError(f'{quoted(figure)} is no proportion: write it such as "8 of 35" or "1 in 5".')
         return Amount("", value, _joined(f"of {whole:,}", part[3]), scaled=False, or_more=False)
     or_more = rest.startswith("+") or rest.endswith("+")
     rest = rest.strip("+ ") if or_more else rest
     if rest[:3].isdigit() and rest.isascii():
-        raise QuantityError(f'"{shown(figure)}" has a space inside: write a comma between thousands: "134,140".')
+        raise QuantityError(f'{quoted(figure)} has a space inside: write a comma between thousands: "134,140".')
     unit = unit_named(rest, single=value == 1) if rest else ""
     if pounds:
         if unit and not unit.startswith("per "):
-            raise QuantityError(f'"{shown(figure)}" says too much: write the pounds alone, such as "£7m".')
+            raise QuantityError(f'{quoted(figure)} says too much: write the pounds alone, such as "£7m".')
         unit = f"{POUNDS} {unit}".rstrip()
     return Amount(sign, value, unit, bool(scale), or_more)
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from typing import Literal
 
-from jfp_cli.values.amount import SUCH_AS, Amount, amounts_of, shown
-from jfp_cli.values.comparison import TURNED_ROUND, Change, Comparison, meaning_of
-from jfp_cli.values.units import PER_CENT, POINTS, POUNDS, QuantityError, common_unit
-
-__all__ = ["PLAIN", "Better", "Change", "Comparison", "Quantity", "QuantityError"]
+from jfp_cli.values.figures.amounts import SUCH_AS, Amount, amounts_of
+from jfp_cli.values.figures.comparisons import TURNED_ROUND, Change, Comparison, meaning_of
+from jfp_cli.values.figures.units import PER_CENT, POINTS, POUNDS, QuantityError, common_unit
+from jfp_cli.values.text import printable, quoted, short
 
 Better = Literal["lower", "higher", "exactly"]
 
@@ -60,19 +59,19 @@ class Quantity:
         plain = " ".join(text.translate(PLAIN).lower().split()).rstrip(".")
         meaning = meaning_of(plain)
         if meaning.contradicts:
-            raise QuantityError(f'"{shown(text)}" compares twice: write it once, such as "at least 19%".')
+            raise QuantityError(f'{quoted(text)} compares twice: write it once, such as "at least 19%".')
         if meaning.direction and meaning.figure.startswith("to "):
             level = meaning.figure.removeprefix("to ")
-            raise QuantityError(f'"{shown(text)}" names a level, not a change: write "{shown(level)}".')
+            raise QuantityError(f"{quoted(text)} names a level, not a change: write {quoted(level)}.")
         if meaning.figure.startswith("by "):
-            by = shown(meaning.figure.removeprefix("by "))
-            raise QuantityError(f'"{shown(text)}" does not say which way: write "down {by}" or "up {by}".')
+            by = printable(short(meaning.figure.removeprefix("by ")))
+            raise QuantityError(f'{quoted(text)} does not say which way: write "down {by}" or "up {by}".')
         ends = amounts_of(meaning.figure)
         low, high = ends[0], ends[-1]
         comparison = meaning.comparison
         if high.or_more or (comparison and high is not low):
             if comparison or high is not low:
-                raise QuantityError(f'"{shown(text)}" compares a range: write "1% to 2%" or "at least 1%".')
+                raise QuantityError(f'{quoted(text)} compares a range: write "1% to 2%" or "at least 1%".')
             comparison = Comparison.AT_LEAST
         change = _change(text, low, meaning.direction, relative=relative)
         values = [end.signed for end in ends]
@@ -80,9 +79,9 @@ class Quantity:
             values = [-value if value else value for value in reversed(values)]
             comparison = comparison and TURNED_ROUND[comparison]
         elif change and low.sign == "-" and comparison:
-            raise QuantityError(f'"{shown(text)}" has two readings: write "down at least 5%" or "down at most 5%".')
+            raise QuantityError(f'{quoted(text)} has two readings: write "down at least 5%" or "down at most 5%".')
         if len(values) > 1 and values[0] >= values[1]:
-            raise QuantityError(f'"{shown(text)}" is no range: write the lower figure first, such as "1% to 2%".')
+            raise QuantityError(f'{quoted(text)} is no range: write the lower figure first, such as "1% to 2%".')
         upper = values[1] if len(values) > 1 else None
         return cls(text, values[0], high.unit, comparison, upper, change, meaning.approximate)
 
@@ -149,9 +148,9 @@ class Quantity:
 def _change(text: str, amount: Amount, direction: int, *, relative: bool) -> Change | None:
     signed = bool(direction or amount.sign)
     if direction and amount.sign:
-        raise QuantityError(f'"{shown(text)}" says its direction twice: write "up 5%" or "+5 percentage points".')
+        raise QuantityError(f'{quoted(text)} says its direction twice: write "up 5%" or "+5 percentage points".')
     if relative and not signed:
-        raise QuantityError(f'"{shown(text)}" is relative but does not say which way: write "down 5%" or "up 5%".')
+        raise QuantityError(f'{quoted(text)} is relative but does not say which way: write "down 5%" or "up 5%".')
     if amount.unit == POINTS:
         return Change.POINTS if signed else None
     if not (direction or relative or amount.sign == "+"):
@@ -159,7 +158,7 @@ def _change(text: str, amount: Amount, direction: int, *, relative: bool) -> Cha
     if amount.unit != PER_CENT:
         return Change.AMOUNT
     if amount.sign == "+" and not relative:
-        raise QuantityError(f'"{shown(text)}" can be read two ways: write "up 5%" or "+5 percentage points".')
+        raise QuantityError(f'{quoted(text)} can be read two ways: write "up 5%" or "+5 percentage points".')
     return Change.RELATIVE
 
 

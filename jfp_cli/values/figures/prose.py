@@ -6,9 +6,9 @@ Apart from `Quantity`, because a large pattern is compiled here and only the lin
 import re
 from collections.abc import Iterator
 
-from jfp_cli.values.comparison import AFTER
-from jfp_cli.values.quantity import PLAIN, Quantity, QuantityError
-from jfp_cli.values.units import NAMES
+from jfp_cli.values.figures.comparisons import AFTER
+from jfp_cli.values.figures.quantity import PLAIN, Quantity
+from jfp_cli.values.figures.units import NAMES, QuantityError
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _LABEL = (

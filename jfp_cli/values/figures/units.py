@@ -1,5 +1,7 @@
 """Units of measure: what a figure counts, and which units compare with which."""
 
+from jfp_cli.values.refusal import RefusedError
+
 PER_CENT = "%"
 POINTS = "percentage points"
 POUNDS = "£"
@@ -42,7 +44,7 @@ _PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "m
 _UNCHANGED = frozenset({*_PLURALS.values(), "staff", "wte", "fte"})
 
 
-class QuantityError(ValueError):
+class QuantityError(RefusedError):
     """A figure that cannot be read; the message is one sentence saying what to write instead."""
 
 

@@ -1,6 +1,7 @@
 """Days that planners name and the calendar sets: Christmas Day and Easter Sunday."""
 
-from jfp_cli.values.periods import DateError, Period, Unit, Year, single_day
+from jfp_cli.values.dates.periods import DateError, Period, single_day
+from jfp_cli.values.dates.years import Unit, Year
 
 FEASTS = {"christmas": "christmas", "xmas": "christmas", "easter": "easter"}
 

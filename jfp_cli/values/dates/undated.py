@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from jfp_cli.values.date_words import COUNTS
+from jfp_cli.values.dates.vocabulary import COUNTS
 
 NOT_A_DATE = 'is not a date; write it like "31 March 2026", "March 2026", "Q3 2025/26" or "2025/26"'
 _LENGTH = 'is a length of time; write the date on which it ends, such as "31 March 2030"'

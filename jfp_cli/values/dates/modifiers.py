@@ -1,0 +1,105 @@
+"""Words that take a portion of a period: early, mid, late, start of, end of, first week of, week commencing."""
+
+from collections.abc import Callable
+
+from jfp_cli.values.dates import portions
+from jfp_cli.values.dates.periods import DateError, Period, Precision
+from jfp_cli.values.dates.portions import EARLY, LATE, MID
+from jfp_cli.values.dates.words import Words
+from jfp_cli.values.dates.year_names import year_ending_in
+from jfp_cli.values.dates.years import financial_year_name
+
+Change = Callable[[Period], Period]
+
+
+def modifier_at(words: Words, i: int) -> tuple[Change, int] | None:
+    """One modifier, or two that make a stretch: "mid to late"."""
+    read = _single_at(words, i)
+    if not read:
+        return None
+    change, j = read
+    also = _single_at(words, j + 1) if words.at(j) in {"-", "to", "/", "or", "and"} else None
+    if also and words.at(i) in _THIRDS and words.at(also[1] - 1) in _THIRDS:
+        earlier, (later, j) = change, also
+        change = _from_one_to_other(earlier, later)
+    return change, j + (words.at(j) == "-")
+
+
+def _single_at(words: Words, i: int) -> tuple[Change, int] | None:
+    for count in range(_LONGEST, 0, -1):
+        sequence = words.sequence(i, count)
+        if sequence in _FINANCIAL_YEAR_ENDS:
+            return _end_of_financial_year(words), i + count
+        change = MODIFIERS.get(sequence)
+        if change and (not sequence[0].isdigit() or i in words.ordinal):
+            return change, i + count
+    return None
+
+
+def _third(which: int) -> Change:
+    return lambda period: portions.third(period, which)
+
+
+def _half(which: int) -> Change:
+    return lambda period: portions.half_of(period, which)
+
+
+def _week(which: int) -> Change:
+    return lambda period: portions.week_of(period, which)
+
+
+def _from_one_to_other(earlier: Change, later: Change) -> Change:
+    def change(period: Period) -> Period:
+        first, last = earlier(period).first, later(period).last
+        if last < first:
+            raise DateError("ends before it starts; write the earlier part first")
+        return Period(first, last, Precision.SPAN)
+
+    return change
+
+
+def _end_of_financial_year(words: Words) -> Change:
+    def change(period: Period) -> Period:
+        if period.precision is Precision.BARE_YEAR:
+            return portions.last_day(year_ending_in(words, period.first.year))
+        return portions.last_day(period)
+
+    return change
+
+
+def _year_end(period: Period) -> Period:
+    if period.precision is Precision.BARE_YEAR:
+        year = period.first.year
+        raise DateError(
+            "could be the calendar year or the financial year; "
+            f'write "31 December {year}" or "end of {financial_year_name(year - 1)}"'
+        )
+    return portions.last_day(period)
+
+
+def _modifiers() -> dict[tuple[str, ...], Change]:
+    phrases: dict[str, Change] = {
+        "early|early in|early part": _third(EARLY),
+        "mid|middle|mid way through|midway through": _third(MID),
+        "late|late in|latter part|later part": _third(LATE),
+        "start|beginning|first day|1 day|early start": portions.first_day,
+        "end|close|last day|final day|month end|quarter end|very end": portions.last_day,
+        "first half|1 half": _half(1),
+        "second half|2 half|latter half|last half": _half(2),
+        "first week|1 week": _week(1),
+        "second week|2 week": _week(2),
+        "third week|3 week": _week(3),
+        "fourth week|4 week": _week(4),
+        "last week|final week": _week(0),
+        "w / c|wc|w / b|week commencing|week beginning|week starting|wk commencing|week": portions.week_from,
+        "w / e|week ending|week to|wk ending": portions.week_to,
+        "year end|year - end|yearend": _year_end,
+        "year to|year ending|year ended": portions.year_to,
+    }
+    return {tuple(p.split()): change for alternatives, change in phrases.items() for p in alternatives.split("|")}
+
+
+MODIFIERS = _modifiers()
+_THIRDS = frozenset({"early", "mid", "late"})
+_FINANCIAL_YEAR_ENDS = {("financial", "year", w) for w in ("end", "ending", "ended")} | {("fye",), ("fy", "end")}
+_LONGEST = max(map(len, MODIFIERS))

@@ -1,0 +1,39 @@
+"""Figures as planners write them, exact, with their unit and what they are meant as.
+
+Each name is loaded when it is first asked for: a question about milestones reads no figure, and only rules about
+wording find figures in prose.
+"""
+
+from typing import TYPE_CHECKING
+
+from jfp_cli.values.door import door
+
+if TYPE_CHECKING:
+    from jfp_cli.values.figures.comparisons import Change, Comparison
+    from jfp_cli.values.figures.prose import find_quantities
+    from jfp_cli.values.figures.quantity import Better, Quantity
+    from jfp_cli.values.figures.units import NAMES, PER_CENT, POINTS, POUNDS, QuantityError, common_unit
+
+__all__ = [
+    "NAMES",
+    "PER_CENT",
+    "POINTS",
+    "POUNDS",
+    "Better",
+    "Change",
+    "Comparison",
+    "Quantity",
+    "QuantityError",
+    "common_unit",
+    "find_quantities",
+]
+
+_HOMES = {
+    **dict.fromkeys(("Change", "Comparison"), "comparisons"),
+    **dict.fromkeys(("NAMES", "PER_CENT", "POINTS", "POUNDS", "QuantityError", "common_unit"), "units"),
+    **dict.fromkeys(("Better", "Quantity"), "quantity"),
+    "find_quantities": "prose",
+}
+
+if not TYPE_CHECKING:  # to a type checker a module with this has every name
+    __getattr__ = door(__name__, _HOMES)

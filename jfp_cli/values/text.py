@@ -1,0 +1,90 @@
+"""Texts as they stand in sentences, on screens, in YAML and in ids."""
+
+import re
+from collections.abc import Container, Iterable
+from datetime import date
+from unicodedata import normalize
+
+from jfp_cli.values.dates.vocabulary import MONTH_NAMES
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+_LONGEST_QUOTED = 60  # characters
+
+# The insides of sets in patterns, so that each may be put together with others.
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # all but tabs and line ends
+_TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what turns the direction of text
+_NO_CHARACTER = "\ud800-\udfff\ufffe\uffff"
+_UNSAFE = re.compile(f"[{_CONTROL}\r\x85{_TURNING}]")  # harmless in a file, not on a screen
+UNSAFE_IN_JSON = f"[\x7f-\x9f{_TURNING}\ud800-\udfff]"  # of what JSON does not escape by itself
+REFUSED_BY_YAML = f"[{_CONTROL}{_NO_CHARACTER}]"
+ESCAPED_IN_YAML = f"[{_CONTROL}\r\x85\u2028\u2029\ufeff\ufdd0-\ufdd4{_NO_CHARACTER}]"
+
+ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_APOSTROPHES = str.maketrans(dict.fromkeys("'\N{RIGHT SINGLE QUOTATION MARK}"))
+_SMALL = "a all an and are as at by every for from in into is it its of on or our that the their to we who with"
+_SMALL_WORDS = frozenset(_SMALL.split())
+_WORDS_OF_AN_ID = 4
+
+
+def long_day(day: date) -> str:
+    """A day as people write it: 21 November 2026."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def short(text: str) -> str:
+    """A text on one line of at most 60 characters: a longer one loses its end."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_QUOTED else f"{line[: _LONGEST_QUOTED - 3]}..."
+
+
+def quoted(text: str) -> str:
+    """A text as a sentence names it: short, printable and in quotation marks."""
+    return f'"{printable(short(text))}"'
+
+
+def printable(line: str) -> str:
+    """A line as it is, character for character, but for what does not print."""
+    if line.isprintable():
+        return line
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
+
+
+def safe(text: str) -> str:
+    """Text that a terminal shows and does not obey, on one line."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is lower-case words joined by hyphens."""
+    return re.fullmatch(ID, text) is not None
+
+
+def as_id(text: str) -> str:
+    """The words of a text as an id; empty where it has none."""
+    return "-".join(_id_words(text))
+
+
+def meant_ids(texts: Iterable[str]) -> list[str]:
+    """The ids among texts, and those that the others were meant to be: what is wrong with them is said elsewhere."""
+    return [text if is_id(text) else as_id(text) for text in texts]
+
+
+def id_from(text: str, taken: Container[str]) -> str:
+    """An id of the first words that matter in a text; longer, then with a number, where it is taken."""
+    words = _id_words(text)
+    telling = [word for word in words if word not in _SMALL_WORDS] or words or ["unnamed"]
+    for count in range(min(_WORDS_OF_AN_ID, len(telling)), len(telling) + 1):
+        name = "-".join(telling[:count])
+        if name not in taken:
+            return name
+    first = "-".join(telling[:_WORDS_OF_AN_ID])
+    number = 2
+    while f"{first}-{number}" in taken:
+        number += 1
+    return f"{first}-{number}"
+
+
+def _id_words(text: str) -> list[str]:
+    """The words of a text in the letters of ids: accents are dropped, and so are apostrophes."""
+    plain = normalize("NFKD", text.translate(_APOSTROPHES)).encode("ascii", "ignore").decode()
+    return re.findall("[a-z0-9]+", plain.lower())

@@ -1,0 +1,49 @@
+from datetime import date
+
+import pytest
+
+from jfp_cli.values.text import id_from, is_id, long_day, quoted, safe
+
+
+def test_a_day_as_people_write_it() -> None:
+    assert long_day(date(2026, 4, 1)) == "1 April 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("March 2026", "March 2026"),
+        ("two\nlines  and a gap", "two lines and a gap"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 57 + "..."),
+        ("a\x1b[2Jb", "a\N{REPLACEMENT CHARACTER}[2Jb"),
+    ],
+)
+def test_a_text_in_a_sentence_is_one_short_printable_line(text: str, shown: str) -> None:
+    assert quoted(text) == f'"{shown}"'
+
+
+@pytest.mark.parametrize("char", ["\0", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\u200f"])
+def test_a_terminal_is_given_nothing_to_obey(char: str) -> None:
+    assert safe(f"red{char}[31m\r\n\tand on") == "red\N{REPLACEMENT CHARACTER}[31m and on"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Open the elective hub at St Albans", "open-elective-hub-st"),
+        ("Café for the carers' group", "cafe-carers-group"),
+        ("To the", "to-the"),
+        ("£", "unnamed"),
+    ],
+)
+def test_an_id_is_made_of_the_first_words_that_matter(text: str, made: str) -> None:
+    assert id_from(text, ()) == made
+    assert is_id(made)
+
+
+def test_an_id_that_is_taken_grows_and_then_counts() -> None:
+    taken: set[str] = set()
+    for made in ("open-elective-hub-st", "open-elective-hub-st-albans", "open-elective-hub-st-2"):
+        assert id_from("Open the elective hub at St Albans", taken) == made
+        taken.add(made)
