@@ -48,7 +48,7 @@ def carry_out(folder: Path | None, work: Callable[[Change], str], *, dry_run: bo
                 sys.stderr.write("nothing to change: the plan says so already\n")
                 return
             _check(change)
-            _show(steps)
+            show(steps)
             if not dry_run:
                 write(root, steps)
     except (EditError, UnknownThingError) as error:
@@ -91,7 +91,8 @@ def _check(change: Change) -> None:
         raise Refused([f"the plan would not be valid: {summary(faults)}"])
 
 
-def _show(steps: Sequence[Step]) -> None:
+def show(steps: Sequence[Step]) -> None:
+    """Show what changes in some files."""
     for line in diff(steps):
         bold = line.startswith(("--- ", "+++ "))
         sys.stdout.write(paint(printable(line), "bold" if bold else COLOURS.get(line[:1], "")) + "\n")

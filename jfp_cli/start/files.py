@@ -1,7 +1,7 @@
 """Files that stand beside a plan, or are the first of one: written all together, or none of them."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jfp_cli.edit.change import Step
@@ -9,31 +9,36 @@ from jfp_cli.edit.store import only_writer, write
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading.loader import load_texts
 from jfp_cli.source.folder import TextFile, shown
-from jfp_cli.start.editor import SETTINGS, becomes, editor_steps
-from jfp_cli.start.texts import Beginning, texts_of
+from jfp_cli.start.editor import SETTINGS, becomes, editor_steps, home_of, inside
+from jfp_cli.start.texts import Beginning, filled, texts_of
+from jfp_cli.start.workflow import USUAL, workflow_path, workflow_step
 
 PLAN = "plan"
+ATTRIBUTES = ".gitattributes"
 
 
-def first_files(home: Path, begun: Beginning, version: str) -> list[Step]:
-    """The files of a new plan, by their paths from `home`, which is to hold its folder; raises EditError."""
-    texts = texts_of(begun, version)
+def first_files(folder: Path, begun: Beginning, requirement: str) -> list[Step]:
+    """The files of a new plan in a folder, by their paths from the home of that; raises EditError."""
+    home, root = home_of(folder / PLAN), folder / PLAN
+    texts = texts_of(begun)
     _check(texts)
-    return [*(becomes(name, None, text) for name, text in texts.items()), *editor_steps(home, home / PLAN)]
+    in_the_way = ", ".join(map(shown, _in_the_way(home, root)))
+    if in_the_way:
+        raise EditError(f"nothing was written, because these are there already: {in_the_way}")
+    steps = [becomes(f"{inside(home, root)}/{name}", None, text) for name, text in texts.items()]
+    if not (folder / ATTRIBUTES).exists():
+        steps.append(becomes(inside(home, folder / ATTRIBUTES), None, filled("gitattributes.txt", {})))
+    return [*steps, *workflow_steps(root, requirement), *editor_steps(home, root)]
 
 
-def files_in_the_way(home: Path, begun: Beginning) -> list[str]:
-    """What a new plan would have to overwrite; the settings of an editor are added to, not overwritten."""
-    beside = [name for name in texts_of(begun, "") if not name.startswith(f"{PLAN}/")]
-    beside += [step.new for step in editor_steps(home, home / PLAN) if step.new and step.new != SETTINGS]
-    paths = [home / name for name in beside]
-    there = [path for path in paths if os.path.lexists(path)]
-    folder = home / PLAN
-    if folder.is_dir() and not folder.is_symlink():
-        there += sorted(folder.iterdir())
-    elif os.path.lexists(folder):
-        there.append(folder)
-    return [shown(path) for path in there]
+def workflow_steps(root: Path, requirement: str) -> list[Step]:
+    """What becomes of the workflow of a plan, by its path from the plan's home; raises EditError."""
+    home = home_of(root)
+    path = workflow_path(home, inside(home, root))
+    if path is None:
+        raise EditError(f"{shown(home / USUAL)} was not written by jfp init for this plan, so it was left alone")
+    step = workflow_step(home, path, inside(home, root), requirement)
+    return [step] if step else []
 
 
 def write_files(home: Path, steps: Sequence[Step]) -> list[str]:
@@ -51,13 +56,23 @@ def write_files(home: Path, steps: Sequence[Step]) -> list[str]:
     return [shown(path) for path in paths]
 
 
+def _in_the_way(home: Path, root: Path) -> Iterator[Path]:
+    """What a new plan would have to overwrite; the settings of an editor are added to, not overwritten."""
+    if workflow_path(home, inside(home, root)) is None:
+        yield home / USUAL
+    yield from (home / step.old for step in editor_steps(home, root) if step.old and step.old != SETTINGS)
+    if root.is_dir() and not root.is_symlink():
+        yield from sorted(root.iterdir())
+    elif os.path.lexists(root):
+        yield root
+
+
 def _check(texts: dict[str, str]) -> None:
     """Whatever was typed, the plan is a valid one."""
     files = []
     for name, text in texts.items():
-        folder, _, file = name.removeprefix(f"{PLAN}/").rpartition("/")
-        if name.startswith(f"{PLAN}/"):
-            files.append(TextFile(name, folder or PLAN, file.removesuffix(".yaml"), text))
+        folder, _, file = name.rpartition("/")
+        files.append(TextFile(f"{PLAN}/{name}", folder or PLAN, file.removesuffix(".yaml"), text))
     findings = load_texts(Path(PLAN), files).findings
     if findings:
         raise EditError(f"{findings[0].span}: {findings[0].message}; {findings[0].help}")

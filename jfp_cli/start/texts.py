@@ -1,5 +1,6 @@
 """The first files of a new plan: small, valid, and with comments that say what everything is for."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,15 +13,18 @@ from jfp_cli.values.dates import MONTH_NAMES, DateError, PlanDate
 from jfp_cli.values.text import as_id
 
 TEMPLATES = Path(__file__).parent / "new_plan"
+USUAL_AREA = "Planned care"
+_FITTING = re.compile("planned|elective|outpatient")  # the areas to which first appointments belong most of all
 
 
 class Beginning(NamedTuple):
-    """What has to be known of a plan to begin it: whose it is, its first and last day, and its areas by id."""
+    """What has to be known of a plan to begin it: whose it is, its first and last day, its areas by id, and the day."""
 
     organisation: str
     start: date
     end: date
     areas: dict[str, str]
+    day: date
 
 
 def month_of(written: str) -> int:
@@ -57,25 +61,22 @@ def areas_of(titles: Sequence[str]) -> dict[str, str]:
             raise EditError(f'"{title}" ' + ("is named twice" if name else "has no letters to make an id of"))
         found[name] = title
     if not found:
-        raise EditError('name at least one service area, such as "Planned care"')
+        raise EditError(f'name at least one service area, such as "{USUAL_AREA}"')
     return found
 
 
-def texts_of(begun: Beginning, version: str) -> dict[str, str]:
-    """The text of each file by its path; `version` is that of jfp itself."""
-    first, *others = begun.areas
-    words = _words(begun) | {"version": version, "first": first}
+def texts_of(begun: Beginning) -> dict[str, str]:
+    """The text of each plan file by its path from the plan folder."""
+    words = _words(begun)
     texts = {
-        ".gitattributes": _filled("gitattributes.txt", words),
-        ".github/workflows/plan.yml": _filled("workflow.yml", words),
-        "plan/plan.yaml": _filled("plan.yaml", words),
-        "plan/sections/shorter-waits.yaml": _filled("section.yaml", words),
-        "plan/enablers/estates.yaml": _filled("enabler.yaml", words),
+        "plan.yaml": filled("plan.yaml", words),
+        "sections/shorter-waits.yaml": filled("section.yaml", words),
+        "enablers/estates.yaml": filled("enabler.yaml", words),
     }
-    for area in (first, *others):
-        called = {"area": area, "title": _plain(begun.areas[area])}
-        template = "first_area.yaml" if area == first else "area.yaml"
-        texts[f"plan/milestones/{area}.yaml"] = _filled(template, words | called)
+    exemplary = next((area for area in begun.areas if _FITTING.search(area)), next(iter(begun.areas)))
+    for area, title in begun.areas.items():
+        template = "example_area.yaml" if area == exemplary else "area.yaml"
+        texts[f"milestones/{area}.yaml"] = filled(template, words | {"area": area, "title": _plain(title)})
     return texts
 
 
@@ -83,9 +84,10 @@ def _words(begun: Beginning) -> dict[str, str]:
     """What the templates leave open, as YAML."""
     start, end = begun.start, begun.end
     until = (end + timedelta(days=1)).year
-    years, first, later = _years(start.year, until), _years(start.year, start.year + 1), _years(start.year + 1, until)
-    periods = [first] if years == first else [first, later]
+    years, first, rest = _years(start.year, until), _years(start.year, start.year + 1), _years(start.year + 1, until)
+    periods = [first] if years == first else [first, rest]
     actions = ("Send reminders before appointments", "Offer one-stop clinics")
+    soon, later = _ahead(begun)
     return {
         "title": _plain(f"Joint Forward Plan {years}"),
         "organisation": _plain(begun.organisation),
@@ -95,11 +97,19 @@ def _words(begun: Beginning) -> dict[str, str]:
         "periods": ", ".join(periods),
         "actions": "\n".join(f"      {period}: [{action}]" for period, action in zip(periods, actions, strict=False)),
         "areas": ", ".join(begun.areas),
-        "before": _month(start - timedelta(days=1)),
-        "soon": _month(start + timedelta(days=170)),
-        "later": _month(start + (end - start) / 2),
+        "before": _month(min(start, begun.day.replace(day=1)) - timedelta(days=1)),
+        "soon": _month(soon),
+        "later": _month(later),
         "last": _month(end),
     }
+
+
+def _ahead(begun: Beginning) -> tuple[date, date]:
+    """Two days of the plan that are still to come, as far as any are: about half a year on, and halfway to its end."""
+    begins = min(max(begun.start, begun.day), begun.end)
+    soon = begins + min(timedelta(days=170), (begun.end - begins) / 2)
+    before_last = begun.end.replace(day=1) - timedelta(days=1)
+    return soon, min(soon + (begun.end - soon) / 2, before_last)
 
 
 def _years(first: int, until: int) -> str:
@@ -114,5 +124,6 @@ def _plain(text: str) -> str:
     return one_line(" ".join(text.split()), in_flow=False, quote='"')
 
 
-def _filled(name: str, words: dict[str, str]) -> str:
+def filled(name: str, words: dict[str, str]) -> str:
+    """The text of a template with its words filled in."""
     return Template((TEMPLATES / name).read_text(encoding="utf-8")).substitute(words)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from jfp_cli.model.field import fields_of
 from jfp_cli.model.hiding import every_model
 from jfp_cli.model.kinds import OF_FOLDER
 from jfp_cli.model.references import references
+from jfp_cli.start.commented_json import entries
 from tests.cli.conftest import Jfp
 from tests.conftest import EXAMPLE, SHIPPED, ChangePlan
 
@@ -266,10 +268,14 @@ def test_install_keeps_every_other_setting(jfp: Jfp, example: Path, newline: str
 @pytest.mark.parametrize(
     "settings",
     [
-        '{\n  // rulers\n  "editor.rulers": [100]\n}\n',
+        "// rulers",
+        "/* { */ [{}]",
         '{"a": 1, "a": 2}',
         "[]",
         '{"yaml.schemas": "x"}',
+        '{"yaml.schemas": {"./.jfp/schema/plan.json": 7}}',
+        '{"a": 1} {}',
+        '{"a": 1,, "b": 2}',
         "{",
         '{"a": NaN}',
     ],
@@ -280,9 +286,50 @@ def test_install_leaves_settings_alone_that_it_cannot_read(jfp: Jfp, example: Pa
     path.write_text(settings, encoding="utf-8")
     refused = jfp("schema", "--install", "--plan", example)
     assert (refused.out, refused.code) == ("", 2)
-    assert re.match(r"jfp: \.vscode/settings\.json is not .*, so it was left alone; add to it: ", refused.err)
+    assert re.match(
+        r"jfp: \.vscode/settings\.json cannot be read as settings, so it was left alone; add to it: ", refused.err
+    )
     assert path.read_text("utf-8") == settings
     assert not (example.parent / ".jfp").exists()
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        '{\n  // house settings\n  "editor.rulers": [100],\n}\n',
+        '{\n\t"a": "// no /* comment */,}", /* one,\n\tover lines } */ "b": {"c": [1, 2,],}, // last }\n}\n// end\n',
+        '{"a": 1}',
+        '{"a": 1, }',
+        "// mine\n{}\n",
+        "{\n  // nothing yet\n}\n",
+        '{\n  "yaml.schemas": {\n    // theirs\n    "https://e.org/s.json": "a.yaml", // a\n  },\n  "b": 2 // c\n}\n',
+        '{"yaml.schemas": {}}',
+        '{\n  "yaml.schemas": {"./.jfp/schema/plan.json": "other/plan.yaml"}\n}\n',
+    ],
+)
+def test_install_keeps_comments_and_every_other_character(jfp: Jfp, example: Path, settings: str, newline: str) -> None:
+    settings = settings.replace("\n", newline)
+    path = example.parent / ".vscode" / "settings.json"
+    path.parent.mkdir()
+    path.write_bytes(settings.encode())
+    assert jfp("schema", "--install", "--plan", example).code == 0
+    after = path.read_bytes().decode()
+    written = iter(after)
+    assert all(character in written for character in settings), after
+    assert after.count("\r\n") == (after.count("\n") if "\r\n" in settings else 0)
+    schemas = {key: entry.value for key, entry in entries(after, entries(after)["yaml.schemas"].start).items()}
+    assert {f"./.jfp/schema/{kind.schema}.json" for kind in OF_FOLDER.values()} <= set(schemas)
+    assert "plan/plan.yaml" in schemas["./.jfp/schema/plan.json"]
+    assert jfp("schema", "--install", "--plan", example).err.startswith("the schemas are there already")
+
+
+def test_install_of_a_second_plan_keeps_the_first(jfp: Jfp, example: Path) -> None:
+    other = Path(shutil.copytree(example, example.parent / "other" / "plan"))
+    (example.parent / ".git").mkdir()
+    for plan in (example, other):
+        assert jfp("schema", "--install", "--plan", plan).code == 0
+    assert installed(example)["yaml.schemas"]["./.jfp/schema/plan.json"] == ["plan/plan.yaml", "other/plan/plan.yaml"]
 
 
 def test_install_goes_where_the_working_copy_begins(jfp: Jfp, example: Path) -> None:

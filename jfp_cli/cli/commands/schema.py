@@ -58,12 +58,12 @@ def schema(
 
     home = home_of(loaded.root)
     try:
-        say_written(write_files(home, editor_steps(home, loaded.root, ids)))
+        said = "the schemas are there already, and nothing has changed since"
+        say_written(write_files(home, editor_steps(home, loaded.root, ids)), said)
     except EditError as error:
         raise stop(str(error)) from None
 
 
-def say_written(paths: list[str]) -> None:
-    """Say which files were written, and where nothing had to be."""
-    said = [f"wrote {safe(path)}" for path in paths]
-    sys.stderr.write("\n".join(said or ["the schemas are there already, and nothing has changed since"]) + "\n")
+def say_written(paths: list[str], otherwise: str = "") -> None:
+    """Say which files were written; `otherwise` where none had to be."""
+    sys.stderr.write("\n".join([f"wrote {safe(path)}" for path in paths] or [otherwise]) + "\n")

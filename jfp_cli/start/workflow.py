@@ -1,0 +1,89 @@
+"""The workflow that checks and publishes a plan: where GitHub reads it, and how one that is there comes up to date."""
+
+import re
+import shlex
+from hashlib import sha256
+from pathlib import Path
+
+from jfp_cli.edit.change import Step
+from jfp_cli.edit.yaml.lines import newline_of
+from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.loading.ids import as_id
+from jfp_cli.start.texts import filled
+
+FOLDER = ".github/workflows"
+USUAL = f"{FOLDER}/plan.yml"
+DISTRIBUTION = "jfp-cli"
+# The seal is made of all else in the file: an update replaces what nobody has changed since, and only that.
+_SIGNED = re.compile(r"^(# Written by jfp init for (?P<plan>.*)\. .* Seal: )(?P<seal>[0-9a-f]{8})\r?$", re.MULTILINE)
+_REQUIREMENT = re.compile(rf'(?<=pip install "){DISTRIBUTION}[^"\r\n]*(?=")')
+_SOURCE = re.compile(r"(?:git\+)?(?P<url>(?:https|ssh|file)://[\w.~:/@%+-]+)@(?P<revision>\w[\w./-]*)", re.ASCII)
+_COMMIT = re.compile(r"[0-9a-f]{7,64}")
+
+
+def released(version: str) -> str:
+    """What pip is to install: a version that was released."""
+    return f"{DISTRIBUTION}=={version}"
+
+
+def from_git(written: str) -> str:
+    """What pip is to install: a commit of a repository, written URL@COMMIT; raises EditError."""
+    meant = _SOURCE.fullmatch(written)
+    if meant is None:
+        raise EditError(
+            f'"{written}" is not the address of a repository and a commit, like https://example.org/jfp@4f2a91c'
+        )
+    revision = meant["revision"]
+    if not _COMMIT.fullmatch(revision):
+        raise EditError(
+            f'"{revision}" may be another commit tomorrow; write the commit itself: git rev-parse {revision} prints it'
+        )
+    return f"{DISTRIBUTION} @ git+{meant['url']}@{revision}"
+
+
+def workflow_path(top: Path, inside: str) -> Path | None:
+    """The file for the workflow of a plan that stands `inside` the top folder; None where one of other origin has it.
+
+    Where another plan of the repository has the usual name, this one's holds the name of its folder.
+    """
+    for name in (USUAL, f"{FOLDER}/plan-{as_id(inside.rpartition('/')[0])}.yml"):
+        path = top / name
+        there = _read(path)
+        if there is None:
+            return path
+        if (signed := _SIGNED.search(there)) is None:
+            return None
+        if signed["plan"] == inside:
+            return path
+    return None
+
+
+def workflow_step(top: Path, path: Path, inside: str, requirement: str) -> Step | None:
+    """What becomes of the workflow of a plan, by its path from the top folder; None where it is as it should be."""
+    name, before = path.relative_to(top).as_posix(), _read(path)
+    if before is None:
+        return Step(None, "", name, _new(inside, requirement))
+    signed = _SIGNED.search(before)
+    if signed and signed["seal"] == _seal(before):
+        after = _new(inside, requirement).replace("\n", newline_of(before))
+    else:
+        after = _REQUIREMENT.sub(lambda _: requirement, before)
+    return Step(name, before, name, after) if after != before else None
+
+
+def _new(inside: str, requirement: str) -> str:
+    option = "" if inside == "plan" else f" --plan {shlex.quote(inside)}"
+    text = filled("workflow.yml", {"plan": inside, "option": option, "requirement": requirement})
+    return _SIGNED.sub(lambda signed: signed[1] + _seal(text), text)
+
+
+def _seal(text: str) -> str:
+    unsealed = _SIGNED.sub(r"\1", text)
+    return sha256("\n".join(unsealed.splitlines()).encode()).hexdigest()[:8]
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except FileNotFoundError:
+        return None
