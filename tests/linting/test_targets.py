@@ -527,17 +527,8 @@ def test_both_levels_are_worked_out() -> None:
 # The shipped plan
 
 
-def test_the_shipped_plan_promises_two_figures_for_missed_appointments_and_for_cases_on_a_list() -> None:
-    assert {str(finding.address.thing): finding.message for finding in shipped("JFP408") if finding.address} == {
-        "targets/cancelled-or-missed-appointments": (
-            '"Missed appointments as a share of all outpatient appointments" is promised as "under 5%" (2025-26) here, '
-            'but as "under 6%" (March 2026) in targets/missed-appointments'
-        ),
-        "targets/cases-per-session": (
-            '"Cases per theatre list" is promised as "more than 2.8" (2025-26) here, '
-            'but as "at least 2.5" (September 2025) in targets/theatre-cases-per-list'
-        ),
-    }
+def test_appointments_and_cases_that_the_shipped_plan_counts_in_two_ways_are_not_compared() -> None:
+    assert shipped("JFP408") == []
 
 
 def test_the_shipped_plan_does_not_say_what_hypertension_is_to_rise_by() -> None:
