@@ -8,8 +8,8 @@ from pathlib import Path
 from jfp_cli.edit.change import Step
 from jfp_cli.edit.yaml.lines import newline_of
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.loading.ids import as_id
 from jfp_cli.start.texts import filled
+from jfp_cli.values.text import as_id
 
 FOLDER = ".github/workflows"
 USUAL = f"{FOLDER}/plan.yml"
