@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.budgets import ratios
 from benchmarks.measure import MEGABYTE, ROOT, Cost, measure
-from benchmarks.startup import IMPORTS, OVERDUE, RENDER, VALIDATE, startup
+from benchmarks.startup import OVERDUE, RENDER, VALIDATE, YARDSTICK, startup
 from benchmarks.subjects import SUBJECTS
 from benchmarks.tables import results
 
@@ -20,7 +20,7 @@ RUNS = {1: 12, 10: 6, 100: 2}
 def main() -> None:
     """Measure, print, write."""
     _say("start-up")
-    overdue, render = startup(OVERDUE, IMPORTS, 20), startup(RENDER, VALIDATE, 10)
+    overdue, render = startup(OVERDUE, YARDSTICK, 20), startup(RENDER, VALIDATE, 10)
     with TemporaryDirectory() as folder:
         plans = {size: _plan(size, Path(folder)) for size in RUNS}
         megabytes = {

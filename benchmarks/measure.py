@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.subjects import SUBJECTS, Run
+from benchmarks.subjects import SUBJECTS, Run, forget
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "tests" / "example" / "plan"
@@ -33,6 +33,7 @@ def measure(subject: str, plan: Path, times: int) -> Cost:
 def _measure(subject: str, plan: Path, times: int) -> Cost:
     SUBJECTS[subject](EXAMPLE)()  # a small plan first: what is imported and built once is no part of the cost
     run = SUBJECTS[subject](plan)
+    forget()
     before = _peak()
     first = _time(run)
     megabytes = (_peak() - before) / MEGABYTE
@@ -40,6 +41,7 @@ def _measure(subject: str, plan: Path, times: int) -> Cost:
 
 
 def _time(run: Run) -> float:
+    forget()
     gc.collect()
     start = perf_counter()
     result = run()

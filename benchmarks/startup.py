@@ -15,7 +15,7 @@ from benchmarks.subjects import AS_OF
 
 JFP = str(Path(sys.executable).with_name("jfp"))
 OVERDUE = [JFP, "overdue", "--as-of", AS_OF, "--plan", str(SHIPPED)]
-IMPORTS = [sys.executable, "-c", "import typer, pydantic, ruamel.yaml"]
+YARDSTICK = [sys.executable, "-m", "benchmarks.yardstick", "--as-of", AS_OF, "--plan", str(SHIPPED)]
 RENDER = [JFP, "render", "--as-of", AS_OF, "--plan", str(SHIPPED), "--output", os.devnull]
 VALIDATE = [JFP, "validate", "--plan", str(SHIPPED)]
 

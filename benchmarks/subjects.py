@@ -22,6 +22,19 @@ def _load(plan: Path) -> Run:
     return lambda: load(plan)
 
 
+def _load_crlf(plan: Path) -> Run:
+    """The same with the line ends of Windows."""
+    from jfp_cli.loading import load_texts  # noqa: PLC0415
+    from jfp_cli.model.kinds import FOLDERS  # noqa: PLC0415
+    from jfp_cli.source.folder import read_plan  # noqa: PLC0415
+
+    def once() -> object:
+        texts = read_plan(plan, FOLDERS)
+        return load_texts(plan, [file._replace(text=(file.text or "").replace("\n", "\r\n")) for file in texts])
+
+    return once
+
+
 def _lint(plan: Path) -> Run:
     """Load, then every rule."""
     from jfp_cli.linting.registry import RULES  # noqa: PLC0415
@@ -59,10 +72,22 @@ def _command(*arguments: str) -> Prepare:
     return prepare
 
 
-YAML = "CSafeLoader"
+def forget() -> None:
+    """Let go of the files, dates and figures that were read before: a run reads everything anew."""
+    loaded = sys.modules.get("jfp_cli.loading.file_read")
+    if loaded is not None:
+        loaded.read_file.cache_clear()
+    calendar = sys.modules.get("jfp_cli.values.calendar")
+    if calendar is not None:
+        calendar.read_date.cache_clear()
+        calendar.read_figure.cache_clear()
+
+
+YAML, LOADS = "CSafeLoader", ("load", "load of CRLF")
 SUBJECTS: dict[str, Prepare] = {
     YAML: _yaml,
     "load": _load,
+    "load of CRLF": _load_crlf,
     "overdue": _command("overdue", "--as-of", AS_OF),
     "lint": _lint,
     "render": _command("render", "--as-of", AS_OF),

@@ -19,22 +19,24 @@ class Calendar(NamedTuple):
 
     def date(self, text: str) -> "PlanDate":
         """The date that a text names; raises DateError."""
-        return _date(text, self)
+        return read_date(text, self)
 
     def quantity(self, text: str, *, relative: bool = False) -> "Quantity":
         """The figure that a text states; raises QuantityError."""
-        return _quantity(text, relative)
+        return read_figure(text, relative)
 
 
 @lru_cache(_MOST_KEPT)
-def _date(text: str, calendar: Calendar) -> "PlanDate":
+def read_date(text: str, calendar: Calendar) -> "PlanDate":
+    """The date that a text names; raises DateError."""
     from jfp_cli.values.dates import PlanDate  # noqa: PLC0415 - loaded with the first date that is read
 
     return PlanDate.parse(text, calendar.year_starts, calendar.plan_starts)
 
 
 @lru_cache(_MOST_KEPT)
-def _quantity(text: str, relative: bool) -> "Quantity":
+def read_figure(text: str, relative: bool) -> "Quantity":
+    """The figure that a text states; raises QuantityError."""
     from jfp_cli.values.figures import Quantity  # noqa: PLC0415 - a question about milestones reads none
 
     return Quantity.parse(text, relative=relative)
