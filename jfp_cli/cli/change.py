@@ -12,7 +12,7 @@ from jfp_cli.cli.console.terminal import paint
 from jfp_cli.cli.findings import summary, write_findings
 from jfp_cli.cli.session import plan_folder, stop
 from jfp_cli.edit.change import Change, Step
-from jfp_cli.edit.preview import diff
+from jfp_cli.edit.diff import diff
 from jfp_cli.edit.store import only_writer, write
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading import load
@@ -42,7 +42,7 @@ def carry_out(folder: Path | None, work: Callable[[Change], str], *, dry_run: bo
     try:
         with nullcontext() if dry_run else only_writer(root):
             change = _open(root)
-            said = work(change)
+            sentence = work(change)
             steps = list(change.steps())
             if not steps:
                 sys.stderr.write("nothing to change: the plan says so already\n")
@@ -56,18 +56,18 @@ def carry_out(folder: Path | None, work: Callable[[Change], str], *, dry_run: bo
     except Refused as refusal:
         sys.stderr.write("".join(f"{line}\n" for line in refusal.lines) + "nothing was written\n")
         raise typer.Exit(1) from None
-    sys.stderr.write(f"would have {safe(said)}; nothing was written\n" if dry_run else f"{safe(said)}\n")
+    sys.stderr.write(f"would have {safe(sentence)}; nothing was written\n" if dry_run else f"{safe(sentence)}\n")
 
 
-def ids_of(written: Sequence[str]) -> list[str]:
+def ids_of(arguments: Sequence[str]) -> list[str]:
     """The ids of a command line; `-` stands for those on standard input."""
-    found: list[str] = []
-    for name in written:
-        found += sys.stdin.read().split() if name == "-" else [name]
-    if not found:
+    ids: list[str] = []
+    for argument in arguments:
+        ids += sys.stdin.read().split() if argument == "-" else [argument]
+    if not ids:
         sys.stderr.write("no id came on standard input, so there is nothing to change\n")
         raise typer.Exit(0)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(ids))
 
 
 def named(things: Sequence[object]) -> str:

@@ -16,17 +16,17 @@ from jfp_cli.values.near_miss import did_you_mean
 Fields = dict[Path, list[str]]
 
 
-def read_fields(written: Iterable[str]) -> Fields:
+def read_fields(assignments: Iterable[str]) -> Fields:
     """The values of fields from texts such as `due=March 2026`; raises EditError."""
-    found: Fields = {}
-    for text in written:
-        name, _, value = text.partition("=")
+    fields: Fields = {}
+    for assignment in assignments:
+        name, _, value = assignment.partition("=")
         try:
             path = Address.parse(f"thing.{name.strip()}").path
         except ValueError:
             raise EditError(f'"{name}" is no name of a field; write one like due or baseline.value') from None
-        found.setdefault(path, []).append(value.strip())
-    return found
+        fields.setdefault(path, []).append(value.strip())
+    return fields
 
 
 def assign(change: Change, address: Address, wanted: Fields) -> None:

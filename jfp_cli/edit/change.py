@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import FOLDERS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.things import find
-from jfp_cli.source.folder import PLAN_FILE, TextFile
+from jfp_cli.source.folder import MISPLACED, PLAN_FILE, TextFile
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.finding import Finding
 
@@ -40,7 +40,7 @@ class Change:
     def __init__(self, loaded: Loaded, plan: Plan) -> None:
         self.loaded = loaded
         self.plan = plan
-        self._files = {_name(file.file): file.file for file in loaded.sources.files.values()}
+        self._files = {path_of(file.file): file.file for file in loaded.sources.files.values()}
         self._drafts: dict[str, Draft] = {}
         self._new: dict[str, str] = {}
         self._gone: set[str] = set()
@@ -55,20 +55,20 @@ class Change:
             self._drafts[name] = Draft(file.shown, file.text)
         return self._drafts[name]
 
-    def find(self, written: str, kind: str = "") -> Address:
+    def find(self, name: str, likely_kind: str = "") -> Address:
         """The thing that is meant, or the part of one: an id, `kind/id` or an address; raises UnknownThingError.
 
-        A bare id that several kinds of thing have means the one of `kind`.
+        A bare id that several kinds of thing have means the one of the likely kind.
         """
         things = self.loaded.sources.things
         with suppress(ValueError):
-            address = Address.parse(written)
+            address = Address.parse(name)
             if not address.id:
-                address = Address(kind, address.kind, address.path)
+                address = Address(likely_kind, address.kind, address.path)
             if (address.kind, address.id) in things:
                 return address
-        found, _ = find(self.plan, written)
-        return found if str(found) == written or found.id == written else found.at(*Address.parse(written).path)
+        thing, _ = find(self.plan, name)
+        return thing if name in (str(thing), thing.id) else thing.at(*Address.parse(name).path)
 
     def settings(self) -> Draft:
         """The draft of plan.yaml."""
@@ -80,8 +80,8 @@ class Change:
 
     def at(self, address: Address) -> tuple[Draft, Path]:
         """The draft that a thing stands in, and the path of what the address names in it."""
-        found = self.loaded.sources.things.get((address.kind, address.id))
-        draft = self.draft(_name(found[0].file) if found else PLAN_FILE)
+        thing = self.loaded.sources.things.get((address.kind, address.id))
+        draft = self.draft(path_of(thing[0].file) if thing else PLAN_FILE)
         path = path_in(draft.document.data, address)
         if path is None:
             raise GoneError(f"{address.thing} is not in {draft.shown} any more")
@@ -126,7 +126,7 @@ class Change:
             if step.new is not None:
                 folder = step.new.rpartition("/")[0] or "plan"
                 texts[step.new] = TextFile(home + step.new, folder, PurePosixPath(step.new).stem, step.after)
-        order: Sequence[str] = ("plan", *FOLDERS)
+        order = ("plan", *FOLDERS, MISPLACED)
         files = sorted(texts.values(), key=lambda file: (order.index(file.folder), file.shown))
         return load_texts(self.loaded.root, files)
 
@@ -147,7 +147,8 @@ def _fault(finding: Finding) -> tuple[str, str, str]:
     return (finding.code, finding.span.file, _PLACE.sub("", finding.message))
 
 
-def _name(file: TextFile) -> str:
+def path_of(file: TextFile) -> str:
+    """The path of a file from the plan folder; of a whole folder, as it is shown."""
     if file.folder == "plan":
         return PLAN_FILE
     return f"{file.folder}/{file.shown.rpartition('/')[2]}" if file.name else file.shown

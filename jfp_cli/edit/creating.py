@@ -2,40 +2,22 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from jfp_cli.edit.assigning import order_in
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.naming import check_id
-from jfp_cli.edit.whereabouts import file_of
+from jfp_cli.edit.whereabouts import file_of, homes_of
 from jfp_cli.edit.yaml.adding import blank_lines_between
 from jfp_cli.edit.yaml.handwriting import mapping
 from jfp_cli.edit.yaml.lines import column
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.kinds import KINDS, Kind
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import id_from
 
-
-class Recipe(NamedTuple):
-    """How a kind of thing is made: the field that says what it is, the kind and the list that it goes into."""
-
-    kind: str
-    called: str
-    needs: tuple[str, ...] = ()
-    home: str = ""
-    list: str = ""
-
-
-RECIPES = {
-    "milestone": Recipe("milestones", "activity", ("due",), "areas", "milestones"),
-    "target": Recipe("targets", "statement", (), "sections", "targets"),
-    "workstream": Recipe("workstreams", "title", (), "sections", "workstreams"),
-    "section": Recipe("sections", "title"),
-    "area": Recipe("areas", "title"),
-    "enabler": Recipe("enablers", "title"),
-}
+OF_NOUN = {kind.noun: kind for kind in KINDS.values()}
 
 
 def add(
@@ -45,42 +27,39 @@ def add(
 
     `home` is the address or id of what it goes into; `part` is the chapter whose contents list it.
     """
-    recipe = RECIPES[noun]
-    called = str(values.get(recipe.called) or "")
-    taken = set(change.loaded.sources.ids(recipe.kind))
-    address = Address(recipe.kind, name or id_from(called, taken))
+    kind = OF_NOUN[noun]
+    taken = set(change.loaded.sources.ids(kind.name))
+    address = Address(kind.name, name or id_from(str(values.get(kind.title) or ""), taken))
     check_id(address.id)
     if address.id in taken:
         raise EditError(f"{address} is there already, at {change.loaded.sources.span(address)}")
-    known = order_in(recipe.kind)
-    given = {KINDS[recipe.kind].id_key: address.id, **values}
-    thing = {field: given[field] for field in known if given.get(field)}
-    if recipe.home:
-        _enter(change, recipe, thing, home)
-    else:
+    given = {kind.id_key: address.id, **values}
+    thing = {key: given[key] for key in order_in(kind.name) if given.get(key)}
+    if kind.folder:
         habits = change.settings().habits
         text = mapping(thing, 0, habits).replace(habits.newline, "\n")
         change.create(file_of(address), text + "\n")
-        if recipe.kind in ("sections", "enablers"):
-            _enter_contents(change, recipe.kind, address.id, part)
+    else:
+        _enter(change, kind, thing, home)
+    if kind.listed:
+        _enter_contents(change, kind.name, address.id, part)
     return address
 
 
-def _enter(change: Change, recipe: Recipe, thing: dict[str, Any], home: str) -> None:
-    kind = "workstreams" if recipe.kind == "targets" and home.startswith("workstreams/") else recipe.home
-    found = change.find(home, kind)
-    if found.kind not in (recipe.home, kind) or found.path:
-        raise EditError(f"{found} is none of the {kind} that a {recipe.kind[:-1]} goes into")
-    field = "indicators" if kind == "workstreams" else recipe.list
-    draft, path = change.at(found)
-    whole: Path = (*path, field)
+def _enter(change: Change, kind: Kind, thing: dict[str, Any], home: str) -> None:
+    homes = homes_of(kind)
+    holder = change.find(home, next(iter(homes)))
+    if holder.kind not in homes or holder.path:
+        raise EditError(f"{holder} is none of the {' or '.join(homes)} that a {kind.noun} goes into")
+    key = homes[holder.kind]
+    draft, path = change.at(holder)
+    whole: Path = (*path, key)
     entries = draft.value(whole) or []
     at = len(entries)
     if thing.get("group"):
         alike = [number for number, entry in enumerate(entries) if entry.get("group") == thing["group"]]
         at = alike[-1] + 1 if alike else at
-    blanks = _usual_blanks(change, field)
-    draft.insert(whole, thing, at, order_in(found.kind), in_lines=True, blanks=blanks)
+    draft.insert(whole, thing, at, order_in(holder.kind), in_lines=True, blanks=_usual_blanks(change, key))
 
 
 def _usual_blanks(change: Change, field: str) -> int:

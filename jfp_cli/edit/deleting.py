@@ -7,9 +7,11 @@ from jfp_cli.edit.change import Change
 from jfp_cli.edit.renaming import allowances, check_all_read
 from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.splice import EditError, GoneError
+from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference, references
+from jfp_cli.model.walk import below, holds_things
 from jfp_cli.values.address import Address
 
 
@@ -22,7 +24,7 @@ def remove(change: Change, addresses: Sequence[Address]) -> list[Reference]:
         if address.path or address.kind == "plan":
             raise EditError(f"{address} is no thing of its own; take a field out with: jfp set ID FIELD=")
     check_all_read(change)
-    held = {found for address in addresses for found in ((address.kind, address.id), *_within(change.plan, address))}
+    held = {thing for address in addresses for thing in ((address.kind, address.id), *_within(change.plan, address))}
     naming = [
         reference
         for reference in references(change.plan)
@@ -38,26 +40,21 @@ def remove(change: Change, addresses: Sequence[Address]) -> list[Reference]:
 
 
 def _remove(change: Change, address: Address) -> None:
-    if not KINDS[address.kind].folder:
+    kind = KINDS[address.kind]
+    if not kind.folder:
         with suppress(GoneError):  # with what held it
             draft, path = change.at(address)
             draft.remove(path)
         return
     for number, part in enumerate(change.settings().value(("contents",))):
-        listed = part.get(address.kind, [])
-        if address.kind in ("sections", "enablers") and address.id in listed:
+        listed = part.get(address.kind, []) if kind.listed else []
+        if address.id in listed:
             change.settings().remove(("contents", number, address.kind, listed.index(address.id)))
     change.delete(file_of(address))
 
 
 def _within(plan: Plan, address: Address) -> Iterator[tuple[str, str]]:
-    match address.kind:
-        case "areas":
-            yield from (("milestones", milestone.id) for milestone in plan.areas[address.id].milestones)
-        case "sections":
-            yield from (("workstreams", stream.id) for stream in plan.sections[address.id].workstreams)
-            yield from (("targets", home.target.id) for home in plan.targets() if home.section.id == address.id)
-        case "workstreams":
-            for home in plan.targets():
-                if home.workstream is not None and home.workstream.id == address.id:
-                    yield "targets", home.target.id
+    """The things that stand in one, by kind and id."""
+    entity = plan.get(address)
+    if isinstance(entity, Entity):
+        yield from ((at.kind, at.id) for at, *_ in below(address, entity, holds_things) if not at.path)

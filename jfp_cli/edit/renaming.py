@@ -39,12 +39,12 @@ def check_all_read(change: Change) -> None:
 def allowances(change: Change, kind: str, name: str) -> list[tuple[int, str]]:
     """The lint allowances of a thing or a part of it: their positions, and what follows the thing's name."""
     thing = f"{kind}/{name}"
-    found = []
+    of_thing = []
     for at, allowance in enumerate(change.plan.settings.lint.allow):
         rest = allowance.at.removeprefix(thing)
         if allowance.at.startswith(thing) and (not rest or rest[0] in ".["):
-            found.append((at, rest))
-    return found
+            of_thing.append((at, rest))
+    return of_thing
 
 
 def _check(change: Change, address: Address, new: str) -> None:
@@ -52,7 +52,7 @@ def _check(change: Change, address: Address, new: str) -> None:
     if address.path or address.kind in ("plan", "readings"):
         what = f"the readings of a target go by its name: jfp rename targets/{address.id} {new}"
         raise EditError(what if address.kind == "readings" else f"{address} has no id to change")
-    if address.kind not in ("duties", "glossary"):
+    if not KINDS[address.kind].free:
         check_id(new)
     if new == address.id:
         raise EditError(f"{address} is called that already")
@@ -63,7 +63,7 @@ def _check(change: Change, address: Address, new: str) -> None:
 
 def _follow_in_settings(change: Change, address: Address, new: str) -> None:
     kind, old = address.kind, address.id
-    if kind in ("sections", "enablers"):
+    if KINDS[kind].listed:
         for number, part in enumerate(change.plan.settings.contents):
             for at, name in enumerate(getattr(part, kind)):
                 if name == old:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from jfp_cli.model.kinds import KINDS, OF_LIST
+from jfp_cli.model.field import fields_of
+from jfp_cli.model.kinds import KINDS, OF_LIST, Kind, model_of
 from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.values.address import Address, Path
 
@@ -11,6 +12,13 @@ def file_of(address: Address) -> str:
     """The file of a thing that has one of its own, from the plan folder."""
     folder = KINDS[address.kind].folder
     return f"{folder}/{address.id}.yaml" if folder else PLAN_FILE
+
+
+def homes_of(kind: Kind) -> dict[str, str]:
+    """The kinds of thing that hold such things, each with the key of the list that they stand in."""
+    holders = (holder.name for holder in KINDS.values() if holder.model and not kind.vocabulary)
+    fields = ((holder, field) for holder in holders for field in fields_of(model_of(holder)).values())
+    return {holder: field.key for holder, field in fields if field.holds == kind.name}
 
 
 def path_in(data: Any, address: Address) -> Path | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path as FilePath
 
-from jfp_cli.edit.change import Step
+from jfp_cli.edit.change import Step, path_of
 from jfp_cli.edit.yaml.lines import line_end, newline_of
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.fmt.layout import all_comments, has_anchors, tree_of
@@ -12,14 +12,9 @@ from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import OF_FOLDER, model_of
 from jfp_cli.model.spot import spot_at
-from jfp_cli.source.folder import PLAN_FILE, TextFile, shown
+from jfp_cli.source.folder import TextFile, shown
 from jfp_cli.source.yaml import Document, parse
 from jfp_cli.values.address import Path
-
-
-def name_of(file: TextFile) -> str:
-    """A file's path from the plan folder."""
-    return PLAN_FILE if file.folder == "plan" else f"{file.folder}/{file.shown.rpartition('/')[2]}"
 
 
 def laid_out(file: TextFile) -> str:
@@ -50,7 +45,7 @@ class Layout:
     """The files of a plan that the house style changes: `steps` has them, `refused` why others cannot be laid out."""
 
     def __init__(self, loaded: Loaded, chosen: Sequence[FilePath] = ()) -> None:
-        known = {loaded.root.absolute() / name_of(source.file): source.file for source in loaded.sources.files.values()}
+        known = {loaded.root.absolute() / path_of(source.file): source.file for source in loaded.sources.files.values()}
         for path in chosen:
             if path not in known:
                 raise EditError(f"{shown(path)} is no file of the plan in {shown(loaded.root)}")
@@ -65,12 +60,12 @@ class Layout:
                 self.refused.append(str(error))
                 continue
             if after != file.text:
-                self.steps.append(Step(name_of(file), file.text or "", name_of(file), after))
+                self.steps.append(Step(path_of(file), file.text or "", path_of(file), after))
                 self.changed.append(file.shown)
         if not _is_same(loaded, self.steps):
             raise EditError("the plan would not be the same plan; nothing was written. This is a fault of jfp")
 
-    def said(self, *, check: bool) -> str:
+    def sentence(self, *, check: bool) -> str:
         """What was done, or would have been, in a sentence."""
         changed = len(self.steps)
         would = "would be laid out anew" if check else "laid out anew"
@@ -82,7 +77,7 @@ def _is_same(loaded: Loaded, steps: Sequence[Step]) -> bool:
     """Whether a plan is what it was with some of its files laid out anew."""
     after = {step.old: step.after for step in steps}
     files = [source.file for source in loaded.sources.files.values()]
-    files = [file._replace(text=after.get(name_of(file), file.text)) for file in files]
+    files = [file._replace(text=after.get(path_of(file), file.text)) for file in files]
     again = load_texts(loaded.root, files)
     return again.plan == loaded.plan and len(again.findings) == len(loaded.findings)
 

@@ -13,7 +13,8 @@ class Kind(NamedTuple):
     `name` begins its addresses, as in `milestones/ehr-go-live`; `noun` is one of it in a sentence. `model` is its class
     below `jfp_cli.model`, `id_key` the key that holds its id and `title` the field that says what it is. `folder` has a
     file for each, and `schema` is what its JSON Schema is called; `lists` are the keys whose entries are such things.
-    A `vocabulary` is a mapping of plan.yaml, from the id to its meaning.
+    `listed` are those that the contents of plan.yaml list. A `vocabulary` is a mapping of plan.yaml, from the id to its
+    meaning; an id that is `free` is a name as it is written elsewhere, such as 14Z35.
     """
 
     name: str
@@ -24,24 +25,26 @@ class Kind(NamedTuple):
     folder: str = ""
     schema: str = ""
     lists: tuple[str, ...] = ()
+    listed: bool = False
     vocabulary: bool = False
+    free: bool = False
 
 
 KINDS = {
     kind.name: kind
     for kind in (
         Kind("plan", "plan", "settings.Settings", "title", "", schema="plan"),
-        Kind("sections", "section", "section.Section", "title", folder="sections", schema="section"),
+        Kind("sections", "section", "section.Section", "title", folder="sections", schema="section", listed=True),
         Kind("workstreams", "workstream", "section.Workstream", "title", lists=("workstreams",)),
         Kind("targets", "target", "target.Target", "statement", lists=("targets", "indicators")),
         Kind("areas", "area", "area.Area", "title", "area", folder="milestones", schema="milestones"),
         Kind("milestones", "milestone", "area.Milestone", "activity", lists=("milestones",)),
-        Kind("enablers", "enabler", "enabler.Enabler", "title", folder="enablers", schema="enabler"),
+        Kind("enablers", "enabler", "enabler.Enabler", "title", folder="enablers", schema="enabler", listed=True),
         Kind("readings", "readings file", "target.Readings", "", "target", folder="readings", schema="readings"),
         Kind("places", "place", vocabulary=True),
         Kind("strategy_priorities", "strategy priority", vocabulary=True),
-        Kind("duties", "duty", vocabulary=True),
-        Kind("glossary", "glossary entry", vocabulary=True),
+        Kind("duties", "duty", vocabulary=True, free=True),
+        Kind("glossary", "glossary entry", vocabulary=True, free=True),
         Kind("planning_periods", "planning period"),
     )
 }

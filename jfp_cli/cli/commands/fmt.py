@@ -32,7 +32,7 @@ def fmt(
     Every comment and every value stays what it is, and the plan stays the same plan. What stands within brackets
     stays so where a line holds it.
     """
-    from jfp_cli.edit.preview import diff as diff_of  # noqa: PLC0415
+    from jfp_cli.edit.diff import diff as diff_of  # noqa: PLC0415
     from jfp_cli.edit.store import only_writer, write  # noqa: PLC0415
     from jfp_cli.edit.yaml.splice import EditError  # noqa: PLC0415
     from jfp_cli.fmt.plan import Layout  # noqa: PLC0415 - other commands' help needs none of these
@@ -49,7 +49,7 @@ def fmt(
         raise stop(str(error)) from None
     if check and not diff:
         _write(sys.stdout, layout.changed)
-    _write(sys.stderr, [*layout.refused, layout.said(check=check)])
+    _write(sys.stderr, [*layout.refused, layout.sentence(check=check)])
     raise typer.Exit(1 if layout.refused or (check and layout.steps) else 0)
 
 
