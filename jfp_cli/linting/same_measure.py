@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from jfp_cli.linting.target_figures import Promise, promises
-from jfp_cli.measures.progress import direction, level
+from jfp_cli.measures.line import direction, level
 from jfp_cli.model.plan import TargetHome
 from jfp_cli.model.target import Better, Target
 from jfp_cli.values.dates import PlanDate, Precision

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jfp_cli.linting.target_figures import LOWER_LIMITS, UPPER_LIMITS
-from jfp_cli.measures.progress import direction
+from jfp_cli.measures.line import direction
 from jfp_cli.model.target import Target
 from jfp_cli.values.figures import NAMES, PER_CENT, POINTS, POUNDS, Quantity, common_unit
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from jfp_cli.measures.progress import direction, level
+from jfp_cli.measures.line import direction, level
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate

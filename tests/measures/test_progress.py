@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from jfp_cli.measures.progress import direction, latest_reading, progress
+from jfp_cli.measures.line import direction
+from jfp_cli.measures.progress import latest_reading, progress
 from jfp_cli.model.target import Target
 from tests.query.building import day, reading, readings, target
 

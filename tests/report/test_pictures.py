@@ -9,7 +9,7 @@ import pytest
 from jfp_cli.report.charts.pictures import MOST_MARKS, Timeline, bars, timeline
 from jfp_cli.report.charts.target_chart import BOTTOM, TOP, chart
 from jfp_cli.report.document.milestone_views import MilestonesView
-from jfp_cli.report.document.section_views import LineView
+from jfp_cli.report.document.section_views import Track
 from tests.conftest import SHIPPED, ChangePlan
 from tests.report.pages import DAY, made
 
@@ -20,7 +20,7 @@ def drawn(milestones: MilestonesView, day: date = DAY) -> Timeline:
     return picture
 
 
-def line(folder: Path, day: date = DAY) -> LineView:
+def line(folder: Path, day: date = DAY) -> Track:
     [target] = made(folder, "internal", day=day).parts[0].sections[0].targets
     assert target.line
     return target.line

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.linting.target_figures import behind_baseline, is_held, wrong_way
-from jfp_cli.measures.progress import direction, level
+from jfp_cli.measures.line import direction, level
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity

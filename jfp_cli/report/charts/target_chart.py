@@ -4,12 +4,18 @@ Across, places are in percent of the chart's width; down, in pixels.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
 from itertools import pairwise
+from typing import Literal, NamedTuple
 
-from jfp_cli.report.document.section_views import LineView, PointView
+from jfp_cli.measures.line import Point
+from jfp_cli.model.target import Reading
+from jfp_cli.report.document.section_views import Track
 from jfp_cli.report.document.shape import view
 
 TOP, BOTTOM = 34, 106
+FINE = 1000  # steps across and up to which places are rounded
 NEAR = 24  # percent between two texts of a chart that would touch
 
 
@@ -57,61 +63,105 @@ class Chart:
     today: float | None
 
 
-def chart(line: LineView) -> Chart:
-    """The chart of a target's line."""
-    readings = line.readings
-    points = [_point(point, at, line.points) for at, point in enumerate(line.points)]
-    points += [_reading(point, last=point is readings[-1]) for point in readings]
+def chart(track: Track) -> Chart:
+    """The chart of a target's line and its readings."""
+    scale = _Scale.of(track)
+    way = [scale.point(point) for point in track.line.points]
+    readings = [scale.reading(reading) for reading in track.readings]
     return Chart(
-        words=_words(line),
-        way=tuple(_strokes(line.points)),
+        words=_words(way, readings),
+        way=tuple(_strokes(way)),
         readings=tuple(_strokes(readings)),
-        points=tuple(points),
-        dates=tuple(ChartDate(point.at, point.x / 10, _align(point.x)) for point in _apart(line.points)),
-        today=None if line.as_of is None else line.as_of / 10,
+        points=(*_on_the_way(way), *(_drawn(dot, below=True, named=dot is readings[-1]) for dot in readings)),
+        dates=tuple(ChartDate(dot.at, dot.x / 10, _align(dot.x)) for dot in _apart(way)),
+        today=scale.as_of(track.day),
     )
 
 
-def _point(point: PointView, at: int, way: Sequence[PointView]) -> ChartPoint:
-    """A point of the way to the target, its text on the side from which no line comes."""
-    beside = [other.y for other in way[max(0, at - 1) : at + 2] if other is not point]
-    below = sum(beside) > point.y * len(beside)
-    return ChartPoint(
-        point.kind, point.figure, point.x / 10, _down(point.y), _align(point.x), below, point in _apart(way)
-    )
+class _Dot(NamedTuple):
+    """A figure in its place, in thousandths of the chart: later and higher are more."""
+
+    kind: Literal["baseline", "trajectory", "target", "reading"]
+    figure: str
+    at: str
+    x: int
+    y: int
 
 
-def _reading(point: PointView, *, last: bool) -> ChartPoint:
-    return ChartPoint(point.kind, point.figure, point.x / 10, _down(point.y), _align(point.x), below=True, named=last)
+class _Scale(NamedTuple):
+    """The days and the levels that a chart goes from and to."""
+
+    first: date
+    last: date
+    low: Fraction
+    high: Fraction
+
+    @classmethod
+    def of(cls, track: Track) -> "_Scale":
+        days = [*(point.day for point in track.line.points), *map(_taken_on, track.readings)]
+        levels = [*(point.level.value for point in track.line.points), *(read.value.value for read in track.readings)]
+        return cls(min(days), max(days), Fraction(min(levels)), Fraction(max(levels)))
+
+    def point(self, point: Point) -> _Dot:
+        x, y = self._across(point.day), self._up(Fraction(point.level.value))
+        return _Dot(point.kind, point.written.text, point.at.text, x, y)
+
+    def reading(self, reading: Reading) -> _Dot:
+        x, y = self._across(_taken_on(reading)), self._up(Fraction(reading.value.value))
+        return _Dot("reading", reading.value.text, reading.at.text, x, y)
+
+    def as_of(self, day: date) -> float | None:
+        return self._across(day) / 10 if self.first <= day <= self.last else None
+
+    def _across(self, day: date) -> int:
+        return round(FINE * (day - self.first).days / (self.last - self.first).days)
+
+    def _up(self, level: Fraction) -> int:
+        return int(FINE * (level - self.low) / (self.high - self.low)) if self.high > self.low else FINE // 2
 
 
-def _strokes(points: Sequence[PointView]) -> Iterator[Stroke]:
-    for one, next_one in pairwise(points):
+def _taken_on(reading: Reading) -> date:
+    return reading.at.last or reading.at.first
+
+
+def _on_the_way(way: Sequence[_Dot]) -> Iterator[ChartPoint]:
+    """The points of the way to the target, each text on the side from which no line comes."""
+    apart = _apart(way)
+    for at, dot in enumerate(way):
+        beside = [other.y for other in way[max(0, at - 1) : at + 2] if other is not dot]
+        yield _drawn(dot, below=sum(beside) > dot.y * len(beside), named=dot in apart)
+
+
+def _drawn(dot: _Dot, *, below: bool, named: bool) -> ChartPoint:
+    return ChartPoint(dot.kind, dot.figure, dot.x / 10, _down(dot.y), _align(dot.x), below, named)
+
+
+def _strokes(dots: Sequence[_Dot]) -> Iterator[Stroke]:
+    for one, next_one in pairwise(dots):
         yield Stroke(one.x / 10, _down(one.y), next_one.x / 10, _down(next_one.y))
 
 
-def _apart(points: Sequence[PointView]) -> list[PointView]:
+def _apart(way: Sequence[_Dot]) -> list[_Dot]:
     """The first point, the last, and those between whose text would touch no other."""
-    kept = [points[0]]
-    for point in points[1:-1]:
-        if point.x - kept[-1].x > 10 * NEAR and points[-1].x - point.x > 10 * NEAR:
-            kept.append(point)
-    return [*kept, points[-1]]
+    kept = [way[0]]
+    for dot in way[1:-1]:
+        if dot.x - kept[-1].x > 10 * NEAR and way[-1].x - dot.x > 10 * NEAR:
+            kept.append(dot)
+    return [*kept, way[-1]]
 
 
 def _down(y: int) -> int:
-    return round(BOTTOM - (BOTTOM - TOP) * y / 1000)
+    return round(BOTTOM - (BOTTOM - TOP) * y / FINE)
 
 
 def _align(x: int) -> str:
     """Which end of a text stands at its place, so that it stays within the picture."""
-    return "start" if x < 10 * NEAR / 2 else "end" if x > 1000 - 10 * NEAR / 2 else "middle"
+    return "start" if x < 10 * NEAR / 2 else "end" if x > FINE - 10 * NEAR / 2 else "middle"
 
 
-def _words(line: LineView) -> str:
-    first, *rest = (f"{point.figure} ({point.at})" for point in line.points)
+def _words(way: Sequence[_Dot], readings: Sequence[_Dot]) -> str:
+    first, *rest = (f"{dot.figure} ({dot.at})" for dot in way)
     words = f"From {first} to {', then '.join(rest)}"
-    if line.readings:
-        latest = line.readings[-1]
-        words += f"; latest reading {latest.figure} ({latest.at})"
+    if readings:
+        words += f"; latest reading {readings[-1].figure} ({readings[-1].at})"
     return words

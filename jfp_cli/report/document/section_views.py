@@ -1,7 +1,9 @@
 """Sections and enablers of the document, as plain values."""
 
-from typing import Literal
+from datetime import date
 
+from jfp_cli.measures.line import Line
+from jfp_cli.model.target import Reading
 from jfp_cli.report.document.shape import Named, PendingView, VoiceView, view
 
 
@@ -15,27 +17,12 @@ class FigureView:
 
 
 @view
-class PointView:
-    """A point of a chart: `x` and `y` go from 0 to 1000, later and higher being more."""
+class Track:
+    """A target's line, and the readings in its unit that had been taken by a day."""
 
-    kind: Literal["baseline", "trajectory", "target", "reading"]
-    figure: str
-    at: str
-    iso: str
-    x: int
-    y: int
-
-
-@view
-class LineView:
-    """A target's way from its baseline through its trajectory, and the readings on the same scale.
-
-    `as_of` is the day's `x`, None where it lies outside.
-    """
-
-    points: tuple[PointView, ...]
-    readings: tuple[PointView, ...]
-    as_of: int | None
+    line: Line
+    readings: tuple[Reading, ...]
+    day: date
 
 
 @view
@@ -57,7 +44,7 @@ class TargetView:
     owner: str | None
     places: tuple[str, ...]
     pending: tuple[PendingView, ...]
-    line: LineView | None
+    line: Track | None
 
 
 @view
