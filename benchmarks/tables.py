@@ -13,9 +13,9 @@ of its process, both after a run on a small plan. `load` reads, parses, locates 
 `CSafeLoader` is `yaml.load(text, Loader=yaml.CSafeLoader)` over the same texts, read beforehand. Commands are timed
 from their arguments to their last line, without start-up. Nothing that was read in one run serves the next: each is
 the first load of a process that has its models built. `jfp overdue / the least that it needs` compares whole processes,
-all bytecode compiled beforehand: that of `jfp overdue` on the shipped plan, and that of `benchmarks/yardstick.py`, which
-imports typer and ruamel.yaml, takes two options and validates one pydantic model. Copies of the plan share its dates
-and figures.
+all bytecode compiled beforehand: that of `jfp overdue` on the shipped plan, and that of `benchmarks/yardstick.py`,
+which imports typer and ruamel.yaml, takes two options and validates one pydantic model. Copies of the plan share its
+dates and figures.
 """
 
 
@@ -29,7 +29,8 @@ def results(ratios: Iterable[Ratio], costs: Costs, startup: Startup, megabytes: 
         (f"x {size}", f"{megabytes[size]:.1f} MB", *(_cost(costs[size][subject]) for subject in subjects))
         for size in costs
     ]
-    processes = f"Whole processes, best: `jfp overdue` {min(startup.command):.3f} s, the least that it needs {min(startup.against):.3f} s."
+    best = min(startup.command), min(startup.against)
+    processes = f"Whole processes, best: `jfp overdue` {best[0]:.3f} s, the least that it needs {best[1]:.3f} s."
     return "\n".join(
         [
             "# Benchmarks\n",
