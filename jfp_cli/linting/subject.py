@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from jfp_cli.linting.abbreviations import Use, uses
 from jfp_cli.linting.due_dates import open_steps
-from jfp_cli.linting.promised_dates import PromisedDate, promised_dates
-from jfp_cli.linting.prose import Prose, ProseIndex, prose_by_file
+from jfp_cli.linting.prose.abbreviations import Use, uses
+from jfp_cli.linting.prose.index import Prose, ProseIndex, prose_by_file
+from jfp_cli.linting.prose.promised_dates import PromisedDate, promised_dates
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.target import Target
 from jfp_cli.query.coverage import Covered, coverage

@@ -1,45 +1,42 @@
 """What no single file can show: ids, file names, contents, references and the order of readings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jfp_cli.loading.codes import CODES
+from jfp_cli.loading.faults import dates, references
 from jfp_cli.loading.source_file import SourceFile, shown_part, walk
+from jfp_cli.model.field import Field, fields_of
 from jfp_cli.model.kinds import KINDS, OF_FOLDER
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference
 from jfp_cli.values.address import Address
-from jfp_cli.values.finding import Finding, Severity
+from jfp_cli.values.finding import Finding
 from jfp_cli.values.near_miss import did_you_mean
-from jfp_cli.values.span import Span
 from jfp_cli.values.text import is_id
 
 if TYPE_CHECKING:
     from jfp_cli.loading.source_map import SourceMap
     from jfp_cli.model.target import Readings
 
-
-def fault(name: str, message: str, span: Span, address: Address | None = None, advice: str = "") -> Finding:
-    """An error that loading found."""
-    return Finding(CODES[name], name, Severity.ERROR, message, span, address, advice)
+MOST_LISTED = 12  # ids that a message lists
 
 
 def check_id(file: SourceFile) -> Iterator[Finding]:
     """A file's name is the id of what it holds."""
     data: Any = file.document.data
-    field = OF_FOLDER[file.file.folder].id_key
-    written = data.get(field) if isinstance(data, dict) else None
-    if not field or not isinstance(written, str) or written == file.file.name or not is_id(written):
+    key, name = OF_FOLDER[file.file.folder].id_key, file.file.name
+    own_id = data.get(key) if isinstance(data, dict) else None
+    if not key or not isinstance(own_id, str) or own_id == name or not is_id(own_id):
         return  # a text that cannot be an id is a fault of its own
-    place, _ = file.place((field,))
-    advice = f"rename the file to {written}.yaml"
-    if is_id(file.file.name):
-        advice = f'write "{field}: {file.file.name}", or {advice}'
-    yield fault(
-        "id-differs-from-file",
-        f'the file is called "{file.file.name}.yaml", but its {field} is "{written}"',
+    place, _ = file.place((key,))
+    advice = f"rename the file to {own_id}.yaml"
+    if is_id(name):
+        advice = f'write "{key}: {name}", or {advice}'
+    yield references.ID_DIFFERS_FROM_FILE.finding(
+        f'the file is called "{name}.yaml", but its {key} is "{own_id}"',
         file.span(place[2], place[3]),
-        Address(file.kind, file.file.name, (field,)),
+        Address(file.kind, name, (key,)),
         advice,
     )
 
@@ -47,15 +44,14 @@ def check_id(file: SourceFile) -> Iterator[Finding]:
 def check_twice(sources: "SourceMap") -> Iterator[Finding]:
     """No two things of one kind have one id."""
     for (kind, name), others in sources.twins.items():
-        key = KINDS[kind].id_key
-        first = sources.span(Address(kind, name, (key,)))
+        at = Address(kind, name, (KINDS[kind].id_key,))
+        first = sources.span(at)
         for file, place in others:
-            own, _ = walk(place, (key,))
-            yield fault(
-                "duplicate-id",
+            own, _ = walk(place, at.path)
+            yield references.DUPLICATE_ID.finding(
                 f'the {KINDS[kind].noun} id "{name}" is taken already, at {first}',
                 file.span(own[2], own[3]),
-                Address(kind, name, (key,)),
+                at,
                 "give one of the two another id",
             )
 
@@ -63,54 +59,79 @@ def check_twice(sources: "SourceMap") -> Iterator[Finding]:
 def check_period(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
     """The plan ends after it starts."""
     period, at = plan.settings.period, Address("plan", "", ("period", "end"))
-    advice = 'write a last day, such as "2030-03-31"'
     if period.end.last is None:
-        yield fault(
-            "period-reversed", f'the plan never ends: "{period.end}" has no last day', sources.span(at), at, advice
-        )
+        message = f'the plan never ends: "{period.end}" has no last day'
     elif period.end.last < period.start.first:
         message = f"the plan ends ({period.end}) before it starts ({period.start})"
-        yield fault("period-reversed", message, sources.span(at), at, advice)
+    else:
+        return
+    advice = 'write a last day, such as "2030-03-31"'
+    yield dates.PERIOD_REVERSED.finding(message, sources.span(at), at, advice)
 
 
-def check_contents(plan: Plan, sources: "SourceMap", present: dict[str, list[str]], *, sure: bool) -> Iterator[Finding]:
+@cache
+def lists_of_contents() -> tuple[Field, ...]:
+    """The fields of a part of the contents that list files, each naming its kind."""
+    from jfp_cli.model.settings import Part  # noqa: PLC0415 - with the first plan, not before
+
+    return tuple(field for field in fields_of(Part).values() if field.about.names)
+
+
+def check_contents(
+    plan: Plan, sources: "SourceMap", present: Mapping[str, list[str]], *, sure: bool
+) -> Iterator[Finding]:
     """Every section and enabler that has a file stands in the contents once, and the other way round.
 
-    Unless the contents are `sure` to be whole, no file is said to be missing in them.
+    `present` has the names of the files that are there, by kind; a kind whose files were not read is not judged. Unless
+    the contents are `sure` to be whole, no file is said to be missing in them.
     """
-    for kind in ("sections", "enablers"):
-        if kind not in present:
-            continue
-        listed: dict[str, Address] = {}
-        for number, part in enumerate(plan.settings.contents):
-            for at, name in enumerate(getattr(part, kind)):
-                address = Address("plan", "", ("contents", number, kind, at))
-                if name in listed:
-                    message = f'"{name}" stands twice in the contents, first at {sources.span(listed[name])}'
-                    yield fault("listed-twice", message, sources.span(address), address, "keep one of the two")
-                listed.setdefault(name, address)
-                if name not in present[kind]:
-                    otherwise = f"write the file {kind}/{name}.yaml, or take it out of the contents"
-                    yield fault(
-                        "section-without-file",
-                        f'the contents list "{name}", but there is no file {kind}/{name}.yaml',
-                        sources.span(address),
-                        address,
-                        did_you_mean(name, present[kind], otherwise),
-                    )
-        for file in sources.files.values():
-            if sure and file.kind == kind and file.file.name not in listed and file.file.text is not None:
-                yield fault(
-                    "file-outside-contents",
-                    f'the {KINDS[kind].noun} "{file.file.name}" has no place in the contents of plan.yaml',
-                    file.span(*shown_part(file.document.root, there=True)),
-                    Address(kind, file.file.name),
-                    f'add "{file.file.name}" to the {kind} of a part under "contents:", or delete the file',
+    for field in lists_of_contents():
+        kind = field.about.names
+        if kind in present:
+            listed: dict[str, Address] = {}
+            yield from _check_listed(plan, sources, field, present[kind], listed)
+            if sure:
+                yield from _check_not_listed(sources, kind, listed)
+
+
+def _check_listed(
+    plan: Plan, sources: "SourceMap", field: Field, present: list[str], listed: dict[str, Address]
+) -> Iterator[Finding]:
+    """The faults of what the contents list; `listed` is filled with the place of each name."""
+    kind, there = field.about.names, frozenset(present)
+    for number, part in enumerate(plan.settings.contents):
+        for at, name in enumerate(getattr(part, field.attribute)):
+            address = Address("plan", "", ("contents", number, field.key, at))
+            if name in listed:
+                message = f'"{name}" stands twice in the contents, first at {sources.span(listed[name])}'
+                span = sources.span(address)
+                yield references.LISTED_TWICE.finding(message, span, address, "keep one of the two")
+            listed.setdefault(name, address)
+            if name not in there:
+                file = f"{KINDS[kind].folder}/{name}.yaml"
+                otherwise = f"write the file {file}, or take it out of the contents"
+                yield references.SECTION_WITHOUT_FILE.finding(
+                    f'the contents list "{name}", but there is no file {file}',
+                    sources.span(address),
+                    address,
+                    did_you_mean(name, present, otherwise),
                 )
 
 
+def _check_not_listed(sources: "SourceMap", kind: str, listed: Mapping[str, Address]) -> Iterator[Finding]:
+    for file in sources.files.values():
+        name = file.file.name
+        if file.kind == kind and name not in listed and file.file.text is not None:
+            yield references.FILE_OUTSIDE_CONTENTS.finding(
+                f'the {KINDS[kind].noun} "{name}" has no place in the contents of plan.yaml',
+                file.span(*shown_part(file.document.root, there=True)),
+                Address(kind, name),
+                f'add "{name}" to the {kind} of a part under "contents:", or delete the file',
+            )
+
+
 def check_references(
-    named: Iterable[Reference], sources: "SourceMap", known: dict[str, list[str]]
+    named: Iterable[Reference], sources: "SourceMap", known: Mapping[str, list[str]]
 ) -> Iterator[Finding]:
     """Every name of another thing is the name of one; kinds that are not in `known` are not judged."""
     sets = {kind: frozenset(ids) for kind, ids in known.items()}
@@ -118,9 +139,9 @@ def check_references(
         if reference.kind not in sets or reference.id in sets[reference.kind]:
             continue
         noun, ids = KINDS[reference.kind].noun, known[reference.kind]
-        otherwise = f"the {noun} ids are: {', '.join(ids)}" if 0 < len(ids) <= 12 else f"see the {noun} ids in the plan"
-        yield fault(
-            "dangling-reference",
+        listed = f"the {noun} ids are: {', '.join(ids)}"
+        otherwise = listed if 0 < len(ids) <= MOST_LISTED else f"see the {noun} ids in the plan"
+        yield references.DANGLING_REFERENCE.finding(
             f'there is no {noun} "{reference.id}"',
             sources.span_of(reference.at, reference.id, key=reference.in_key),
             reference.at,
@@ -135,4 +156,5 @@ def check_readings(name: str, readings: "Readings", sources: "SourceMap") -> Ite
         if this.first < before.first:
             address = Address("readings", name, ("readings", at, "at"))
             message = f"the reading of {this} stands after the one of {before}"
-            yield fault("readings-out-of-order", message, sources.span(address), address, "put the oldest first")
+            span = sources.span(address)
+            yield dates.READINGS_OUT_OF_ORDER.finding(message, span, address, "put the oldest first")

@@ -1,16 +1,17 @@
 """What a file has that its model does not allow, in words for those who write plans."""
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
+from jfp_cli.loading.faults import schema
+from jfp_cli.loading.faults.fault import Fault
+from jfp_cli.loading.model_errors import ModelError
 from jfp_cli.model.field import Entity, Field, fields_of
-from jfp_cli.model.spot import Spot, spot_at
-from jfp_cli.values.address import Path
+from jfp_cli.model.kinds import KINDS, model_of
+from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import as_id, short
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 TEXT, DATE, FIGURE, LIST, KEYS = "text", "a date", "a figure", "a list", "keys with values"
 NUMBER, TRUTH, MONTH, WORD = "a whole number", "true or false", "a month", "one word"
@@ -38,113 +39,122 @@ WRITE = {
     MONTH: 'write its name, such as "April"',
     WORD: "write one of: ",
 }
-NOUNS = {
-    "Settings": "plan.yaml",
-    "Area": "area's file",
-    "Readings": "readings file",
-    "LintSettings": "set of lint settings",
-    "PublishSettings": "set of publish settings",
-    "PublicSettings": "set of public settings",
-}
+OF_TEXT = {"date": schema.BAD_DATE, "figure": schema.BAD_FIGURE}
+"""The faults of texts that are read as something else, by pydantic's name of the error."""
 _FIGURE_WITH_COMMA = re.compile(r"[\d,]*\d,[\d,]*")
-ADVICE = re.compile(r"; |: (?=write )")  # what is between a fault of a date or a figure and what to write
+_ADVICE = re.compile(r"; |: (?=write )")  # what is between a fault of a date or a figure and what to write
+_NEXT_WORD = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
 class Explained(NamedTuple):
-    """A fault in plain words, by the name of its code."""
+    """A fault in plain words."""
 
-    name: str
+    fault: Fault
     message: str
     help: str
 
 
-def explain(model: type[Entity], path: Path, detail: "ErrorDetails") -> Explained:
-    """What an error that pydantic found at a path of the data means."""
-    kind, value = detail["type"], detail["input"]
-    if kind in ("missing", "extra_forbidden"):
-        above = spot_at(model, path[:-1])
-        owner = above.models[0] if above and above.models else model
-        return _key(owner, str(path[-1]), missing=kind == "missing")
-    last = path[-1] if path else ""
-    field = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    said = f'an entry of "{short(field)}"' if isinstance(last, int) else f'"{short(field)}"' if field else "this file"
-    if isinstance(value, str) and kind not in ("tuple_type", "dict_type", "model_type"):
-        return _text(said, kind, value, detail.get("ctx", {}))
-    return _shape(spot_at(model, path), said, kind, value, detail.get("ctx", {}))
+def explain(model: type[Entity], error: ModelError) -> Explained:
+    """What an error against the model of a file means."""
+    if error.type in ("missing", "extra_forbidden"):
+        owner = error.above.models[0] if error.above and error.above.models else model
+        return _key(owner, str(error.path[-1]), missing=error.type == "missing")
+    if isinstance(error.value, str) and SHAPES.get(error.type) not in (LIST, KEYS):
+        return _text(error, error.value)
+    return _shape(error)
+
+
+@cache
+def noun_of(model: type[Entity]) -> str:
+    """One of a model in a sentence: "trajectory point"; where it is a file of another name, "area's file"."""
+    kind = next((kind for kind in KINDS.values() if kind.model and model_of(kind.name) is model), None)
+    if kind is None:
+        words = _NEXT_WORD.sub(" ", model.__name__).lower()
+        return f"set of {words}" if words.endswith("settings") else words
+    if not kind.id_key:
+        return PLAN_FILE
+    return f"{kind.noun}'s file" if kind.folder not in ("", kind.name) else kind.noun
 
 
 def _key(owner: type[Entity], key: str, *, missing: bool) -> Explained:
     """A key that must be there and is not, or the other way round."""
-    noun = NOUNS.get(owner.__name__) or re.sub("(?<=[a-z])(?=[A-Z])", " ", owner.__name__).lower()
+    noun = noun_of(owner)
     if missing:
-        this = noun if noun == "plan.yaml" else f"this {noun}"
-        return Explained(
-            "missing-key", f'{this} has no "{key}"', f'add it, such as "{answer_to(fields_of(owner)[key])}"'
-        )
-    one = noun if noun == "plan.yaml" else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+        this = noun if noun == PLAN_FILE else f"this {noun}"
+        advice = f'add it, such as "{answer_to(fields_of(owner)[key])}"'
+        return Explained(schema.MISSING_KEY, f'{this} has no "{key}"', advice)
+    one = noun if noun == PLAN_FILE else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
     known = list(fields_of(owner))
     advice = did_you_mean(key, known, f"the keys of {one} are: {', '.join(known)}")
-    return Explained("unknown-key", f'{one} has no key "{short(key)}"', advice)
+    return Explained(schema.UNKNOWN_KEY, f'{one} has no key "{short(key)}"', advice)
 
 
 def answer_to(field: Field) -> str:
     """A line that would answer a missing key."""
-    return f"{field.key}: {_written(field.about.examples[0])}"
+    return f"{field.key}: {_as_typed(field.about.examples[0])}"
 
 
-def _written(example: object) -> str:
+def _as_typed(example: object) -> str:
     """An example as somebody would type it, on one line."""
     if isinstance(example, dict):
-        return "{" + ", ".join(f"{key}: {_written(value)}" for key, value in example.items()) + "}"
+        return "{" + ", ".join(f"{key}: {_as_typed(value)}" for key, value in example.items()) + "}"
     if isinstance(example, list):
-        return f"[{', '.join(map(_written, example))}]"
+        return f"[{', '.join(map(_as_typed, example))}]"
     return f'"{example}"' if _FIGURE_WITH_COMMA.fullmatch(str(example)) else str(example)
 
 
-def _text(said: str, kind: str, value: str, context: dict[str, Any]) -> Explained:
+def _named(error: ModelError) -> str:
+    """What is at fault, as a sentence begins with it."""
+    if not error.path:
+        return "this file"
+    key = next((str(step) for step in reversed(error.path) if isinstance(step, str)), "")
+    return f'an entry of "{short(key)}"' if isinstance(error.path[-1], int) else f'"{short(key)}"'
+
+
+def _text(error: ModelError, text: str) -> Explained:
     """A text that does not say what it should."""
-    written = f'"{short(value)}"'
-    match kind:
-        case "string_too_short" | "date" | "figure" if not value.strip():
-            return Explained("empty-value", f"{said} has no text", "write a value, or delete it")
+    named, quoted = _named(error), f'"{short(text)}"'
+    match error.type:
+        case "string_too_short" | "date" | "figure" if not text.strip():
+            return Explained(schema.EMPTY_VALUE, f"{named} has no text", "write a value, or delete it")
         case "date" | "figure":
-            return _parted(f"bad-{kind}", str(context["reason"]), WRITE[SHAPES[f"{kind}_shape"]])
+            return _parted(OF_TEXT[error.type], str(error.context["reason"]), WRITE[SHAPES[f"{error.type}_shape"]])
         case "string_pattern_mismatch":
-            example = as_id(short(value)) or "elective-hub"
+            example = as_id(short(text)) or "elective-hub"
             advice = f'an id is lower-case words joined by hyphens, such as "{example}"'
-            return Explained("bad-id", f"{written} cannot be an id", advice)
+            return Explained(schema.BAD_ID, f"{quoted} cannot be an id", advice)
         case "literal_error" | "choice":
-            choices = _choices(context)
-            advice = did_you_mean(value, choices, WRITE[WORD] + ", ".join(choices))
-            return Explained("wrong-value", f"{said} cannot be {written}", advice)
-        case "month" | "truth":
-            return Explained("wrong-value", f"{said} is {written}, not {SHAPES[kind]}", WRITE[SHAPES[kind]])
-    return Explained("wrong-value", f"{said} is {written}, not {NUMBER}", WRITE[NUMBER])
+            choices = _choices(error)
+            advice = did_you_mean(text, choices, WRITE[WORD] + ", ".join(choices))
+            return Explained(schema.WRONG_VALUE, f"{named} cannot be {quoted}", advice)
+    wanted = SHAPES[error.type] if error.type in ("month", "truth") else NUMBER
+    return Explained(schema.WRONG_VALUE, f"{named} is {quoted}, not {wanted}", WRITE[wanted])
 
 
-def _parted(name: str, reason: str, otherwise: str) -> Explained:
+def _parted(fault: Fault, reason: str, otherwise: str) -> Explained:
     """A sentence that begins with the text at fault in quotes, as a message and the help after it."""
-    found = ADVICE.search(reason, reason.find('" ') + 1)
-    if found is None:
-        return Explained(name, reason, otherwise)
-    return Explained(name, reason[: found.start()], reason[found.end() :].removesuffix("."))
+    advice = _ADVICE.search(reason, reason.find('" ') + 1)
+    if advice is None:
+        return Explained(fault, reason, otherwise)
+    return Explained(fault, reason[: advice.start()], reason[advice.end() :].removesuffix("."))
 
 
-def _shape(spot: Spot | None, said: str, kind: str, value: Any, context: dict[str, Any]) -> Explained:
-    """A text where a list should be, or the other way round; `spot` is what may stand there."""
-    found = f'the text "{short(value)}"' if isinstance(value, str) else LIST if isinstance(value, list) else KEYS
-    wanted = SHAPES[kind]
+def _shape(error: ModelError) -> Explained:
+    """A text where a list should be, or the other way round."""
+    value, wanted = error.value, SHAPES[error.type]
+    actual = f'the text "{short(value)}"' if isinstance(value, str) else LIST if isinstance(value, list) else KEYS
     advice = WRITE[wanted]
-    if wanted == TEXT and found == KEYS:
+    if wanted == TEXT and actual == KEYS:
         advice = "put the text in quotes: a colon followed by a space makes it a name and a value"
     elif wanted == WORD:
-        advice += ", ".join(_choices(context))
-    elif spot is not None and spot.models:
-        advice += f"; the names are: {', '.join(spot.keys)}"
-    return Explained("wrong-shape", f"{said} should be {wanted}, not {found}", advice)
+        advice += ", ".join(_choices(error))
+    elif error.spot is not None and error.spot.models:
+        advice += f"; the names are: {', '.join(error.spot.keys)}"
+    return Explained(schema.WRONG_SHAPE, f"{_named(error)} should be {wanted}, not {actual}", advice)
 
 
-def _choices(context: dict[str, Any]) -> list[str]:
-    if "choices" in context:
-        return list(context["choices"])
-    return re.findall(r"'([^']*)'", str(context["expected"]))
+def _choices(error: ModelError) -> list[str]:
+    """The words of which a field may have one."""
+    if "choices" in error.context:
+        return list(error.context["choices"])
+    return list(error.spot.field.choices) if error.spot and error.spot.field else []

@@ -86,7 +86,7 @@ def _mended(
 
     details = error.errors(include_url=False, include_input=True)
     findings += findings_of(source, model, details)
-    paths = paths_to_leave_out(source, details)
+    paths = paths_to_leave_out(source, model, details)
     names = tuple(dict.fromkeys(name for path in paths for name in written_references(source, path)))
     typed = source.document
     data, root = without(typed.data, typed.root, paths)
@@ -105,16 +105,22 @@ def _mended(
 def _faults_of_text(source: SourceFile) -> Iterator[Finding]:
     """What is wrong with a file before its model is asked."""
     text, document = source.file, source.document
+    if text.text is not None and document.data is not None and not document.faults:
+        return
+    from jfp_cli.loading.faults import files  # noqa: PLC0415 - only after a mistake
+    from jfp_cli.loading.faults.registry import BY_NAME  # noqa: PLC0415 - as above
+
     if text.text is None:
-        name = "not-text" if "UTF" in text.problem else "unreadable-file"
-        name = "misplaced-file" if text.folder == MISPLACED else name
-        yield checks.fault(name, text.problem, Span(text.shown, *text.at, *text.at), None, text.advice)
+        fault = files.NOT_TEXT if "UTF" in text.problem else files.UNREADABLE_FILE
+        fault = files.MISPLACED_FILE if text.folder == MISPLACED else fault
+        yield fault.finding(text.problem, Span(text.shown, *text.at, *text.at), None, text.advice)
     elif document.data is None and not document.faults:
         message = "the file holds nothing but comments" if text.text.strip() else "the file is empty"
         advice = "write what belongs in it, or delete the file"
-        yield checks.fault("empty-file", message, source.span(0, 0), None, advice)
-    for fault in document.faults:
-        yield checks.fault(fault.name, fault.message, source.span(fault.start, fault.end), None, fault.help)
+        yield files.EMPTY_FILE.finding(message, source.span(0, 0), None, advice)
+    for found in document.faults:
+        span = source.span(found.start, found.end)
+        yield BY_NAME[found.name].finding(found.message, span, None, found.help)
 
 
 def _all_things(source: SourceFile, data: Data | None, root: Place) -> list[Thing]:

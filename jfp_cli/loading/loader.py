@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jfp_cli.loading import checks
 from jfp_cli.loading.file_read import FileRead, LeftOut, read_file
 from jfp_cli.loading.source_map import SourceMap
-from jfp_cli.model.field import Entity
+from jfp_cli.model.field import Entity, Field
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference, references
@@ -91,14 +91,15 @@ def _plan(reads: Sequence[FileRead], kinds: Iterable[str]) -> Plan | None:
     for read in reads[1:]:
         if read.entity is not None:
             files[read.source.kind][read.source.file.name] = read.entity
-    for kind in files.keys() & {"sections", "enablers"}:
-        files[kind] = _in_order(kind, files[kind], settings)
+    for field in checks.lists_of_contents():
+        if field.about.names in files:
+            files[field.about.names] = _in_order(field, files[field.about.names], settings)
     return Plan(settings, **files)
 
 
-def _in_order(kind: str, files: dict[str, Entity], settings: "Settings") -> dict[str, Entity]:
+def _in_order(field: Field, files: dict[str, Entity], settings: "Settings") -> dict[str, Entity]:
     """Sections and enablers in the order of the contents, and those that the contents forgot after them."""
-    listed = [name for part in settings.contents for name in getattr(part, kind) if name in files]
+    listed = [name for part in settings.contents for name in getattr(part, field.attribute) if name in files]
     return {name: files[name] for name in dict.fromkeys([*listed, *files])}
 
 

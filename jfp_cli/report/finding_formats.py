@@ -6,8 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from jfp_cli.linting.rule import Rule
-from jfp_cli.loading.codes import CODES, WHAT
+from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.values.finding import Finding, Severity
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -45,13 +44,10 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -> dict[str, Any]:
-    """A SARIF log of one run, with every code that the findings have described."""
-    used = {finding.code for finding in findings}
-    described = [
-        *(_descriptor(CODES[name], name, WHAT[name], "", Severity.ERROR) for name in CODES if CODES[name] in used),
-        *(_descriptor(rule.code, rule.name, rule.what, rule.why, rule.severity) for rule in rules if rule.code in used),
-    ]
+def sarif(findings: Sequence[Finding], faults: Iterable[Fault], version: str) -> dict[str, Any]:
+    """A SARIF log of one run, in which those of the faults that the findings are of are described."""
+    found = {finding.code for finding in findings}
+    described = [_descriptor(fault) for fault in faults if fault.code in found]
     driver = {"name": "jfp", "version": version, "rules": described}
     return {
         "$schema": SARIF_SCHEMA,
@@ -66,16 +62,14 @@ def sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -> d
     }
 
 
-def _descriptor(code: str, name: str, what: str, why: str, severity: Severity) -> dict[str, Any]:
-    descriptor: dict[str, Any] = {
-        "id": code,
-        "name": name,
-        "shortDescription": {"text": what},
-        "defaultConfiguration": {"level": _SARIF[severity]},
+def _descriptor(fault: Fault) -> dict[str, Any]:
+    return {
+        "id": fault.code,
+        "name": fault.name,
+        "shortDescription": {"text": fault.what},
+        "fullDescription": {"text": fault.why},
+        "defaultConfiguration": {"level": _SARIF[fault.severity]},
     }
-    if why:
-        descriptor["fullDescription"] = {"text": why}
-    return descriptor
 
 
 def _result(finding: Finding) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from jfp_cli.linting.examples import read_example
+from jfp_cli.linting.engine import run
 from jfp_cli.linting.registry import RULES
-from jfp_cli.linting.runner import run
+from jfp_cli.loading.faults.examples import read_example
 from jfp_cli.loading.loader import load
 from jfp_cli.values.finding import Finding
 from tests.conftest import SHIPPED

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from jfp_cli.loading.codes import CODES
-from jfp_cli.values.finding import Severity
+from jfp_cli.loading.faults.registry import BY_NAME
 from tests.loading.changed_plans import (
     ELECTIVE,
     ESTATES,
@@ -291,7 +290,8 @@ def test_a_fault_is_found_underlined_and_explained(row: Row) -> None:
     text = before + re.sub("[«»]", "", row.new) + after
     loaded = replaced({row.file: text})
     [finding] = loaded.findings
-    assert (finding.code, finding.name, finding.severity) == (CODES[row.name], row.name, Severity.ERROR)
+    fault = BY_NAME[row.name]
+    assert (finding.code, finding.name, finding.severity) == (fault.code, fault.name, fault.severity)
     assert row.message in finding.message
     assert row.help in finding.help
     assert finding.span.file == row.file

@@ -14,9 +14,9 @@ from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.findings import reasons, statistics, summary, write_findings
 from jfp_cli.cli.session import day_of, open_plan, stop
 from jfp_cli.linting.baseline import NAME, BaselineError, new_findings, write_baseline
-from jfp_cli.linting.registry import RULES
+from jfp_cli.linting.engine import run, select
+from jfp_cli.linting.registry import EVERY_FAULT, RULES
 from jfp_cli.linting.rule import Rule
-from jfp_cli.linting.runner import run, select
 from jfp_cli.loading import Loaded
 from jfp_cli.report.sentences import counted
 from jfp_cli.report.views import finding_rows
@@ -122,4 +122,4 @@ def _write_for_programs(findings: list[Finding], form: LintFormat) -> None:
     elif form is LintFormat.JUNIT:
         sys.stdout.write(formats.junit(findings))
     else:
-        write_json(formats.sarif(findings, RULES, __version__))
+        write_json(formats.sarif(findings, EVERY_FAULT, __version__))

@@ -12,10 +12,9 @@ from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.page import Page
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import stop
-from jfp_cli.linting.examples import MARK
-from jfp_cli.linting.registry import RULES
-from jfp_cli.linting.rule import Rule
-from jfp_cli.loading.codes import CODES, WHAT
+from jfp_cli.linting.registry import EVERY_FAULT
+from jfp_cli.loading.faults.examples import MARK
+from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.report.views import Row
 from jfp_cli.values.near_miss import did_you_mean
 
@@ -47,57 +46,42 @@ def rules(
     wanted = options.several(names)
     for message in unknown_names(wanted):
         raise stop(message)
-    rows = [row for row in rule_rows() if not wanted or any(_is_named(row, name) for name in wanted)]
-    found = {row["code"] for row in rows}
-    explained = [rule for rule in RULES if rule.code in found]
-    if form is RuleFormat.TABLE and wanted and len(explained) == len(rows):
-        for rule in explained:
-            _explain(rule)
+    faults = [fault for fault in EVERY_FAULT if not wanted or any(fault.is_called(name) for name in wanted)]
+    if form is RuleFormat.TABLE and wanted:
+        for fault in faults:
+            _explain(fault)
     else:
+        rows = [_row(fault) for fault in faults]
         write_rows(rows, COLUMNS, options.Format(form.value), f"{len(rows)} rules; jfp rules CODE explains one")
 
 
-def rule_rows() -> list[Row]:
-    """Every code that a finding can have, in order."""
-    validated = [
-        {"code": code, "name": name, "severity": "error", "what": WHAT[name], "why": "", "bad": "", "good": ""}
-        for name, code in CODES.items()
-    ]
-    linted = [
-        {
-            "code": rule.code,
-            "name": rule.name,
-            "severity": str(rule.severity),
-            "what": rule.what,
-            "why": rule.why,
-            "bad": rule.bad.strip("\n"),
-            "good": rule.good.strip("\n"),
-        }
-        for rule in RULES
-    ]
-    return validated + linted
-
-
 def unknown_names(names: Sequence[str]) -> Iterator[str]:
-    """A sentence for each name that is no rule's code, family or name."""
-    rows = rule_rows()
-    known = [name for row in rows for name in (row["code"], row["name"])]
+    """A sentence for each name that is no fault's code, family or name."""
     for name in names:
-        if not any(_is_named(row, name) for row in rows):
+        if not any(fault.is_called(name) for fault in EVERY_FAULT):
+            known = [known for fault in EVERY_FAULT for known in (fault.code, fault.name)]
             yield f'there is no rule "{name}"; {did_you_mean(name, known, "run jfp rules for the list")}'
 
 
-def _is_named(row: Row, name: str) -> bool:
-    return bool(row["name"] == name.lower() or row["code"].startswith(name.upper().rstrip("X")))
+def _row(fault: Fault) -> Row:
+    return {
+        "code": fault.code,
+        "name": fault.name,
+        "severity": str(fault.severity),
+        "what": fault.what,
+        "why": fault.why,
+        "bad": fault.bad.strip("\n"),
+        "good": fault.good.strip("\n"),
+    }
 
 
-def _explain(rule: Rule) -> None:
+def _explain(fault: Fault) -> None:
     page = Page()
-    page.heading(f"{rule.code} {rule.name}", str(rule.severity))
-    page.field("what", [rule.what])
-    page.field("why", [rule.why])
+    page.heading(f"{fault.code} {fault.name}", str(fault.severity))
+    page.field("what", [fault.what])
+    page.field("why", [fault.why])
     page.write(sys.stdout)
-    for title, example in (("wrong", rule.bad), ("right", rule.good)):
+    for title, example in (("wrong", fault.bad), ("right", fault.good)):
         sys.stdout.write(f"\n  {title}:\n")
         for line in example.strip("\n").splitlines():
             sys.stdout.write(f"    {line.replace(MARK, '# <-- here')}".rstrip() + "\n")

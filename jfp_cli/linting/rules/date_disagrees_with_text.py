@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from jfp_cli.linting.due_dates import bare, open_steps
-from jfp_cli.linting.promised_dates import PromisedDate
+from jfp_cli.linting.prose.promised_dates import PromisedDate
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.area import Checkpoint, Milestone

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
-from jfp_cli.linting.stated_figures import stated_figures
+from jfp_cli.linting.rules.stated_figures import stated_figures
 from jfp_cli.linting.subject import Subject
 from jfp_cli.linting.target_figures import compared, promises
 from jfp_cli.model.target import Target

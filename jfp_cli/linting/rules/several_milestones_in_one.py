@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from jfp_cli.linting.due_dates import bare
-from jfp_cli.linting.promised_dates import PromisedDate
+from jfp_cli.linting.prose.promised_dates import PromisedDate
 from jfp_cli.linting.rule import Problem, Rule
-from jfp_cli.linting.second_promise import second_promise
+from jfp_cli.linting.rules.second_promise import second_promise
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.area import CLOSED
 from jfp_cli.values.address import Address

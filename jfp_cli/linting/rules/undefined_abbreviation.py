@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from jfp_cli.linting.abbreviations import Use, explains, singular, stands_apart
+from jfp_cli.linting.prose.abbreviations import Use, explains, singular, stands_apart
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.finding import Severity

@@ -9,7 +9,7 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(_subject: Subject) -> Iterator[Problem]:
-    """Nothing: the runner, which knows what was allowed, finds these."""
+    """Nothing: the engine, which knows what was allowed, finds these."""
     yield from ()
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jfp_cli.linting.abbreviations import singular, words
+from jfp_cli.linting.prose.abbreviations import singular, words
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address

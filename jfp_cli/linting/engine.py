@@ -41,7 +41,7 @@ def _finding(rule: Rule, problem: Problem, sources: SourceMap) -> Finding:
     span = sources.span(problem.at, key=problem.key)
     if problem.words:
         span = _narrowed(span, problem.words, sources)
-    return Finding(rule.code, rule.name, rule.severity, problem.message, span, problem.at, problem.help)
+    return rule.finding(problem.message, span, problem.at, problem.help)
 
 
 def _narrowed(span: Span, words: str, sources: SourceMap) -> Span:
@@ -73,8 +73,8 @@ def _is_inside(text: str, at: int) -> bool:
 
 def select(rules: Sequence[Rule], wanted: Sequence[str], ignored: Sequence[str]) -> list[Rule]:
     """The rules that are wanted (all, where nothing is said) and not ignored, each by code, family or name."""
-    return [rule for rule in rules if (not wanted or _named(rule, wanted)) and not _named(rule, ignored)]
+    return [rule for rule in rules if (not wanted or _is_among(rule, wanted)) and not _is_among(rule, ignored)]
 
 
-def _named(rule: Rule, names: Sequence[str]) -> bool:
-    return any(rule.name == name.lower() or rule.code.startswith(name.upper().rstrip("X")) for name in names if name)
+def _is_among(rule: Rule, names: Sequence[str]) -> bool:
+    return any(rule.is_called(name) for name in names)

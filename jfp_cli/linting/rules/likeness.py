@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from jfp_cli.linting.promised_dates import PromisedDate
+from jfp_cli.linting.prose.promised_dates import PromisedDate
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.values.dates import MONTHS, SEASONS
 

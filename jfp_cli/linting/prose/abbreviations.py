@@ -6,7 +6,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from jfp_cli.linting.prose import Prose
+from jfp_cli.linting.prose.index import Prose
 
 # A capital with another capital, a digit or & soon after it, and the rest of that word; a small letter may stand before
 # it, as in eRS. The look-behinds come after the first letter because that is many times faster.
