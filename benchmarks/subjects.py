@@ -37,8 +37,8 @@ def _load_crlf(plan: Path) -> Run:
 
 def _lint(plan: Path) -> Run:
     """Load, then every rule."""
-    from jfp_cli.linting.registry import RULES  # noqa: PLC0415
     from jfp_cli.linting.engine import run  # noqa: PLC0415
+    from jfp_cli.linting.registry import RULES  # noqa: PLC0415
     from jfp_cli.loading import load  # noqa: PLC0415
 
     return lambda: run(load(plan), RULES, date.fromisoformat(AS_OF))

@@ -79,7 +79,7 @@ MISSING_KEYS = [
      'this target has no "statement"', 'add it, such as "statement: A smaller'),
     ("missing-key", ELECTIVE, 'baseline: {value: "150,000", at: April 2025}', "«baseline»: {at: April 2025}",
      'this baseline has no "value"', 'add it, such as "value: "150,000""'),
-    ("missing-key", ELECTIVE, "{id: missed-appointments, statement", "{id: missed-appointments, «baseline»: {}, statement",
+    ("missing-key", ELECTIVE, "{id: missed-appointments,", "{id: missed-appointments, «baseline»: {},",
      'this baseline has no "value"', 'add it, such as "value: "150,000""'),
     ("missing-key", PLANNED, "area: planned-care\ntitle", "«title»",
      "this area's file has no \"area\"", 'add it, such as "area: cancer"'),
