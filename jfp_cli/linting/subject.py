@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
-from jfp_cli.linting.due_dates import open_steps
+from jfp_cli.linting.open_promises import open_promises
 from jfp_cli.linting.prose.abbreviations import Use, uses
 from jfp_cli.linting.prose.index import Prose, ProseIndex, prose_by_file
 from jfp_cli.linting.prose.promised_dates import PromisedDate, promised_dates
+from jfp_cli.model.area import Checkpoint, Milestone
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.target import Target
 from jfp_cli.query.coverage import Covered, coverage
+from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate, find_dates
 
 
@@ -47,8 +50,8 @@ class Subject:
     def coverage(self) -> dict[str, list[Covered]]:
         """What treats each thing that the plan must treat, by its kind: `duties`, `areas`."""
         kinds = ("strategy_priorities", "duties", "areas")
-        found = coverage(self.plan, kinds)
-        return {kind: [row for row in found if row.kind == kind] for kind in kinds}
+        rows = coverage(self.plan, kinds)
+        return {kind: [row for row in rows if row.kind == kind] for kind in kinds}
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -56,11 +59,25 @@ class Subject:
         return tuple(home.target for home in self.plan.targets())
 
     @cached_property
+    def due_dates(self) -> tuple[tuple[Address, PlanDate], ...]:
+        """Every date by which something that is still to be done is due."""
+        return tuple((at.at("due"), promise.due) for at, promise in self._open_promises)
+
+    @cached_property
+    def open_steps(self) -> tuple[tuple[Address, Milestone | Checkpoint], ...]:
+        """Milestones that are neither complete nor cancelled, each followed by its checkpoints that are not."""
+        return tuple(step for step in self._open_promises if isinstance(step[1], (Milestone, Checkpoint)))
+
+    @cached_property
+    def _open_promises(self) -> tuple[tuple[Address, Any], ...]:
+        return tuple(open_promises(self.plan))
+
+    @cached_property
     def promised_dates(self) -> dict[str, tuple[PromisedDate, ...]]:
         """The dates that activities still to be done promise, by activity."""
-        activities = dict.fromkeys(step.activity for _, step in open_steps(self.plan))
-        found = ((activity, tuple(promised_dates(activity, self.dates_in))) for activity in activities)
-        return {activity: dates for activity, dates in found if dates}
+        activities = dict.fromkeys(step.activity for _, step in self.open_steps)
+        promised = ((activity, tuple(promised_dates(activity, self.dates_in))) for activity in activities)
+        return {activity: dates for activity, dates in promised if dates}
 
     def dates_in(self, text: str) -> Iterator[tuple[int, int, PlanDate]]:
         """The dates that a text names, as this plan reads dates."""

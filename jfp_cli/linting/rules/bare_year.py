@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import due_dates
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.dates import MONTH_NAMES, Precision
@@ -13,7 +12,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
     starts = subject.plan.settings.year_starts
     if starts == 1:
         return  # both readings are the same twelve months
-    for at, date in due_dates(subject.plan):
+    for at, date in subject.due_dates:
         if date.precision is Precision.BARE_YEAR:
             year = date.first.year
             yield Problem(

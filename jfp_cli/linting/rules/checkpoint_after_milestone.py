@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import bare
+from jfp_cli.linting.messages import bare
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address

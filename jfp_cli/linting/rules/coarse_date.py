@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import open_steps
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.dates import MONTH_NAMES, PlanDate, Precision
@@ -13,7 +12,7 @@ _LONGEST_QUARTER = 92  # days
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for at, step in open_steps(subject.plan):
+    for at, step in subject.open_steps:
         first, last = step.due.first, step.due.last
         if last is not None and _is_coarse(step.due, (last - first).days + 1):
             months = (last.year - first.year) * 12 + last.month - first.month + 1

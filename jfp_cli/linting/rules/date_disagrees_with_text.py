@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from jfp_cli.linting.due_dates import bare, open_steps
+from jfp_cli.linting.messages import bare
 from jfp_cli.linting.prose.promised_dates import PromisedDate
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
@@ -16,7 +16,7 @@ _SHARP = (Precision.DAY, Precision.WEEK, Precision.PART_OF_MONTH, Precision.MONT
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for at, step in open_steps(subject.plan):
+    for at, step in subject.open_steps:
         promised = subject.promised_dates.get(step.activity, ())
         if any(_overlap(found.date, step.due) for found in promised):
             continue  # another date beside the due one is a step on the way

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import bare
+from jfp_cli.linting.messages import bare
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.likeness import Likeness, likeness, near_pairs
 from jfp_cli.linting.subject import Subject

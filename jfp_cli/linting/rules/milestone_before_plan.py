@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import open_checkpoints
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.area import CLOSED, Checkpoint, Milestone
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import long_day
@@ -13,20 +11,15 @@ from jfp_cli.values.text import long_day
 
 def _check(subject: Subject) -> Iterator[Problem]:
     start = subject.plan.settings.period.start.first
-    for _, milestone in subject.plan.milestones():
-        if milestone.status in CLOSED:
-            continue
-        at = Address("milestones", milestone.id)
-        steps: list[tuple[Address, Milestone | Checkpoint]] = [(at, milestone)]
-        if not milestone.due.overdue(start):  # else its checkpoints are early with it
-            steps += open_checkpoints(at, milestone)
-        for place, step in steps:
-            if step.due.overdue(start):
-                yield Problem(
-                    place.at("due"),
-                    f"due {step.due}, but the plan starts on {long_day(start)}",
-                    'if it is done, add "status: complete"; else write its new date, and the old one under "moves"',
-                )
+    early: set[Address] = set()
+    for at, step in subject.open_steps:
+        if step.due.overdue(start) and at.thing not in early:  # else a checkpoint is early with its milestone
+            early.add(at)
+            yield Problem(
+                at.at("due"),
+                f"due {step.due}, but the plan starts on {long_day(start)}",
+                'if it is done, add "status: complete"; else write its new date, and the old one under "moves"',
+            )
 
 
 RULE = Rule(

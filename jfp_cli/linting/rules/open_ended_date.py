@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import due_dates
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for at, date in due_dates(subject.plan):
+    for at, date in subject.due_dates:
         if date.is_open:
             yield Problem(
                 at,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from jfp_cli.linting.due_dates import bare
+from jfp_cli.linting.messages import bare
 from jfp_cli.linting.prose.promised_dates import PromisedDate
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.second_promise import second_promise

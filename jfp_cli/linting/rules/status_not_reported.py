@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.due_dates import bare, open_checkpoints
+from jfp_cli.linting.messages import bare
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.area import CLOSED, Checkpoint, Milestone
+from jfp_cli.model.area import Milestone
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
@@ -13,30 +13,21 @@ _HELP = 'add "status: complete" and when it was completed, or the status it has,
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for _, milestone in subject.plan.milestones():
-        at = Address("milestones", milestone.id)
-        if milestone.completed is not None and milestone.status is None:
+    silent: set[Address] = set()
+    for at, step in subject.open_steps:
+        if step.status is not None or at.thing in silent:  # a milestone speaks for its checkpoints
+            continue
+        if isinstance(step, Milestone) and step.completed is not None:
+            silent.add(at)
             yield Problem(
                 at.at("completed"),
-                f"completed {bare(milestone.completed)}, but without a status it still counts as open",
+                f"completed {bare(step.completed)}, but without a status it still counts as open",
                 'add "status: complete"',
             )
-        elif _is_silent(milestone, subject):
-            yield _problem(at, milestone, subject)
-        elif milestone.status not in CLOSED:
-            for place, checkpoint in open_checkpoints(at, milestone):
-                if _is_silent(checkpoint, subject):
-                    yield _problem(place, checkpoint, subject)
-
-
-def _is_silent(step: Milestone | Checkpoint, subject: Subject) -> bool:
-    return step.status is None and step.due.overdue(subject.day)
-
-
-def _problem(at: Address, step: Milestone | Checkpoint, subject: Subject) -> Problem:
-    days = step.due.days_overdue(subject.day)
-    ago = "1 day" if days == 1 else f"{days} days"
-    return Problem(at.at("due"), f"due {bare(step.due)}, {ago} ago, and no status is reported", _HELP)
+        elif days := step.due.days_overdue(subject.day):
+            silent.add(at)
+            ago = "1 day" if days == 1 else f"{days} days"
+            yield Problem(at.at("due"), f"due {bare(step.due)}, {ago} ago, and no status is reported", _HELP)
 
 
 RULE = Rule(

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from jfp_cli.linting.prose.abbreviations import singular, words
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
+from jfp_cli.model.walk import walk
 from jfp_cli.values.address import Address
+from jfp_cli.values.figures import Quantity
 from jfp_cli.values.finding import Severity
 
 
@@ -25,20 +27,13 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 def _beside_prose(subject: Subject) -> Iterator[str]:
     """The texts that are no prose and where an abbreviation may stand all the same: vocabularies, owners, figures."""
-    settings = subject.plan.settings
-    for name, meaning in settings.glossary.items():
+    for name, meaning in subject.plan.settings.glossary.items():
         yield " ".join(word for word in meaning.split() if singular(word) != name)
-    for vocabulary in (settings.places, settings.strategy_priorities, settings.duties):
-        yield from vocabulary.values()
-    for _, milestone in subject.plan.milestones():
-        yield milestone.owner or ""
-        yield from (move.agreed_by or "" for move in milestone.moves)
-    for target in subject.targets:
-        yield target.owner or ""
-        yield target.target.text if target.target else ""
-    for enabler in subject.plan.enablers.values():
-        yield from (fact.figure for fact in enabler.facts)
-        yield from (commitment.owner or "" for commitment in enabler.commitments)
+    for at, field, value, in_key in walk(subject.plan):
+        if isinstance(value, Quantity):
+            yield value.text
+        elif isinstance(value, str) and not (field.about.prose or in_key or at.kind == "glossary"):
+            yield value
 
 
 def _is_written(subject: Subject, name: str) -> bool:

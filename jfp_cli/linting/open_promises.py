@@ -1,0 +1,28 @@
+"""Everything with a due date that is still to be done."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jfp_cli.model.area import CLOSED
+from jfp_cli.model.field import Field, fields_of
+from jfp_cli.model.plan import Plan
+from jfp_cli.model.walk import walk
+from jfp_cli.values.address import Address
+
+
+def open_promises(plan: Plan) -> Iterator[tuple[Address, Any]]:
+    """What has a due date, with its address: milestones, checkpoints, targets, points of trajectories, commitments.
+
+    What is complete or cancelled is left out, with all that stands in it: its dates are history.
+    """
+    closed: set[Address] = set()
+    for at, _, promise, _ in walk(plan, is_promise):
+        if getattr(promise, "status", None) in CLOSED:
+            closed.add(at)
+        elif getattr(promise, "due", None) is not None and at.thing not in closed:
+            yield at, promise
+
+
+def is_promise(field: Field) -> bool:
+    """Holds what may have a due date."""
+    return any("due" in fields_of(model) for model in field.models)
