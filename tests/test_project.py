@@ -20,7 +20,6 @@ from benchmarks.plans import grow
 from jfp_cli import __version__
 from jfp_cli.loading import load
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.references import references
 from tests.conftest import ROOT, SHIPPED
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -237,7 +236,7 @@ def test_a_grown_plan_is_valid_and_that_many_times_as_large(tmp_path: Path) -> N
 
 def names(plan: Plan) -> Counter[str]:
     """How often a plan names each of its things."""
-    return Counter(name.id for name in references(plan) if name.kind != "planning_periods")
+    return Counter(name.id for name in plan.references if name.kind != "planning_periods")
 
 
 def test_a_plan_grown_once_is_the_plan(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from jfp_cli.edit.yaml.splice import EditError, GoneError
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.references import Reference, references
+from jfp_cli.model.references import Reference
 from jfp_cli.model.walk import below, holds_things
 from jfp_cli.values.address import Address
 
@@ -27,7 +27,7 @@ def remove(change: Change, addresses: Sequence[Address]) -> list[Reference]:
     held = {thing for address in addresses for thing in ((address.kind, address.id), *_within(change.plan, address))}
     naming = [
         reference
-        for reference in references(change.plan)
+        for reference in change.plan.references
         if (reference.kind, reference.id) in held and (reference.at.kind, reference.at.id) not in held
     ]
     if naming:

@@ -5,7 +5,6 @@ from jfp_cli.edit.naming import check_id
 from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS
-from jfp_cli.model.references import references
 from jfp_cli.values.address import Address
 
 
@@ -13,7 +12,7 @@ def rename(change: Change, address: Address, new: str) -> None:
     """Give a thing another id; every reference, the contents and the lint allowances follow; raises EditError."""
     kind, old = address.kind, address.id
     _check(change, address, new)
-    for reference in references(change.plan):
+    for reference in change.plan.references:
         if (reference.kind, reference.id) == (kind, old):
             draft, path = change.at(reference.at)
             draft.set(path, new)

@@ -12,7 +12,7 @@ from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.field import Entity, Field
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.references import Reference, references
+from jfp_cli.model.references import Reference
 from jfp_cli.source.folder import TextFile, read_plan
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.collector import CollectorOff
@@ -116,7 +116,7 @@ def _check_whole(
     yield from checks.check_period(plan, sources)
     yield from checks.check_contents(plan, sources, present, sure=_contents_are_whole(reads[0]))
     known = _known(plan, reads, sources, present)
-    yield from checks.check_references([*references(plan), *left_out_names], sources, known)
+    yield from checks.check_references([*plan.references, *left_out_names], sources, known)
     if plan.has("readings"):
         for name, readings in plan.readings.items():
             yield from checks.check_readings(name, readings, sources)

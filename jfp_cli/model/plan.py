@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import FILE_KINDS, KINDS
+from jfp_cli.model.references import Reference, references
 from jfp_cli.model.walk import holds_things, walk
 from jfp_cli.values.address import Address
 
@@ -84,6 +85,11 @@ class Plan:
         order = list(KINDS)
         return dict(sorted(found.items(), key=lambda thing: order.index(thing[0].kind)))
 
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every name of a thing that stands elsewhere, but for those of plan.yaml, whose contents are checked apart."""
+        return tuple(references(self))
+
     def get(self, address: Address) -> Any:
         """What stands at an address: an entity, a value or a tuple of either; None where nothing does."""
         value: Any = self.things.get(address.thing)
@@ -121,7 +127,12 @@ class Plan:
 
     def number(self, section_id: str) -> str:
         """A section's number in the published document, such as `1.3`; empty where contents do not list it."""
+        return self._numbers.get(section_id, "")
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        numbers: dict[str, str] = {}
         for chapter, part in enumerate(self.settings.contents, 1):
-            if section_id in part.sections:
-                return f"{chapter}.{part.sections.index(section_id) + 1}"
-        return ""
+            for at, name in enumerate(part.sections, 1):
+                numbers.setdefault(name, f"{chapter}.{at}")
+        return numbers

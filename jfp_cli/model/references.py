@@ -1,12 +1,14 @@
 """Every place where the plan names a thing that stands elsewhere."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.model.field import Shape
-from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import Found, is_reference, walk
+from jfp_cli.model.walk import is_reference, walk
 from jfp_cli.values.address import Address
+
+if TYPE_CHECKING:
+    from jfp_cli.model.plan import Plan
 
 
 class Reference(NamedTuple):
@@ -18,12 +20,9 @@ class Reference(NamedTuple):
     in_key: bool = False
 
 
-def references(plan: Plan) -> Iterator[Reference]:
-    """Every reference of the files that were loaded, but for those of plan.yaml, whose contents are checked apart."""
-    return (reference for reference in _references(walk(plan, is_reference)) if reference.at.kind != "plan")
-
-
-def _references(found: Iterator[Found]) -> Iterator[Reference]:
-    for at, field, value, in_key in found:
-        if in_key == (field.shape is Shape.WORDS):  # of a mapping the keys are names, of anything else the values
+def references(plan: "Plan") -> Iterator[Reference]:
+    """The references of a plan, gathered anew; whoever has a plan asks for its own, which are gathered once."""
+    for at, field, value, in_key in walk(plan, is_reference):
+        # Of a mapping the keys are names, of anything else the values; the contents in plan.yaml are checked apart.
+        if in_key == (field.shape is Shape.WORDS) and at.kind != "plan":
             yield Reference(at, field.about.names, value, in_key)

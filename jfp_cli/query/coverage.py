@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.references import references
 from jfp_cli.values.address import Address
 
 KINDS = ("strategy_priorities", "duties", "areas", "planning_periods")
@@ -32,7 +31,7 @@ def coverage(plan: Plan, kinds: Iterable[str] = KINDS) -> list[Covered]:
     section_of = {stream.id: section.id for section, stream in plan.workstreams()}
     order = {section: at for at, section in enumerate(plan.sections)}
     naming: dict[tuple[str, str], list[Address]] = {}
-    for reference in references(plan):
+    for reference in plan.references:
         naming.setdefault((reference.kind, reference.id), []).append(reference.at.thing)
     return [
         _covered(plan, kind, name, title, naming.get((kind, name), []), section_of, order)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.references import references
 from jfp_cli.values.address import Address
 
 
@@ -19,7 +18,7 @@ class Links:
 def links(plan: Plan, thing: Address) -> Links:
     """Both ends of every reference of one thing."""
     names, named_by = [], []
-    for reference in references(plan):
+    for reference in plan.references:
         if reference.at.thing == thing:
             names.append(Address(reference.kind, reference.id))
         if (reference.kind, reference.id) == (thing.kind, thing.id):

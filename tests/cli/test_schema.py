@@ -16,7 +16,6 @@ from jfp_cli.loading.json_schema import SCHEMAS, ids_of, json_schema
 from jfp_cli.model.field import fields_of
 from jfp_cli.model.hiding import every_model
 from jfp_cli.model.kinds import OF_FOLDER
-from jfp_cli.model.references import references
 from jfp_cli.start.commented_json import entries
 from tests.cli.conftest import Jfp
 from tests.conftest import EXAMPLE, SHIPPED, ChangePlan
@@ -147,7 +146,7 @@ def test_with_ids_nothing_else_may_be_named_anywhere(example: Path) -> None:
     loaded = load(example)
     assert loaded.plan is not None
     ids = ids_of(loaded)
-    named = {(reference.kind, reference.id) for reference in references(loaded.plan)}
+    named = {(reference.kind, reference.id) for reference in loaded.plan.references}
     assert len(named) > 5
     for kind, name in named:
         fewer = {**ids, kind: [other for other in ids[kind] if other != name]}

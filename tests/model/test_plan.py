@@ -4,7 +4,6 @@ import pytest
 
 from jfp_cli.loading import load
 from jfp_cli.model.plan import NotLoadedError, Plan
-from jfp_cli.model.references import references
 from tests.conftest import EXAMPLE
 
 
@@ -69,7 +68,7 @@ def test_a_plan_never_changes(plan: Plan) -> None:
 
 
 def test_every_place_that_names_a_thing_is_known(plan: Plan) -> None:
-    assert [(str(found.at), found.kind, found.id) for found in references(plan)] == [
+    assert [(str(found.at), found.kind, found.id) for found in plan.references] == [
         ("sections/elective-care.supports[0]", "strategy_priorities", "ageing-well"),
         ("sections/elective-care.duties[0]", "duties", "14Z35"),
         ("workstreams/outpatients.areas[0]", "areas", "planned-care"),

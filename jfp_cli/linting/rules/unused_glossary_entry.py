@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from jfp_cli.linting.prose.abbreviations import singular, words
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
+from jfp_cli.model.field import Field, Shape
 from jfp_cli.model.walk import walk
 from jfp_cli.values.address import Address
-from jfp_cli.values.figures import Quantity
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
     used = {name for uses in subject.abbreviations.values() for use in uses for name in (use.name, use.written)}
-    used |= words("\n".join(_beside_prose(subject)))
-    for name in subject.plan.settings.glossary:
-        if singular(name) not in used and not _is_written(subject, name):
+    glossary = subject.plan.settings.glossary
+    unread = [name for name in glossary if singular(name) not in used and not _is_written(subject, name)]
+    beside = words("\n".join(_beside_prose(subject))) if unread else set()
+    for name in unread:
+        if singular(name) not in beside:
             yield Problem(
                 Address("glossary", name),
                 f'the plan does not use "{name}"',
@@ -29,11 +31,16 @@ def _beside_prose(subject: Subject) -> Iterator[str]:
     """The texts that are no prose and where an abbreviation may stand all the same: vocabularies, owners, figures."""
     for name, meaning in subject.plan.settings.glossary.items():
         yield " ".join(word for word in meaning.split() if singular(word) != name)
-    for at, field, value, in_key in walk(subject.plan):
-        if isinstance(value, Quantity):
-            yield value.text
-        elif isinstance(value, str) and not (field.about.prose or in_key or at.kind == "glossary"):
+    for at, _, value, in_key in walk(subject.plan, is_beside_prose):
+        if not in_key and at.kind != "glossary":
             yield value
+    yield from (target.target.text for target in subject.targets if target.target)
+
+
+def is_beside_prose(field: Field) -> bool:
+    """Holds words, but neither sentences, nor ids, nor one of a few words."""
+    about, shape = field.about, field.shape
+    return not (about.prose or about.names or field.choices) and shape in (Shape.TEXT, Shape.WORDS)
 
 
 def _is_written(subject: Subject, name: str) -> bool:
