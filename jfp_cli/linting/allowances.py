@@ -31,9 +31,9 @@ class Allowances:
         stops = False
         for named in (rule.code, rule.name):
             if places := self._at.get(named):
-                found = {at for above in _and_above(problem.at) for at in places.get(above, ())}
-                self._used |= found
-                stops = stops or not found <= self._expired
+                naming = {at for above in _and_above(problem.at) for at in places.get(above, ())}
+                self._used |= naming
+                stops = stops or not naming <= self._expired
         return stops
 
     def unjudged(self, ran: Sequence[Rule], every: Sequence[Rule]) -> list[Rule]:

@@ -42,8 +42,8 @@ def new_findings(path: Path, findings: Iterable[Finding]) -> list[Finding]:
 
 def _read(path: Path) -> Counter[tuple[str, str]]:
     try:
-        written = json.loads(path.read_text(encoding="utf-8"))
-        rows = {_VERSION: written["known"]}[written["version"]]
+        baseline = json.loads(path.read_text(encoding="utf-8"))
+        rows = {_VERSION: baseline["known"]}[baseline["version"]]
         return Counter({(str(row["code"]), str(row["address"])): int(row["times"]) for row in rows})
     except FileNotFoundError:
         raise BaselineError(f"there is no baseline {path}; make one with --write-baseline") from None

@@ -19,8 +19,8 @@ from jfp_cli.values.span import Span
 def run(loaded: Loaded, rules: Iterable[Rule], day: date) -> list[Finding]:
     """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place."""
     with CollectorOff():
-        found = [] if loaded.plan is None else _look(loaded.plan, loaded.sources, list(rules), day)
-        return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
+        problems = [] if loaded.plan is None else _look(loaded.plan, loaded.sources, list(rules), day)
+        return sorted([*loaded.findings, *problems], key=lambda finding: finding.order)
 
 
 def _look(plan: Plan, sources: SourceMap, wanted: list[Rule], day: date) -> list[Finding]:
@@ -50,8 +50,8 @@ def _narrowed(span: Span, words: str, sources: SourceMap) -> Span:
     if file is None:
         return span
     start, end = file.offset(span.line, span.column), file.offset(span.end_line, span.end_column)
-    found = _place(words, file.text, start, end)
-    return file.span(*found) if found else span
+    place = _place(words, file.text, start, end)
+    return file.span(*place) if place else span
 
 
 def _place(words: str, text: str, start: int, end: int) -> tuple[int, int] | None:

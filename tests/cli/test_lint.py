@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jfp_cli.cli.door import main
-from jfp_cli.linting.registry import RULES
+from jfp_cli.linting.registry import EVERY_FAULT
 from tests.conftest import SHIPPED, ChangePlan
 
 AS_OF = ["--as-of", "2026-11-21"]
@@ -126,12 +126,29 @@ def test_the_shipped_plan_has_no_errors_and_its_known_contradictions(capsys: pyt
 def test_rules_lists_every_code_and_explains_each(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
-    assert {rule.code for rule in RULES} < {row["code"] for row in rows}
+    assert [row["code"] for row in rows] == [fault.code for fault in EVERY_FAULT]
+    assert all(row["why"] and row["bad"] and row["good"] for row in rows)
     assert main(["rules", "conflicting-targets"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("JFP408 conflicting-targets")
     assert "# <-- here" in out
     assert main(["rules", "JFP999"]) == 2
+
+
+def test_a_fault_of_loading_is_explained_like_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "JFP0xx"]) == 0
+    out = capsys.readouterr().out
+    titles = [line for line in out.splitlines() if line.startswith("JFP")]
+    assert titles[0] == "JFP001 unreadable-file  (error)"
+    assert len(titles) == sum(fault.code.startswith("JFP0") for fault in EVERY_FAULT)
+    assert out.count("\n  why   ") == out.count("\n  wrong:\n") == out.count("\n  right:\n") == len(titles)
+    assert "    --- sections/dental.yml  # <-- here\n" in out
+
+
+@pytest.mark.parametrize("name", ["x", "XX"])
+def test_letters_that_stand_for_any_figures_are_no_family(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["rules", name]) == 2
+    assert f'there is no rule "{name}"' in capsys.readouterr().err
 
 
 def test_a_folded_text_is_shown_by_its_first_line(capsys: pytest.CaptureFixture[str], change: ChangePlan) -> None:

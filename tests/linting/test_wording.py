@@ -346,6 +346,16 @@ targets: [{id: t1, statement: More doctors, target: 20 GPs, owner: CVD lead}]
     assert underlined("JFP505", text) == ["NHSE"]
 
 
+def test_an_owner_uses_an_entry_wherever_a_promise_stands() -> None:
+    text = """
+--- plan.yaml
+glossary: {SRO: senior responsible owner, PMO: programme office}
+--- enablers/estates.yaml
+topics: [{title: Rooms, commitments: [{commitment: Share them, owner: Estates SRO}]}]
+"""
+    assert underlined("JFP505", text) == ["PMO"]
+
+
 # Page references
 
 

@@ -1,4 +1,4 @@
-"""Abbreviations in prose: which words are some, and which texts say what they stand for."""
+"""Abbreviations in prose: which words are some."""
 
 import re
 from bisect import bisect_right
@@ -16,8 +16,6 @@ _WORD = re.compile(
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})$")
 _POSTCODE_OR_DATE = re.compile(r"[A-Z]{1,2}\d{1,2}$|[A-RT-Z]\d+$")  # but S136 is a section of an Act
-_LINK = ("://", "@", "www.")
-_REACH = 120  # characters before a bracket in which the words that it abbreviates begin
 # Words that people write in capitals to be heard, academic degrees, and what JFP501 finds.
 _ORDINARY = re.compile(
     r"(?:AFTER|ALL|ALWAYS|AM|AND|ANY|ARE|AT|BEFORE|BUT|BY|CAN|CANNOT|DO|FOR|FROM|IF|IN|IS|MAY|MUST|NEVER|NEW|NO|NONE|NOT"
@@ -71,27 +69,4 @@ def is_abbreviation(name: str) -> bool:
         and not _ORDINARY.match(name)
         and not _ROMAN.match(name)
         and not _POSTCODE_OR_DATE.match(name)
-    )
-
-
-def stands_apart(text: str, written: str) -> bool:
-    """Whether an abbreviation is only a part of a heading in capitals or of a link."""
-    if text.isupper() and text.count(" ") > 1:
-        return True
-    if not any(mark in text for mark in _LINK):
-        return False
-    return not any(written in word for word in text.split() if not any(mark in word for mark in _LINK))
-
-
-def explains(text: str, name: str) -> bool:
-    """Whether a text says what an abbreviation stands for: primary care networks (PCNs), or PCN (primary care ...)."""
-    if "(" not in text:
-        return False
-    written, initial = rf"{re.escape(name)}(?:s|['\u2019]s)?\b", re.escape(name[0])
-    if re.search(rf"\b{written}[\"'\u201d\u2019]? \((?:\w+ ){{0,2}}(?i:{initial})[a-z]", text):
-        return True
-    begins = re.compile(rf"\b{initial}\w", re.IGNORECASE)
-    return any(
-        begins.search(text, max(0, bracket.start() - _REACH), bracket.start())
-        for bracket in re.finditer(rf"\((?:[a-z ]{{1,20}} )?[\"'\u201c\u2018]?{written}", text)
     )

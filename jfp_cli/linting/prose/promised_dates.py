@@ -72,10 +72,10 @@ def promised_dates(text: str, dates_in: DatesIn) -> Iterator[PromisedDate]:
         before = _sentence_before(text, start)
         if word in ("on", "in", "during", "from") and not _EVENT.search(before):
             continue
-        found = _date_at(text, start, word, dates_in)
-        if found and _MAY_FOLLOW.match(text, start + len(found[0])) and not _is_reference(before):
+        words_and_date = _date_at(text, start, word, dates_in)
+        if words_and_date and _MAY_FOLLOW.match(text, start + len(words_and_date[0])) and not _is_reference(before):
             is_deadline = word in ("by", "no later than", "not later than")
-            yield PromisedDate(*found, is_deadline, is_main=not _BELOW.search(_TO_BE.sub("", before)))
+            yield PromisedDate(*words_and_date, is_deadline, is_main=not _BELOW.search(_TO_BE.sub("", before)))
 
 
 def _date_at(text: str, start: int, cue: str, dates_in: DatesIn) -> tuple[str, PlanDate] | None:

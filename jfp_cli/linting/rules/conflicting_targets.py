@@ -14,7 +14,7 @@ ByMonth = dict[int | None, list[Measured]]
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    found: dict[Address, Problem] = {}
+    problems: dict[Address, Problem] = {}
     for group in by_measure(subject.plan.targets()):
         if len({one.value for one in group}) < 2:
             continue
@@ -22,8 +22,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
         for faults in (_two_for_one_date(group, by_month), _for_a_year(group, by_month), _easier_later(group)):
             for here, there, link in faults:
                 # Two targets may share several places, and contradict each other in more than one way.
-                found.setdefault(here.promise.at, _problem(here, there, link))
-    yield from found.values()
+                problems.setdefault(here.promise.at, _problem(here, there, link))
+    yield from problems.values()
 
 
 def _two_for_one_date(group: Sequence[Measured], by_month: ByMonth) -> Iterator[tuple[Measured, Measured, str]]:

@@ -17,16 +17,16 @@ _SHARP = (Precision.DAY, Precision.WEEK, Precision.PART_OF_MONTH, Precision.MONT
 
 def _check(subject: Subject) -> Iterator[Problem]:
     for at, step in subject.open_steps:
-        promised = subject.promised_dates.get(step.activity, ())
-        if any(_overlap(found.date, step.due) for found in promised):
+        promises = subject.promised_dates.get(step.activity, ())
+        if any(_overlap(promise.date, step.due) for promise in promises):
             continue  # another date beside the due one is a step on the way
-        for found in promised:
-            if _disagrees(found, step.due) and not _is_a_checkpoint(found, step):
+        for promise in promises:
+            if _disagrees(promise, step.due) and not _is_a_checkpoint(promise, step):
                 yield Problem(
                     at.at("activity"),
-                    f"due {bare(step.due)}, but its text says {bare(found.date)}",
+                    f"due {bare(step.due)}, but its text says {bare(promise.date)}",
                     "correct the one that is wrong; where both are meant, make the earlier one a checkpoint",
-                    words=found.words,
+                    words=promise.words,
                 )
 
 
@@ -41,17 +41,19 @@ def _last(written: PlanDate) -> date:
     return date(written.last.year + 1, 3, 31) if written.precision is Precision.BARE_YEAR else written.last
 
 
-def _disagrees(found: PromisedDate, due: PlanDate) -> bool:
+def _disagrees(promise: PromisedDate, due: PlanDate) -> bool:
     """Due after the text's date, or clearly before the date by which the text says that it is done."""
-    if _last(found.date) < due.first:
+    if _last(promise.date) < due.first:
         return True
-    if not (found.is_deadline and found.is_main and found.date.precision in _SHARP):
+    if not (promise.is_deadline and promise.is_main and promise.date.precision in _SHARP):
         return False
-    return _last(due) + _ONE_DAY < found.date.first  # "by 1 April" is "in March"
+    return _last(due) + _ONE_DAY < promise.date.first  # "by 1 April" is "in March"
 
 
-def _is_a_checkpoint(found: PromisedDate, step: Milestone | Checkpoint) -> bool:
-    return isinstance(step, Milestone) and any(_overlap(found.date, checkpoint.due) for checkpoint in step.checkpoints)
+def _is_a_checkpoint(promise: PromisedDate, step: Milestone | Checkpoint) -> bool:
+    return isinstance(step, Milestone) and any(
+        _overlap(promise.date, checkpoint.due) for checkpoint in step.checkpoints
+    )
 
 
 RULE = Rule(

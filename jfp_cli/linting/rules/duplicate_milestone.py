@@ -19,9 +19,9 @@ def _check(subject: Subject) -> Iterator[Problem]:
     same: dict[tuple[object, ...], list[Likeness]] = defaultdict(list)
     for area, milestone in subject.plan.milestones():
         if milestone.status not in CLOSED:
-            found = likeness(area, milestone, subject.promised_dates.get(milestone.activity, ()))
-            if found.words:
-                same[found.key].append(found)
+            text = likeness(area, milestone, subject.promised_dates.get(milestone.activity, ()))
+            if text.words:
+                same[text.key].append(text)
     places = {
         key: [f"{bare(text.milestone.due)} in milestones/{text.milestone.id}" for text in texts[1:]]
         for key, texts in same.items()

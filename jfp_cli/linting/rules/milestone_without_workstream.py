@@ -24,11 +24,11 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 
 def _workstreams_of_areas(plan: Plan) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    streams: dict[str, list[str]] = {}
     for _, stream in plan.workstreams():
         for area in stream.areas:
-            found.setdefault(area, []).append(stream.id)
-    return found
+            streams.setdefault(area, []).append(stream.id)
+    return streams
 
 
 def _help(area: str, streams: list[str]) -> str:

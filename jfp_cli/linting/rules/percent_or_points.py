@@ -14,7 +14,7 @@ from jfp_cli.values.finding import Severity
 _IN_PERCENT = re.compile(
     r"%|\b(share|percentage|proportion|per cent|prevalence|uptake|coverage|utilisation|occupancy)\b", re.IGNORECASE
 )
-_SAID = re.compile(r"\brelative(ly)?\b|\bpoints?\b|\bof (the|its) baseline\b", re.IGNORECASE)
+_TOLD = re.compile(r"\brelative(ly)?\b|\bpoints?\b|\bof (the|its) baseline\b", re.IGNORECASE)
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
@@ -22,12 +22,12 @@ def _check(subject: Subject) -> Iterator[Problem]:
         for promise in promises(target):
             figure = promise.figure
             if figure.change is Change.RELATIVE and _is_open(target, subject.plan.readings_of(target.id)):
-                yield Problem(promise.figure_at, *_said(target, figure))
+                yield Problem(promise.figure_at, *_message_and_help(target, figure))
 
 
 def _is_open(target: Target, readings: tuple[Reading, ...]) -> bool:
     """Whether the measure is in per cent, and no word tells what the change is counted in."""
-    if _SAID.search(f"{target.statement} {target.measure or ''}"):
+    if _TOLD.search(f"{target.statement} {target.measure or ''}"):
         return False
     levels = [reading.value.unit for reading in readings]
     if target.baseline:
@@ -37,7 +37,7 @@ def _is_open(target: Target, readings: tuple[Reading, ...]) -> bool:
     return target.measure is not None and _IN_PERCENT.search(target.measure) is not None
 
 
-def _said(target: Target, figure: Quantity) -> tuple[str, str]:
+def _message_and_help(target: Target, figure: Quantity) -> tuple[str, str]:
     """What the change can mean, with the two levels where the baseline gives them, and what to write."""
     points = replace(figure, unit=POINTS, change=Change.POINTS)
     try:

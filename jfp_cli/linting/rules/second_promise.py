@@ -61,11 +61,11 @@ def second_promise(activity: str) -> str:
 
 
 def _second_in_sentence(sentence: str) -> str:
-    for found in _AND.finditer(sentence):
-        phrase = _phrase(sentence, found.end())
+    for match in _AND.finditer(sentence):
+        phrase = _phrase(sentence, match.end())
         if not (_is_result(phrase) or _is_effect(phrase)):
             continue
-        before = sentence[: found.start()].lower()
+        before = sentence[: match.start()].lower()
         object_words = [word for word in _WORD.findall(before) if word not in _VERBS and not word.endswith("ly")]
         # "to shorten waits and improve access" names effects, ", and publish the results" a further result.
         is_below = _BELOW.search(before) and not (before.endswith(",") and _is_result(phrase))
@@ -76,8 +76,8 @@ def _second_in_sentence(sentence: str) -> str:
 
 def _phrase(text: str, start: int = 0) -> str:
     """The first words from a place, without those that lead on to others."""
-    found = _PHRASE.match(text, start)
-    return _LOOSE_END.sub("", found[0]) if found else ""
+    match = _PHRASE.match(text, start)
+    return _LOOSE_END.sub("", match[0]) if match else ""
 
 
 def _is_result(phrase: str) -> bool:

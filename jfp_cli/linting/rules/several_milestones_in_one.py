@@ -32,8 +32,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 def _two_dates(promised: tuple[PromisedDate, ...]) -> tuple[PromisedDate, PromisedDate] | None:
     """The first two dates by which something is to be done that have no day in common."""
-    for one, other in combinations([found for found in promised if found.is_deadline], 2):
-        spans = sorted((found.date.first, found.date.last or found.date.first) for found in (one, other))
+    for one, other in combinations([promise for promise in promised if promise.is_deadline], 2):
+        spans = sorted((date.first, date.last or date.first) for date in (one.date, other.date))
         if spans[0][1] < spans[1][0]:
             return one, other
     return None

@@ -12,9 +12,9 @@ from jfp_cli.values.finding import Severity
 
 def _check(subject: Subject) -> Iterator[Problem]:
     for target in subject.targets:
-        opposed = [(promise, said) for promise in promises(target) if (said := wrong_way(target, promise.figure))]
-        for promise, said in opposed:
-            yield Problem(promise.figure_at, f"{target.better} is better, but {said}", _help(target))
+        opposed = [(promise, how) for promise in promises(target) if (how := wrong_way(target, promise.figure))]
+        for promise, how in opposed:
+            yield Problem(promise.figure_at, f"{target.better} is better, but {how}", _help(target))
         if not opposed and behind_baseline(target) and target.baseline:
             side = "above" if target.better == "lower" else "below"
             yield Problem(

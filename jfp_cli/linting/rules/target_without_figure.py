@@ -12,7 +12,7 @@ from jfp_cli.values.finding import Severity
 def _check(subject: Subject) -> Iterator[Problem]:
     for target in subject.targets:
         if target.target is None and not _is_done_or_not(target):
-            yield Problem(Address("targets", target.id), *_said(target))
+            yield Problem(Address("targets", target.id), *_message_and_help(target))
 
 
 def _is_done_or_not(target: Target) -> bool:
@@ -20,7 +20,7 @@ def _is_done_or_not(target: Target) -> bool:
     return target.due is not None and target.measure is None and target.better is None
 
 
-def _said(target: Target) -> tuple[str, str]:
+def _message_and_help(target: Target) -> tuple[str, str]:
     if target.trajectory:
         last = target.trajectory[-1]
         return (
@@ -32,10 +32,13 @@ def _said(target: Target) -> tuple[str, str]:
             f'"{target.statement}" has neither a figure nor a date',
             'say how much with a line such as "target: 92%", or by when it is done with one such as "due: March 2026"',
         )
-    said = f'"{target.statement}" has no figure'
+    gap = f'"{target.statement}" has no figure'
     if target.measure is None:
-        return said, 'say what is counted and how much, with lines such as "measure: Staff turnover" and "target: 9%"'
-    return said, 'say how much with a line such as "target: 92%"'
+        return (
+            nothing,
+            'say what is counted and how much, with lines such as "measure: Staff turnover" and "target: 9%"',
+        )
+    return gap, 'say how much with a line such as "target: 92%"'
 
 
 RULE = Rule(

@@ -25,11 +25,11 @@ def _dates(target: Target) -> Iterator[Problem]:
         if end is None or next_end is None or end < next_end or (end == next_end and before.figure == after.figure):
             continue
         if after.at.path:
-            at, said = after, f"is not after {before.due}, the date of the point above it"
+            at, order = after, f"is not after {before.due}, the date of the point above it"
         else:
-            at, said = before, f"is not before {after.due}, the date of the target itself"
+            at, order = before, f"is not before {after.due}, the date of the target itself"
         yield Problem(
-            at.at.at("due"), f"{at.due} {said}", "put the points in the order of their dates, and the target's last"
+            at.at.at("due"), f"{at.due} {order}", "put the points in the order of their dates, and the target's last"
         )
 
 

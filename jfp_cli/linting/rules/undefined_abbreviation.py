@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from jfp_cli.linting.prose.abbreviations import Use, explains, singular, stands_apart
+from jfp_cli.linting.prose.abbreviations import Use, singular
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.finding import Severity
 
 _LONGEST_INITIALISM_LIKE_A_WORD = 3  # IT and WHO may be meant where "it" and "who" are written elsewhere
+_LINK = ("://", "@", "www.")
+_REACH = 120  # characters before a bracket in which the words that it abbreviates begin
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
@@ -22,10 +24,10 @@ def _check(subject: Subject) -> Iterator[Problem]:
         for use in uses:
             if use.name in settled or use.name in known or use.name.partition("-")[0] in known:
                 continue
-            if stands_apart(use.prose.text, use.written):
+            if _stands_apart(use.prose.text, use.written):
                 continue
             settled.add(use.name)
-            if not explains(use.prose.text, use.name) and not ordinary(use.name):
+            if not _explains(use.prose.text, use.name) and not ordinary(use.name):
                 yield _problem(use, meant)
 
 
@@ -40,6 +42,29 @@ def _is_ordinary(subject: Subject, name: str) -> bool:
         return False
     word = re.compile(rf"\b(?:{name.lower()}|{name.capitalize()})\b")
     return any(word.search(text) for _, text in subject.prose_index.holding(name.lower()))
+
+
+def _stands_apart(text: str, written: str) -> bool:
+    """Whether an abbreviation is only a part of a heading in capitals or of a link."""
+    if text.isupper() and text.count(" ") > 1:
+        return True
+    if not any(mark in text for mark in _LINK):
+        return False
+    return not any(written in word for word in text.split() if not any(mark in word for mark in _LINK))
+
+
+def _explains(text: str, name: str) -> bool:
+    """Whether a text says what an abbreviation stands for: primary care networks (PCNs), or PCN (primary care ...)."""
+    if "(" not in text:
+        return False
+    written, initial = rf"{re.escape(name)}(?:s|['\u2019]s)?\b", re.escape(name[0])
+    if re.search(rf"\b{written}[\"'\u201d\u2019]? \((?:\w+ ){{0,2}}(?i:{initial})[a-z]", text):
+        return True
+    begins = re.compile(rf"\b{initial}\w", re.IGNORECASE)
+    return any(
+        begins.search(text, max(0, bracket.start() - _REACH), bracket.start())
+        for bracket in re.finditer(rf"\((?:[a-z ]{{1,20}} )?[\"'\u201c\u2018]?{written}", text)
+    )
 
 
 def _problem(use: Use, meant: dict[str, str]) -> Problem:
