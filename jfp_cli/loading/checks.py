@@ -1,13 +1,11 @@
 """What no single file can show: ids, file names, contents, references and the order of readings."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading.faults import dates, references
 from jfp_cli.loading.source_file import SourceFile, shown_part, walk
-from jfp_cli.model.field import Field, fields_of
-from jfp_cli.model.kinds import KINDS, OF_FOLDER
+from jfp_cli.model.kinds import FILE_KINDS, KINDS, OF_FOLDER, Kind
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference
 from jfp_cli.values.address import Address
@@ -69,14 +67,6 @@ def check_period(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
     yield dates.PERIOD_REVERSED.finding(message, sources.span(at), at, advice)
 
 
-@cache
-def lists_of_contents() -> tuple[Field, ...]:
-    """The fields of a part of the contents that list files, each naming its kind."""
-    from jfp_cli.model.settings import Part  # noqa: PLC0415 - with the first plan, not before
-
-    return tuple(field for field in fields_of(Part).values() if field.about.names)
-
-
 def check_contents(
     plan: Plan, sources: "SourceMap", present: Mapping[str, list[str]], *, sure: bool
 ) -> Iterator[Finding]:
@@ -85,30 +75,29 @@ def check_contents(
     `present` has the names of the files that are there, by kind; a kind whose files were not read is not judged. Unless
     the contents are `sure` to be whole, no file is said to be missing in them.
     """
-    for field in lists_of_contents():
-        kind = field.about.names
-        if kind in present:
+    for kind in FILE_KINDS:
+        if kind.listed and kind.name in present:
             listed: dict[str, Address] = {}
-            yield from _check_listed(plan, sources, field, present[kind], listed)
+            yield from _check_listed(plan, sources, kind, present[kind.name], listed)
             if sure:
                 yield from _check_not_listed(sources, kind, listed)
 
 
 def _check_listed(
-    plan: Plan, sources: "SourceMap", field: Field, present: list[str], listed: dict[str, Address]
+    plan: Plan, sources: "SourceMap", kind: Kind, present: list[str], listed: dict[str, Address]
 ) -> Iterator[Finding]:
     """The faults of what the contents list; `listed` is filled with the place of each name."""
-    kind, there = field.about.names, frozenset(present)
+    there = frozenset(present)
     for number, part in enumerate(plan.settings.contents):
-        for at, name in enumerate(getattr(part, field.attribute)):
-            address = Address("plan", "", ("contents", number, field.key, at))
+        for at, name in enumerate(getattr(part, kind.name)):
+            address = Address("plan", "", ("contents", number, kind.name, at))
             if name in listed:
                 message = f'"{name}" stands twice in the contents, first at {sources.span(listed[name])}'
                 span = sources.span(address)
                 yield references.LISTED_TWICE.finding(message, span, address, "keep one of the two")
             listed.setdefault(name, address)
             if name not in there:
-                file = f"{KINDS[kind].folder}/{name}.yaml"
+                file = f"{kind.folder}/{name}.yaml"
                 otherwise = f"write the file {file}, or take it out of the contents"
                 yield references.SECTION_WITHOUT_FILE.finding(
                     f'the contents list "{name}", but there is no file {file}',
@@ -118,15 +107,15 @@ def _check_listed(
                 )
 
 
-def _check_not_listed(sources: "SourceMap", kind: str, listed: Mapping[str, Address]) -> Iterator[Finding]:
+def _check_not_listed(sources: "SourceMap", kind: Kind, listed: Mapping[str, Address]) -> Iterator[Finding]:
     for file in sources.files.values():
         name = file.file.name
-        if file.kind == kind and name not in listed and file.file.text is not None:
+        if file.kind == kind.name and name not in listed and file.file.text is not None:
             yield references.FILE_OUTSIDE_CONTENTS.finding(
-                f'the {KINDS[kind].noun} "{name}" has no place in the contents of plan.yaml',
+                f'the {kind.noun} "{name}" has no place in the contents of plan.yaml',
                 file.span(*shown_part(file.document.root, there=True)),
-                Address(kind, name),
-                f'add "{name}" to the {kind} of a part under "contents:", or delete the file',
+                Address(kind.name, name),
+                f'add "{name}" to the {kind.name} of a part under "contents:", or delete the file',
             )
 
 

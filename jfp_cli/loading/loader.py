@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from jfp_cli.loading import checks
 from jfp_cli.loading.file_read import FileRead, LeftOut, read_file
 from jfp_cli.loading.source_map import SourceMap
-from jfp_cli.model.field import Entity, Field
-from jfp_cli.model.kinds import FILE_KINDS, FOLDERS
+from jfp_cli.model.field import Entity
+from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.references import Reference
 from jfp_cli.source.folder import TextFile, read_plan
@@ -91,15 +91,15 @@ def _plan(reads: Sequence[FileRead], kinds: Iterable[str]) -> Plan | None:
     for read in reads[1:]:
         if read.entity is not None:
             files[read.source.kind][read.source.file.name] = read.entity
-    for field in checks.lists_of_contents():
-        if field.about.names in files:
-            files[field.about.names] = _in_order(field, files[field.about.names], settings)
-    return Plan(settings, **files)
+    ordered = {
+        kind: _in_order(kind, of_kind, settings) if KINDS[kind].listed else of_kind for kind, of_kind in files.items()
+    }
+    return Plan(settings, **ordered)
 
 
-def _in_order(field: Field, files: dict[str, Entity], settings: "Settings") -> dict[str, Entity]:
+def _in_order(kind: str, files: dict[str, Entity], settings: "Settings") -> dict[str, Entity]:
     """Sections and enablers in the order of the contents, and those that the contents forgot after them."""
-    listed = [name for part in settings.contents for name in getattr(part, field.attribute) if name in files]
+    listed = [name for part in settings.contents for name in getattr(part, kind) if name in files]
     return {name: files[name] for name in dict.fromkeys([*listed, *files])}
 
 
@@ -133,8 +133,9 @@ def _known(
     """The ids that may be named, by kind; a kind is missing where a file that may hold more could not be read."""
     known: dict[str, list[str]] = {}
     if reads[0].source.is_whole:
-        known = {kind: meant_ids(sources.ids(kind)) for kind in ("places", "strategy_priorities")}
-        known["duties"], known["planning_periods"] = sources.ids("duties"), list(plan.settings.planning_periods)
+        vocabularies = {kind: sources.ids(kind) for kind in VOCABULARIES}
+        known = {kind: ids if KINDS[kind].free else meant_ids(ids) for kind, ids in vocabularies.items()}
+        known["planning_periods"] = list(plan.settings.planning_periods)
     if "areas" in present:
         known["areas"] = present["areas"]
     if "sections" in present and all(read.source.is_whole for read in reads if read.source.kind == "sections"):

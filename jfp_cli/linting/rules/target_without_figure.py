@@ -35,7 +35,7 @@ def _message_and_help(target: Target) -> tuple[str, str]:
     gap = f'"{target.statement}" has no figure'
     if target.measure is None:
         return (
-            nothing,
+            gap,
             'say what is counted and how much, with lines such as "measure: Staff turnover" and "target: 9%"',
         )
     return gap, 'say how much with a line such as "target: 92%"'

@@ -16,11 +16,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from jfp_cli.loading.checks import lists_of_contents
 from jfp_cli.loading.loader import Loaded
 from jfp_cli.loading.memory import load_strings
-from jfp_cli.model.field import Field
-from jfp_cli.model.kinds import KINDS, OF_FOLDER
+from jfp_cli.model.kinds import FILE_KINDS, OF_FOLDER, Kind
 from jfp_cli.source.folder import PLAN_FILE
 
 MARK = "# <--"
@@ -85,15 +83,15 @@ def _plan(bodies: dict[str, str]) -> str:
     own = bodies.get(PLAN_FILE, "")
     lines = [line for key, line in _PLAN.items() if not _has(own, key)]
     if not _has(own, "contents"):
-        listed = ", ".join(_listed(field, bodies) for field in lists_of_contents())
+        listed = ", ".join(_listed(kind, bodies) for kind in FILE_KINDS if kind.listed)
         lines.append(f"contents: [{{part: Example, {listed}}}]")
     return own + "\n".join(lines) + "\n"
 
 
-def _listed(field: Field, bodies: dict[str, str]) -> str:
+def _listed(kind: Kind, bodies: dict[str, str]) -> str:
     """A line of the contents with all files of a kind."""
-    folder = KINDS[field.about.names].folder
-    return f"{field.key}: [{', '.join(PurePosixPath(name).stem for name in bodies if name.startswith(f'{folder}/'))}]"
+    names = (PurePosixPath(name).stem for name in bodies if name.startswith(f"{kind.folder}/"))
+    return f"{kind.name}: [{', '.join(names)}]"
 
 
 def _head(name: str, body: str) -> str:
