@@ -91,10 +91,10 @@ def _plan(reads: Sequence[FileRead], kinds: Iterable[str]) -> Plan | None:
     for read in reads[1:]:
         if read.entity is not None:
             files[read.source.kind][read.source.file.name] = read.entity
-    ordered = {
-        kind: _in_order(kind, of_kind, settings) if KINDS[kind].listed else of_kind for kind, of_kind in files.items()
-    }
-    return Plan(settings, **ordered)
+    for kind, of_kind in files.items():
+        if KINDS[kind].listed:
+            files[kind] = _in_order(kind, of_kind, settings)
+    return Plan(settings, **files)
 
 
 def _in_order(kind: str, files: dict[str, Entity], settings: "Settings") -> dict[str, Entity]:
