@@ -13,7 +13,7 @@ RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench publish clean
+.PHONY: help run test check docs format bench publish clean
 
 help: ## Say what each of these does
 	@echo "make TARGET, where TARGET is one of:"
@@ -26,12 +26,15 @@ run: $(RUNS) ## List the overdue milestones of the shipped plan
 test: $(READY) ## Run every test; ARGS="-k dates" after it runs some
 	$(RUN) pytest $(ARGS)
 
-check: $(READY) ## Run all that a change must pass: linter, formatter, types, tests, and the shipped plan
+check: test ## Run all that a change must pass: tests, linter, formatter, types, the shipped plan, the documentation
 	$(RUN) ruff check
 	$(RUN) ruff format --check
 	$(RUN) mypy
-	$(RUN) pytest
 	$(RUN) jfp_cli validate --plan plan
+	$(RUN) documentation
+
+docs: $(READY) ## Build the documentation, as a site, into build/docs
+	$(RUN) documentation
 
 format: $(READY) ## Lay the code out as the formatter wants it
 	$(RUN) ruff format

@@ -1,0 +1,138 @@
+"""The documentation site: it builds strictly and without a network, says what is so, and fetches nothing."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from documentation.__main__ import PAGES, write_pages
+from documentation.pictures import terminal
+from jfp_cli.cli.app import COMMANDS, group
+from jfp_cli.linting.registry import EVERY_FAULT
+from jfp_cli.measures.progress import STATES
+from jfp_cli.model.field import fields_of
+from jfp_cli.model.hiding import every_model
+from tests.conftest import ROOT
+from tests.docs.pages import DOCS
+
+LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("reference")
+    write_pages(folder)
+    return {name: (folder / name).read_text(encoding="utf-8") for name in PAGES}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built in a copy of what it is made of."""
+    pytest.importorskip("mkdocs")
+    folder = tmp_path_factory.mktemp("clone")
+    for name in ("docs", "documentation", "jfp_cli"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", *PAGES))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    proxy = "http://127.0.0.1:9"  # nobody is there
+    environment = {**os.environ, "HTTPS_PROXY": proxy, "HTTP_PROXY": proxy, "PYTHONPATH": str(folder)}
+    done = subprocess.run(
+        [sys.executable, "-m", "documentation"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "WARNING" not in done.stderr
+    return folder / "build" / "docs"
+
+
+class _Fetched(HTMLParser):
+    """What a browser fetches to show a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        key = "href" if tag == "link" else "src" if tag in ("script", "img", "iframe", "source") else ""
+        if key and named.get(key):
+            self.found.append(str(named[key]))
+
+
+def test_the_site_fetches_nothing_from_elsewhere(site: Path) -> None:
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 15
+    for page in pages:
+        parser = _Fetched()
+        parser.feed(page.read_text(encoding="utf-8"))
+        assert parser.found
+        assert [name for name in parser.found if "//" in name] == []
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"@import|url\(['\"]?(https?:)?//", sheet.read_text(encoding="utf-8"))
+
+
+def test_the_site_has_every_page(site: Path) -> None:
+    for page in (*DOCS.rglob("*.md"), *(DOCS / "reference" / name for name in PAGES)):
+        assert (site / page.relative_to(DOCS).with_suffix(".html")).is_file()
+
+
+def test_the_page_of_commands_has_every_command_and_option(reference: dict[str, str]) -> None:
+    for name in COMMANDS:
+        command = group().get_command(None, name)
+        assert f"### jfp {name}\n" in reference["commands.md"]
+        for param in command.params:
+            assert param.param_type_name == "argument" or f"`{param.opts[0]}`" in reference["commands.md"]
+
+
+def test_the_page_of_rules_has_every_rule(reference: dict[str, str]) -> None:
+    text = reference["rules.md"]
+    for fault in EVERY_FAULT:
+        assert f"### {fault.code} {fault.name}\n" in text
+        assert text.count(f"(#{fault.code.lower()}-{fault.name})") == 1
+
+
+def test_the_page_of_fields_has_every_field(reference: dict[str, str]) -> None:
+    text = reference["fields.md"]
+    count = 0
+    for model in every_model():
+        for field in fields_of(model).values():
+            count += 1
+            assert re.search(rf"^\| (\*\*)?`{field.key}`(\*\*)? \| .+ \| .+ \|", text, re.MULTILINE), field.key
+    assert count > 100
+
+
+def test_the_pages_of_dates_and_figures_show_what_is_read_and_what_is_refused(reference: dict[str, str]) -> None:
+    assert "| `Q3 2025/26` | 1 October 2025 | 31 December 2025 |" in reference["dates.md"]
+    assert re.search(r"^\| `TBC` \| .*write", reference["dates.md"], re.MULTILINE)
+    assert "| `under 6%` | 6 | % | under |  |" in reference["figures.md"]
+    assert re.search(r"^\| `by 5%` \| .*write", reference["figures.md"], re.MULTILINE)
+
+
+def test_the_page_of_progress_has_every_word() -> None:
+    text = (DOCS / "reference" / "progress.md").read_text(encoding="utf-8")
+    assert [state for state in STATES if f"`{state}`" not in text] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"])
+def test_every_file_that_a_page_beside_the_site_links_to_is_there(name: str) -> None:
+    links = LINK.findall((ROOT / name).read_text(encoding="utf-8"))
+    assert [link for link in links if not (ROOT / Path(link)).exists()] == []
+
+
+def test_a_picture_of_a_terminal_is_in_colour_and_fetches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    drawn = terminal()
+    committed = (DOCS / "pictures" / "terminal.svg").read_text(encoding="utf-8")
+    for picture in (drawn, committed):
+        assert "cancer-waiting-standards" in picture
+        assert len(set(re.findall(r"fill: (#[0-9a-f]{6})", picture))) > 2
+        assert not re.search(r"url\((?!#)|@import|(?:xlink:)?href=", picture)
+        assert "/work" not in picture
