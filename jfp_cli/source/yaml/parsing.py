@@ -6,6 +6,7 @@ and `2026-03` mean what was written, and a value type reads them later.
 
 from jfp_cli.source.yaml import faults, stand_ins
 from jfp_cli.source.yaml.document import Document
+from jfp_cli.source.yaml.plain import reading as plain
 
 
 def parse(text: str) -> Document:
@@ -13,21 +14,22 @@ def parse(text: str) -> Document:
 
     A byte-order mark is for the reader of the file to take off.
     """
+    document = plain.read(text)
+    return parse_any(text) if document is None else document
+
+
+def parse_any(text: str) -> Document:
+    """The same, by libyaml alone."""
+    from jfp_cli.source.yaml import libyaml  # noqa: PLC0415 - slow to import, and most plans are read without it
+
     if text.startswith("\ufeff"):  # libyaml would not count it
         return Document(faults=[faults.not_text(text, 0)])
-    return _parse_any(text)
-
-
-def _parse_any(text: str) -> Document:
-    """Let libyaml read a text."""
-    from jfp_cli.source.yaml.libyaml import read  # noqa: PLC0415 - most plans are read without it
-
     readable = stand_ins.without_line_ends(text)
-    document, stopped = read(readable)
+    document, stopped = libyaml.read(readable)
     if stopped is not None:
         again = stand_ins.without_inner_marks(readable, text)
         if again != readable:
-            other, second = read(again)
+            other, second = libyaml.read(again)
             if second is None or second.reach > stopped.reach:
                 readable, document, stopped = again, other, second
     if readable is not text:
