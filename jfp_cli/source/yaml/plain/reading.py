@@ -5,7 +5,6 @@ blocks of text with an even margin, and lists and keys in brackets on one line. 
 reads it.
 """
 
-from sys import intern
 from typing import Any
 
 from jfp_cli.source.yaml.document import Document, Place
@@ -63,14 +62,13 @@ class _Reader:
             _, name, plain, other, margin, silent = token
             if not name or name in data or name in NULLS:
                 raise NotPlain
-            name = intern(name)
             key_start = at + column
             key_end = key_start + len(name)
             start = key_end + 2
             if plain:
-                if plain in NULLS:
-                    raise NotPlain
                 end = start + len(plain)
+                if end - start == 4 and plain in NULLS:
+                    raise NotPlain
                 data[name] = plain
                 places[name] = (key_start, key_end, start, end, None)
                 at = end + width + len(silent)
@@ -131,9 +129,9 @@ class _Reader:
                 data.append(keys)
                 places.append((-1, -1, start, end, below))
             elif plain:
-                if plain in NULLS:
-                    raise NotPlain
                 end = start + len(plain)
+                if end - start == 4 and plain in NULLS:
+                    raise NotPlain
                 data.append(plain)
                 places.append((-1, -1, start, end, None))
                 at = end + width + len(silent)
