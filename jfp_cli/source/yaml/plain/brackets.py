@@ -9,7 +9,7 @@ from jfp_cli.source.yaml.plain.texts import BEGIN, BEGIN_NAME, NULLS, NUMBER, QU
 
 MOST_DEEP = 5
 NAME = rf"{BEGIN_NAME}[^,\[\]{{}}:?\#]{{0,100}}+(?<![ ])"
-# A colon or a question mark is text inside a word.
+# A colon or a question mark inside a word is text, as `stand_ins` lets libyaml read it.
 TEXT = rf"(?:{BEGIN}|{NUMBER})[^,\[\]{{}}:?\#]*+(?:(?:(?<![\"']):(?=[^\s,\[\]{{}}])|(?<!\s)[?\#])[^,\[\]{{}}:?\#]*+)*+"
 
 
