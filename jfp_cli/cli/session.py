@@ -8,10 +8,9 @@ from pathlib import Path
 
 import typer
 
-from jfp_cli.cli.options import several
 from jfp_cli.loading import EVERYTHING, Loaded, load
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import Filters, UnknownValueError
+from jfp_cli.query.filters import UnknownValueError
 from jfp_cli.source.folder import PlanNotFoundError, check_plan, find_plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
@@ -96,24 +95,3 @@ def known_values() -> Iterator[None]:
         yield
     except UnknownValueError as error:
         raise stop(str(error)) from None
-
-
-def filters(
-    area: list[str] | None,
-    section: list[str] | None,
-    workstream: list[str] | None,
-    place: list[str] | None,
-    owner: list[str] | None,
-    status: list[str] | None,
-    text: str | None,
-) -> Filters:
-    """The shared filters from their options; ids may stand with commas between them."""
-    return Filters(
-        areas=several(area),
-        sections=several(section),
-        workstreams=several(workstream),
-        places=several(place),
-        owners=tuple(owner or ()),
-        statuses=tuple(value.lower().replace(" ", "_").replace("-", "_") for value in several(status)),
-        text=text or "",
-    )

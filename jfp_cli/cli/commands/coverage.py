@@ -10,8 +10,8 @@ from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
 from jfp_cli.query.coverage import coverage as ask
 from jfp_cli.query.coverage import uncovered
-from jfp_cli.report.coverage_views import coverage_rows
-from jfp_cli.report.sentences import coverage_sentence
+from jfp_cli.query.rows.coverage import coverage_rows
+from jfp_cli.query.sentences import coverage_sentence
 
 app = typer.Typer()
 COLUMNS = (

@@ -15,7 +15,7 @@ from jfp_cli.cli.session import stop
 from jfp_cli.linting.registry import EVERY_FAULT
 from jfp_cli.loading.faults.examples import MARK
 from jfp_cli.loading.faults.fault import Fault
-from jfp_cli.report.views import Row
+from jfp_cli.query.rows.row import Row
 from jfp_cli.values.near_miss import did_you_mean
 
 app = typer.Typer()

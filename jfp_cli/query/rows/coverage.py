@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.coverage import Covered
-from jfp_cli.report.views import Locate, Row
+from jfp_cli.query.rows.row import Locate, Row
 from jfp_cli.values.address import Address
 
 
