@@ -14,8 +14,8 @@ def main(arguments: list[str]) -> int:
     _prepare_streams()
     code: object = USABLE
     try:
-        if ASKED in os.environ and (said := answer(os.environ)) is not None:
-            sys.stdout.write(said)
+        if ASKED in os.environ and (names := answer(os.environ)) is not None:
+            sys.stdout.write(names)
             sys.stdout.flush()
             return USABLE
         from jfp_cli.cli.app import group  # noqa: PLC0415 - the streams come first

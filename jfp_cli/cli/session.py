@@ -38,20 +38,20 @@ def plan_folder(folder: Path | None) -> Path:
         raise stop(str(error)) from None
 
 
-def day_of(plan: Plan | None, written: str | None) -> date:
+def day_of(plan: Plan | None, as_of: str | None) -> date:
     """The day of --as-of, today where none is given; stops where it is not one day."""
-    if written is None:
+    if as_of is None:
         return date.today()  # noqa: DTZ011 - the day where the user is
     settings = plan.settings if plan else None
     try:
         if settings:
-            meant = PlanDate.parse(written, settings.year_starts, settings.period.start.first)
+            meant = PlanDate.parse(as_of, settings.year_starts, settings.period.start.first)
         else:
-            meant = PlanDate.parse(written)
+            meant = PlanDate.parse(as_of)
     except DateError as error:
         raise stop(f"--as-of: {error}") from None
     if meant.first != meant.last:
-        raise stop(f'--as-of: "{written}" is not one day; write it like 2026-11-21')
+        raise stop(f'--as-of: "{as_of}" is not one day; write it like 2026-11-21')
     return meant.first
 
 

@@ -32,7 +32,7 @@ def coverage(
     """Show what treats each strategy priority, duty, area and planning period, and which of them nothing treats."""
     question = Question(plan, None)
     every = ask(question.plan)
-    found = uncovered(every) if missing else every
-    rows = coverage_rows(found, question.plan, question.locate)
+    listed = uncovered(every) if missing else every
+    rows = coverage_rows(listed, question.plan, question.locate)
     write_rows(rows, COLUMNS, form, coverage_sentence(every))
     question.end(len(rows), exit_code=exit_code)

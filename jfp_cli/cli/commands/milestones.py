@@ -22,8 +22,8 @@ def milestones(asked: Asked) -> None:
     question = Question(asked.plan, asked.as_of, wanted.kinds)
     with known_values():
         kept = wanted.milestones(question.plan)
-    found = ask.as_of(kept, question.day)
-    rows = milestone_rows(found, question.locate)
-    summary = milestones_sentence(kept, found, question.day)
+    listed = ask.as_of(kept, question.day)
+    rows = milestone_rows(listed, question.locate)
+    summary = milestones_sentence(kept, listed, question.day)
     write_rows(rows, (ID, DUE, ACTIVITY, STATUS, AREA, OWNER), asked.form, summary)
     question.end(len(rows), exit_code=asked.exit_code)

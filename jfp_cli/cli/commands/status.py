@@ -23,12 +23,12 @@ def status(asked: Asked) -> None:
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of)
     with known_values():
-        found = ask(question.plan, wanted, question.day)
+        state = ask(question.plan, wanted, question.day)
     match asked.form:
         case options.Format.JSON:
-            write_json([status_row(found, question.day, question.locate)])
+            write_json([status_row(state, question.day, question.locate)])
         case options.Format.CSV | options.Format.IDS:
-            write_rows(area_rows(found.areas), (), asked.form)
+            write_rows(area_rows(state.areas), (), asked.form)
         case _:
-            write_page(question.plan, found, question.day, question.locate, asked.form)
+            write_page(question.plan, state, question.day, question.locate, asked.form)
     question.end(0, exit_code=False)

@@ -37,7 +37,7 @@ def targets(asked: Asked) -> None:
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of, wanted.kinds_for_targets)
     with known_values():
-        found = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
-    rows = target_rows(found, question.locate)
-    write_rows(rows, COLUMNS, asked.form, targets_sentence(found, question.day))
+        listed = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
+    rows = target_rows(listed, question.locate)
+    write_rows(rows, COLUMNS, asked.form, targets_sentence(listed, question.day))
     question.end(len(rows), exit_code=asked.exit_code)

@@ -40,6 +40,6 @@ def validate(
         write_json(finding_rows(loaded.findings))
     else:
         write_findings(loaded.findings, loaded.sources)
-        said = summary(loaded.findings) if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)
-        sys.stdout.write(said + "\n")
+        sentence = summary(loaded.findings) if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)
+        sys.stdout.write(sentence + "\n")
     raise typer.Exit(1 if any(finding.severity >= Severity.ERROR for finding in loaded.findings) else 0)

@@ -11,32 +11,27 @@ from jfp_cli.values.address import Address
 def coverage_rows(covered: Iterable[Covered], plan: Plan, locate: Locate) -> list[Row]:
     """A row for each thing; `numbers` are the sections as the published document counts them."""
     rows = []
-    for found in covered:
-        address = Address(found.kind, found.id)
-        if found.kind == "planning_periods":
-            address = Address("plan", "", ("planning_periods", plan.settings.planning_periods.index(found.id)))
+    for treated in covered:
+        address = Address(treated.kind, treated.id)
+        if treated.kind == "planning_periods":
+            address = Address("plan", "", ("planning_periods", plan.settings.planning_periods.index(treated.id)))
         span = locate(address)
+        numbers = [plan.number(section) or section for section in treated.sections]
         rows.append(
             {
-                "kind": found.kind,
-                "id": found.id,
-                "title": found.title,
-                "covered": found.is_covered,
-                "numbers": [plan.number(section) or section for section in found.sections],
-                "sections": list(found.sections),
-                "workstreams": list(found.workstreams),
-                "enablers": list(found.enablers),
-                "milestones": list(found.milestones),
-                "treated_by": _treated_by(found, plan),
+                "kind": treated.kind,
+                "id": treated.id,
+                "title": treated.title,
+                "covered": treated.is_covered,
+                "numbers": numbers,
+                "sections": list(treated.sections),
+                "workstreams": list(treated.workstreams),
+                "enablers": list(treated.enablers),
+                "milestones": list(treated.milestones),
+                "treated_by": "; ".join([*numbers, *treated.enablers]) or "nothing",
                 "address": str(address),
                 "file": span.file,
                 "line": span.line,
             }
         )
     return rows
-
-
-def _treated_by(found: Covered, plan: Plan) -> str:
-    """The sections by number and the enablers by id, for one line of a table."""
-    numbers = [plan.number(section) or section for section in found.sections]
-    return "; ".join([*numbers, *found.enablers]) or "nothing"
