@@ -16,8 +16,8 @@ from jfp_cli.edit.diff import diff
 from jfp_cli.edit.store import only_writer, write
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading import load
+from jfp_cli.query.sentences import counted
 from jfp_cli.query.things import UnknownThingError
-from jfp_cli.report.sentences import counted
 from jfp_cli.values.text import printable, safe
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change and write nothing.")]

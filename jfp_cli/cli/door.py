@@ -4,7 +4,9 @@ import io
 import os
 import sys
 
-USABLE, FOUND, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+from jfp_cli.cli.tab import ASKED, answer
+
+USABLE, UNUSABLE, INTERRUPTED = 0, 2, 130
 
 
 def main(arguments: list[str]) -> int:
@@ -12,6 +14,10 @@ def main(arguments: list[str]) -> int:
     _prepare_streams()
     code: object = USABLE
     try:
+        if ASKED in os.environ and (names := answer(os.environ)) is not None:
+            sys.stdout.write(names)
+            sys.stdout.flush()
+            return USABLE
         from jfp_cli.cli.app import group  # noqa: PLC0415 - the streams come first
 
         code = group().main(args=arguments, prog_name="jfp", standalone_mode=False)

@@ -12,7 +12,7 @@ from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.options import Format
 from jfp_cli.linting.rule import Rule
 from jfp_cli.loading.source_map import SourceMap
-from jfp_cli.report.sentences import counted
+from jfp_cli.query.sentences import counted
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import printable, safe

@@ -6,10 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jfp_cli.cli.completion import complete_area, complete_place, complete_section, complete_workstream
-
 ASK, CHECK, WRITE, PUBLISH, HISTORY = "Ask", "Check", "Write", "Publish", "History"
-FILTERS = "Filters (repeat one, or put commas between values, to allow several)"
 
 
 class Format(StrEnum):
@@ -37,47 +34,3 @@ AsOf = Annotated[
 ]
 RowFormat = Annotated[Format, typer.Option("--format", "-f", help="How to write the rows.")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are rows, for scripts and CI.")]
-AreaFilter = Annotated[
-    list[str] | None,
-    typer.Option("--area", metavar="ID", help="Service area.", autocompletion=complete_area, rich_help_panel=FILTERS),
-]
-SectionFilter = Annotated[
-    list[str] | None,
-    typer.Option("--section", metavar="ID", help="Section.", autocompletion=complete_section, rich_help_panel=FILTERS),
-]
-WorkstreamFilter = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--workstream",
-        metavar="ID",
-        help="Workstream.",
-        autocompletion=complete_workstream,
-        rich_help_panel=FILTERS,
-    ),
-]
-PlaceFilter = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--place",
-        metavar="ID",
-        help="Place that is named; what is for the whole system names none.",
-        autocompletion=complete_place,
-        rich_help_panel=FILTERS,
-    ),
-]
-OwnerFilter = Annotated[
-    list[str] | None, typer.Option("--owner", metavar="NAME", help="Owner.", rich_help_panel=FILTERS)
-]
-StatusFilter = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--status",
-        metavar="STATUS",
-        help="Status of a milestone, or not_reported; progress of a target.",
-        rich_help_panel=FILTERS,
-    ),
-]
-TextFilter = Annotated[
-    str | None,
-    typer.Option("--text", metavar="WORDS", help="Only what holds all these words.", rich_help_panel=FILTERS),
-]

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jfp_cli.model.plan import Plan
+from jfp_cli.query.sentences import counted
 from jfp_cli.report.document.audience import hidden_from, hidden_texts
 from jfp_cli.report.document.document import Audience, document
 from jfp_cli.report.pages.environment import PageError, Report, Templates, shipped_templates
-from jfp_cli.report.sentences import counted
 from jfp_cli.source.folder import shown
 from jfp_cli.values.address import Address
 from jfp_cli.values.near_miss import did_you_mean
@@ -61,15 +61,15 @@ def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, audienc
     """A line for each hidden text that a page holds, with its place in the plan and in the page."""
     from jfp_cli.report.pages.leaks import leaks  # noqa: PLC0415 - only with --check
 
-    found = leaks(page, hidden_texts(plan, hidden_from(audience, plan)))
+    leaked = leaks(page, hidden_texts(plan, hidden_from(audience, plan)))
     lines = [
         safe(
             f"{locate(leak.address)}: {leak.address} is hidden from the {audience}, "
             f'but line {leak.line} of the page holds it: "{leak.excerpt}"'
         )
-        for leak in found
+        for leak in leaked
     ]
-    return [*lines, f"{counted(len(found), 'hidden text')} in the page"] if found else []
+    return [*lines, f"{counted(len(leaked), 'hidden text')} in the page"] if leaked else []
 
 
 def _check_report(reports: list[Report], name: str, form: str) -> None:

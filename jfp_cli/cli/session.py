@@ -8,10 +8,9 @@ from pathlib import Path
 
 import typer
 
-from jfp_cli.cli.options import several
 from jfp_cli.loading import EVERYTHING, Loaded, load
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import Filters, UnknownValueError
+from jfp_cli.query.filters import UnknownValueError
 from jfp_cli.source.folder import PlanNotFoundError, check_plan, find_plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
@@ -39,20 +38,20 @@ def plan_folder(folder: Path | None) -> Path:
         raise stop(str(error)) from None
 
 
-def day_of(plan: Plan | None, written: str | None) -> date:
+def day_of(plan: Plan | None, as_of: str | None) -> date:
     """The day of --as-of, today where none is given; stops where it is not one day."""
-    if written is None:
+    if as_of is None:
         return date.today()  # noqa: DTZ011 - the day where the user is
     settings = plan.settings if plan else None
     try:
         if settings:
-            meant = PlanDate.parse(written, settings.year_starts, settings.period.start.first)
+            meant = PlanDate.parse(as_of, settings.year_starts, settings.period.start.first)
         else:
-            meant = PlanDate.parse(written)
+            meant = PlanDate.parse(as_of)
     except DateError as error:
         raise stop(f"--as-of: {error}") from None
     if meant.first != meant.last:
-        raise stop(f'--as-of: "{written}" is not one day; write it like 2026-11-21')
+        raise stop(f'--as-of: "{as_of}" is not one day; write it like 2026-11-21')
     return meant.first
 
 
@@ -96,24 +95,3 @@ def known_values() -> Iterator[None]:
         yield
     except UnknownValueError as error:
         raise stop(str(error)) from None
-
-
-def filters(
-    area: list[str] | None,
-    section: list[str] | None,
-    workstream: list[str] | None,
-    place: list[str] | None,
-    owner: list[str] | None,
-    status: list[str] | None,
-    text: str | None,
-) -> Filters:
-    """The shared filters from their options; ids may stand with commas between them."""
-    return Filters(
-        areas=several(area),
-        sections=several(section),
-        workstreams=several(workstream),
-        places=several(place),
-        owners=tuple(owner or ()),
-        statuses=tuple(value.lower().replace(" ", "_").replace("-", "_") for value in several(status)),
-        text=text or "",
-    )

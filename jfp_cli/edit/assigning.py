@@ -50,6 +50,25 @@ def assign(change: Change, address: Address, wanted: Fields) -> None:
             _set(change, draft, whole, value, path, address)
 
 
+def fields_to_add(kind: str, wanted: Fields) -> dict[str, Any]:
+    """The fields of a thing that is not there yet, by key; raises EditError."""
+    fields: dict[str, Any] = {}
+    for path, values in wanted.items():
+        if any(isinstance(step, int) for step in path):
+            raise EditError(f"{path[0]} has no entries before the thing is there; add it, then use jfp set")
+        _, spot = _spots(Address(kind), path)
+        if path == (KINDS[kind].id_key,):
+            raise EditError(f"the id is made from its words; say another with --id {values[0]}")
+        value = _value(spot, path, values)
+        *above, last = map(str, path)
+        holder = fields
+        for key in above:
+            holder = holder.setdefault(key, {})
+        if value is not None:
+            holder[last] = value
+    return fields
+
+
 def order_in(kind: str, path: Path = ()) -> list[str]:
     """The keys that may stand at a path of a kind of thing, in their order."""
     spot = spot_at(model_of(kind), path)

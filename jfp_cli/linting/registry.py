@@ -1,6 +1,6 @@
 """Every rule, in the order of codes. A new rule is a module in `rules/` with its RULE: it is found there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -8,6 +8,7 @@ from jfp_cli.linting import rules
 from jfp_cli.linting.rule import Rule
 from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.loading.faults.registry import FAULTS
+from jfp_cli.values.near_miss import did_you_mean
 
 
 def _rules() -> Iterator[Rule]:
@@ -21,3 +22,11 @@ def _rules() -> Iterator[Rule]:
 RULES: tuple[Rule, ...] = tuple(sorted(_rules(), key=lambda rule: rule.code))
 EVERY_FAULT: tuple[Fault, ...] = (*FAULTS, *RULES)
 """What a finding can be of: the faults of loading, then those that rules find."""
+
+
+def unknown_names(names: Iterable[str]) -> Iterator[str]:
+    """A sentence for each name that is no fault's code, family or name."""
+    for name in names:
+        if not any(fault.is_called(name) for fault in EVERY_FAULT):
+            known = [known for fault in EVERY_FAULT for known in (fault.code, fault.name)]
+            yield f'there is no rule "{name}"; {did_you_mean(name, known, "run jfp rules for the list")}'

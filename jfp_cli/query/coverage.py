@@ -64,10 +64,10 @@ def _covered(
     order: dict[str, int],
 ) -> Covered:
     own = plan.areas[name].milestones if kind == "areas" else ()
-    streams = [found.id for found in naming if found.kind == "workstreams"]
+    streams = [address.id for address in naming if address.kind == "workstreams"]
     # A milestone of the area that delivers a workstream brings the area into that workstream's section.
     delivered = [stream for milestone in own for stream in milestone.workstreams]
-    sections = {found.id for found in naming if found.kind == "sections"}
+    sections = {address.id for address in naming if address.kind == "sections"}
     sections |= {section_of[stream] for stream in (*streams, *delivered) if stream in section_of}
     return Covered(
         kind,
@@ -75,6 +75,6 @@ def _covered(
         title,
         tuple(sorted(sections, key=lambda section: order[section])),
         tuple(dict.fromkeys([*streams, *delivered])),
-        tuple(dict.fromkeys(found.id for found in naming if found.kind == "enablers")),
+        tuple(dict.fromkeys(address.id for address in naming if address.kind == "enablers")),
         tuple(milestone.id for milestone in own),
     )

@@ -31,6 +31,11 @@ class Filters(NamedTuple):
         """The kinds of thing whose files say what milestones are kept or dropped by."""
         return {"areas", "sections"} if self.sections or self.workstreams else {"areas"}
 
+    @property
+    def kinds_for_targets(self) -> set[str]:
+        """The same for targets and their progress."""
+        return {"sections", "readings", "areas"} if self.areas else {"sections", "readings"}
+
     def milestones(self, plan: Plan) -> "list[tuple[Area, Milestone]]":
         """The milestones to keep, in the plan's order; raises UnknownValueError."""
         self._check(plan)

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.texts import texts
 from jfp_cli.values.address import Address
 
 # A word in the name of a thing says more about it than the same word in passing.
-_WEIGHTS = {"title": 4, "statement": 4, "activity": 4, "id": 3, "area": 3, "measure": 2, "group": 2}
+_NAME, _ID, _HEADING, _PASSING = 4, 3, 2, 1
+_HEADINGS = ("measure", "group")  # what several things share
 _WHOLE, _BEGINNING, _INSIDE = 4, 2, 1
 
 
@@ -29,29 +31,34 @@ def search(plan: Plan, words: list[str]) -> list[Match]:
     """
     wanted = list(dict.fromkeys(word for word in " ".join(words).casefold().split() if word))
     best: dict[Address, tuple[int, Address, str]] = {}
-    found: dict[Address, dict[str, int]] = {}
+    scored: dict[Address, dict[str, int]] = {}
     for address, text in texts(plan):
         scores = _scores(wanted, text.casefold(), _weight(address))
         if not scores:
             continue
         thing = address.thing if address.id else address
-        words_found = found.setdefault(thing, {})
+        best_scores = scored.setdefault(thing, {})
         for word, score in scores.items():
-            words_found[word] = max(score, words_found.get(word, 0))
+            best_scores[word] = max(score, best_scores.get(word, 0))
         total = sum(scores.values()) * len(scores)
         if thing not in best or total > best[thing][0]:
             best[thing] = (total, address, text)
-    most = max((len(words_found) for words_found in found.values()), default=0)
+    most = max((len(best_scores) for best_scores in scored.values()), default=0)
     matches = [
-        Match(best[thing][1], best[thing][2], sum(words_found.values()) + best[thing][0], len(words_found))
-        for thing, words_found in found.items()
-        if len(words_found) == most
+        Match(best[thing][1], best[thing][2], sum(best_scores.values()) + best[thing][0], len(best_scores))
+        for thing, best_scores in scored.items()
+        if len(best_scores) == most
     ]
     return sorted(matches, key=lambda match: -match.score)
 
 
 def _weight(address: Address) -> int:
-    return _WEIGHTS.get(str(address.path[-1]), 1) if address.path else _WEIGHTS["title"]
+    kind, key = KINDS[address.kind], address.path[-1] if address.path else ""
+    if key in ("", kind.title):  # an entry of a vocabulary is its own name
+        return _NAME
+    if key == kind.id_key:
+        return _ID
+    return _HEADING if key in _HEADINGS else _PASSING
 
 
 def _scores(words: list[str], text: str, weight: int) -> dict[str, int]:

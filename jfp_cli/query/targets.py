@@ -23,5 +23,5 @@ def tracked(plan: Plan, homes: Iterable[TargetHome], day: date, states: Iterable
     """
     states = tuple(states)
     check_known("progress", states, STATES)
-    found = [Tracked(home, progress(home.target, plan.readings_of(home.target.id), day)) for home in homes]
-    return [row for row in found if not states or row.progress.state in states]
+    rows = [Tracked(home, progress(home.target, plan.readings_of(home.target.id), day)) for home in homes]
+    return [row for row in rows if not states or row.progress.state in states]

@@ -11,7 +11,7 @@ from jfp_cli.values.figures import Quantity
 
 def texts(plan: Plan) -> Iterator[tuple[Address, str]]:
     """Every text, id, date and figure as written, in the order of the files; the contents' own ids are none."""
-    return texts_of(found for found in walk(plan) if found.at.kind != "plan" or not found.field.about.names)
+    return texts_of(item for item in walk(plan) if item.at.kind != "plan" or not item.field.about.names)
 
 
 def texts_of(values: Iterable[Found]) -> Iterator[tuple[Address, str]]:

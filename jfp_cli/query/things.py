@@ -27,31 +27,31 @@ def title_of(address: Address, thing: Entity | str) -> str:
     return thing if isinstance(thing, str) else getattr(thing, KINDS[address.kind].title, "")
 
 
-def find(plan: Plan, written: str) -> tuple[Address, Entity | str]:
+def find(plan: Plan, typed: str) -> tuple[Address, Entity | str]:
     """The thing with this `kind/id` or id, or the one that an address leads into; raises UnknownThingError.
 
     The error lists the candidates where an id is not the id of one thing alone.
     """
     every = plan.things
-    candidates = _named(every, written) or _named(every, _PATH.split(written, maxsplit=1)[0])
+    candidates = _named(every, typed) or _named(every, _PATH.split(typed, maxsplit=1)[0])
     if len(candidates) == 1:
         return candidates[0], every[candidates[0]]
     if candidates:
         listed = ", ".join(map(str, candidates))
-        raise UnknownThingError(f'"{written}" is the id of {len(candidates)} things; write one of: {listed}')
-    raise UnknownThingError(f'there is nothing in the plan called "{written}"; {_advice(every, written)}')
+        raise UnknownThingError(f'"{typed}" is the id of {len(candidates)} things; write one of: {listed}')
+    raise UnknownThingError(f'there is nothing in the plan called "{typed}"; {_advice(every, typed)}')
 
 
-def _named(every: Mapping[Address, object], written: str) -> list[Address]:
-    exact = [address for address in every if str(address) == written]
+def _named(every: Mapping[Address, object], typed: str) -> list[Address]:
+    exact = [address for address in every if str(address) == typed]
     # A target's readings go with the target: its bare id means the target.
-    return exact or [address for address in every if address.id == written != "" and address.kind != "readings"]
+    return exact or [address for address in every if address.id == typed != "" and address.kind != "readings"]
 
 
-def _advice(every: Mapping[Address, object], written: str) -> str:
-    kind, slash, name = written.partition("/")
+def _advice(every: Mapping[Address, object], typed: str) -> str:
+    kind, slash, name = typed.partition("/")
     if not slash:
-        return did_you_mean(written, [address.id for address in every], f'try "jfp search {written}"')
+        return did_you_mean(typed, [address.id for address in every], f'try "jfp search {typed}"')
     elsewhere = {address.kind: address for address in every if address.id == name}
     if elsewhere:
         meant = elsewhere[near_miss(kind, elsewhere) or next(iter(elsewhere))]

@@ -23,10 +23,12 @@ NAMES = {"overdue": "id", "due": "id", "milestones": "id", "targets": "id", "sea
 MILESTONE = (
     *("id", "area", "group", "activity", "due", "first", "last", "status", "owner", "places", "workstreams"),
     *("overdue", "days_overdue", "address", "file", "line"),
+    *("completed", "checkpoints", "moves", "updates", "evidence"),
 )
 TARGET = (
     *("id", "section", "workstream", "statement", "measure", "better", "relative", "places", "baseline"),
     *("trajectory", "target", "due", "last", "owner", "latest", "expected", "progress", "address", "file", "line"),
+    "pending",
 )
 PROMISED = {
     "milestones": "id area activity due first last status owner overdue days_overdue file line",
@@ -95,6 +97,29 @@ def test_rows_have_these_keys_in_this_order(jfp: Jfp, example: Path, name: str, 
     assert {tuple(key for key in row if key != "checkpoint_of") for row in rows} == {keys}
 
 
+def test_every_question_takes_every_filter(jfp: Jfp, example: Path) -> None:
+    values = {
+        "area": "planned-care",
+        "section": "elective-care",
+        "workstream": "outpatients",
+        "place": "north-town",
+        "owner": "Planned care lead",
+        "text": "elective",
+    }
+    for name in ("overdue", "due", "milestones", "targets", "status"):
+        for option, value in values.items():
+            found = jfp(name, *AS_OF, f"--{option}", value, "--plan", example)
+            assert (found.err, found.code) == ("", 0)
+
+
+def test_targets_of_an_area_are_those_of_its_workstreams(jfp: Jfp, example: Path) -> None:
+    asked = ("--plan", example, "--format", "ids")
+    assert jfp("targets", "--area", "planned-care", *asked).lines == [
+        *("targets/missed-appointments", "targets/waiting-list-size")
+    ]
+    assert 'did you mean "workforce"?' in jfp("targets", "--area", "workfroce", *asked).err
+
+
 def test_rows_have_every_key_that_the_design_promises(jfp: Jfp, example: Path) -> None:
     assert set(PROMISED["milestones"].split()) <= set(MILESTONE)
     assert set(PROMISED["targets"].split()) <= set(TARGET)
@@ -122,6 +147,11 @@ def test_the_values_of_a_milestone_row(jfp: Jfp, example: Path) -> None:
         "address": "milestones/endoscopy-unit",
         "file": (example / "milestones" / "planned-care.yaml").as_posix(),
         "line": 17,
+        "completed": None,
+        "checkpoints": [],
+        "moves": [],
+        "updates": [],
+        "evidence": [],
     }
 
 
@@ -130,6 +160,31 @@ def test_a_checkpoint_row_names_its_milestone_and_its_own_line(jfp: Jfp, example
     assert [row.get("checkpoint_of") for row in rows] == [None, "patient-portal"]
     assert (rows[1]["id"], rows[1]["line"]) == ("patient-portal.checkpoints[1]", 29)
     assert "checkpoint_of" not in rows[0]
+
+
+def test_a_row_has_the_entries_of_a_milestone_with_every_field_of_theirs(jfp: Jfp, example: Path) -> None:
+    [row] = rows_of(jfp("milestones", *AS_OF, "--plan", example, "--text", "portal", "--format", "json").out)
+    assert row["checkpoints"] == [
+        {"due": "January 2026", "activity": "Half of specialties live", "status": "complete"},
+        {"due": "June 2026", "activity": "Every specialty live", "status": None},
+    ]
+
+
+def test_a_cell_of_csv_has_entries_as_show_writes_them(jfp: Jfp, example: Path) -> None:
+    asked = ("--plan", example, "--format", "csv", *AS_OF)
+    [row] = read_csv(jfp("milestones", "--text", "portal", *asked).out)
+    assert row["checkpoints"] == "January 2026, Half of specialties live, complete; June 2026, Every specialty live"
+    [shown] = read_csv(jfp("show", "patient-portal", *asked).out)
+    assert row["checkpoints"] == shown["checkpoints"]
+
+
+def test_a_table_and_markdown_keep_to_their_columns(jfp: Jfp, example: Path) -> None:
+    asked = ("milestones", "--text", "hub", *AS_OF, "--plan", example)
+    assert "supplier delay" in jfp(*asked, "--format", "json").out
+    assert read_markdown(jfp(*asked, "--format", "markdown").out)[0] == [
+        *("Milestone", "Due", "Activity", "Status", "Area", "Owner")
+    ]
+    assert "supplier delay" not in jfp(*asked).out + jfp(*asked, "--format", "markdown").out
 
 
 def test_a_date_without_end_has_no_last_day(jfp: Jfp, example: Path) -> None:
@@ -160,6 +215,7 @@ def test_the_values_of_a_target_row(jfp: Jfp, example: Path) -> None:
         "address": "targets/waiting-list-size",
         "file": (example / "sections" / "elective-care.yaml").as_posix(),
         "line": 28,
+        "pending": [],
     }
 
 

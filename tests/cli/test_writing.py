@@ -11,7 +11,12 @@ import pytest
 
 from jfp_cli.cli.app import COMMANDS, group
 from jfp_cli.cli.door import main
+from jfp_cli.cli.new_thing import NOUNS, NewThing
+from jfp_cli.edit.creating import OF_NOUN
+from jfp_cli.edit.whereabouts import homes_of
 from jfp_cli.loading import load
+from jfp_cli.model.field import fields_of
+from jfp_cli.model.kinds import KINDS, model_of
 from tests.conftest import SHIPPED, ChangePlan
 
 WRITING = ("set", "complete", "move", "record", "add", "rename", "remove")
@@ -193,6 +198,15 @@ def test_a_plan_that_would_not_be_valid_is_not_written(
         (["add", "area", "--title", "X", "--id", "workforce"], "areas/workforce is there already"),
         (["add", "area", "--title", "X", "--id", "../../x"], '"../../x" cannot be an id'),
         (["add", "section", "--title", "X", "--part", "Nowhere"], "the parts are: "),
+        (["add", "milestones", "--title", "X"], 'did you mean "milestone"?'),
+        (
+            ["add", "enabler", "--title", "X", "--set", "titel=Y"],
+            'enablers has no field "titel"; did you mean "title"?',
+        ),
+        (["add", "enabler", "--title", "X", "--set", "title=Y"], "title is given twice, with --title and with --set"),
+        (["add", "enabler", "--title", "X", "--set", "topics[0].title=Y"], "topics has no entries before"),
+        (["add", "enabler", "--title", "X", "--set", "topics=Y"], "topics has entries of its own"),
+        (["add", "area", "--title", "X", "--set", "area=y"], "say another with --id"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(
@@ -348,6 +362,56 @@ def test_a_new_file_is_entered_in_the_plan(command: list[str], file: str, text: 
     assert main(["add", *command, "--plan", str(example)]) == 0
     assert (example / file).read_text(encoding="utf-8") == text
     assert load(example).findings == []
+
+
+def test_any_field_can_be_set_of_a_new_thing(example: Path) -> None:
+    command = [
+        *("add", "milestone", "--area", "workforce", "--set", "activity=Open the hub", "--set", "due=May 2027"),
+        *("--set", "evidence=https://example.org/a", "--set", "evidence=https://example.org/b"),
+        *("--set", "places=north-town, south-vale", "--set", "completed=", "--status", "on_track"),
+    ]
+    assert main([*command, "--plan", str(example)]) == 0
+    assert (
+        (example / "milestones" / "workforce.yaml")
+        .read_text(encoding="utf-8")
+        .endswith(
+            "  - id: open-hub\n"
+            "    activity: Open the hub\n"
+            "    due: May 2027\n"
+            "    status: on_track\n"
+            "    places: [north-town, south-vale]\n"
+            "    evidence: [https://example.org/a, https://example.org/b]\n"
+        )
+    )
+    assert load(example).findings == []
+
+
+@pytest.mark.parametrize(
+    ("assignments", "lines"),
+    [
+        (["relative=true", "target=-5%"], ["    relative: true"]),
+        (["baseline.value=70%", "baseline.at=May 2026"], ["    baseline: {value: 70%, at: May 2026}"]),
+    ],
+)
+def test_fields_within_a_field_and_truths_can_be_set(assignments: list[str], lines: list[str], example: Path) -> None:
+    said = [part for assignment in assignments for part in ("--set", assignment)]
+    command = ["add", "target", "--section", "elective-care", "--statement", "Shorter waits", *said]
+    assert main([*command, "--plan", str(example)]) == 0
+    written = (example / "sections" / "elective-care.yaml").read_text(encoding="utf-8").splitlines()
+    assert set(lines) <= set(written)
+
+
+def test_every_kind_of_thing_can_be_added_with_the_fields_that_it_must_have() -> None:
+    nouns = [kind.noun for kind in KINDS.values() if kind.title and kind.name != "plan"]
+    assert list(NOUNS) == nouns
+    for noun in nouns:
+        kind = OF_NOUN[noun]
+        required = [key for key, field in fields_of(model_of(kind.name)).items() if field.required]
+        home = next((KINDS[holder].noun for holder in homes_of(kind)), "")
+        thing = NewThing(
+            noun, {home: ["somewhere"]} if home else {}, [f"{key}=x" for key in required if key != kind.id_key]
+        )
+        assert set(thing.values) == set(required) - {kind.id_key}
 
 
 def test_an_id_made_from_words_is_not_taken_twice(example: Path) -> None:

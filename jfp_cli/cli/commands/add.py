@@ -1,6 +1,5 @@
 """`jfp add`."""
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, carry_out
 from jfp_cli.cli.completion import complete_area, complete_place, complete_section, complete_workstream
-from jfp_cli.cli.session import stop
+from jfp_cli.cli.new_thing import NOUNS, NewThing
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.creating import add as enter
 
@@ -18,28 +17,8 @@ TEXTS = "What it says"
 LINKS = "What it belongs to (repeat one, or put commas between ids, for several)"
 
 
-class Noun(StrEnum):
-    """What can be added."""
-
-    MILESTONE = "milestone"
-    TARGET = "target"
-    WORKSTREAM = "workstream"
-    SECTION = "section"
-    AREA = "area"
-    ENABLER = "enabler"
-
-
-# Which options a thing takes, the ones that it needs first, up to the bar.
-TAKES = {
-    Noun.MILESTONE: "area activity due | group status owner place workstream",
-    Noun.TARGET: "statement | section workstream measure better baseline target due owner place",
-    Noun.WORKSTREAM: "section title | area place",
-    Noun.SECTION: "title | part support duty",
-    Noun.AREA: "title |",
-    Noun.ENABLER: "title | part support duty area",
-}
-LISTS = {"place": "places", "workstream": "workstreams", "area": "areas", "support": "supports", "duty": "duties"}
-HOMES = {Noun.MILESTONE: "area", Noun.WORKSTREAM: "section"}
+def _nouns(incomplete: str) -> list[str]:
+    return [noun for noun in NOUNS if noun.startswith(incomplete)]
 
 
 def _text(name: str, help_text: str, metavar: str = "TEXT") -> Any:
@@ -56,7 +35,8 @@ def _ids(name: str, help_text: str, completion: Any = None) -> Any:
 )
 def add(
     noun: Annotated[
-        Noun, typer.Argument(metavar="KIND", help="milestone, target, workstream, section, area or enabler.")
+        str,
+        typer.Argument(metavar="KIND", help=f"{', '.join(NOUNS[:-1])} or {NOUNS[-1]}.", autocompletion=_nouns),
     ],
     title: Annotated[str | None, _text("title", "Of a workstream, section, area or enabler.")] = None,
     activity: Annotated[str | None, _text("activity", "What a milestone delivers.")] = None,
@@ -73,7 +53,7 @@ def add(
     section: Annotated[Several, _ids("section", "Section.", complete_section)] = None,
     workstream: Annotated[Several, _ids("workstream", "Workstream.", complete_workstream)] = None,
     place: Annotated[Several, _ids("place", "Place.", complete_place)] = None,
-    support: Annotated[Several, _ids("supports", "Strategy priority that it supports.")] = None,
+    supports: Annotated[Several, _ids("supports", "Strategy priority that it supports.")] = None,
     duty: Annotated[Several, _ids("duty", "Duty that it serves, such as 14Z35.")] = None,
     part: Annotated[
         str | None,
@@ -82,6 +62,15 @@ def add(
             metavar="TITLE",
             help="Chapter of a section or enabler, by title or number.",
             rich_help_panel=LINKS,
+        ),
+    ] = None,
+    fields: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="FIELD=VALUE",
+            help="Any other field, as jfp set takes it, such as baseline.at=2026-03; once for each.",
+            rich_help_panel=TEXTS,
         ),
     ] = None,
     name: Annotated[
@@ -108,57 +97,20 @@ def add(
         "owner": owner,
         "measure": measure,
         "better": better,
-        "baseline": {"value": baseline} if baseline else None,
+        "baseline": baseline,
         "target": target,
         "area": list(options.several(area)),
         "section": list(options.several(section)),
         "workstream": list(options.several(workstream)),
         "place": list(options.several(place)),
-        "support": list(options.several(support)),
+        "supports": list(options.several(supports)),
         "duty": list(options.several(duty)),
         "part": part,
     }
-    used = {option: value for option, value in given.items() if value}
-    _check(noun, used)
-    home = _home(noun, used)
-    values = {LISTS.get(option, option): value for option, value in used.items() if option not in ("part", "section")}
+    thing = NewThing(noun, given, fields or [])
 
     def work(change: Change) -> str:
-        address = enter(change, noun, values, name or "", home, part or "")
+        address = enter(change, noun, thing.values, name or "", thing.home, part or "")
         return f"added {address}"
 
     carry_out(plan, work, dry_run=dry_run)
-
-
-def _check(noun: Noun, used: dict[str, Any]) -> None:
-    needs, _, takes = TAKES[noun].partition("|")
-    for option in used:
-        if option not in needs.split() + takes.split():
-            raise stop(f"{_a(noun)} takes no {_option(option)}; see jfp add --help")
-    missing = [_option(option) for option in needs.split() if option not in used]
-    if missing:
-        raise stop(f"{_a(noun)} needs {' and '.join(missing)}")
-    if noun is Noun.TARGET and not used.keys() & {"section", "workstream"}:
-        raise stop("a target needs --section, or --workstream for one of its indicators")
-
-
-def _home(noun: Noun, used: dict[str, Any]) -> str:
-    """What the thing goes into; no longer among the values, since its place says it."""
-    option = HOMES.get(noun, "")
-    if noun is Noun.TARGET:
-        option = "workstream" if "workstream" in used else "section"
-    if not option:
-        return ""
-    homes = used.pop(option)
-    if len(homes) > 1:
-        raise stop(f"{_a(noun)} goes into one {option}, not {len(homes)}")
-    kind = {"area": "areas", "section": "sections", "workstream": "workstreams"}[option]
-    return homes[0] if "/" in homes[0] else f"{kind}/{homes[0]}"
-
-
-def _a(noun: Noun) -> str:
-    return f"{'an' if noun in (Noun.AREA, Noun.ENABLER) else 'a'} {noun}"
-
-
-def _option(name: str) -> str:
-    return "--supports" if name == "support" else f"--{name}"

@@ -10,8 +10,8 @@ from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
 from jfp_cli.query.coverage import coverage as ask
 from jfp_cli.query.coverage import uncovered
-from jfp_cli.report.coverage_views import coverage_rows
-from jfp_cli.report.sentences import coverage_sentence
+from jfp_cli.query.rows.coverage import coverage_rows
+from jfp_cli.query.sentences import coverage_sentence
 
 app = typer.Typer()
 COLUMNS = (
@@ -32,7 +32,7 @@ def coverage(
     """Show what treats each strategy priority, duty, area and planning period, and which of them nothing treats."""
     question = Question(plan, None)
     every = ask(question.plan)
-    found = uncovered(every) if missing else every
-    rows = coverage_rows(found, question.plan, question.locate)
+    listed = uncovered(every) if missing else every
+    rows = coverage_rows(listed, question.plan, question.locate)
     write_rows(rows, COLUMNS, form, coverage_sentence(every))
     question.end(len(rows), exit_code=exit_code)

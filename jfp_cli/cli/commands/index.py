@@ -7,8 +7,8 @@ from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
 from jfp_cli.query.coverage import coverage
-from jfp_cli.report.coverage_views import coverage_rows
-from jfp_cli.report.sentences import counted
+from jfp_cli.query.rows.coverage import coverage_rows
+from jfp_cli.query.sentences import counted
 
 app = typer.Typer()
 COLUMNS = (

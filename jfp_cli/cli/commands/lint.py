@@ -9,17 +9,16 @@ import typer
 
 from jfp_cli import __version__
 from jfp_cli.cli import options
-from jfp_cli.cli.commands.rules import unknown_names
 from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.findings import reasons, statistics, summary, write_findings
 from jfp_cli.cli.session import day_of, open_plan, stop
 from jfp_cli.linting.baseline import NAME, BaselineError, new_findings, write_baseline
 from jfp_cli.linting.engine import run, select
-from jfp_cli.linting.registry import EVERY_FAULT, RULES
+from jfp_cli.linting.registry import EVERY_FAULT, RULES, unknown_names
 from jfp_cli.linting.rule import Rule
 from jfp_cli.loading import Loaded
-from jfp_cli.report.sentences import counted
-from jfp_cli.report.views import finding_rows
+from jfp_cli.query.rows.findings import finding_rows
+from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
 from jfp_cli.values.finding import Finding, Severity
 

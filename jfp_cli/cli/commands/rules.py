@@ -1,7 +1,6 @@
 """`jfp rules`."""
 
 import sys
-from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,11 +11,10 @@ from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.page import Page
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import stop
-from jfp_cli.linting.registry import EVERY_FAULT
+from jfp_cli.linting.registry import EVERY_FAULT, unknown_names
 from jfp_cli.loading.faults.examples import MARK
 from jfp_cli.loading.faults.fault import Fault
-from jfp_cli.report.views import Row
-from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.query.rows.row import Row
 
 app = typer.Typer()
 COLUMNS = (
@@ -53,14 +51,6 @@ def rules(
     else:
         rows = [_row(fault) for fault in faults]
         write_rows(rows, COLUMNS, options.Format(form.value), f"{len(rows)} rules; jfp rules CODE explains one")
-
-
-def unknown_names(names: Sequence[str]) -> Iterator[str]:
-    """A sentence for each name that is no fault's code, family or name."""
-    for name in names:
-        if not any(fault.is_called(name) for fault in EVERY_FAULT):
-            known = [known for fault in EVERY_FAULT for known in (fault.code, fault.name)]
-            yield f'there is no rule "{name}"; {did_you_mean(name, known, "run jfp rules for the list")}'
 
 
 def _row(fault: Fault) -> Row:

@@ -58,8 +58,8 @@ def schema(
 
     home = home_of(loaded.root)
     try:
-        said = "the schemas are there already, and nothing has changed since"
-        say_written(write_files(home, editor_steps(home, loaded.root, ids)), said)
+        nothing_new = "the schemas are there already, and nothing has changed since"
+        say_written(write_files(home, editor_steps(home, loaded.root, ids)), nothing_new)
     except EditError as error:
         raise stop(str(error)) from None
 

@@ -16,7 +16,7 @@ app = typer.Typer()
 
 @app.command("set", rich_help_panel=options.WRITE, epilog="Example: jfp set fit-informed-referrals status=on_track")
 def set_(
-    written: Annotated[
+    words: Annotated[
         list[str],
         typer.Argument(
             metavar="ID... FIELD=VALUE...",
@@ -37,8 +37,8 @@ def set_(
 
     The ids can come from a question: jfp overdue --format ids | jfp set - status=off_track
     """
-    fields = [text for text in written if "=" in text]
-    names = [text for text in written if "=" not in text]
+    fields = [word for word in words if "=" in word]
+    names = [word for word in words if "=" not in word]
     if not names or not fields:
         raise stop("set takes at least one id and one FIELD=VALUE, such as: jfp set ehr-go-live status=on_track")
     ids = ids_of(names)

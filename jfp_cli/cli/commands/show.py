@@ -9,15 +9,16 @@ from jfp_cli.cli.completion import complete_id
 from jfp_cli.cli.console.output import write_json, write_rows
 from jfp_cli.cli.console.thing_page import write_markdown, write_page
 from jfp_cli.cli.session import Question, stop
+from jfp_cli.query.rows.details import details
+from jfp_cli.query.rows.row import plain
 from jfp_cli.query.things import UnknownThingError, find, titles
-from jfp_cli.report.details import details
 
 app = typer.Typer()
 
 
 @app.command(rich_help_panel=options.ASK, epilog="Example: jfp show milestones/osteoporosis-services")
 def show(
-    thing: Annotated[
+    name: Annotated[
         str,
         typer.Argument(
             metavar="ID",
@@ -35,17 +36,17 @@ def show(
     """
     question = Question(plan, as_of)
     try:
-        address, found = find(question.plan, thing)
+        address, thing = find(question.plan, name)
     except UnknownThingError as error:
         raise stop(str(error)) from None
-    said = details(question.plan, address, found, question.day, question.locate)
+    row = details(question.plan, address, thing, question.day, question.locate)
     match form:
         case options.Format.JSON:
-            write_json(said)
+            write_json(plain(row))
         case options.Format.CSV | options.Format.IDS:
-            write_rows([said], (), form)
+            write_rows([plain(row)], (), form)
         case options.Format.MARKDOWN:
-            write_markdown(said, titles(question.plan))
+            write_markdown(address, row, titles(question.plan))
         case options.Format.TABLE:
-            write_page(said, titles(question.plan))
+            write_page(address, row, titles(question.plan))
     question.end(0, exit_code=False)

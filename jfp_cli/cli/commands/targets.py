@@ -3,12 +3,13 @@
 import typer
 
 from jfp_cli.cli import options
+from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
-from jfp_cli.cli.session import Question, filters, known_values
+from jfp_cli.cli.session import Question, known_values
+from jfp_cli.query.rows.targets import target_rows
+from jfp_cli.query.sentences import targets_sentence
 from jfp_cli.query.targets import tracked
-from jfp_cli.report.sentences import targets_sentence
-from jfp_cli.report.target_views import target_rows
 
 app = typer.Typer()
 COLOURS = {"met": "green", "on_track": "green", "off_track": "red", "missed": "red"}
@@ -26,28 +27,17 @@ COLUMNS = (
 
 
 @app.command(rich_help_panel=options.ASK, epilog="Example: jfp targets --section elective-care --status off_track")
-def targets(
-    area: options.AreaFilter = None,
-    section: options.SectionFilter = None,
-    workstream: options.WorkstreamFilter = None,
-    place: options.PlaceFilter = None,
-    owner: options.OwnerFilter = None,
-    status: options.StatusFilter = None,
-    text: options.TextFilter = None,
-    as_of: options.AsOf = None,
-    form: options.RowFormat = options.Format.TABLE,
-    exit_code: options.ExitCode = False,
-    plan: options.PlanDir = None,
-) -> None:
+@filtered()
+def targets(asked: Asked) -> None:
     """List targets with their latest reading and their progress.
 
     Progress is met, on_track, off_track, missed, no_reading or not_measurable; --status takes these words.
     On track means at least as good as the straight line from the baseline through the trajectory to the target.
     """
-    wanted = filters(area, section, workstream, place, owner, status, text)
-    question = Question(plan, as_of, {"sections", "readings"} | ({"milestones"} if area else set()))
+    wanted = asked.filters
+    question = Question(asked.plan, asked.as_of, wanted.kinds_for_targets)
     with known_values():
-        found = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
-    rows = target_rows(found, question.locate)
-    write_rows(rows, COLUMNS, form, targets_sentence(found, question.day))
-    question.end(len(rows), exit_code=exit_code)
+        listed = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
+    rows = target_rows(listed, question.locate)
+    write_rows(rows, COLUMNS, asked.form, targets_sentence(listed, question.day))
+    question.end(len(rows), exit_code=asked.exit_code)

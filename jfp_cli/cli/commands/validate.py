@@ -10,8 +10,8 @@ from jfp_cli.cli import options
 from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.findings import summary, write_findings
 from jfp_cli.cli.session import open_plan
-from jfp_cli.report.sentences import plan_sentence
-from jfp_cli.report.views import finding_rows
+from jfp_cli.query.rows.findings import finding_rows
+from jfp_cli.query.sentences import plan_sentence
 from jfp_cli.values.finding import Severity
 
 app = typer.Typer()
@@ -40,6 +40,6 @@ def validate(
         write_json(finding_rows(loaded.findings))
     else:
         write_findings(loaded.findings, loaded.sources)
-        said = summary(loaded.findings) if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)
-        sys.stdout.write(said + "\n")
+        sentence = summary(loaded.findings) if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)
+        sys.stdout.write(sentence + "\n")
     raise typer.Exit(1 if any(finding.severity >= Severity.ERROR for finding in loaded.findings) else 0)

@@ -6,9 +6,9 @@ Across, places are in percent of a picture's width, so that it fits a phone as w
 from collections.abc import Sequence
 from datetime import date
 
+from jfp_cli.query.sentences import counted
 from jfp_cli.report.document.milestone_views import AreaView, MilestonesView, MilestoneView
 from jfp_cli.report.document.shape import view
-from jfp_cli.report.sentences import counted
 
 STEP = 15  # from one mark of a quarter to the one below it
 MOST_MARKS = 6  # of one quarter; where there are more, the last place says how many

@@ -8,6 +8,7 @@ from datetime import date
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED
 from jfp_cli.query.milestones import Dated, overdue
+from jfp_cli.query.sentences import overdue_sentence
 from jfp_cli.report.document.milestone_views import (
     AreaView,
     CheckpointView,
@@ -22,7 +23,6 @@ from jfp_cli.report.document.milestone_views import (
 from jfp_cli.report.document.names import MILESTONES, Names, anchor, named, pending_views, written
 from jfp_cli.report.document.shape import LinkView
 from jfp_cli.report.pages.prose import SAFE_LINKS
-from jfp_cli.report.sentences import overdue_sentence
 
 STATUS_WORDS = {name: name.replace("_", " ").capitalize() for name in MILESTONE_STATUSES}
 Kept = list[tuple[Area, Milestone]]

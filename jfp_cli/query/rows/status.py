@@ -4,9 +4,10 @@ from datetime import date
 
 from jfp_cli.measures.progress import STATES
 from jfp_cli.query.filters import MILESTONE_STATUSES
+from jfp_cli.query.rows.milestones import milestone_rows
+from jfp_cli.query.rows.row import Locate, Row
+from jfp_cli.query.rows.targets import target_rows
 from jfp_cli.query.status import AreaStatus, PlanStatus
-from jfp_cli.report.target_views import target_rows
-from jfp_cli.report.views import Locate, Row, milestone_rows
 
 
 def status_row(status: PlanStatus, day: date, locate: Locate) -> Row:

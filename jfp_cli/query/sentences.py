@@ -63,9 +63,9 @@ def search_sentence(matches: "Sequence[Match]", words: Sequence[str]) -> str:
     held = matches[0].words if matches else 0
     if not matches:
         return "nothing in the plan holds these words"
-    found = counted(len(matches), "place")
+    places = counted(len(matches), "place")
     every = "both" if wanted == 2 else f"all {wanted}"
-    return found if held == wanted else f"nothing holds {every} words; {found} with {held} of them"
+    return places if held == wanted else f"nothing holds {every} words; {places} with {held} of them"
 
 
 def plan_sentence(plan: "Plan") -> str:
@@ -84,5 +84,5 @@ def plan_sentence(plan: "Plan") -> str:
 def coverage_sentence(every: "Sequence[Covered]") -> str:
     """How many of the things that the plan must treat it does treat."""
     missing = [covered.id for covered in every if not covered.is_covered]
-    said = f"{len(every) - len(missing)} of {len(every)} are treated"
-    return f"{said}; nothing treats {', '.join(missing)}" if missing else said
+    sentence = f"{len(every) - len(missing)} of {len(every)} are treated"
+    return f"{sentence}; nothing treats {', '.join(missing)}" if missing else sentence

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from jfp_cli.model.plan import Plan
+from jfp_cli.query import sentences
 from jfp_cli.query.filters import Filters
 from jfp_cli.query.milestones import as_of, due, overdue
 from jfp_cli.query.search import search
 from jfp_cli.query.targets import tracked
-from jfp_cli.report import sentences
 from tests.conftest import EXAMPLE
 from tests.query.building import day, in_area, milestone, plan_of
 

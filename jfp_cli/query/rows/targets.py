@@ -4,45 +4,40 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from jfp_cli.measures.progress import Progress
+from jfp_cli.query.rows.row import Locate, Row, every_field, with_fields
 from jfp_cli.query.targets import Tracked
-from jfp_cli.report.views import Locate, Row
 from jfp_cli.values.address import Address
 from jfp_cli.values.figures import PER_CENT, POUNDS
 
+# The fields that stand together in the middle of a row, in the order that its readers know.
+_AS_STATED = ("measure", "better", "relative", "places", "baseline", "trajectory", "target", "due")
+
 
 def target_rows(targets: Iterable[Tracked], locate: Locate) -> list[Row]:
-    """A row for each target, with figures and dates as they are written."""
+    """A row for each target with every field that targets have, figures and dates as they are written."""
     return [_row(tracked, locate) for tracked in targets]
 
 
 def _row(tracked: Tracked, locate: Locate) -> Row:
     target, home, latest = tracked.home.target, tracked.home, tracked.progress.latest
-    span = locate(Address("targets", target.id))
-    baseline = target.baseline
-    return {
+    address = Address("targets", target.id)
+    span, fields = locate(address), every_field(target)
+    row: Row = {
         "id": target.id,
         "section": home.section.id,
         "workstream": home.workstream.id if home.workstream else None,
         "statement": target.statement,
-        "measure": target.measure,
-        "better": target.better,
-        "relative": target.relative,
-        "places": list(target.places),
-        "baseline": (
-            {"value": baseline.value.text, "at": baseline.at.text if baseline.at else None} if baseline else None
-        ),
-        "trajectory": [{"target": point.target.text, "due": point.due.text} for point in target.trajectory],
-        "target": target.target.text if target.target else None,
-        "due": target.due.text if target.due else None,
+        **{key: fields[key] for key in _AS_STATED},
         "last": target.due.last.isoformat() if target.due and target.due.last else None,
         "owner": target.owner,
         "latest": {"value": latest.value.text, "at": latest.at.text, "source": latest.source} if latest else None,
         "expected": expected_text(tracked.progress),
         "progress": tracked.progress.state,
-        "address": str(Address("targets", target.id)),
+        "address": str(address),
         "file": span.file,
         "line": span.line,
     }
+    return with_fields(row, fields)
 
 
 def expected_text(progress: Progress) -> str | None:

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from jfp_cli.loading import load
+from jfp_cli.query.rows.details import details
+from jfp_cli.query.rows.row import plain
 from jfp_cli.query.things import find
-from jfp_cli.report.details import details
 from tests.conftest import EXAMPLE
 from tests.query.building import day, plan_of
 
@@ -16,7 +17,8 @@ PLAN = plan_of(EXAMPLE)
 
 def said(written: str, on: str = "2026-11-21") -> dict[str, Any]:
     address, thing = find(PLAN, written)
-    return details(PLAN, address, thing, day(on), SOURCES.span)
+    row: dict[str, Any] = plain(details(PLAN, address, thing, day(on), SOURCES.span))
+    return row
 
 
 def test_what_is_written_is_said_as_it_is_written_and_nothing_is_made_up() -> None:

@@ -1,0 +1,56 @@
+"""Everything about one thing, both ends of its links included."""
+
+from datetime import date
+
+from jfp_cli.measures.progress import progress
+from jfp_cli.model.area import Milestone
+from jfp_cli.model.field import Entity
+from jfp_cli.model.plan import Plan
+from jfp_cli.model.settings import Settings
+from jfp_cli.model.target import Target
+from jfp_cli.query.links import belongs_to, links
+from jfp_cli.query.milestones import as_of
+from jfp_cli.query.rows.row import Locate, Row, stated_fields
+from jfp_cli.query.rows.targets import expected_text
+from jfp_cli.values.address import Address
+from jfp_cli.values.dates import MONTH_NAMES
+
+
+def details(plan: Plan, address: Address, thing: Entity | str, day: date, locate: Locate) -> Row:
+    """What the plan states of a thing, what follows from it on a day, and what it is linked to.
+
+    Dates, figures and entries are those of the model; `plain` makes text of them.
+    """
+    span = locate(address)
+    both = links(plan, address)
+    row: Row = {"address": str(address), "id": address.id}
+    if address.kind == "sections":
+        row["number"] = plan.number(address.id)
+    row |= {"text": thing} if isinstance(thing, str) else stated_fields(thing)
+    if isinstance(thing, Settings):
+        row["year_starts"] = MONTH_NAMES[thing.year_starts - 1]
+    if isinstance(thing, Milestone):
+        row |= _standing(plan, thing, day)
+    if isinstance(thing, Target):
+        now = progress(thing, plan.readings_of(thing.id), day)
+        row |= {"latest": now.latest, "expected": expected_text(now), "progress": now.state}
+    return row | {
+        "belongs_to": [str(home) for home in belongs_to(plan, address)],
+        "names": [str(named) for named in both.names],
+        "named_by": [str(naming) for naming in both.named_by],
+        "file": span.file,
+        "line": span.line,
+    }
+
+
+def _standing(plan: Plan, milestone: Milestone, day: date) -> Row:
+    area = next(area for area, own in plan.milestones() if own.id == milestone.id)
+    [row] = as_of([(area, milestone)], day)
+    return {
+        "area": area.area,
+        "status": milestone.status,
+        "first": milestone.due.first.isoformat(),
+        "last": milestone.due.last.isoformat() if milestone.due.last else None,
+        "overdue": bool(row.days_overdue),
+        "days_overdue": row.days_overdue,
+    }

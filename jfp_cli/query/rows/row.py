@@ -1,0 +1,54 @@
+"""What every plain row is made of: the fields of an entity as plain data, ready for JSON, a table or a page."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jfp_cli.model.field import Entity, fields_of
+from jfp_cli.values.address import Address
+from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.figures import Quantity
+from jfp_cli.values.span import Span
+
+Locate = Callable[[Address], Span]
+Row = dict[str, Any]
+
+
+def every_field(entity: Entity) -> Row:
+    """The fields of an entity by key, those of its entries too; what the plan does not state is null or empty."""
+    return {field.key: _whole(getattr(entity, field.attribute)) for field in fields_of(type(entity)).values()}
+
+
+def stated_fields(entity: Entity) -> Row:
+    """The fields that the plan states of an entity, by key and as they are in the model."""
+    stated = entity.model_fields_set
+    return {
+        field.key: getattr(entity, field.attribute)
+        for field in fields_of(type(entity)).values()
+        if field.attribute in stated
+    }
+
+
+def plain(value: Any) -> Any:
+    """A part of the plan as plain data: what was written and no more, dates and figures as text."""
+    return _plain(value, stated_fields)
+
+
+def _whole(value: Any) -> Any:
+    return _plain(value, every_field)
+
+
+def _plain(value: Any, fields: Callable[[Entity], Row]) -> Any:
+    if isinstance(value, PlanDate | Quantity):
+        return value.text
+    if isinstance(value, Entity):
+        return _plain(fields(value), fields)
+    if isinstance(value, tuple):
+        return [_plain(entry, fields) for entry in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(entry, fields) for key, entry in value.items()}
+    return value
+
+
+def with_fields(row: Row, fields: Row) -> Row:
+    """A row, and after what it says those of some fields that it does not say."""
+    return row | {key: value for key, value in fields.items() if key not in row}

@@ -1,0 +1,82 @@
+"""What a row has of the fields of its entity, those that are new to a model included."""
+
+from datetime import date
+from typing import TypeVar
+
+import pytest
+
+from jfp_cli.model.area import Area, Checkpoint, Milestone, Move
+from jfp_cli.model.field import Entity, field
+from jfp_cli.model.target import Target
+from jfp_cli.model.types import Text
+from jfp_cli.query.milestones import as_of, overdue
+from jfp_cli.query.rows.milestones import milestone_rows
+from jfp_cli.query.rows.row import Row, every_field, plain
+from jfp_cli.values.address import Address
+from jfp_cli.values.calendar import Calendar
+from jfp_cli.values.span import Span
+
+Made = TypeVar("Made", bound=Entity)
+DAY = date(2026, 11, 21)
+MOVED = {"from": "June 2025", "to": "May 2026", "on": "2025-05-10", "because": "supplier delay"}
+
+
+class Risky(Milestone):
+    """A milestone of a model that has one field more."""
+
+    risk: Text | None = field("What the risk register says of it.", "high")
+
+
+def nowhere(_: Address) -> Span:
+    return Span("plan.yaml", 1, 1, 1, 1)
+
+
+def made(model: type[Made], **fields: object) -> Made:
+    return model.model_validate(fields, context=Calendar())
+
+
+def rows(milestone: Milestone) -> list[Row]:
+    area = made(Area, area="cancer", title="Cancer").model_copy(update={"milestones": (milestone,)})
+    return milestone_rows(as_of([(area, milestone)], DAY), nowhere)
+
+
+@pytest.mark.parametrize(("stated", "said"), [({"risk": "high"}, "high"), ({}, None)])
+def test_a_new_field_is_in_the_row_after_what_was_there(stated: dict[str, str], said: str | None) -> None:
+    usual = {"id": "hub", "activity": "Open the hub", "due": "May 2026"}
+    [row] = rows(made(Risky, **usual, **stated))
+    assert row["risk"] == said
+    assert list(row) == [*rows(made(Milestone, **usual))[0], "risk"]
+
+
+def test_entries_are_said_by_their_keys_with_null_for_what_is_not_stated() -> None:
+    [row] = rows(made(Milestone, id="hub", activity="Open it", due="May 2026", moves=[MOVED], evidence=["https://a"]))
+    assert row["moves"] == [{**MOVED, "agreed_by": None}]
+    assert (row["evidence"], row["completed"], row["updates"]) == (["https://a"], None, [])
+
+
+def test_a_checkpoint_says_its_milestones_owner_and_nothing_of_how_its_milestone_went() -> None:
+    step = {"due": "March 2026", "activity": "Half"}
+    milestone = made(
+        Risky, id="hub", activity="All", due="May 2027", owner="Lead", risk="high", moves=[MOVED], checkpoints=[step]
+    )
+    area = made(Area, area="cancer", title="Cancer")
+    [row] = milestone_rows(overdue([(area, milestone)], DAY), nowhere)
+    assert (row["checkpoint_of"], row["owner"]) == ("hub", "Lead")
+    assert (row["moves"], row["checkpoints"]) == (None, None)
+
+
+def test_plain_data_says_what_is_stated_and_every_field_says_all() -> None:
+    target = made(Target, id="waits", statement="Shorter waits", baseline={"value": "70%"})
+    assert plain(target) == {"id": "waits", "statement": "Shorter waits", "baseline": {"value": "70%"}}
+    whole = every_field(target)
+    assert (whole["baseline"], whole["places"], whole["relative"], whole["due"]) == (
+        {"value": "70%", "at": None},
+        [],
+        False,
+        None,
+    )
+
+
+def test_a_field_is_said_by_the_key_that_the_plan_writes() -> None:
+    assert next(iter(every_field(made(Move, **MOVED)))) == "from"
+    assert every_field(made(Checkpoint, due="May 2026", activity="Half"))["due"] == "May 2026"
