@@ -11,6 +11,7 @@ from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages.environment import Templates, shipped_templates
 
 DAY = date(2026, 7, 1)
+FORMS = ("html", "md")
 
 
 def read(folder: Path) -> Plan:

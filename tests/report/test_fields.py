@@ -16,9 +16,9 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.model.types import Date, Ids, Text, Texts
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Named, Names
-from jfp_cli.report.pages.environment import FORMATS, PageError, Templates, shipped_templates
+from jfp_cli.report.pages.environment import PageError, Templates, shipped_templates
 from jfp_cli.report.pages.fields import Fields
-from tests.report.pages import DAY, page, read
+from tests.report.pages import DAY, FORMS, page, read
 
 # What a page does not show: how jfp treats the plan, and the files of readings, of which it shows the latest.
 NO_PART_OF_THE_PAGE = {
@@ -82,7 +82,7 @@ def rich(example: Path) -> Plan:
 
 
 @pytest.mark.parametrize("model", SHOWN)
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_a_new_field_is_on_the_page_wherever_its_entity_is(rich: Plan, model: type[Entity], form: str) -> None:
     wider = with_risk(rich, model)
     assert "risk: rather high" in words(wider, form, "internal")
@@ -90,7 +90,7 @@ def test_a_new_field_is_on_the_page_wherever_its_entity_is(rich: Plan, model: ty
 
 
 @pytest.mark.parametrize("model", SHOWN)
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_a_new_internal_field_is_in_the_internal_edition_alone(rich: Plan, model: type[Entity], form: str) -> None:
     wider = with_risk(rich, model, audience="internal")
     assert "risk: rather high" in words(wider, form, "internal")

@@ -10,7 +10,6 @@ from markdown_it import MarkdownIt
 
 from jfp_cli.model.field import Audience
 from jfp_cli.report.pages import markdown
-from jfp_cli.report.pages.environment import FORMATS
 from tests.conftest import SHIPPED, ChangePlan
 from tests.report.pages import page
 
@@ -110,8 +109,7 @@ def test_the_page_of_the_example_is_the_golden_one(example: Path, name: str, rep
 
 
 def test_two_runs_give_the_same_page(example: Path) -> None:
-    for form in FORMATS[1:]:
-        assert page(example, "plan", form) == page(example, "plan", form)
+    assert page(example) == page(example)
 
 
 def test_the_pages_pass_a_markdown_linter(change: ChangePlan, tmp_path: Path) -> None:

@@ -33,7 +33,6 @@ from jfp_cli.report.pages.fields import Fields
 from jfp_cli.report.pages.html import Prose, sha256
 from jfp_cli.report.pages.sandbox import Sandbox
 
-FORMATS = ("html", "md")
 PACKAGE = Path(__file__).resolve().parents[2]
 _NAME = re.compile(r"([a-z0-9-]+)\.(html|md)\.j2")
 # Control characters, and those that turn the direction of text around.
