@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from jfp_cli.model.field import Audience
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document.audience import hidden_from, hidden_texts
-from jfp_cli.report.document.document import Audience, document
+from jfp_cli.report.document.chapters import document
 from jfp_cli.report.pages.environment import PageError, Report, Templates, shipped_templates
 from jfp_cli.source.folder import shown
 from jfp_cli.values.address import Address

@@ -4,11 +4,14 @@ from datetime import date
 from pathlib import Path
 
 from jfp_cli.loading import load
+from jfp_cli.model.field import Audience
 from jfp_cli.model.plan import Plan
-from jfp_cli.report.document.document import Audience, Document, document
+from jfp_cli.report.document.chapters import document
+from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages.environment import Templates, shipped_templates
 
 DAY = date(2026, 7, 1)
+FORMS = ("html", "md")
 
 
 def read(folder: Path) -> Plan:

@@ -100,6 +100,45 @@ def test_a_template_cannot_change_the_document(example: Path) -> None:
     assert "namespace" in str(fault(example))
 
 
+def test_a_template_reads_the_fields_of_the_plan_by_their_keys(example: Path) -> None:
+    first = "{% set hub = document.milestones.areas[0].milestones[0] %}"
+    own(example, "mine.html.j2", first + "{{ hub.activity }}, {{ hub.due }}, {{ hub['id'] }}, {{ hub.moves[0].from }}")
+    assert (
+        page(example, "mine", "html") == "Open the elective hub to patients, September 2025, elective-hub, June 2025\n"
+    )
+    own(example, "mine.html.j2", "{{ document.milestones.areas | map(attribute='title') | join(', ') }}")
+    assert page(example, "mine", "html") == "Planned care, Workforce\n"
+
+
+def test_what_a_field_names_is_given_by_its_title(example: Path) -> None:
+    own(example, "mine.md.j2", "{{ document.milestones.areas[0].milestones[0].places | join(', ') }}")
+    assert page(example, "mine") == "North Town\n"
+
+
+def test_what_the_plan_does_not_say_is_nothing_on_the_page(example: Path) -> None:
+    own(example, "mine.md.j2", "[{{ document.parts[0].sections[0].targets[0].owner }}]")
+    assert page(example, "mine") == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ milestone.parse_file('plan.yaml') }}",
+        "{{ milestone.entity.parse_raw('x', allow_pickle=True) }}",
+        "{{ milestone.model_fields }}",
+        "{{ milestone['model_construct']() }}",
+        "{{ (milestone.entity | attr('model_copy'))() }}",
+        "{{ milestone.entity.__class__ }}",
+        "{{ document.names.one('areas', 'planned-care') }}",
+        "{{ milestone.due.parse('March 2026') }}",
+        "{{ milestone.due.first.today() }}",
+    ],
+)
+def test_a_template_can_call_nothing_of_the_plan(example: Path, template: str) -> None:
+    own(example, "mine.html.j2", "{% set milestone = document.milestones.areas[0].milestones[0] %}" + template)
+    assert "may not do this" in (said := str(fault(example))) or "has no attribute" in said
+
+
 def test_one_page_after_another_explains_its_abbreviations_anew(example: Path) -> None:
     own(example, "mine.html.j2", "{{ 'FIT and FIT' | prose }}")
     expected = '<abbr title="faecal immunochemical test">FIT</abbr> and FIT\n'

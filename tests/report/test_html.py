@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from jfp_cli.report.document.document import Audience
+from jfp_cli.model.field import Audience
 from jfp_cli.report.pages.environment import Templates, shipped_templates
 from jfp_cli.report.pages.html import sha256
 from tests.conftest import SHIPPED, ChangePlan

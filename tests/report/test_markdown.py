@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from jfp_cli.report.document.document import Audience
+from jfp_cli.model.field import Audience
 from jfp_cli.report.pages import markdown
 from tests.conftest import SHIPPED, ChangePlan
 from tests.report.pages import page

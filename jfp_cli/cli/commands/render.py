@@ -13,7 +13,7 @@ from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.publishing import NoPageError, Wanted, leak_lines, make_page, template_rows
 from jfp_cli.cli.session import Question, open_plan, stop
-from jfp_cli.report.document.document import Audience
+from jfp_cli.model.field import Audience
 from jfp_cli.source.folder import shown
 
 app = typer.Typer()

@@ -87,4 +87,6 @@ def _write_markdown(rows: Rows, columns: Sequence[Column]) -> None:
 
 def markdown(text: str) -> str:
     """Text in which Markdown and HTML mean nothing."""
-    return re.sub(r"([\\`*_{}\[\]<>|~#])", r"\\\1", safe(text)).replace("&", "&amp;")
+    from jfp_cli.report.pages.markdown import escaped  # noqa: PLC0415 - only for this format
+
+    return escaped(safe(text))

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from jfp_cli.query.sentences import counted
-from jfp_cli.report.document.milestone_views import AreaView, MilestonesView, MilestoneView
-from jfp_cli.report.document.shape import view
+from jfp_cli.report.document.views import AreaView, MilestonesView, MilestoneView, view
 
 STEP = 15  # from one mark of a quarter to the one below it
 MOST_MARKS = 6  # of one quarter; where there are more, the last place says how many
@@ -91,7 +90,7 @@ def timeline(milestones: MilestonesView, as_of: str) -> Timeline | None:
 
     An open date stands in the quarter in which it begins.
     """
-    quarters = [_quarter(_stands_at(milestone)) for area in milestones.areas for milestone in area.milestones]
+    quarters = [_quarter_of(milestone) for area in milestones.areas for milestone in area.milestones]
     if not quarters:
         return None
     start = _april(min(quarters))
@@ -119,28 +118,30 @@ def bars(milestones: MilestonesView) -> tuple[Bar, ...]:
 def _lane(area: AreaView, start: int, span: int) -> Lane:
     found: dict[int, list[MilestoneView]] = {}
     for milestone in area.milestones:
-        found.setdefault(_quarter(_stands_at(milestone)), []).append(milestone)
+        found.setdefault(_quarter_of(milestone), []).append(milestone)
     marks: list[Mark] = []
     more: list[More] = []
     for quarter, own in found.items():
         x = _percent(quarter - start + 0.5, span)
-        own.sort(key=lambda milestone: not milestone.overdue)
+        own.sort(key=lambda milestone: not milestone.days_overdue)
         shown = own if len(own) <= MOST_MARKS else own[: MOST_MARKS - 1]
         marks += [_mark(milestone, x, STEP * at + STEP) for at, milestone in enumerate(shown)]
         if len(shown) < len(own):
             more.append(More(len(own) - len(shown), x, STEP * MOST_MARKS))
     tallest = min(MOST_MARKS, max(map(len, found.values())))
     words = "; ".join(_quarter_words(quarter, found[quarter]) for quarter in sorted(found))
-    return Lane(area.anchor, area.title, f"{area.title}: {words}", STEP * (tallest + 1), tuple(marks), tuple(more))
+    return Lane(
+        area.anchor, area.entity.title, f"{area.entity.title}: {words}", STEP * (tallest + 1), tuple(marks), tuple(more)
+    )
 
 
 def _mark(milestone: MilestoneView, x: float, y: int) -> Mark:
-    kind = "overdue" if milestone.overdue else milestone.status or "not_reported"
-    return Mark(kind, x, y, f"{milestone.due}: {milestone.activity}")
+    kind = "overdue" if milestone.days_overdue else milestone.status or "not_reported"
+    return Mark(kind, x, y, f"{milestone.entity.due}: {milestone.entity.activity}")
 
 
 def _quarter_words(quarter: int, own: Sequence[MilestoneView]) -> str:
-    late = sum(1 for milestone in own if milestone.overdue)
+    late = sum(1 for milestone in own if milestone.days_overdue)
     return f"{QUARTERS[quarter % 4]} {quarter // 4}, {counted(len(own), 'milestone')}" + (
         f", {late} overdue" if late else ""
     )
@@ -156,16 +157,16 @@ def _bar(area: AreaView, longest: int) -> Bar:
             )
             before += count.number
     words = ", ".join(f"{count.number} {count.words.lower()}" for count in area.counts.statuses if count.number)
-    return Bar(area.anchor, area.title, words, area.counts.overdue, tuple(segments))
+    return Bar(area.anchor, area.entity.title, words, area.counts.overdue, tuple(segments))
 
 
-def _stands_at(milestone: MilestoneView) -> str:
-    return milestone.last_iso or milestone.first_iso
+def _quarter_of(milestone: MilestoneView) -> int:
+    return _quarter(milestone.entity.due.last or milestone.entity.due.first)
 
 
-def _quarter(iso: str) -> int:
+def _quarter(day: date) -> int:
     """The calendar quarter of a day, counted from the year 0: financial years begin with each second of four."""
-    return int(iso[:4]) * 4 + (int(iso[5:7]) - 1) // 3
+    return day.year * 4 + (day.month - 1) // 3
 
 
 def _april(quarter: int) -> int:
@@ -176,7 +177,7 @@ def _april(quarter: int) -> int:
 def _today(iso: str) -> float:
     """A day in quarters, with how much of its own has gone."""
     day = date.fromisoformat(iso)
-    return _quarter(iso) + ((day.month - 1) % 3 + (day.day - 1) / 31) / 3
+    return _quarter(day) + ((day.month - 1) % 3 + (day.day - 1) / 31) / 3
 
 
 def _percent(part: float, whole: float) -> float:

@@ -2,20 +2,87 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from jfp_cli.model.area import Area, Milestone
+from jfp_cli.model.field import Entity
+from jfp_cli.model.kinds import KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.shared import Pending, Voice
-from jfp_cli.report.document.shape import Named, PendingView, VoiceView
-from jfp_cli.values.dates import PlanDate
 
 MILESTONES, INDEX = "key-milestones", "index"
 
 
-def anchor(kind: str, name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing that another names; sections and enablers have their number, milestones their date.
+
+    `anchor` is empty where the page does not hold it. As text it is its title.
+    """
+
+    id: str
+    anchor: str
+    title: str
+    number: str = ""
+    due: str = ""
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything that can be named, by kind and id; `milestones_of` has those of each workstream."""
+
+    known: Mapping[str, Mapping[str, Named]]
+    milestones_of: Mapping[str, tuple[Named, ...]]
+
+    def one(self, kind: str, name: str) -> Named:
+        """The thing of a kind and an id; what the plan does not have is called by its id."""
+        return self.known.get(kind, {}).get(name) or Named(name, "", name)
+
+    def all(self, kind: str, ids: Iterable[str]) -> tuple[Named, ...]:
+        """The things of these ids."""
+        return tuple(self.one(kind, name) for name in ids)
+
+
+def find_names(plan: Plan, numbers: Mapping[str, Mapping[str, str]], kept: Iterable[tuple[Area, Milestone]]) -> Names:
+    """Name everything; `numbers` has, by kind, those of the sections and enablers that the document holds.
+
+    `kept` are the milestones that it holds.
+    """
+    kept = list(kept)
+    areas, milestones = {area.area for area, _ in kept}, {milestone.id for _, milestone in kept}
+    sections, enablers = numbers["sections"], numbers["enablers"]
+    names = {
+        "sections": [_named("sections", section, sections.get(section.id, "")) for section in plan.sections.values()],
+        "enablers": [_named("enablers", enabler, enablers.get(enabler.id, "")) for enabler in plan.enablers.values()],
+        "workstreams": [_named("workstreams", stream, home.id in sections) for home, stream in plan.workstreams()],
+        "targets": [_named("targets", home.target, home.section.id in sections) for home in plan.targets()],
+        "areas": [_named("areas", area, area.area in areas) for area in plan.areas.values()],
+        "milestones": [_named("milestones", found, found.id in milestones) for _, found in plan.milestones()],
+    }
+    known = {kind: {named.id: named for named in every} for kind, every in names.items()}
+    for kind in VOCABULARIES:
+        known[kind] = {name: Named(name, "", said) for name, said in getattr(plan.settings, kind).items()}
+    of_streams: dict[str, tuple[Named, ...]] = {}
+    for _, milestone in kept:
+        for stream in dict.fromkeys(milestone.workstreams):
+            of_streams[stream] = (*of_streams.get(stream, ()), known["milestones"][milestone.id])
+    return Names(known, of_streams)
+
+
+def _named(kind: str, thing: Entity, held: str | bool) -> Named:
+    """A thing with an id; `held` where the document holds it: its number, where things of its kind are numbered."""
+    of = KINDS[kind]
+    name = getattr(thing, of.id_key)
+    due = thing.due.text if isinstance(thing, Milestone) else ""
+    at = anchor(of.noun, name) if held else ""
+    return Named(name, at, getattr(thing, of.title), held if isinstance(held, str) else "", due)
+
+
+def anchor(noun: str, name: str) -> str:
     """The anchor of a thing, made of its id, so that a link to it keeps working from year to year."""
-    return f"{kind}-{slug(name)}"
+    return f"{noun}-{slug(name)}"
 
 
 def slug(text: str) -> str:
@@ -29,79 +96,3 @@ def distinct(anchors: Iterable[str]) -> Iterator[str]:
     for wanted in anchors:
         taken[wanted] = taken.get(wanted, 0) + 1
         yield wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}"
-
-
-def written(date: PlanDate | None) -> str:
-    """A date as the plan writes it, or nothing."""
-    return date.text if date else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Everything that can be named, by id; things that the document does not hold have no anchor."""
-
-    plan: Plan
-    sections: dict[str, Named] = field(default_factory=dict)
-    streams: dict[str, Named] = field(default_factory=dict)
-    areas: dict[str, Named] = field(default_factory=dict)
-    enablers: dict[str, Named] = field(default_factory=dict)
-    milestones_of: dict[str, list[Named]] = field(default_factory=dict)
-
-    def places(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The names of places."""
-        known = self.plan.settings.places
-        return tuple(known.get(name, name) for name in ids)
-
-    def supports(self, ids: Iterable[str]) -> tuple[Named, ...]:
-        """The strategy priorities of these ids."""
-        return _listed(ids, self.plan.settings.strategy_priorities)
-
-    def duties(self, ids: Iterable[str]) -> tuple[Named, ...]:
-        """The duties of these ids."""
-        return _listed(ids, self.plan.settings.duties)
-
-
-def find_names(
-    plan: Plan, numbers: Mapping[str, str], enablers: Mapping[str, str], kept: Iterable[tuple[Area, Milestone]]
-) -> Names:
-    """Name everything; `numbers` and `enablers` have the number of each section and enabler that the document holds.
-
-    `kept` are the milestones that it holds.
-    """
-    names = Names(plan)
-    for section in plan.sections.values():
-        held = section.id in numbers
-        at = anchor("section", section.id) if held else ""
-        names.sections[section.id] = Named(section.id, at, section.title, numbers.get(section.id, ""))
-        for stream in section.workstreams:
-            names.streams[stream.id] = Named(stream.id, anchor("workstream", stream.id) if held else "", stream.title)
-    for area in plan.areas.values():
-        names.areas[area.area] = Named(area.area, "", area.title)
-    for enabler in plan.enablers.values():
-        at = anchor("enabler", enabler.id) if enabler.id in enablers else ""
-        names.enablers[enabler.id] = Named(enabler.id, at, enabler.title, enablers.get(enabler.id, ""))
-    for area, milestone in kept:
-        names.areas[area.area] = Named(area.area, anchor("area", area.area), area.title)
-        own = Named(milestone.id, anchor("milestone", milestone.id), milestone.activity, due=milestone.due.text)
-        for stream_id in dict.fromkeys(milestone.workstreams):
-            names.milestones_of.setdefault(stream_id, []).append(own)
-    return names
-
-
-def named(ids: Iterable[str], known: Mapping[str, Named]) -> tuple[Named, ...]:
-    """The things of these ids; what the plan does not have is called by its id."""
-    return tuple(known.get(name) or Named(name, "", name) for name in ids)
-
-
-def pending_views(pending: Iterable[Pending]) -> tuple[PendingView, ...]:
-    """Known gaps."""
-    return tuple(PendingView(gap.what, written(gap.by)) for gap in pending)
-
-
-def voice_views(voices: Iterable[Voice]) -> tuple[VoiceView, ...]:
-    """What residents or staff say."""
-    return tuple(VoiceView(voice.source, voice.respondents, voice.findings) for voice in voices)
-
-
-def _listed(ids: Iterable[str], known: Mapping[str, str]) -> tuple[Named, ...]:
-    return tuple(Named(name, "", known.get(name, name)) for name in ids)

@@ -4,63 +4,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jfp_cli.measures.progress import Progress
+from jfp_cli.measures.progress import State
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.section import Section, Workstream
 from jfp_cli.model.target import Target
-from jfp_cli.report.document.names import Names, anchor, named, pending_views, voice_views
-from jfp_cli.report.document.section_views import IndicatorView, SectionView, TargetView, WorkstreamView
+from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.targets import target_view
+from jfp_cli.report.document.views import SectionView, TargetView, WorkstreamView
 
 
 @dataclass(frozen=True, slots=True)
 class SectionWriter:
-    """Makes the views of sections of a plan on a day; `standing` has the progress of each target to be shown."""
+    """Makes the views of sections of a plan on a day; `states` has how far each target is that is to be shown."""
 
     plan: Plan
     day: date
     names: Names
-    standing: Mapping[str, Progress]
+    states: Mapping[str, State]
 
     def section(self, section: Section) -> SectionView:
         """One section."""
-        own = self.names.sections[section.id]
+        named = self.names.one("sections", section.id)
         return SectionView(
-            id=section.id,
-            anchor=own.anchor,
-            number=own.number,
-            title=section.title,
-            supports=self.names.supports(section.supports),
-            duties=self.names.duties(section.duties),
-            introduction=section.introduction,
-            ambitions=section.ambitions,
-            challenges=section.challenges,
-            voices=voice_views(section.voices),
-            pending=pending_views(section.pending),
+            entity=section,
+            anchor=named.anchor,
+            number=named.number,
             periods=self.plan.settings.planning_periods,
-            workstreams=tuple(self._workstream(stream) for stream in section.workstreams),
-            targets=tuple(self._target(target) for target in section.targets),
+            workstreams=tuple(map(self._workstream, section.workstreams)),
+            targets=tuple(map(self._target, section.targets)),
         )
 
     def _workstream(self, stream: Workstream) -> WorkstreamView:
+        indicators = (entry if isinstance(entry, str) else self._target(entry) for entry in stream.indicators)
         return WorkstreamView(
-            id=stream.id,
-            anchor=anchor("workstream", stream.id),
-            title=stream.title,
-            introduction=stream.introduction,
-            areas=named(stream.areas, self.names.areas),
-            places=self.names.places(stream.places),
-            pending=pending_views(stream.pending),
+            entity=stream,
+            anchor=self.names.one("workstreams", stream.id).anchor,
             actions=tuple((period, stream.actions.get(period, ())) for period in self.plan.settings.planning_periods),
-            indicators=tuple(map(self._indicator, stream.indicators)),
-            milestones=tuple(self.names.milestones_of.get(stream.id, ())),
+            indicators=tuple(indicators),
+            milestones=self.names.milestones_of.get(stream.id, ()),
         )
-
-    def _indicator(self, indicator: str | Target) -> IndicatorView:
-        if isinstance(indicator, str):
-            return IndicatorView(indicator, None)
-        return IndicatorView(indicator.statement, self._target(indicator))
 
     def _target(self, target: Target) -> TargetView:
         readings = self.plan.readings_of(target.id)
-        return target_view(target, self.standing.get(target.id), readings, self.day, self.names)
+        anchor = self.names.one("targets", target.id).anchor
+        return target_view(target, self.states.get(target.id), readings, self.day, anchor)

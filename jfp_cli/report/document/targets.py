@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from jfp_cli.measures.line import direction, line
-from jfp_cli.measures.progress import Progress
+from jfp_cli.measures.progress import State, latest_reading
 from jfp_cli.model.target import Reading, Target
-from jfp_cli.report.document.names import Names, anchor, pending_views, written
-from jfp_cli.report.document.section_views import FigureView, TargetView, Track
+from jfp_cli.report.document.views import TargetView, Track
 
 BETTER = {"lower": "lower is better", "higher": "higher is better", "exactly": "exactly this figure"}
-PROGRESS_WORDS = {
+PROGRESS_WORDS: dict[State, str] = {
     "met": "Met",
     "on_track": "On track",
     "off_track": "Off track",
@@ -21,27 +20,17 @@ PROGRESS_WORDS = {
 
 
 def target_view(
-    target: Target, progress: Progress | None, readings: tuple[Reading, ...], day: date, names: Names
+    target: Target, state: State | None, readings: tuple[Reading, ...], day: date, anchor: str
 ) -> TargetView:
-    """A target; `progress` is None where the audience does not see it."""
-    latest, better = progress.latest if progress else None, direction(target)
-    baseline = target.baseline
+    """A target; `state` is None where the audience does not see how far it is."""
+    better = direction(target)
     return TargetView(
-        id=target.id,
-        anchor=anchor("target", target.id),
-        statement=target.statement,
-        measure=target.measure or "",
+        entity=target,
+        anchor=anchor,
         better=BETTER[better] if better else "",
-        figure=target.target.text if target.target else "",
-        due=written(target.due),
-        baseline=FigureView(baseline.value.text, written(baseline.at)) if baseline else None,
-        trajectory=tuple(FigureView(point.target.text, point.due.text) for point in target.trajectory),
-        latest=FigureView(latest.value.text, latest.at.text, latest.source or "") if latest else None,
-        progress=progress.state if progress else "",
-        progress_words=PROGRESS_WORDS[progress.state] if progress else "",
-        owner=target.owner,
-        places=names.places(target.places),
-        pending=pending_views(target.pending),
+        latest=latest_reading(readings, day) if state else None,
+        progress=state or "",
+        progress_words=PROGRESS_WORDS[state] if state else "",
         line=_track(target, readings, day),
     )
 

@@ -6,6 +6,7 @@ A plan's own template of a name comes before the one that ships with jfp, which 
 
 import re
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,13 +24,14 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jfp_cli.report.charts.pictures import bars, timeline
 from jfp_cli.report.charts.target_chart import chart
-from jfp_cli.report.document.document import Document
+from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages import markdown
+from jfp_cli.report.pages.fields import Fields
 from jfp_cli.report.pages.html import Prose, sha256
+from jfp_cli.report.pages.sandbox import Sandbox
 
 PACKAGE = Path(__file__).resolve().parents[2]
 _NAME = re.compile(r"([a-z0-9-]+)\.(html|md)\.j2")
@@ -147,26 +149,39 @@ class _Compiled(FileSystemBytecodeCache):
 
 def _environment(templates: Templates, form: str, document: Document) -> Environment:
     shipped = _Folder(templates.shipped)
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=ChoiceLoader([_Folder(templates.own), shipped, PrefixLoader({"jfp": shipped})]),
         autoescape=form == "html",
         undefined=StrictUndefined,
+        finalize=_nothing_for_none,
         bytecode_cache=_Compiled(templates.shipped, form),
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    prose = Prose({term.text: term.meaning for term in document.glossary})
+    fields, prose = Fields(document.names), Prose({term.text: term.meaning for term in document.glossary})
+    environment.read = fields.value
     environment.filters |= {
-        "prose": prose.prose,
-        "paragraphs": prose.paragraphs,
-        "inline": prose.inline,
-        "abbreviations": prose.explained,
+        "prose": _of_text(prose.prose),
+        "paragraphs": _of_text(prose.paragraphs),
+        "inline": _of_text(prose.inline),
+        "abbreviations": _of_text(prose.explained),
+        "others": fields.others,
         "sha256": sha256,
         "timeline": timeline,
         "bars": bars,
         "chart": chart,
-        "md": markdown.inline,
-        "md_block": markdown.block,
-        "slug": markdown.slug,
+        "md": _of_text(markdown.inline),
+        "md_written": _of_text(markdown.escaped),
+        "md_block": _of_text(markdown.block),
+        "slug": _of_text(markdown.slug),
     }
     return environment
+
+
+def _nothing_for_none(value: object) -> object:
+    return "" if value is None else value
+
+
+def _of_text(write: Callable[[str], str]) -> Callable[[object], str]:
+    """A filter of texts that takes dates, figures and things as they are written, and nothing where there is none."""
+    return lambda value: write(value if isinstance(value, str) else "" if value is None else str(value))

@@ -5,30 +5,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jfp_cli.measures.progress import Progress, progress
+from jfp_cli.measures.progress import State, progress
+from jfp_cli.model.field import Audience
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Part, Settings
 from jfp_cli.query.coverage import coverage
 from jfp_cli.report.document.audience import Hidden, hidden_from, without
-from jfp_cli.report.document.enablers import enabler_view
-from jfp_cli.report.document.milestone_views import MilestonesView
 from jfp_cli.report.document.milestones import Kept, MilestoneWriter
-from jfp_cli.report.document.names import (
-    INDEX,
-    Names,
-    anchor,
-    distinct,
-    find_names,
-    named,
-    pending_views,
-    voice_views,
-)
+from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
 from jfp_cli.report.document.sections import SectionWriter
-from jfp_cli.report.document.shape import Audience
-from jfp_cli.report.document.views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
+from jfp_cli.report.document.views import (
+    Counts,
+    Document,
+    EnablerView,
+    GuideView,
+    IndexRow,
+    IndexView,
+    MilestonesView,
+    PartView,
+    Term,
+)
 from jfp_cli.values.text import long_day
-
-__all__ = ["Audience", "Document", "document"]
 
 MILESTONES_TITLE, INDEX_TITLE = "Key milestones", "Index"
 
@@ -40,17 +37,19 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     """
     hidden = hidden_from(audience, plan)
     # Worked out from the whole plan, so that a hidden baseline does not change how a target stands.
-    standing = {} if "readings" in hidden.names else _standing(plan, day)
+    states = {} if "readings" in hidden.names else _states(plan, day)
     plan = without(plan, hidden)
     settings = plan.settings
     chapters = _chapters(plan, section)
     between = 1 + sum(1 for part in settings.contents if not _is_supporting(part))
     kept = _kept(plan, section)
-    sections = {name: number for chapter in chapters for name, number in chapter.sections.items()}
-    enablers = {name: number for chapter in chapters for name, number in chapter.enablers.items()}
-    names = find_names(plan, sections, enablers, kept)
-    writer = SectionWriter(plan, day, names, standing)
-    parts = [(chapter, _part(chapter, plan, names, writer)) for chapter in chapters]
+    numbers = {
+        "sections": {name: number for chapter in chapters for name, number in chapter.sections.items()},
+        "enablers": {name: number for chapter in chapters for name, number in chapter.enablers.items()},
+    }
+    names = find_names(plan, numbers, kept)
+    writer = SectionWriter(plan, day, names, states)
+    parts = [(chapter, _part(chapter, plan, writer)) for chapter in chapters]
     milestones = _milestones(plan, day, names, kept, str(between), whole=section is None, hidden=hidden)
     index = IndexView(str(between + 1), INDEX, tuple(_index_rows(plan, names, kept, section)))
     views = [part for _, part in parts]
@@ -64,13 +63,14 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         section=section or "",
         introduction=() if section else settings.introduction,
         guide=() if section else tuple(_guide(settings, views, milestones, index)),
-        pending=() if section else pending_views(settings.pending),
+        pending=() if section else settings.pending,
         parts=tuple(view for chapter, view in parts if not _is_supporting(chapter.part)),
         milestones=milestones,
         index=index,
         supporting=tuple(view for chapter, view in parts if _is_supporting(chapter.part)),
         glossary=tuple(_glossary(settings)),
         counts=_count(views, milestones),
+        names=names,
     )
 
 
@@ -114,8 +114,10 @@ def _chapters(plan: Plan, section: str | None) -> list[_Chapter]:
     return chapters
 
 
-def _standing(plan: Plan, day: date) -> dict[str, Progress]:
-    return {home.target.id: progress(home.target, plan.readings_of(home.target.id), day) for home in plan.targets()}
+def _states(plan: Plan, day: date) -> dict[str, State]:
+    return {
+        home.target.id: progress(home.target, plan.readings_of(home.target.id), day).state for home in plan.targets()
+    }
 
 
 def _kept(plan: Plan, section: str | None) -> Kept:
@@ -125,18 +127,15 @@ def _kept(plan: Plan, section: str | None) -> Kept:
     return [(area, milestone) for area, milestone in plan.milestones() if not own.isdisjoint(milestone.workstreams)]
 
 
-def _part(chapter: _Chapter, plan: Plan, names: Names, writer: SectionWriter) -> PartView:
-    part = chapter.part
+def _part(chapter: _Chapter, plan: Plan, writer: SectionWriter) -> PartView:
+    enablers = [(plan.enablers[name], writer.names.one("enablers", name)) for name in chapter.enablers]
     return PartView(
+        entity=chapter.part,
         number=chapter.number,
         anchor=chapter.anchor,
-        title=part.part,
-        introduction=part.introduction,
-        ambitions=part.ambitions,
-        challenges=part.challenges,
-        voices=voice_views(part.voices),
+        title=chapter.part.part,
         sections=tuple(writer.section(plan.sections[name]) for name in chapter.sections),
-        enablers=tuple(enabler_view(plan.enablers[name], names) for name in chapter.enablers),
+        enablers=tuple(EnablerView(enabler, named.anchor, named.number) for enabler, named in enablers),
     )
 
 
@@ -155,9 +154,9 @@ def _index_rows(plan: Plan, names: Names, kept: Kept, section: str | None) -> It
             sections = [name for name in found.sections if section in (None, name)]
             enablers = found.enablers if section is None else ()
             yield IndexRow(
-                names.areas[found.id],
-                named(sections, names.sections),
-                named(enablers, names.enablers),
+                names.one("areas", found.id),
+                names.all("sections", sections),
+                names.all("enablers", enablers),
                 owned[found.id],
             )
 
@@ -171,13 +170,13 @@ def _guide(
         INDEX_TITLE.casefold(): (index.anchor, index.number),
     }
     for entry in settings.guide:
-        yield GuideView(entry.part, entry.about, *known.get(entry.part.casefold(), ("", "")))
+        yield GuideView(entry, *known.get(entry.part.casefold(), ("", "")))
 
 
 def _glossary(settings: Settings) -> Iterator[Term]:
     anchors = distinct(anchor("term", term) for term in settings.glossary)
     for (term, meaning), name in zip(settings.glossary.items(), anchors, strict=True):
-        yield Term(term, name, term, meaning)
+        yield Term(name, term, meaning)
 
 
 def _period(settings: Settings) -> str:
@@ -188,7 +187,7 @@ def _period(settings: Settings) -> str:
 def _count(parts: list[PartView], milestones: MilestonesView) -> Counts:
     sections = [section for part in parts for section in part.sections]
     streams = [stream for section in sections for stream in section.workstreams]
-    figures = sum(1 for stream in streams for indicator in stream.indicators if indicator.target)
+    figures = sum(1 for stream in streams for indicator in stream.indicators if not isinstance(indicator, str))
     return Counts(
         sections=len(sections),
         workstreams=len(streams),
