@@ -244,8 +244,8 @@ def ci(clone: Path) -> list[str]:
 
 
 @pytest.mark.skipif(BASH is None, reason="there is no bash here")
-def test_ci_runs_make_test_with_nobody_to_ask(clone: Path) -> None:
-    assert ci(clone) == ["make test", "CI=true"]
+def test_ci_runs_the_tests_and_the_rest_with_nobody_to_ask(clone: Path) -> None:
+    assert ci(clone) == ["make test", "CI=true", "make sound", "CI=true"]
 
 
 @pytest.mark.skipif(BASH is None, reason="there is no bash here")
@@ -253,7 +253,7 @@ def test_ci_does_without_a_browser_that_cannot_be_had(clone: Path) -> None:
     (clone / "tests" / "browser").mkdir(parents=True)
     calls = ci(clone)
     assert [call for call in calls if call.startswith("apt-get install") and "chromium" in call]
-    assert calls[-2:] == ["make test", "CI=true"]
+    assert calls[-4:] == ["make test", "CI=true", "make sound", "CI=true"]
 
 
 def test_a_grown_plan_is_valid_and_that_many_times_as_large(tmp_path: Path) -> None:
