@@ -73,6 +73,41 @@ def test_an_installed_jfp_works_in_any_folder(installed: Path, tmp_path: Path) -
     assert re.search(r"^\d+ of \d+ milestones overdue as of 21 November 2026", said, re.MULTILINE)
 
 
+def test_the_wheel_is_small(wheel: Path) -> None:
+    assert wheel.stat().st_size < 400_000
+
+
+@pytest.mark.parametrize(
+    ("command", "made"),
+    [
+        (["overdue", "--as-of", "2026-11-21", "--plan", str(SHIPPED)], ""),
+        (["lint", "--fail-on", "never", "--plan", str(SHIPPED)], ""),
+        (["render", "plan", "--plan", str(SHIPPED), "--output", "page.html"], "page.html"),
+        (["init", "--organisation", "North Town", "--period", "2027-32"], "plan/plan.yaml"),
+    ],
+)
+def test_jfp_runs_from_its_wheel_as_a_zip(wheel: Path, tmp_path: Path, command: list[str], made: str) -> None:
+    start = (
+        "import sys, runpy; "
+        f"sys.path[:] = [{str(wheel)!r}, *(path for path in sys.path if path != {str(ROOT)!r})]; "
+        "sys.meta_path[:] = [finder for finder in sys.meta_path if 'editable' not in repr(finder).lower()]; "
+        f"sys.argv[1:] = {command!r}; runpy.run_module('jfp_cli', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", start], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / made).exists()
+    where = subprocess.run(
+        [sys.executable, "-c", start.partition("sys.argv")[0] + "import jfp_cli; print(jfp_cli.__file__)"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert where.stdout.startswith(str(wheel))
+
+
 def test_an_installed_jfp_is_the_package_that_was_built(installed: Path, tmp_path: Path) -> None:
     where = "import jfp_cli; print(jfp_cli.__file__)"
     environment = {**os.environ, "PYTHONPATH": str(installed)}
@@ -209,8 +244,8 @@ def ci(clone: Path) -> list[str]:
 
 
 @pytest.mark.skipif(BASH is None, reason="there is no bash here")
-def test_ci_runs_make_test_with_nobody_to_ask(clone: Path) -> None:
-    assert ci(clone) == ["make test", "CI=true"]
+def test_ci_runs_the_tests_and_the_rest_with_nobody_to_ask(clone: Path) -> None:
+    assert ci(clone) == ["make test", "CI=true", "make sound", "CI=true"]
 
 
 @pytest.mark.skipif(BASH is None, reason="there is no bash here")
@@ -218,7 +253,7 @@ def test_ci_does_without_a_browser_that_cannot_be_had(clone: Path) -> None:
     (clone / "tests" / "browser").mkdir(parents=True)
     calls = ci(clone)
     assert [call for call in calls if call.startswith("apt-get install") and "chromium" in call]
-    assert calls[-2:] == ["make test", "CI=true"]
+    assert calls[-4:] == ["make test", "CI=true", "make sound", "CI=true"]
 
 
 def test_a_grown_plan_is_valid_and_that_many_times_as_large(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """One run of a command: the plan it asks, the day it asks about, and how it ends."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -25,15 +25,16 @@ def stop(message: str) -> typer.Exit:
     return typer.Exit(2)
 
 
-def open_plan(folder: Path | None, kinds: Iterable[str] = EVERYTHING) -> Loaded:
+def open_plan(folder: Path | None, kinds: Iterable[str] = EVERYTHING, chosen: Sequence[Path] = ()) -> Loaded:
     """Load the files of these kinds of thing of the plan that is meant; stops where there is no plan."""
-    return load(plan_folder(folder), kinds)
+    return load(plan_folder(folder, chosen), kinds)
 
 
-def plan_folder(folder: Path | None) -> Path:
-    """The folder of the plan that is meant; stops where there is no plan."""
+def plan_folder(folder: Path | None, chosen: Sequence[Path] = ()) -> Path:
+    """The folder of the plan that is meant, or that the first of the named files is in; stops where there is none."""
+    start = chosen[0].absolute().parent if chosen else Path.cwd()
     try:
-        return check_plan(folder) if folder is not None else find_plan(Path.cwd())
+        return check_plan(folder) if folder is not None else find_plan(start)
     except PlanNotFoundError as error:
         raise stop(str(error)) from None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
+from importlib.resources import files
 from string import Template
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.values.dates import MONTH_NAMES, DateError, PlanDate
 from jfp_cli.values.text import as_id
 
-TEMPLATES = Path(__file__).parent / "new_plan"
+TEMPLATES = files("jfp_cli.start") / "new_plan"
 USUAL_AREA = "Planned care"
 _FITTING = re.compile("planned|elective|outpatient")  # the areas to which first appointments belong most of all
 

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import COLOURS
+from jfp_cli.cli.chosen import PlanFiles
 from jfp_cli.cli.console.terminal import paint
 from jfp_cli.cli.session import open_plan, plan_folder, stop
 from jfp_cli.values.text import printable, safe
@@ -18,9 +18,7 @@ app = typer.Typer()
 
 @app.command(rich_help_panel=options.WRITE, epilog="Example: jfp fmt --check --diff")
 def fmt(
-    chosen: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILES", help="Plan files; every one, if none is given.")
-    ] = None,
+    chosen: PlanFiles = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit with 1 and list the files that would change.")
     ] = False,
@@ -37,7 +35,7 @@ def fmt(
     from jfp_cli.edit.yaml.splice import EditError  # noqa: PLC0415
     from jfp_cli.fmt.plan import Layout  # noqa: PLC0415 - other commands' help needs none of these
 
-    root = plan_folder(plan)
+    root = plan_folder(plan, chosen or [])
     try:
         layout = Layout(open_plan(root), [path.absolute() for path in chosen or ()])
         if diff:

@@ -9,6 +9,7 @@ import typer
 
 from jfp_cli import __version__
 from jfp_cli.cli import options
+from jfp_cli.cli.chosen import PlanFiles, findings_in
 from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.findings import reasons, statistics, summary, write_findings
 from jfp_cli.cli.session import day_of, open_plan, stop
@@ -46,6 +47,7 @@ class FailOn(StrEnum):
 
 @app.command(rich_help_panel=options.CHECK, epilog="Example: jfp lint --select JFP3,conflicting-targets --statistics")
 def lint(
+    files: PlanFiles = None,
     chosen: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="RULE", help="Only these rules: codes, families such as JFP4, or names."),
@@ -71,11 +73,12 @@ def lint(
 ) -> None:
     """Hold the plan's dates, targets, wording and coverage to account.
 
-    Everything that jfp validate finds is listed too. A finding that the plan's owners accept stands with its reason
-    under lint: allow: in plan.yaml. Run jfp rules CODE to learn what a rule looks for and why.
+    Everything that jfp validate finds is listed too; where files are named, what is in them. A finding that the plan's
+    owners accept stands with its reason under lint: allow: in plan.yaml. Run jfp rules CODE to learn what a rule looks
+    for and why.
     """
     wanted = _rules(chosen, ignored)
-    loaded = open_plan(plan)
+    loaded = open_plan(plan, chosen=files or [])
     findings = run(loaded, wanted, day_of(loaded.plan, as_of))
     if write:
         path = baseline or loaded.root / NAME
@@ -87,6 +90,7 @@ def lint(
             findings = new_findings(baseline, findings)
         except BaselineError as error:
             raise stop(str(error)) from None
+    findings = findings_in(files or [], findings, loaded)
     _write(findings, loaded, form, counts=counts)
     grave = fail_on is not FailOn.NEVER and any(f.severity >= Severity[fail_on.name] for f in findings)
     raise typer.Exit(1 if grave or loaded.plan is None else 0)

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
+from jfp_cli.cli.chosen import PlanFiles, findings_in
 from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.findings import summary, write_findings
 from jfp_cli.cli.session import open_plan
+from jfp_cli.loading import Loaded
 from jfp_cli.query.rows.findings import finding_rows
 from jfp_cli.query.sentences import plan_sentence
 from jfp_cli.values.finding import Severity
@@ -26,6 +28,7 @@ class FindingFormat(StrEnum):
 
 @app.command(rich_help_panel=options.CHECK, epilog="Example: jfp validate --format json")
 def validate(
+    chosen: PlanFiles = None,
     form: Annotated[
         FindingFormat, typer.Option("--format", "-f", help="How to write what is wrong.")
     ] = FindingFormat.TEXT,
@@ -33,13 +36,22 @@ def validate(
 ) -> None:
     """Check every plan file: its YAML, its keys and values, and what it refers to.
 
-    Everything wrong is listed in one run. The exit code is 0 where nothing is, and 1 where something is.
+    Everything wrong is listed in one run, or what is wrong in the files that are named. The exit code is 0 where
+    nothing is, and 1 where something is.
     """
-    loaded = open_plan(plan)
+    files = chosen or []
+    loaded = open_plan(plan, chosen=files)
+    findings = findings_in(files, loaded.findings, loaded)
     if form is FindingFormat.JSON:
-        write_json(finding_rows(loaded.findings))
+        write_json(finding_rows(findings))
     else:
-        write_findings(loaded.findings, loaded.sources)
-        sentence = summary(loaded.findings) if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)
-        sys.stdout.write(sentence + "\n")
-    raise typer.Exit(1 if any(finding.severity >= Severity.ERROR for finding in loaded.findings) else 0)
+        write_findings(findings, loaded.sources)
+        sys.stdout.write((summary(findings) if findings else _all_right(loaded)) + "\n")
+    wrong = any(finding.severity >= Severity.ERROR for finding in findings)
+    raise typer.Exit(1 if wrong or loaded.plan is None else 0)
+
+
+def _all_right(loaded: Loaded) -> str:
+    if loaded.plan is None or loaded.findings:
+        return "nothing wrong in what was named"
+    return plan_sentence(loaded.plan)

@@ -4,11 +4,16 @@ A plan's own template of a name comes before the one that ships with jfp, which 
 `jfp/<name>`.
 """
 
+import atexit
 import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from jinja2 import (
@@ -107,10 +112,28 @@ class Templates(NamedTuple):
         return place
 
 
+@cache
 def shipped_templates() -> Path:
-    """The folder of the templates that ship with jfp: inside the package where it is installed, else beside it."""
-    inside = PACKAGE / "templates"
-    return inside if inside.is_dir() else PACKAGE.parent / "templates"
+    """The folder of the templates that ship with jfp: inside the package where it is installed, else beside it.
+
+    Where jfp runs from a zip file, they are taken out of it for as long as it runs.
+    """
+    inside = files("jfp_cli") / "templates"
+    if isinstance(inside, Path):
+        return inside if inside.is_dir() else PACKAGE.parent / "templates"
+    taken_out = TemporaryDirectory(prefix="jfp-templates-")
+    atexit.register(taken_out.cleanup)
+    _take_out(inside, Path(taken_out.name))
+    return Path(taken_out.name)
+
+
+def _take_out(folder: Traversable, to: Path) -> None:
+    to.mkdir(exist_ok=True)
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            _take_out(entry, to / entry.name)
+        else:
+            (to / entry.name).write_bytes(entry.read_bytes())
 
 
 class _Folder(FileSystemLoader):
