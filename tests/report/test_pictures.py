@@ -8,7 +8,8 @@ import pytest
 
 from jfp_cli.report.charts.pictures import MOST_MARKS, Timeline, bars, timeline
 from jfp_cli.report.charts.target_chart import BOTTOM, TOP, chart
-from jfp_cli.report.document.views import MilestonesView, Track
+from jfp_cli.report.document.milestone_views import MilestonesView
+from jfp_cli.report.document.views import Track
 from tests.conftest import SHIPPED, ChangePlan
 from tests.report.pages import DAY, made
 

@@ -9,8 +9,7 @@ from jfp_cli.model.area import Area, Milestone
 from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED
 from jfp_cli.query.milestones import Dated, overdue
 from jfp_cli.query.sentences import overdue_sentence
-from jfp_cli.report.document.names import MILESTONES, Names, anchor
-from jfp_cli.report.document.views import (
+from jfp_cli.report.document.milestone_views import (
     AreaView,
     CheckpointView,
     Link,
@@ -20,6 +19,7 @@ from jfp_cli.report.document.views import (
     OverdueView,
     StatusCount,
 )
+from jfp_cli.report.document.names import MILESTONES, Names, anchor
 from jfp_cli.report.pages.prose import SAFE_LINKS
 
 STATUS_WORDS = {name: name.replace("_", " ").capitalize() for name in MILESTONE_STATUSES}

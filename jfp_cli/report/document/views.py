@@ -3,42 +3,18 @@
 `anchor` is the name of a thing within the page, empty where the page does not hold it.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar, dataclass_transform
 
 from jfp_cli.measures.line import Line
-from jfp_cli.model.area import Area, Checkpoint, Milestone
 from jfp_cli.model.enabler import Enabler
-from jfp_cli.model.field import Audience, Entity
+from jfp_cli.model.field import Audience
 from jfp_cli.model.section import Section, Workstream
 from jfp_cli.model.settings import GuideEntry, Part
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.target import Reading, Target
+from jfp_cli.report.document.milestone_views import MilestonesView
 from jfp_cli.report.document.names import Named, Names
-
-View = TypeVar("View")
-
-
-@dataclass_transform(frozen_default=True, eq_default=False)
-def view(kind: type[View]) -> type[View]:
-    """A frozen dataclass, which nobody compares or prints: making so many of them ready for it takes 10 ms."""
-    return dataclass(frozen=True, slots=True, eq=False, repr=False)(kind)
-
-
-class OfEntity:
-    """A view of an `entity` of the plan: a template reads the entity's fields as if they were the view's own."""
-
-    __slots__ = ()
-    entity: Entity
-
-
-@view
-class Link:
-    """Somewhere else; `href` is empty where the text is not an address on the web or of mail."""
-
-    text: str
-    href: str
+from jfp_cli.report.document.view import OfEntity, view
 
 
 @view
@@ -105,85 +81,6 @@ class PartView(OfEntity):
     title: str
     sections: tuple[SectionView, ...]
     enablers: tuple[EnablerView, ...]
-
-
-@view
-class CheckpointView(OfEntity):
-    """A dated step towards a milestone."""
-
-    entity: Checkpoint
-    status: str
-    status_words: str
-    days_overdue: int
-
-
-@view
-class MilestoneView(OfEntity):
-    """A dated deliverable; what nobody reported on has the status `not_reported`, and a hidden status is empty."""
-
-    entity: Milestone
-    anchor: str
-    status: str
-    status_words: str
-    days_overdue: int
-    checkpoints: tuple[CheckpointView, ...]
-    evidence: tuple[Link, ...]
-
-
-@view
-class StatusCount:
-    """How many milestones have a status."""
-
-    status: str
-    words: str
-    number: int
-
-
-@view
-class MilestoneCounts:
-    """How many milestones there are, each status in a fixed order with those of none, and how many are overdue."""
-
-    total: int
-    overdue: int
-    statuses: tuple[StatusCount, ...]
-
-
-@view
-class AreaView(OfEntity):
-    """A service area's milestones, in its order; `groups` has those without a heading first, then those of each."""
-
-    entity: Area
-    anchor: str
-    groups: tuple[tuple[str, tuple[MilestoneView, ...]], ...]
-    milestones: tuple[MilestoneView, ...]
-    counts: MilestoneCounts
-
-
-@view
-class OverdueView(OfEntity):
-    """A milestone, or a checkpoint `of` one, that should have been done."""
-
-    entity: Milestone | Checkpoint
-    id: str
-    anchor: str
-    area: Area
-    of: Milestone | None
-    owner: str | None
-    status: str
-    status_words: str
-    days_overdue: int
-
-
-@view
-class MilestonesView:
-    """The key milestones by area, and those that are overdue, the longest first; `sentence` says how many."""
-
-    number: str
-    anchor: str
-    areas: tuple[AreaView, ...]
-    counts: MilestoneCounts
-    overdue: tuple[OverdueView, ...]
-    sentence: str
 
 
 @view

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
 from jfp_cli.report.document.names import Named, Names
-from jfp_cli.report.document.views import OfEntity, view
+from jfp_cli.report.document.view import OfEntity, view
 
 
 @view

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jfp_cli.model.field import Entity, Field, fields_of
-from jfp_cli.report.document.views import OfEntity
+from jfp_cli.report.document.view import OfEntity
 
 _OF_DATES = ("year", "month", "day", "isoformat", "strftime")
 
