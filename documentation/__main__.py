@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from documentation import commands, dates, fields, figures, rules
+from documentation import api, commands, dates, fields, figures, rules
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -15,6 +15,7 @@ PAGES = {
     "fields.md": fields.page,
     "dates.md": dates.page,
     "figures.md": figures.page,
+    "api.md": api.page,
 }
 
 

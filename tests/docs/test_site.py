@@ -1,5 +1,6 @@
 """The documentation site: it builds strictly and without a network, says what is so, and fetches nothing."""
 
+import doctest
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import jfp_cli
 from documentation.__main__ import PAGES, write_pages
 from documentation.pictures import terminal
 from jfp_cli.cli.app import COMMANDS, group
@@ -114,6 +116,22 @@ def test_the_pages_of_dates_and_figures_show_what_is_read_and_what_is_refused(re
     assert re.search(r"^\| `TBC` \| .*write", reference["dates.md"], re.MULTILINE)
     assert "| `under 6%` | 6 | % | under |  |" in reference["figures.md"]
     assert re.search(r"^\| `by 5%` \| .*write", reference["figures.md"], re.MULTILINE)
+
+
+def test_the_page_of_the_python_api_has_every_name_and_its_example(reference: dict[str, str]) -> None:
+    text = reference["api.md"]
+    for name in jfp_cli.__all__:
+        assert name in text
+        assert name.startswith("_") or f"### jfp_cli.{name}\n" in text
+    shown = "".join(re.findall(r"^```pycon\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+    assert [line for line in shown.splitlines() if line] == [
+        line for block in doctest.DocTestParser().get_examples(jfp_cli.__doc__ or "") for line in _lines(block)
+    ]
+
+
+def _lines(example: doctest.Example) -> list[str]:
+    first, *more = example.source.rstrip("\n").split("\n")
+    return [f">>> {first}", *(f"... {line}" for line in more), *example.want.splitlines()]
 
 
 def test_the_page_of_progress_has_every_word() -> None:
