@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jfp_cli.edit.whereabouts import path_in
 from jfp_cli.edit.yaml.draft import Draft
+from jfp_cli.edit.yaml.scalars import check_text
 from jfp_cli.edit.yaml.splice import EditError, GoneError
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
@@ -91,6 +92,7 @@ class Change:
         """Add a file, in the line ends of plan.yaml."""
         if self.holds(name):
             raise EditError(f"there is a file {name} already")
+        check_text(text)
         self._new[name] = text.replace("\n", self.settings().habits.newline)
 
     def delete(self, name: str) -> None:
