@@ -43,7 +43,7 @@ def assign(change: Change, address: Address, wanted: Fields) -> None:
         draft, whole = change.at(address.at(*field))
         value = _value(spot, path, values)
         if value is None:
-            if draft.value(whole) is not None:
+            if draft.has(whole):
                 draft.remove(whole)
         elif isinstance(value, list):
             _set_list(draft, whole, value, _order(change, holder), spot.shape)

@@ -11,7 +11,6 @@ from jfp_cli.edit.yaml.handwriting import key_text
 from jfp_cli.edit.yaml.lines import column, line_start
 from jfp_cli.edit.yaml.ordering import reordered
 from jfp_cli.edit.yaml.removing import own_lines, removals
-from jfp_cli.edit.yaml.scalars import check_text
 from jfp_cli.edit.yaml.setting import fillings, replacements
 from jfp_cli.edit.yaml.splice import EditError, Splice
 from jfp_cli.loading.source_file import walk
@@ -40,11 +39,14 @@ class Draft:
                 return None
         return here
 
+    def has(self, path: Path) -> bool:
+        """Whether a key or an entry stands at a path, with a value or without."""
+        return walk(self.document.root, path)[1]
+
     def set(self, path: Path, value: Any, order: Sequence[str] = (), *, in_lines: bool = False) -> None:
         """Give a key or an entry a value: in the place of the one it has, or after the keys that `order` has before."""
         if self.value(path) == value:
             return
-        check_text(value)
         place, there = walk(self.document.root, path)
         if there and isinstance(value, str) and place[4] is None:
             self._replace(path, place, value)
@@ -75,7 +77,6 @@ class Draft:
 
         With `in_lines` the entry is never put within brackets; `blanks` is how many blank lines part such entries.
         """
-        check_text(value)
         entries = self.value(path)
         if not entries:
             self.set(path, [value], order, in_lines=in_lines)
@@ -113,7 +114,6 @@ class Draft:
 
     def rename_key(self, path: Path, name: str) -> None:
         """Give a key another name and keep its value."""
-        check_text(name)
         place, _ = walk(self.document.root, path)
         parent, _ = walk(self.document.root, path[:-1])
         written = key_text(name, in_flow=not is_block(self.text, parent), quote=self.habits.quote)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.values.text import ESCAPED_IN_YAML
@@ -17,22 +16,9 @@ _NO_TEXT = re.compile(
 _NEVER_PLAIN = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](\s|$)|---|\.\.\.|\s|.*(:\s|\s#|[\t\r\n]|[:\s]$)", re.DOTALL)
 _NEVER_PLAIN_IN_FLOW = re.compile(r"[-?:]([,\[\]{}]|$)|:|.*[,?\[\]{}]|.*[\"']:")
 _UNPRINTABLE = re.compile(ESCAPED_IN_YAML)
-_NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdd4\ufffe\uffff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
-
-
-def check_text(value: Any) -> None:
-    """Raise EditError where some text of a value is none that a file could hold."""
-    if isinstance(value, str):
-        found = _NO_CHARACTER.search(value)
-        if found:
-            code = ord(found[0])
-            what = f"the byte 0x{code - 0xDC00:x}, which is not UTF-8" if 0xDC80 <= code < 0xDD00 else f"U+{code:04X}"
-            raise EditError(f'"{value}" is not text: it holds {what}; type it again')
-    elif isinstance(value, (dict, list)):
-        for part in [*value, *value.values()] if isinstance(value, dict) else value:
-            check_text(part)
 
 
 def is_plain(text: str, *, in_flow: bool, bare: bool = False) -> bool:
@@ -45,9 +31,14 @@ def is_plain(text: str, *, in_flow: bool, bare: bool = False) -> bool:
 
 
 def quoted(text: str, quote: str) -> str:
-    """A text in quotes; in double ones where single ones cannot hold it."""
+    """A text in quotes; in double ones where single ones cannot hold it. Raises EditError for what is no text."""
     if quote == "'" and not re.search(r"[\n\r\t]", text) and not _UNPRINTABLE.search(text):
         return "'" + text.replace("'", "''") + "'"
+    no_text = _NO_CHARACTER.search(text)
+    if no_text:
+        code = ord(no_text[0])
+        what = f"the byte 0x{code - 0xDC00:x}, which is not UTF-8" if 0xDC80 <= code < 0xDD00 else f"U+{code:04X}"
+        raise EditError(f'"{text}" is not text: it holds {what}; type it again')
     escaped = "".join(_ESCAPES.get(char, char) for char in text)
     return '"' + _UNPRINTABLE.sub(_escape, escaped) + '"'
 
