@@ -49,10 +49,11 @@ def write(root: Path, steps: Sequence[Step]) -> None:
     Every text is on disk before the first file is replaced, so that a file is at all times the old one or the new.
     """
     entries = sorted(_entries(root, steps), key=lambda entry: entry.after is None)
+    for entry in entries:
+        _check_unchanged(root, entry)
     beside: dict[str, Path] = {}
     try:
         for entry in entries:
-            _check_unchanged(root, entry)
             if entry.after is not None:
                 path = real(root, entry.name)
                 path.parent.mkdir(parents=True, exist_ok=True)

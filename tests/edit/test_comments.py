@@ -196,7 +196,6 @@ PLACES = "    places: [north-town]\n    workstreams: [outpatients]\n    moves:"
             "north-town",
             "[north-town, # the council pays\n      ]",
         ),
-        "[north-town, # the council pays\n      south-vale]",
         (
             "\n      - north-town  # the council pays\n      - south-vale  # we pay",
             "south-vale,north-town",
