@@ -1,23 +1,25 @@
-"""Around every command that changes the plan: lock, load, show the change, check it, write it, say what was done."""
+"""Around every command that changes the plan: lock, load, change, check, write, show and say what was done."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from jfp_cli.cli.console.terminal import paint
+from jfp_cli.cli.door import silence
 from jfp_cli.cli.findings import summary, write_findings
 from jfp_cli.cli.session import plan_folder, stop
 from jfp_cli.edit.change import Change, Step
 from jfp_cli.edit.diff import diff
-from jfp_cli.edit.store import only_writer, write
+from jfp_cli.edit.store import check_whole, only_writer, write
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading import load
 from jfp_cli.query.sentences import counted
 from jfp_cli.query.things import UnknownThingError
+from jfp_cli.source.folder import JOURNAL
 from jfp_cli.values.text import printable, safe
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change and write nothing.")]
@@ -40,15 +42,12 @@ def carry_out(folder: Path | None, work: Callable[[Change], str], *, dry_run: bo
     """
     root = plan_folder(folder)
     try:
-        with nullcontext() if dry_run else only_writer(root):
+        with looking(root) if dry_run else writing(root):
             change = _open(root)
             sentence = work(change)
             steps = list(change.steps())
-            if not steps:
-                sys.stderr.write("nothing to change: the plan says so already\n")
-                return
-            _check(change)
-            show(steps)
+            if steps:
+                _check(change)
             if not dry_run:
                 write(root, steps)
     except (EditError, UnknownThingError) as error:
@@ -56,18 +55,72 @@ def carry_out(folder: Path | None, work: Callable[[Change], str], *, dry_run: bo
     except Refused as refusal:
         sys.stderr.write("".join(f"{line}\n" for line in refusal.lines) + "nothing was written\n")
         raise typer.Exit(1) from None
-    sys.stderr.write(f"would have {safe(sentence)}; nothing was written\n" if dry_run else f"{safe(sentence)}\n")
+    except BrokenPipeError:
+        raise stop("nothing was written: what reads the output has ended before") from None
+    if not steps:
+        sys.stderr.write("nothing to change: the plan says so already\n")
+    elif dry_run:
+        show(steps)
+        sys.stderr.write(f"would have {safe(sentence)}; nothing was written\n")
+    else:
+        with after_writing():
+            show(steps)
+        sys.stderr.write(f"{safe(sentence)}\n")
+
+
+@contextmanager
+def writing(root: Path) -> Iterator[None]:
+    """Nobody else writes meanwhile; what was broken off is finished first, and that is said."""
+    with only_writer(root) as finished:
+        if finished:
+            sys.stderr.write(f"{safe(finished)}\n")
+        yield
+
+
+def finish_earlier(home: Path) -> None:
+    """Finish what an earlier command was killed in the middle of, before anything is decided by what is there."""
+    if (home / JOURNAL).exists():
+        with writing(home):
+            pass
+
+
+@contextmanager
+def looking(root: Path) -> Iterator[None]:
+    """Nothing will be written, and nothing of the plan is half written."""
+    check_whole(root)
+    yield
+
+
+@contextmanager
+def after_writing() -> Iterator[None]:
+    """What is written stays so, and the exit code says so, whatever becomes of the output that shows it."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        silence(sys.stdout)
+        if not isinstance(error, BrokenPipeError):
+            sys.stderr.write(f"what changed could not be shown: {(error.strerror or str(error)).lower()}\n")
 
 
 def ids_of(arguments: Sequence[str]) -> list[str]:
     """The ids of a command line; `-` stands for those on standard input."""
     ids: list[str] = []
     for argument in arguments:
-        ids += sys.stdin.read().split() if argument == "-" else [argument]
+        ids += _ids_on_standard_input() if argument == "-" else [argument]
     if not ids:
         sys.stderr.write("no id came on standard input, so there is nothing to change\n")
         raise typer.Exit(0)
     return list(dict.fromkeys(ids))
+
+
+def _ids_on_standard_input() -> list[str]:
+    if sys.stdin is None:
+        raise stop("standard input is closed, so no ids can come from it")
+    try:
+        return sys.stdin.read().split()
+    except UnicodeDecodeError:
+        raise stop("what came on standard input is no UTF-8 text, so there are no ids in it") from None
 
 
 def named(things: Sequence[object]) -> str:

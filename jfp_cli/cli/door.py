@@ -3,10 +3,28 @@
 import io
 import os
 import sys
+from contextlib import suppress
+from typing import TextIO
 
 from jfp_cli.cli.tab import ASKED, answer
 
 USABLE, UNUSABLE, INTERRUPTED = 0, 2, 130
+
+
+class _Aside(io.TextIOWrapper):
+    """Standard error: where nobody hears why something was not done, the exit code still says that it was not."""
+
+    def write(self, text: str) -> int:
+        """Say something, if it can be said."""
+        try:
+            return super().write(text)
+        except OSError:
+            return len(text)
+
+    def flush(self) -> None:
+        """Let what was said be heard, if it can be."""
+        with suppress(OSError):
+            super().flush()
 
 
 def main(arguments: list[str]) -> int:
@@ -26,11 +44,11 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write("\nstopped\n")
         return INTERRUPTED
     except BrokenPipeError:
-        _drop_output()
+        silence(sys.stdout)  # the reader has gone (`jfp milestones | head -1`)
     except SystemExit as end:  # typer's and rich's own answer to a closed pipe
         if not isinstance(end.__context__, BrokenPipeError):
             raise
-        _drop_output()
+        silence(sys.stdout)  # the reader has gone (`jfp milestones | head -1`)
     except Exception as error:  # noqa: BLE001 - the last line of defence
         return _explain(error)
     return code if isinstance(code, int) else USABLE
@@ -38,19 +56,23 @@ def main(arguments: list[str]) -> int:
 
 def _prepare_streams() -> None:
     """Text is UTF-8 wherever it goes; on a terminal that cannot show a character, a question mark takes its place."""
+    if sys.stdin is None:  # started with it closed; no file that is opened later may be taken for it
+        os.open(os.devnull, os.O_RDONLY)
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # started with it closed
+        if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+    if type(sys.stderr) is io.TextIOWrapper:
+        encoding = sys.stderr.encoding
+        sys.stderr = _Aside(sys.stderr.detach(), encoding, line_buffering=True)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            encoding = None if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="replace")
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-def _drop_output() -> None:
-    """The reader has gone (`jfp milestones | head -1`): what is left to write goes nowhere, quietly."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+def silence(stream: TextIO) -> None:
+    """Let what a stream still holds, and all that is written to it from now on, go nowhere."""
+    with suppress(OSError):  # it is none of the system's
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _explain(error: Exception) -> int:

@@ -11,7 +11,7 @@ import typer
 from jfp_cli.loading import EVERYTHING, Loaded, load
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import UnknownValueError
-from jfp_cli.source.folder import PlanNotFoundError, check_plan, find_plan
+from jfp_cli.source.folder import JOURNAL, PlanNotFoundError, check_plan, find_plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.finding import Severity
@@ -26,8 +26,22 @@ def stop(message: str) -> typer.Exit:
 
 
 def open_plan(folder: Path | None, kinds: Iterable[str] = EVERYTHING, chosen: Sequence[Path] = ()) -> Loaded:
-    """Load the files of these kinds of thing of the plan that is meant; stops where there is no plan."""
-    return load(plan_folder(folder, chosen), kinds)
+    """Load the files of these kinds of thing of the plan that is meant; stops where there is none to read."""
+    root = plan_folder(folder, chosen)
+    if (root / JOURNAL).exists():
+        _check_whole(root)
+    return load(root, kinds)
+
+
+def _check_whole(root: Path) -> None:
+    """Stop where only a part of a change was written."""
+    from jfp_cli.edit.store import check_whole  # noqa: PLC0415 - only after a change was broken off
+    from jfp_cli.edit.yaml.splice import EditError  # noqa: PLC0415 - as above
+
+    try:
+        check_whole(root)
+    except EditError as error:
+        raise stop(str(error)) from None
 
 
 def plan_folder(folder: Path | None, chosen: Sequence[Path] = ()) -> Path:

@@ -1,5 +1,6 @@
 """Fields set by name: `due=March 2026`, `places=west-essex,hertfordshire`, `owner=` to take one out."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -42,10 +43,10 @@ def assign(change: Change, address: Address, wanted: Fields) -> None:
         draft, whole = change.at(address.at(*field))
         value = _value(spot, path, values)
         if value is None:
-            if draft.value(whole) is not None:
+            if draft.has(whole):
                 draft.remove(whole)
         elif isinstance(value, list):
-            _set_list(draft, whole, value, _order(change, holder))
+            _set_list(draft, whole, value, _order(change, holder), spot.shape)
         else:
             _set(change, draft, whole, value, path, address)
 
@@ -131,17 +132,31 @@ def _set(change: Change, draft: Draft, whole: Path, value: str, path: Path, addr
     draft.set(whole, value, _order(change, _spots(address, path)[0]))
 
 
-def _set_list(draft: Draft, path: Path, wanted: list[str], order: list[str]) -> None:
-    """Make a list what is wanted with as few changes as can be."""
+def _set_list(draft: Draft, path: Path, wanted: list[str], order: list[str], shape: Shape) -> None:
+    """Make a list what is wanted, with as few changes as can be: what stays keeps its comments wherever it goes.
+
+    A sentence that stands where another stood is that one in other words.
+    """
     have = list(draft.value(path) or ())
-    kept = [entry for entry in have if entry in wanted]
-    new = [entry for entry in wanted if entry not in kept]
-    surplus = [position for position, entry in enumerate(have) if entry not in kept]
-    if kept + new != wanted:  # another order: each place says what is wanted there
-        for position, entry in enumerate(wanted[: len(have)]):
-            draft.set((*path, position), entry)
-        new, surplus = wanted[len(have) :], list(range(len(wanted), len(have)))
-    for entry in new:
-        draft.insert(path, entry, order=order)
+    if shape is Shape.TEXTS:
+        for position, (before, after) in enumerate(zip(have, wanted, strict=False)):
+            if before not in wanted and after not in have:
+                draft.set((*path, position), after)
+        have = list(draft.value(path) or ())
+    staying, known = Counter(wanted), Counter(have)
+    surplus = [position for position, entry in enumerate(have) if not _take(staying, entry)]
+    for entry in wanted:
+        if not _take(known, entry):
+            draft.insert(path, entry, order=order)
     for position in reversed(surplus):
         draft.remove((*path, position))
+    now = list(draft.value(path))
+    if now != wanted:
+        positions = {entry: [at for at, other in enumerate(now) if other == entry] for entry in now}
+        draft.reorder(path, [positions[entry].pop(0) for entry in wanted])
+
+
+def _take(counts: Counter[str], entry: str) -> bool:
+    """Take one of an entry, if there is one left."""
+    counts[entry] -= 1
+    return counts[entry] >= 0

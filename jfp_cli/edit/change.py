@@ -58,14 +58,17 @@ class Change:
     def find(self, name: str, likely_kind: str = "") -> Address:
         """The thing that is meant, or the part of one: an id, `kind/id` or an address; raises UnknownThingError.
 
-        A bare id that several kinds of thing have means the one of the likely kind.
+        A bare id that several kinds of thing have means the one of the likely kind. What is at fault, and so not in the
+        plan, is found as well: how else could it be mended?
         """
-        things = self.loaded.sources.things
+        sources = self.loaded.sources
         with suppress(ValueError):
             address = Address.parse(name)
             if not address.id:
-                address = Address(likely_kind, address.kind, address.path)
-            if (address.kind, address.id) in things:
+                kinds = sources.kinds(address.kind)
+                kind = kinds[0] if len(kinds) == 1 else likely_kind
+                address = Address(kind, address.kind, address.path)
+            if (address.kind, address.id) in sources.things:
                 return address
         thing, _ = find(self.plan, name)
         return thing if name in (str(thing), thing.id) else thing.at(*Address.parse(name).path)

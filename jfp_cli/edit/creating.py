@@ -6,7 +6,7 @@ from typing import Any
 
 from jfp_cli.edit.assigning import order_in
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.naming import check_id
+from jfp_cli.edit.naming import RESERVED, check_id
 from jfp_cli.edit.whereabouts import file_of, homes_of
 from jfp_cli.edit.yaml.adding import blank_lines_between
 from jfp_cli.edit.yaml.handwriting import mapping
@@ -29,7 +29,7 @@ def add(
     """
     kind = OF_NOUN[noun]
     taken = set(change.loaded.sources.ids(kind.name))
-    address = Address(kind.name, name or id_from(str(values.get(kind.title) or ""), taken))
+    address = Address(kind.name, name or id_from(str(values.get(kind.title) or ""), taken | RESERVED))
     check_id(address.id)
     if address.id in taken:
         raise EditError(f"{address} is there already, at {change.loaded.sources.span(address)}")
@@ -76,10 +76,10 @@ def _usual_blanks(change: Change, field: str) -> int:
 
 
 def _enter_contents(change: Change, kind: str, name: str, wanted: str) -> None:
-    parts = change.plan.settings.contents
-    titles = {part.part: number for number, part in enumerate(parts)}
+    parts = [part if isinstance(part, dict) else {} for part in change.settings().value(("contents",)) or ()]
+    titles = {str(part["part"]): number for number, part in enumerate(parts) if "part" in part}
     if not wanted:
-        holding = [number for number, part in enumerate(parts) if getattr(part, kind)]
+        holding = [number for number, part in enumerate(parts) if part.get(kind)]
         if not holding:
             raise EditError(f"no part of the contents has {kind} yet; say which with --part")
         number = holding[-1]

@@ -1,146 +1,135 @@
 """Writing a change to the plan folder: one writer at a time, whole files, nothing lost that somebody else wrote."""
 
 import os
-import shutil
-import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from jfp_cli.edit import journal
 from jfp_cli.edit.change import Step
+from jfp_cli.edit.journal import Entry, real, refusal
+from jfp_cli.edit.lock import Lock, Patience, is_locked
 from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.model.kinds import FOLDERS
+from jfp_cli.source.whole_file import TEMPORARY, replace, write_beside
 
-LOCK = ".jfp.lock"
-TEMPORARY = ".jfp-tmp"  # how the names of files end that are being written
-PATIENCE = 5.0  # seconds
-_PAUSE = 0.05
 _MARK = b"\xef\xbb\xbf"
 
 
 @contextmanager
-def only_writer(root: Path) -> Iterator[None]:
+def only_writer(root: Path, folders: Iterable[str] = FOLDERS) -> Iterator[str]:
     """Keep every other jfp from changing this plan; raises EditError where another one goes on doing so.
 
-    The system holds the lock for as long as the process lives, so that one that is killed leaves nothing locked.
+    What an earlier one was killed in the middle of is finished first; the sentence says what that was. What it left
+    unfinished in the folder itself or in these folders below it goes.
     """
-    path = root.resolve() / LOCK
-    deadline = time.monotonic() + PATIENCE
-    handle = _take(path)
-    while handle is None:
-        if time.monotonic() > deadline:
-            raise EditError("another jfp is changing this plan; try again when it has ended")
-        time.sleep(_PAUSE)
-        handle = _take(path)
+    lock = Lock(root)
     try:
-        _sweep(root)
-        yield
+        _sweep(root, {*folders, *(entry.name.rpartition("/")[0] for entry in journal.noted(root))})
+        yield journal.resume(root)
     finally:
-        _release(handle, path)
+        lock.release()
+
+
+def check_whole(root: Path) -> None:
+    """Wait for another jfp that is writing; raises EditError where one was broken off half-way."""
+    patience = Patience()
+    while journal.is_half_done(root):
+        if not is_locked(root):
+            raise EditError(
+                "a change of this plan was broken off half-way; the next command that writes, such as jfp set, "
+                "finishes it first"
+            )
+        patience.wait()
 
 
 def write(root: Path, steps: Sequence[Step]) -> None:
-    """Make a plan's files what they shall be; raises EditError where one is no longer what was read.
+    """Make a plan's files what they shall be: all, or none; raises EditError where one is no longer what was read.
 
     Every text is on disk before the first file is replaced, so that a file is at all times the old one or the new.
     """
-    marks = [_check_unchanged(_real(root, step.old), step.old, step.before) if step.old else b"" for step in steps]
-    for step in steps:
-        if step.new is not None and step.new != step.old and (root / step.new).exists():
-            raise EditError(f"there is a file {step.new} by now; nothing was written")
-    ready: list[tuple[Path, Path]] = []
+    entries = sorted(_entries(root, steps), key=lambda entry: entry.after is None)
+    for entry in entries:
+        _check_unchanged(root, entry)
+    beside: dict[str, Path] = {}
     try:
-        for step, mark in zip(steps, marks, strict=True):
-            if step.new is not None:
-                path = _real(root, step.new)
-                temporary = path.with_name(f".{path.name}.{os.getpid()}{TEMPORARY}")
-                ready.append((temporary, path))
-                _prepare(temporary, _real(root, step.old or step.new), mark + step.after.encode())
-        for temporary, path in ready:
-            temporary.replace(path)
+        for entry in entries:
+            if entry.after is not None:
+                path = real(root, entry.name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                beside[entry.name] = write_beside(path, entry.after)
+        if len(entries) > 1:
+            journal.begin(root, entries)
+        _replace_all(root, entries, beside)
+    except OSError as error:
+        raise EditError(f"{refusal(error)}; nothing was written") from error
     finally:
-        for temporary, _ in ready:
+        for temporary in beside.values():
             temporary.unlink(missing_ok=True)
+
+
+def _entries(root: Path, steps: Sequence[Step]) -> Iterator[Entry]:
+    """What becomes of each file, byte by byte; one that moves is one that comes and one that goes."""
     for step in steps:
-        if step.old is not None and step.old != step.new:
-            (root / step.old).unlink()
+        mark = _mark_of(real(root, step.old)) if step.old else b""
+        before, after = mark + step.before.encode(), mark + step.after.encode()
+        if step.old is not None and step.old == step.new:
+            yield Entry(step.old, before, after)
+            continue
+        if step.new is not None:
+            yield Entry(step.new, None, after)
+        if step.old is not None:
+            yield Entry(step.old, before, None)
 
 
-def _real(root: Path, name: str) -> Path:
-    """The file itself where a link stands for it."""
-    return (root / name).resolve()
+def _mark_of(path: Path) -> bytes:
+    """The byte-order marks that a file begins with."""
+    data = b""
+    with suppress(FileNotFoundError):
+        data = path.read_bytes()
+    text = data
+    while text.startswith(_MARK):
+        text = text.removeprefix(_MARK)
+    return data[: len(data) - len(text)]
 
 
-def _check_unchanged(path: Path, name: str, before: str) -> bytes:
-    """The byte-order mark of a file that is still what was read and may be written; raises EditError otherwise."""
+def _check_unchanged(root: Path, entry: Entry) -> None:
+    """Raise EditError where a file is no longer what was read, or may not be written."""
+    name, path = entry.name, real(root, entry.name)
+    if entry.before is None:
+        if os.path.lexists(root / name):
+            raise EditError(f"there is a file {name} by now; nothing was written")
+        return
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         raise EditError(f"{name} was taken away meanwhile; nothing was written") from None
-    text = data
-    while text.startswith(_MARK):
-        text = text.removeprefix(_MARK)
-    if text != before.encode():
+    if data != entry.before:
         raise EditError(f"{name} was changed by somebody else meanwhile; nothing was written, so try again")
     if not os.access(path, os.W_OK):
         raise EditError(f"you may not write to {name}; nothing was written")
-    return data[: len(data) - len(text)]
 
 
-def _prepare(temporary: Path, like: Path, data: bytes) -> None:
-    """Write what a file shall hold beside it, down to the disk and with the permissions of the one before it."""
-    temporary.parent.mkdir(exist_ok=True)
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    with suppress(FileNotFoundError):
-        shutil.copymode(like, temporary)
+def _replace_all(root: Path, entries: Sequence[Entry], beside: dict[str, Path]) -> None:
+    """Replace file after file, each only where it is still what was read; where one cannot be, none is."""
+    try:
+        for entry in entries:
+            _check_unchanged(root, entry)
+            if entry.after is None:
+                (root / entry.name).unlink()
+            else:
+                replace(beside[entry.name], real(root, entry.name))
+    except BaseException:
+        journal.undo(root, entries)
+        journal.end(root)
+        raise
+    journal.end(root)
 
 
-def _sweep(root: Path) -> None:
+def _sweep(root: Path, folders: Iterable[str]) -> None:
     """Delete what a writer left that was killed: nobody else is writing now."""
-    for folder in (root, *(entry for entry in root.iterdir() if entry.is_dir())):
+    inside = (root / name for name in folders if not (root / name).is_symlink())
+    for folder in (root, *(Path(above) for top in inside for above, *_ in os.walk(top))):
         for left in folder.glob(f".*{TEMPORARY}"):
             with suppress(OSError):
                 left.unlink()
-
-
-def _take(path: Path) -> int | None:
-    """Open and lock the lock file; None where another process has it."""
-    try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    except PermissionError:
-        if sys.platform == "win32":  # it is just being deleted
-            return None
-        raise
-    try:
-        _lock(handle)
-        if sys.platform == "win32" or os.path.samestat(os.fstat(handle), path.stat()):
-            return handle
-    except (BlockingIOError, PermissionError, FileNotFoundError):
-        pass  # held by another, or deleted by the one that held it
-    os.close(handle)
-    return None
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
-    def _release(handle: int, path: Path) -> None:
-        os.close(handle)
-        with suppress(OSError):  # another has opened it already
-            path.unlink()
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _release(handle: int, path: Path) -> None:
-        path.unlink(missing_ok=True)  # while it is held, so that nobody's lock is on a file that has gone
-        os.close(handle)

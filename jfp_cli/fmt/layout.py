@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from jfp_cli.edit.yaml.comments import SIGN, comments_of
 from jfp_cli.edit.yaml.habits import is_block
 from jfp_cli.edit.yaml.lines import column, is_blank, line_before, line_end, line_start
 from jfp_cli.source.yaml import Document, Place
 from jfp_cli.values.address import Path
 
 _ANCHOR = re.compile(r"(&\S+)\s+")
-_HEADER = re.compile(r"([|>][0-9+-]*)([ \t]+#[^\r\n]*)?")
-_COMMENT = re.compile(r"#[^\r\n]*")
 
 
 @dataclass(slots=True, eq=False)
@@ -66,32 +65,9 @@ def tree_of(text: str, document: Document) -> Node:
         start = line_start(text, entry.start)
         if not text[start : entry.start].strip() and _blank_above(text, start) and not entry.home.in_flow:
             entry.lead.append("")
-    for at in comments_of(text, root):
+    for at in comments_of(text, document, behind_signs=False):
         _attach(text, at, root, entries, ended)
     return root
-
-
-def comments_of(text: str, root: Node) -> list[int]:
-    """Where each comment begins: a # that is in no key and in no value."""
-    taken = sorted(_scalars(root))
-    found, end = [], 0
-    for start, stop in [*taken, (len(text), len(text))]:
-        found += [match.start() for match in _COMMENT.finditer(text, end, max(start, end))]
-        end = max(end, stop)
-    return found
-
-
-def all_comments(text: str, root: Node) -> list[str]:
-    """The text of every comment, those in the first line of a block included."""
-    found = [text[at : line_end(text, at)] for at in comments_of(text, root)]
-    blocks = (_HEADER.match(text, text.find(raw, start)) for start, raw in _blocks(root))
-    found += [header[2] for header in blocks if header and header[2]]
-    return sorted(comment.strip() for comment in found)
-
-
-def _blocks(root: Node) -> Iterator[tuple[int, str]]:
-    """Where each block of lines begins, and its first characters."""
-    return ((entry.node.span[0], entry.node.raw[0]) for entry in _entries(root) if entry.node.raw[:1] in ("|", ">"))
 
 
 def has_anchors(node: Node) -> bool:
@@ -121,7 +97,7 @@ def _node(text: str, data: Any, place: Place, path: Path, above: Node | None) ->
             entry = Entry("", made, node, there[2] if node.in_flow else _dash(text, there[2]), [])
         if made.raw or made.in_flow:
             entry.ends.append(made.span[1])
-        header = _HEADER.match(made.raw)
+        header = SIGN.match(made.raw)
         if header and header[2]:
             made.raw = header[1] + made.raw[header.end() :]
             entry.beside = header[2]
@@ -145,17 +121,6 @@ def _entries(node: Node) -> Iterator[Entry]:
     for entry in node.entries:
         yield entry
         yield from _entries(entry.node)
-
-
-def _scalars(root: Node) -> Iterator[tuple[int, int]]:
-    """The spans of keys and of scalars."""
-    if root.raw:
-        yield root.span
-    for entry in _entries(root):
-        if entry.key:
-            yield entry.start, entry.ends[0]
-        if entry.node.raw:
-            yield entry.node.span
 
 
 def _blank_above(text: str, start: int) -> bool:

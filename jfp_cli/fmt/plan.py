@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path as FilePath
 
 from jfp_cli.edit.change import Step, path_of
+from jfp_cli.edit.yaml.comments import comment_at, comments_of
 from jfp_cli.edit.yaml.lines import line_end, newline_of
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.fmt.layout import all_comments, has_anchors, tree_of
+from jfp_cli.fmt.layout import has_anchors, tree_of
 from jfp_cli.fmt.lines import lines_of
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
@@ -99,5 +100,9 @@ def _after_marker(text: str) -> int:
 def _check(shown: str, text: str, document: Document, after: str) -> None:
     again = parse(after)
     same = again.data == document.data and not again.faults
-    if not same or all_comments(after, tree_of(after, again)) != all_comments(text, tree_of(text, document)):
+    if not same or _comments(after, again) != _comments(text, document):
         raise EditError(f"{shown} was left as it is: it is written in a way that cannot be laid out without a loss")
+
+
+def _comments(text: str, document: Document) -> list[str]:
+    return sorted(comment_at(text, at) for at in comments_of(text, document))

@@ -18,13 +18,12 @@ class BaselineError(Exception):
     """The baseline cannot be read; the text says why and what to do."""
 
 
-def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
-    """Write the findings that have an address as known; returns how many there are."""
+def baseline_of(findings: Iterable[Finding]) -> tuple[str, int]:
+    """The text of a baseline in which the findings that have an address are known, and how many they are."""
     known = Counter((finding.code, str(finding.address)) for finding in findings if finding.address)
     rows = [{"code": code, "address": address, "times": times} for (code, address), times in sorted(known.items())]
     text = json.dumps({"version": _VERSION, "known": rows}, indent=1, ensure_ascii=False)
-    path.write_text(text + "\n", encoding="utf-8")
-    return known.total()
+    return f"{text}\n", known.total()
 
 
 def new_findings(path: Path, findings: Iterable[Finding]) -> list[Finding]:

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from jfp_cli.loading import checks
 from jfp_cli.loading.source_file import SourceFile, shown_part
-from jfp_cli.model.field import Entity
-from jfp_cli.model.kinds import OF_LIST, VOCABULARIES, Kind, model_of
+from jfp_cli.model.field import Entity, fields_of
+from jfp_cli.model.kinds import OF_FOLDER, OF_LIST, VOCABULARIES, Kind, model_of
 from jfp_cli.model.references import Reference
 from jfp_cli.source.folder import MISPLACED, TextFile
 from jfp_cli.source.yaml import Data, Document, Place, parse
@@ -69,11 +69,19 @@ def read_file(text: TextFile, calendar: Calendar) -> FileRead:
     findings += checks.check_id(source)
     model = model_of(source.kind)
     try:
-        entity = model.model_validate(document.data, context=calendar)
+        entity = _named_as_file(model.model_validate(document.data, context=calendar), source)
     except ValidationError as error:
         return _mended(source, model, error, calendar, findings)
     things = tuple(named(source, document.data, document.root))
     return FileRead(source, document.data, document.root, entity, tuple(findings), things=things)
+
+
+def _named_as_file(entity: Entity, source: SourceFile) -> Entity:
+    """What a file holds, with the file's name as its id: the plan knows it by that, whatever id is written."""
+    field = fields_of(type(entity)).get(OF_FOLDER[source.file.folder].id_key)
+    if field is None or field.about.names or getattr(entity, field.attribute) == source.file.name:
+        return entity
+    return entity.model_copy(update={field.attribute: source.file.name})
 
 
 def _mended(
@@ -92,7 +100,7 @@ def _mended(
     data, root = without(typed.data, typed.root, paths)
     things = tuple(_all_things(source, data, root))
     try:
-        entity = model.model_validate(data, context=calendar)
+        entity = _named_as_file(model.model_validate(data, context=calendar), source)
     except ValidationError:
         whole = LeftOut(source.file.shown, source.span(0, 0))
         everything = (*names, *written_references(source, ()))

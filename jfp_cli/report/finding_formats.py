@@ -1,5 +1,6 @@
 """Findings as other programs read them: GitHub's workflow commands, SARIF 2.1.0 and JUnit XML."""
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
@@ -100,7 +101,8 @@ def _result(finding: Finding) -> dict[str, Any]:
 def _uri(file: str) -> str:
     """A path as a URI: relative where the path is, with a scheme where it is not."""
     path = PurePosixPath(file)
-    return f"file://{quote(file)}" if path.is_absolute() else quote(file)
+    quoted = quote(os.fsencode(file))  # byte by byte, since a name need not be text
+    return f"file://{quoted}" if path.is_absolute() else quoted
 
 
 # What XML cannot hold, even written as a code.

@@ -13,6 +13,7 @@ from jfp_cli.values.text import LINE_END
 
 PLAN_FILE = "plan.yaml"
 TEMPLATES = "templates"
+JOURNAL = ".jfp.journal"  # there while several plan files are being replaced, and after one was killed doing so
 MISPLACED = "misplaced"
 MAX_BYTES = 32 * 1024 * 1024
 

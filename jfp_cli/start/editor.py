@@ -67,22 +67,27 @@ def _merged(before: str, wanted: dict[str, list[str]]) -> str:
     """The editor's settings with these in them; every other character stays."""
     if not before.strip():
         return _as_json({KEY: wanted})
-    indent = _indent_of(before)
     try:
-        known = entries(before)
-        if KEY not in known:
-            return put(before, 0, KEY, wanted, indent)
-        after, schemas = before, entries(before, known[KEY].start)
-        for schema, patterns in wanted.items():
-            listed = schemas[schema].value if schema in schemas else []
-            named = [listed] if isinstance(listed, str) else list(listed)
-            missing = [pattern for pattern in patterns if pattern not in named]
-            if missing:
-                after = put(after, known[KEY].start, schema, [*named, *missing], indent, depth=2)
-    except (TypeError, ValueError):
+        return _put(before, wanted)
+    except (TypeError, ValueError, RecursionError):
         raise EditError(
             f'{SETTINGS} cannot be read as settings, so it was left alone; add to it: "{KEY}": {json.dumps(wanted)}'
         ) from None
+
+
+def _put(before: str, wanted: dict[str, list[str]]) -> str:
+    """The same of settings that hold something already; raises an error of JSON where they cannot be read."""
+    indent, known = _indent_of(before), entries(before)
+    if KEY not in known:
+        return put(before, 0, KEY, wanted, indent)
+    after, schemas = before, entries(before, known[KEY].start)
+    for schema, patterns in wanted.items():
+        listed = schemas[schema].value if schema in schemas else []
+        named = [listed] if isinstance(listed, str) else list(listed)
+        missing = [pattern for pattern in patterns if pattern not in named]
+        if missing:
+            "".join(named).encode()  # what else could stand there would not come out as it is
+            after = put(after, known[KEY].start, schema, [*named, *missing], indent, depth=2)
     return after
 
 

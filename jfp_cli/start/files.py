@@ -9,6 +9,7 @@ from jfp_cli.edit.store import only_writer, write
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading.loader import load_texts
 from jfp_cli.source.folder import TextFile, shown
+from jfp_cli.source.whole_file import TEMPORARY
 from jfp_cli.start.editor import SETTINGS, becomes, editor_steps, home_of, inside
 from jfp_cli.start.texts import Beginning, filled, texts_of
 from jfp_cli.start.workflow import USUAL, workflow_path, workflow_step
@@ -48,12 +49,11 @@ def write_files(home: Path, steps: Sequence[Step]) -> list[str]:
     """
     if not steps:
         return []
-    paths = [home / step.new for step in steps if step.new]
-    for path in paths:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    with only_writer(home):
+    home.mkdir(parents=True, exist_ok=True)
+    names = [step.new for step in steps if step.new]
+    with only_writer(home, {name.rpartition("/")[0] for name in names}):
         write(home, steps)
-    return [shown(path) for path in paths]
+    return [shown(home / name) for name in names]
 
 
 def _in_the_way(home: Path, root: Path) -> Iterator[Path]:
@@ -62,9 +62,15 @@ def _in_the_way(home: Path, root: Path) -> Iterator[Path]:
         yield home / USUAL
     yield from (home / step.old for step in editor_steps(home, root) if step.old and step.old != SETTINGS)
     if root.is_dir() and not root.is_symlink():
-        yield from sorted(root.iterdir())
+        yield from sorted(path for path in root.iterdir() if not _is_left_over(path))
     elif os.path.lexists(root):
         yield root
+
+
+def _is_left_over(path: Path) -> bool:
+    """Whether nothing is there but what a jfp left that was killed before it began."""
+    files = [path] if not path.is_dir() else [below for below in path.rglob("*") if not below.is_dir()]
+    return all(file.name.endswith(TEMPORARY) for file in files)
 
 
 def _check(texts: dict[str, str]) -> None:

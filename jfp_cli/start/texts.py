@@ -7,6 +7,7 @@ from importlib.resources import files
 from string import Template
 from typing import NamedTuple
 
+from jfp_cli.edit.naming import check_id
 from jfp_cli.edit.yaml.scalars import one_line
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.values.dates import MONTH_NAMES, DateError, PlanDate
@@ -59,6 +60,7 @@ def areas_of(titles: Sequence[str]) -> dict[str, str]:
         name = as_id(title)
         if not name or name in found:
             raise EditError(f'"{title}" ' + ("is named twice" if name else "has no letters to make an id of"))
+        check_id(name)
         found[name] = title
     if not found:
         raise EditError(f'name at least one service area, such as "{USUAL_AREA}"')
@@ -76,7 +78,7 @@ def texts_of(begun: Beginning) -> dict[str, str]:
     exemplary = next((area for area in begun.areas if _FITTING.search(area)), next(iter(begun.areas)))
     for area, title in begun.areas.items():
         template = "example_area.yaml" if area == exemplary else "area.yaml"
-        texts[f"milestones/{area}.yaml"] = filled(template, words | {"area": area, "title": _plain(title)})
+        texts[f"milestones/{area}.yaml"] = filled(template, words | {"area": _plain(area), "title": _plain(title)})
     return texts
 
 
@@ -96,7 +98,7 @@ def _words(begun: Beginning) -> dict[str, str]:
         "year_starts": MONTH_NAMES[start.month - 1],
         "periods": ", ".join(periods),
         "actions": "\n".join(f"      {period}: [{action}]" for period, action in zip(periods, actions, strict=False)),
-        "areas": ", ".join(begun.areas),
+        "areas": ", ".join(map(_plain, begun.areas)),
         "before": _month(min(start, begun.day.replace(day=1)) - timedelta(days=1)),
         "soon": _month(soon),
         "later": _month(later),

@@ -1,17 +1,16 @@
 """`jfp fmt`."""
 
 import sys
-from collections.abc import Iterable
-from typing import Annotated, TextIO
+from contextlib import nullcontext
+from typing import Annotated
 
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.change import COLOURS
+from jfp_cli.cli.change import after_writing, looking, show, writing
 from jfp_cli.cli.chosen import PlanFiles
-from jfp_cli.cli.console.terminal import paint
 from jfp_cli.cli.session import open_plan, plan_folder, stop
-from jfp_cli.values.text import printable, safe
+from jfp_cli.values.text import safe
 
 app = typer.Typer()
 
@@ -30,31 +29,22 @@ def fmt(
     Every comment and every value stays what it is, and the plan stays the same plan. What stands within brackets
     stays so where a line holds it.
     """
-    from jfp_cli.edit.diff import diff as diff_of  # noqa: PLC0415
-    from jfp_cli.edit.store import only_writer, write  # noqa: PLC0415
+    from jfp_cli.edit.store import write  # noqa: PLC0415
     from jfp_cli.edit.yaml.splice import EditError  # noqa: PLC0415
     from jfp_cli.fmt.plan import Layout  # noqa: PLC0415 - other commands' help needs none of these
 
     root = plan_folder(plan, chosen or [])
     try:
-        layout = Layout(open_plan(root), [path.absolute() for path in chosen or ()])
-        if diff:
-            _show(diff_of(layout.steps))
-        if not check and layout.steps:
-            with only_writer(root):
+        with looking(root) if check else writing(root):
+            layout = Layout(open_plan(root), [path.absolute() for path in chosen or ()])
+            if not check:
                 write(root, layout.steps)
     except EditError as error:
         raise stop(str(error)) from None
-    if check and not diff:
-        _write(sys.stdout, layout.changed)
-    _write(sys.stderr, [*layout.refused, layout.sentence(check=check)])
+    with nullcontext() if check else after_writing():
+        if diff:
+            show(layout.steps)
+        elif check:
+            sys.stdout.writelines(f"{safe(line)}\n" for line in layout.changed)
+    sys.stderr.writelines(f"{safe(line)}\n" for line in [*layout.refused, layout.sentence(check=check)])
     raise typer.Exit(1 if layout.refused or (check and layout.steps) else 0)
-
-
-def _show(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(paint(printable(line), COLOURS.get(line[:1], "")) + "\n")
-
-
-def _write(stream: TextIO, lines: Iterable[str]) -> None:
-    stream.writelines(f"{safe(line)}\n" for line in lines)

@@ -9,7 +9,7 @@ import typer
 
 from jfp_cli import __version__
 from jfp_cli.cli import options
-from jfp_cli.cli.change import show
+from jfp_cli.cli.change import finish_earlier, show
 from jfp_cli.cli.commands.schema import say_written
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.yaml.splice import EditError
@@ -63,6 +63,7 @@ def init(
 
     root = folder / PLAN
     try:
+        finish_earlier(home_of(root))
         requirement = from_git(origin) if origin else released(__version__)
         if (root / PLAN_FILE).is_file():
             steps = workflow_steps(root, requirement)

@@ -13,7 +13,7 @@ from jfp_cli.cli.chosen import PlanFiles, findings_in
 from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.findings import reasons, statistics, summary, write_findings
 from jfp_cli.cli.session import day_of, open_plan, stop
-from jfp_cli.linting.baseline import NAME, BaselineError, new_findings, write_baseline
+from jfp_cli.linting.baseline import NAME, BaselineError, baseline_of, new_findings
 from jfp_cli.linting.engine import run, select
 from jfp_cli.linting.registry import EVERY_FAULT, RULES, unknown_names
 from jfp_cli.linting.rule import Rule
@@ -21,6 +21,7 @@ from jfp_cli.loading import Loaded
 from jfp_cli.query.rows.findings import finding_rows
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
+from jfp_cli.source.whole_file import write_file
 from jfp_cli.values.finding import Finding, Severity
 
 app = typer.Typer()
@@ -82,8 +83,9 @@ def lint(
     findings = run(loaded, wanted, day_of(loaded.plan, as_of))
     if write:
         path = baseline or loaded.root / NAME
-        written = write_baseline(path, findings)
-        sys.stderr.write(f"wrote {counted(written, 'known finding')} to {shown(path)}\n")
+        text, known = baseline_of(findings)
+        write_file(path, text.encode())
+        sys.stderr.write(f"wrote {counted(known, 'known finding')} to {shown(path)}\n")
         raise typer.Exit(0)
     if baseline is not None:
         try:

@@ -15,6 +15,7 @@ from jfp_cli.cli.publishing import NoPageError, Wanted, leak_lines, make_page, t
 from jfp_cli.cli.session import Question, open_plan, stop
 from jfp_cli.model.field import Audience
 from jfp_cli.source.folder import shown
+from jfp_cli.source.whole_file import write_file
 
 app = typer.Typer()
 COLUMNS = (
@@ -103,5 +104,5 @@ def render(
 
 def _write_file(path: Path, page: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page, encoding="utf-8", newline="\n")
+    write_file(path, page.encode())
     sys.stderr.write(f"wrote {shown(path)}\n")

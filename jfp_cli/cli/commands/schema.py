@@ -52,12 +52,14 @@ def schema(
         return
     if kind is not None:
         raise stop("--install writes the schemas of every kind of file; leave the kind out")
+    from jfp_cli.cli.change import finish_earlier  # noqa: PLC0415 - the same
     from jfp_cli.edit.yaml.splice import EditError  # noqa: PLC0415 - the same
     from jfp_cli.start.editor import editor_steps, home_of  # noqa: PLC0415 - the same
     from jfp_cli.start.files import write_files  # noqa: PLC0415 - the same
 
     home = home_of(loaded.root)
     try:
+        finish_earlier(home)
         nothing_new = "the schemas are there already, and nothing has changed since"
         say_written(write_files(home, editor_steps(home, loaded.root, ids)), nothing_new)
     except EditError as error:

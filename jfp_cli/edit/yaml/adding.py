@@ -30,7 +30,9 @@ def new_key(
     before = _last_before(list(keys), key, order)
     if not is_block(text, place):
         pairs = f"{key_text(key, in_flow=True)}: {flow(value, habits)}"
-        return _in_brackets(text, place, list(keys.values()), list(keys).index(before) + 1 if before else 0, pairs)
+        return _in_brackets(
+            text, place, list(keys.values()), list(keys).index(before) + 1 if before else 0, pairs, habits
+        )
     if before is None:
         return _above(text, next(iter(keys.values())), key, value, habits, in_lines=in_lines)
     at = column(text, next(iter(keys.values()))[0])
@@ -45,7 +47,7 @@ def new_entry(
     """An entry of a list at a position; `blanks` is how many blank lines part entries where the list shows none."""
     entries: Any = place[4]
     if not is_block(text, place):
-        return _in_brackets(text, place, entries, at, flow(value, habits))
+        return _in_brackets(text, place, entries, at, flow(value, habits), habits)
     dash = column(text, place[2])
     between = blank_lines_between(text, entries, dash)
     apart = habits.newline * (1 + (between if between is not None else blanks or 0))
@@ -93,33 +95,38 @@ def _last_before(keys: Sequence[str], key: str, order: Sequence[str]) -> str | N
 
 
 def _above(text: str, first: Place, key: str, value: Any, habits: Habits, *, in_lines: bool) -> Splice:
+    """Above the first key and its comments; below it where those may be of the whole file."""
     at = column(text, first[0])
-    line = pair(key, value, at, habits, in_lines=in_lines)
-    return Splice(first[0], first[0], line + habits.newline + " " * at)
+    written, indent, start = pair(key, value, at, habits, in_lines=in_lines), " " * at, line_start(text, first[0])
+    if text[start : first[0]].strip():  # behind a dash
+        return Splice(first[0], first[0], written + habits.newline + indent)
+    top = comments_above(text, start, at)
+    if top == 0 < start:
+        end = end_of_lines(text, first[3], at)
+        return Splice(end, end, habits.newline + indent + written)
+    return Splice(top, top, indent + written + habits.newline)
 
 
-def _in_brackets(text: str, place: Place, entries: Sequence[Place], at: int, written: str) -> Splice:
+def _in_brackets(text: str, place: Place, entries: Sequence[Place], at: int, written: str, habits: Habits) -> Splice:
     """What goes within brackets: on a line of its own where its neighbours stand so."""
     if not entries:
         inside = opening(text, place) + 1
         return Splice(inside, inside, written)
     first, last = begin(entries[0]), begin(entries[-1])
     in_lines = begins_line(text, last) and (len(entries) == 1 or line_start(text, first) != line_start(text, last))
-    gap = _line_break(text, last) + " " * column(text, last) if in_lines else " "
+    gap = habits.newline + " " * column(text, last if in_lines else first)
     if at == 0:
-        return Splice(first, first, f"{written},{gap}")
+        line = line_start(text, first)
+        top = comments_above(text, line, column(text, first))
+        if begins_line(text, first) and (top < line or in_lines):
+            return Splice(top, top, f"{text[line:first]}{written},{habits.newline}")
+        return Splice(first, first, f"{written}, ")
     end = entries[at - 1][3]
     rest = text[end : line_end(text, end)]
-    if in_lines and REST_OF_LINE.fullmatch(rest):
+    if (in_lines or "#" in rest) and REST_OF_LINE.fullmatch(rest):
         comma = "," if rest.lstrip().startswith(",") else ""
         return Splice(end, end + len(rest), f"{rest if comma else ',' + rest}{gap}{written}{comma}")
-    return Splice(end, end, f",{gap}{written}")
-
-
-def _line_break(text: str, offset: int) -> str:
-    """The line end before the line of an offset."""
-    start = line_start(text, offset)
-    return text[line_end(text, line_before(text, start)) : start]
+    return Splice(end, end, f",{gap if in_lines else ' '}{written}")
 
 
 def begin(place: Place) -> int:

@@ -1,14 +1,17 @@
 """One plan file on its way from what it says to what it shall say, one checked splice after another."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jfp_cli.edit.yaml.adding import new_entry, new_key
+from jfp_cli.edit.yaml.comments import comment_at, comments_of
 from jfp_cli.edit.yaml.habits import Habits, habits_of, is_block
 from jfp_cli.edit.yaml.handwriting import key_text
 from jfp_cli.edit.yaml.lines import column, line_start
-from jfp_cli.edit.yaml.removing import removal
-from jfp_cli.edit.yaml.setting import replacements
+from jfp_cli.edit.yaml.ordering import reordered
+from jfp_cli.edit.yaml.removing import own_lines, removals
+from jfp_cli.edit.yaml.setting import fillings, replacements
 from jfp_cli.edit.yaml.splice import EditError, Splice
 from jfp_cli.loading.source_file import walk
 from jfp_cli.source.yaml import Document, Place, parse
@@ -36,6 +39,10 @@ class Draft:
                 return None
         return here
 
+    def has(self, path: Path) -> bool:
+        """Whether a key or an entry stands at a path, with a value or without."""
+        return walk(self.document.root, path)[1]
+
     def set(self, path: Path, value: Any, order: Sequence[str] = (), *, in_lines: bool = False) -> None:
         """Give a key or an entry a value: in the place of the one it has, or after the keys that `order` has before."""
         if self.value(path) == value:
@@ -43,6 +50,9 @@ class Draft:
         place, there = walk(self.document.root, path)
         if there and isinstance(value, str) and place[4] is None:
             self._replace(path, place, value)
+            return
+        if there and not self.value(path):
+            self._fill(path, place, value, in_lines=in_lines)
             return
         if there:
             self.remove(path)
@@ -69,8 +79,6 @@ class Draft:
         """
         entries = self.value(path)
         if not entries:
-            if entries is not None:
-                self.remove(path)
             self.set(path, [value], order, in_lines=in_lines)
             return
         position = len(entries) if at is None else at
@@ -82,12 +90,27 @@ class Draft:
 
     def remove(self, path: Path) -> None:
         """Take out a key or an entry; a list or mapping that would be left empty goes too."""
-        above = path[:-1]
-        if above and len(self.value(above)) == 1:
+        above, step = path[:-1], path[-1]
+        holder = self.value(above)
+        rest = len(holder) - 1 if isinstance(holder, list) else len(holder.keys() - {step})
+        if above and not rest:
             self.remove(above)
             return
         parent, _ = walk(self.document.root, above)
-        self._apply([removal(self.text, parent, path[-1])], self._changed(above, lambda holder: holder.pop(path[-1])))
+        gone, _ = walk(parent, (step,))
+
+        def take_out(left: Any) -> None:
+            if isinstance(step, int) or step in left:  # a key without a value is not among the data
+                del left[step]
+
+        self._apply(removals(self.text, parent, step), self._changed(above, take_out), gone)
+
+    def reorder(self, path: Path, order: Sequence[int]) -> None:
+        """Put the entries of a list in another order: `order` has their positions before; their comments go along."""
+        place, _ = walk(self.document.root, path)
+        entries = self.value(path)
+        wanted = self._changed(path[:-1], lambda holder: holder.__setitem__(path[-1], [entries[at] for at in order]))
+        self._apply([reordered(self.text, place, order)], wanted)
 
     def rename_key(self, path: Path, name: str) -> None:
         """Give a key another name and keep its value."""
@@ -103,10 +126,21 @@ class Draft:
         self._apply([Splice(place[0], place[1], written)], self._changed(path[:-1], rename))
 
     def _replace(self, path: Path, place: Place, value: str) -> None:
-        old = self.value(path)
-        in_flow = any(not is_block(self.text, walk(self.document.root, path[:at])[0]) for at in range(len(path)))
+        old, in_flow = self.value(path), self._is_in_flow(path)
         ways = replacements(self.text, place, old, value, self.habits, in_flow=in_flow, indent=self._indent(place))
         self._apply(ways, self._changed(path[:-1], lambda holder: holder.__setitem__(path[-1], value)))
+
+    def _fill(self, path: Path, place: Place, value: Any, *, in_lines: bool) -> None:
+        if place[0] < 0:
+            raise EditError(f"{self.shown} has an empty entry there; write it by hand")
+        ways = fillings(
+            self.text, place, str(path[-1]), value, self.habits, in_flow=self._is_in_flow(path), in_lines=in_lines
+        )
+        self._apply(ways, self._changed(path[:-1], lambda holder: holder.__setitem__(path[-1], value)))
+
+    def _is_in_flow(self, path: Path) -> bool:
+        """Whether what stands at a path stands within brackets."""
+        return any(not is_block(self.text, walk(self.document.root, path[:at])[0]) for at in range(len(path)))
 
     def _indent(self, place: Place) -> int:
         """Where the lines of a block begin that stands at a place."""
@@ -131,18 +165,33 @@ class Draft:
         change(here)
         return data
 
-    def _apply(self, ways: Iterable[Splice], wanted: Any) -> None:
-        """Make the first of some splices after which the file says what is wanted and nothing else."""
+    def _apply(self, ways: Iterable[Splice], wanted: Any, gone: Place | None = None) -> None:
+        """Make the first of some splices after which the file says what is wanted and nothing else.
+
+        No comment goes but those of what is `gone`: within it, beside it and directly above it.
+        """
+        line = 1
         for splice in ways:
             text = splice.apply(self.text)
             document = parse(text)
-            if document.data == wanted and len(document.faults) <= len(self.document.faults):
+            line = self.text.count("\n", 0, splice.start) + 1
+            is_said = document.data == wanted and len(document.faults) <= len(self.document.faults)
+            if is_said and self._keeps_comments(splice, text, document, gone):
                 self.text, self.document = text, document
                 return
-        line = self.text.count("\n", 0, splice.start) + 1
         raise EditError(
             f"{self.shown}:{line} is written in a way that cannot be changed without touching more; change it by hand"
         )
+
+    def _keeps_comments(self, splice: Splice, text: str, document: Document, gone: Place | None) -> bool:
+        if "#" not in self.text[splice.start : splice.end] and "#" not in splice.text:
+            return True
+        kept = comments_of(self.text, self.document)
+        if gone is not None:
+            start, end = own_lines(self.text, gone)
+            kept = [at for at in kept if not start <= at < end]
+        left = Counter(comment_at(text, at) for at in comments_of(text, document))
+        return Counter(comment_at(self.text, at) for at in kept) <= left
 
 
 def _unshared(data: Any) -> Any:

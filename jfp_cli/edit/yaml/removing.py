@@ -1,6 +1,7 @@
 """What goes when a key or an entry goes: its lines, the comments directly above it, and the blank lines it leaves."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jfp_cli.edit.yaml.adding import REST_OF_LINE, begin, end_of_lines
@@ -9,23 +10,44 @@ from jfp_cli.edit.yaml.lines import column, comments_above, is_blank, line_befor
 from jfp_cli.edit.yaml.splice import Splice
 from jfp_cli.source.yaml import Place
 
+_COMMA = re.compile(r"[ \t]*,?")
+_LAST_COMMA = re.compile(r",[ \t]*\Z")
+_BLANKS = re.compile(r"\s*")
 
-def removal(text: str, parent: Place, step: str | int) -> Splice:
-    """Take a key out of a mapping, or an entry out of a list, that holds others too."""
+
+def removals(text: str, parent: Place, step: str | int) -> Iterator[Splice]:
+    """The ways to take a key out of a mapping, or an entry out of a list, that holds others too; the best first.
+
+    Each takes with it at most the comments that are of the one that goes.
+    """
     below: Any = parent[4]
     keyed = isinstance(below, dict)
     places: list[Place] = list(below.values()) if keyed else below
     at = list(below).index(step) if keyed else int(step)
     if not is_block(text, parent):
-        return _from_brackets(text, places, at)
+        yield from _from_brackets(text, places, at)
+        return
     here = begin(places[at])
     indent = column(text, here if keyed else parent[2])
+    end = end_of_lines(text, places[at][3], indent)
     if keyed and text[line_start(text, here) : here].strip():  # the key stands behind the dash of its entry
-        return Splice(here, begin(places[1]), "")
+        yield Splice(here, _after_blanks(text, next_line(text, end)), "")
+        return
     start = comments_above(text, line_start(text, here), indent)
     if start == 0 and at == 0:
         start = line_start(text, here)  # the comment that opens a file is of the file
-    return _whole_lines(text, start, end_of_lines(text, places[at][3], indent), first=at == 0 and not keyed)
+    yield _whole_lines(text, start, end, first=at == 0 and not keyed)
+
+
+def own_lines(text: str, place: Place) -> tuple[int, int]:
+    """Where a key or an entry begins and ends with the comments that are of it, where it has lines for itself."""
+    here, end = begin(place), place[3]
+    if not begins_line(text, here) or not REST_OF_LINE.fullmatch(text, end, line_end(text, end)):
+        return here, end
+    start = line_start(text, here)
+    lead = text[start:here]
+    indent = len(lead) - len(lead.lstrip(" "))
+    return comments_above(text, start, indent), end_of_lines(text, place[3], indent)
 
 
 def _whole_lines(text: str, start: int, end: int, *, first: bool) -> Splice:
@@ -44,10 +66,25 @@ def _whole_lines(text: str, start: int, end: int, *, first: bool) -> Splice:
     return Splice(start, after, "")
 
 
-def _from_brackets(text: str, places: Sequence[Place], at: int) -> Splice:
+def _from_brackets(text: str, places: Sequence[Place], at: int) -> Iterator[Splice]:
+    """Lines of its own go with their comments; beside others it goes alone, and every comment stays."""
     start, end = begin(places[at]), places[at][3]
     if begins_line(text, start) and REST_OF_LINE.fullmatch(text, end, line_end(text, end)):
-        return Splice(line_start(text, start), next_line(text, end), "")
-    if at + 1 < len(places):
-        return Splice(start, begin(places[at + 1]), "")
-    return Splice(places[at - 1][3], end, "")
+        above = comments_above(text, line_start(text, start), column(text, start))
+        yield Splice(above, next_line(text, end), "")
+    before = text[places[at - 1][3] : start] if at else ""
+    if at + 1 < len(places) and "#" not in text[end : begin(places[at + 1])]:
+        yield Splice(start, begin(places[at + 1]), "")
+    elif at and "#" not in before:
+        yield Splice(start - len(before), end, "")
+    with_comma = _COMMA.match(text, end)
+    yield Splice(start, with_comma.end() if with_comma else end, "")
+    comma = _LAST_COMMA.search(before)
+    if comma:
+        yield Splice(start - len(before) + comma.start(), end, "")
+
+
+def _after_blanks(text: str, start: int) -> int:
+    """Where what comes next begins: a key, or the comment above it."""
+    blanks = _BLANKS.match(text, start)
+    return blanks.end() if blanks else start

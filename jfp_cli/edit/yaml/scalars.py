@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.values.text import ESCAPED_IN_YAML
 
 WIDTH = 100  # columns
@@ -15,6 +16,7 @@ _NO_TEXT = re.compile(
 _NEVER_PLAIN = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](\s|$)|---|\.\.\.|\s|.*(:\s|\s#|[\t\r\n]|[:\s]$)", re.DOTALL)
 _NEVER_PLAIN_IN_FLOW = re.compile(r"[-?:]([,\[\]{}]|$)|:|.*[,?\[\]{}]|.*[\"']:")
 _UNPRINTABLE = re.compile(ESCAPED_IN_YAML)
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufdd0-\ufdd4\ufffe\uffff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
 
@@ -29,9 +31,14 @@ def is_plain(text: str, *, in_flow: bool, bare: bool = False) -> bool:
 
 
 def quoted(text: str, quote: str) -> str:
-    """A text in quotes; in double ones where single ones cannot hold it."""
+    """A text in quotes; in double ones where single ones cannot hold it. Raises EditError for what is no text."""
     if quote == "'" and not re.search(r"[\n\r\t]", text) and not _UNPRINTABLE.search(text):
         return "'" + text.replace("'", "''") + "'"
+    no_text = _NO_CHARACTER.search(text)
+    if no_text:
+        code = ord(no_text[0])
+        what = f"the byte 0x{code - 0xDC00:x}, which is not UTF-8" if 0xDC80 <= code < 0xDD00 else f"U+{code:04X}"
+        raise EditError(f'"{text}" is not text: it holds {what}; type it again')
     escaped = "".join(_ESCAPES.get(char, char) for char in text)
     return '"' + _UNPRINTABLE.sub(_escape, escaped) + '"'
 

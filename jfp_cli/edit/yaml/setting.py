@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from jfp_cli.edit.yaml.habits import Habits
-from jfp_cli.edit.yaml.handwriting import Bare
-from jfp_cli.edit.yaml.lines import column, line_end
+from jfp_cli.edit.yaml.handwriting import Bare, flow, key_text, pair
+from jfp_cli.edit.yaml.lines import column, line_end, line_start
 from jfp_cli.edit.yaml.scalars import WIDTH, folded, is_foldable, is_plain, literal, one_line, quoted
 from jfp_cli.edit.yaml.splice import Splice
 from jfp_cli.source.yaml import Place
@@ -32,6 +33,31 @@ def replacements(
     comment = _comment(text[start : line_end(text, start)]) if first in (">", "|") else ""
     for written in (line, quoted(new, habits.quote), quoted(new, '"')):
         yield Splice(start, end, written + comment)
+
+
+def fillings(
+    text: str, place: Place, key: str, value: Any, habits: Habits, *, in_flow: bool, in_lines: bool
+) -> Iterator[Splice]:
+    """The ways to give a key a value that has none, or an empty one; what is said beside the key stays there."""
+    _, key_end, start, end, _ = place
+    stood = start < end
+    if "#" in text[start:end]:  # within its brackets
+        yield Splice(start + 1, start + 1, flow(value, habits)[1:-1])
+    colon = text.find(":", key_end) + 1
+    if in_flow:
+        yield Splice(start if stood else colon, end if stood else colon, " " * (not stood) + flow(value, habits))
+        return
+    written = pair(key, value, column(text, place[0]), habits, in_lines=in_lines)
+    written = written.removeprefix(key_text(key, in_flow=False, quote=habits.quote) + ":")
+    if not written.startswith(("\n", "\r")):
+        yield Splice(start if stood else colon, end if stood else colon, written[stood:])
+        return
+    after = end if stood else colon
+    beside = text[after : line_end(text, after)]
+    if line_start(text, start) == line_start(text, place[0]) or not stood:
+        yield Splice(colon, after + len(beside), beside.rstrip() + written)
+    else:  # on a line of its own, below a comment
+        yield Splice(line_start(text, start), after, written.removeprefix(habits.newline))
 
 
 def _line(new: str, old: str | None, first: str, habits: Habits, *, in_flow: bool) -> str:
