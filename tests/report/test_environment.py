@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from jfp_cli.report.pages.environment import PageError, Templates, shipped_templates
 from jfp_cli.report.pages.html import Prose
 from tests.conftest import ChangePlan
-from tests.report.pages import page
+from tests.report.pages import made, page
 
 MEANINGS = {"ICB": "integrated care board", "GP": "general practitioner", "A&E": 'accident & "emergency"'}
 
@@ -212,3 +213,25 @@ def test_an_abbreviation_is_explained_where_it_stands_first_and_never_in_a_link(
 @pytest.mark.parametrize("text", ["*" * 5_000, "[" * 5_000, "*a " * 2_000, "_" * 5_000, "[](" * 2_000, "\n- " * 2_000])
 def test_a_text_made_to_be_slow_still_comes_out(text: str) -> None:
     assert Prose({}).prose(text)
+
+
+def test_a_process_compiles_a_template_once_where_nothing_can_be_kept(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    (shipped / "__pycache__").touch()  # nothing can be kept in it
+    (shipped / "plan.html.j2").write_text("{{ document.title }}", "utf-8")
+    compiled: list[str] = []
+    compile_of = Environment.compile
+
+    def counted(self: Environment, source: object, name: str, *arguments: object, **more: object) -> object:
+        compiled.append(name)
+        return compile_of(self, source, name, *arguments, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Environment, "compile", counted)
+    templates = Templates(tmp_path / "own", shipped)
+    first, second = (templates.page("plan", "html", made(example)) for _ in range(2))
+    assert (first, compiled) == (second, ["plan.html.j2"])
+    (shipped / "plan.html.j2").write_text("changed {{ document.title }}", "utf-8")
+    assert templates.page("plan", "html", made(example)).startswith("changed ")

@@ -9,8 +9,8 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.change import after_writing, looking, show, writing
 from jfp_cli.cli.chosen import PlanFiles
+from jfp_cli.cli.console.output import write_lines
 from jfp_cli.cli.session import open_plan, plan_folder, stop
-from jfp_cli.values.text import safe
 
 app = typer.Typer()
 
@@ -45,6 +45,6 @@ def fmt(
         if diff:
             show(layout.steps)
         elif check:
-            sys.stdout.writelines(f"{safe(line)}\n" for line in layout.changed)
-    sys.stderr.writelines(f"{safe(line)}\n" for line in [*layout.refused, layout.sentence(check=check)])
+            write_lines(layout.changed, sys.stdout)
+    write_lines([*layout.refused, layout.sentence(check=check)], sys.stderr)
     raise typer.Exit(1 if layout.refused or (check and layout.steps) else 0)

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from jfp_cli.cli.console.table import Column, write_table
 from jfp_cli.cli.console.terminal import width, wrapped
@@ -90,3 +90,8 @@ def markdown(text: str) -> str:
     from jfp_cli.report.pages.markdown import escaped  # noqa: PLC0415 - only for this format
 
     return escaped(safe(text))
+
+
+def write_lines(lines: Iterable[str], stream: TextIO) -> None:
+    """Write texts a line each, as a terminal may see them."""
+    stream.writelines(f"{safe(line)}\n" for line in lines)

@@ -14,7 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from jinja2 import (
     ChoiceLoader,
@@ -149,7 +149,12 @@ class _Folder(FileSystemLoader):
 
 
 class _Compiled(FileSystemBytecodeCache):
-    """Templates of jfp as Python compiled them, beside the templates; Jinja compares what each was compiled from."""
+    """Templates of jfp as Python compiled them, beside the templates; Jinja compares what each was compiled from.
+
+    A process compiles each once, also where nothing can be kept beside them.
+    """
+
+    _of_this_process: ClassVar[dict[str, bytes]] = {}
 
     def __init__(self, shipped: Path, form: str) -> None:
         super().__init__(str(shipped / "__pycache__"), f"{form}-%s.cache")
@@ -160,10 +165,15 @@ class _Compiled(FileSystemBytecodeCache):
         return super().get_cache_key(name, filename) if filename and filename.startswith(self._shipped) else ""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key:
-            super().load_bytecode(bucket)
+        if kept := self._of_this_process.get(bucket.key):
+            bucket.bytecode_from_string(kept)
+        elif bucket.key:
+            with suppress(OSError):  # what stands there is no folder, or nobody may read it
+                super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key:
+            self._of_this_process[bucket.key] = bucket.bytecode_to_string()
         if bucket.key and not sys.dont_write_bytecode:
             with suppress(OSError):  # where jfp is installed for everyone
                 Path(self.directory).mkdir(exist_ok=True)
