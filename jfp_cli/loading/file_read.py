@@ -11,7 +11,7 @@ from jfp_cli.loading import checks
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import OF_FOLDER, OF_LIST, VOCABULARIES, Kind, model_of
-from jfp_cli.model.references import Reference
+from jfp_cli.model.walk import Reference
 from jfp_cli.source.folder import MISPLACED, TextFile
 from jfp_cli.source.yaml import Data, Document, Place, parse
 from jfp_cli.values.calendar import Calendar
@@ -88,9 +88,12 @@ def _mended(
     source: SourceFile, model: type[Entity], error: ValidationError, calendar: Calendar, findings: list[Finding]
 ) -> FileRead:
     """The same of a file that its model does not allow: what is at fault is told, and left out."""
-    from jfp_cli.loading.mistakes import findings_of, paths_to_leave_out  # noqa: PLC0415 - only after a mistake
-    from jfp_cli.loading.pruning import without  # noqa: PLC0415 - as above
-    from jfp_cli.loading.written_references import written_references  # noqa: PLC0415 - as above
+    from jfp_cli.loading.left_out import (  # noqa: PLC0415 - only after a mistake
+        paths_to_leave_out,
+        without,
+        written_references,
+    )
+    from jfp_cli.loading.mistakes import findings_of  # noqa: PLC0415 - as above
 
     details = error.errors(include_url=False, include_input=True)
     findings += findings_of(source, model, details)

@@ -10,7 +10,7 @@ from jfp_cli.cli.console.milestone_columns import ACTIVITY, AREA, DUE, ID, OWNER
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.session import Question, known_values, stop
 from jfp_cli.query import milestones as ask
-from jfp_cli.query.rows.milestones import milestone_rows
+from jfp_cli.query.milestones import milestone_rows
 from jfp_cli.query.sentences import due_sentence
 from jfp_cli.values.horizon import HorizonError, last_day_within
 

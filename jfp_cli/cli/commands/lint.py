@@ -18,7 +18,7 @@ from jfp_cli.linting.engine import run, select
 from jfp_cli.linting.registry import EVERY_FAULT, RULES, unknown_names
 from jfp_cli.linting.rule import Rule
 from jfp_cli.loading import Loaded
-from jfp_cli.query.rows.findings import finding_rows
+from jfp_cli.query.rows import finding_rows
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file

@@ -8,7 +8,7 @@ from jfp_cli.cli.console.milestone_columns import ACTIVITY, AREA, DAYS, DUE, ID,
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.session import Question, known_values
 from jfp_cli.query import milestones as ask
-from jfp_cli.query.rows.milestones import milestone_rows
+from jfp_cli.query.milestones import milestone_rows
 from jfp_cli.query.sentences import overdue_sentence
 
 app = typer.Typer(pretty_exceptions_enable=False)

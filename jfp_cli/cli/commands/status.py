@@ -7,7 +7,7 @@ from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import write_json, write_rows
 from jfp_cli.cli.console.status_page import write_page
 from jfp_cli.cli.session import Question, known_values
-from jfp_cli.query.rows.status import area_rows, status_row
+from jfp_cli.query.status import area_rows, status_row
 from jfp_cli.query.status import status as ask
 
 app = typer.Typer()

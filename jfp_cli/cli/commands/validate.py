@@ -12,7 +12,7 @@ from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.findings import summary, write_findings
 from jfp_cli.cli.session import open_plan
 from jfp_cli.loading import Loaded
-from jfp_cli.query.rows.findings import finding_rows
+from jfp_cli.query.rows import finding_rows
 from jfp_cli.query.sentences import plan_sentence
 from jfp_cli.values.finding import Severity
 

@@ -13,11 +13,10 @@ from jfp_cli.cli.options import Format
 from jfp_cli.measures.progress import STATES
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import MILESTONE_STATUSES
-from jfp_cli.query.rows.milestones import milestone_rows
-from jfp_cli.query.rows.row import Locate, Row
-from jfp_cli.query.rows.status import area_rows
+from jfp_cli.query.milestones import milestone_rows
+from jfp_cli.query.rows import Locate, Row
 from jfp_cli.query.sentences import counted
-from jfp_cli.query.status import PlanStatus
+from jfp_cli.query.status import PlanStatus, area_rows
 from jfp_cli.values.text import long_day, safe
 
 LONGEST_OVERDUE = 5

@@ -8,7 +8,7 @@ from jfp_cli.cli.console.output import cell, markdown
 from jfp_cli.cli.console.page import Page
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import KINDS, model_of
-from jfp_cli.query.rows.row import Row, plain, stated_fields
+from jfp_cli.query.rows import Row, plain, stated_fields
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.text import safe

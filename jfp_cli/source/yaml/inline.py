@@ -1,4 +1,4 @@
-"""Values of plain YAML that are more than a text: blocks with an even margin, and what a line has in quotes or brackets.
+"""Values of plain YAML that are more than a text: blocks with an even margin, and lines with quotes or brackets.
 
 On a line blanks may stand before a value, and a remark after it.
 """
