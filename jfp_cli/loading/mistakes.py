@@ -1,13 +1,16 @@
-"""What a file has that its model does not allow, as findings with their places."""
+"""What a file has that its model does not allow: findings with their places, and what to leave out to read the rest."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading.explanations import ModelError, explain
 from jfp_cli.loading.faults import schema
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, Shape
-from jfp_cli.model.spot import Spot
+from jfp_cli.model.kinds import OF_LIST, VOCABULARIES, model_of
+from jfp_cli.model.spot import Spot, spot_at
+from jfp_cli.model.walk import Reference
+from jfp_cli.source.yaml import Data, Place, Tree
 from jfp_cli.values.address import Path
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.near_miss import near_miss
@@ -97,3 +100,103 @@ def _sentences(errors: list[ModelError]) -> Iterator[ModelError]:
         elif error.entry not in told and error.path[:-1] == error.entry:
             told.add(error.entry)
             yield error._replace(type="string_type", path=error.entry, spot=error.above)
+
+
+def paths_to_leave_out(file: SourceFile, model: type[Entity], details: "list[ErrorDetails]") -> list[Path]:
+    """The parts of a file that must go for the rest to be read, in its order."""
+    parts = {_to_leave_out(file, path) for path in paths_of(model, details)}
+    return sorted((part for part in parts if part), key=_order)
+
+
+def _to_leave_out(file: SourceFile, path: Path) -> Path:
+    """What to leave out for the rest to be read: the nearest thing with an id, else the nearest entry of a list.
+
+    Else it is the entry of a vocabulary of plan.yaml, else the key of the file; of a file without keys it is nothing.
+    """
+    data: Any = file.document.data
+    if not isinstance(data, dict):
+        return ()
+    thing: Path = ()
+    entry = path[:2] if file.kind == "plan" and path[:1] and path[0] in VOCABULARIES else path[:1]
+    for at, step in enumerate(path):
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(step, int):
+            entry = path[: at + 1]
+            kind = OF_LIST.get(str(path[at - 1]))
+            if kind is not None and isinstance(data, dict) and kind.id_key in data:
+                thing = entry
+    return thing or entry
+
+
+def _order(path: Path) -> tuple[tuple[int, str], ...]:
+    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
+
+
+def without(data: Data | None, root: Place, paths: Iterable[Path]) -> tuple[Data | None, Place]:
+    """Data and its places without what stands at some paths; what does not change is shared with the original."""
+    kept, tree = _without(data, root[4], [path for path in paths if path])
+    return kept, (*root[:4], tree)
+
+
+def _without(data: Any, tree: Tree | None, paths: list[Path]) -> tuple[Any, Tree | None]:
+    if not paths or tree is None:
+        return data, tree
+    gone = {path[0] for path in paths if len(path) == 1}
+    deeper: dict[str | int, list[Path]] = {}
+    for path in paths:
+        if len(path) > 1 and path[0] not in gone:
+            deeper.setdefault(path[0], []).append(path[1:])
+    if isinstance(tree, list):
+        entries = [
+            _value(value, place, deeper.get(at, []))
+            for at, (value, place) in enumerate(zip(data, tree, strict=True))
+            if at not in gone
+        ]
+        return [value for value, _ in entries], [place for _, place in entries]
+    places = {key: place for key, place in tree.items() if key not in gone}
+    values = {key: value for key, value in data.items() if key not in gone}
+    for step, below in deeper.items():
+        if step in values:
+            values[step], places[str(step)] = _value(values[step], places[str(step)], below)
+    return values, places
+
+
+def _value(value: Any, place: Place, paths: list[Path]) -> tuple[Any, Place]:
+    kept, tree = _without(value, place[4], paths)
+    return kept, (*place[:4], tree)
+
+
+def written_references(file: SourceFile, path: Path) -> Iterator[Reference]:
+    """Every reference at or below a path of a file, as far as its data has the shape of one.
+
+    Those of plan.yaml are checked apart.
+    """
+    spot = spot_at(model_of(file.kind), path) if file.kind != "plan" else None
+    data: Any = file.document.data
+    try:
+        for step in path:
+            data = data[step]
+    except (KeyError, IndexError, TypeError):
+        return
+    yield from _below(file, path, data, spot)
+
+
+def _below(file: SourceFile, path: Path, data: Any, spot: Spot | None) -> Iterator[Reference]:
+    if spot is None:
+        return
+    kind = spot.field.about.names if spot.field else ""
+    of_keys = spot.field is not None and spot.field.shape is Shape.WORDS
+    if isinstance(data, str) and kind and not of_keys:
+        yield Reference(file.address_of(path), kind, data)
+    elif isinstance(data, list):
+        for at, entry in enumerate(data):
+            yield from _below(file, (*path, at), entry, spot.below(at))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            here = (*path, key)
+            if kind and of_keys:
+                yield Reference(file.address_of(here), kind, key, in_key=True)
+            yield from _below(file, here, value, spot.below(key))

@@ -36,6 +36,11 @@ class PlanStatus:
     targets: tuple[Tracked, ...]
 
     @property
+    def statuses(self) -> list[str]:
+        """The statuses that any milestone has, in their order."""
+        return [name for name in MILESTONE_STATUSES if any(area.statuses[name] for area in self.areas)]
+
+    @property
     def progress(self) -> Counter[str]:
         """How many targets are in each state of progress."""
         return Counter(row.progress.state for row in self.targets)
