@@ -9,33 +9,33 @@ from typer.main import get_command
 
 from jfp_cli import __version__
 
-# A command's module in this package, in the order of `jfp --help`.
-COMMANDS = {
-    "overdue": "overdue",
-    "due": "due",
-    "milestones": "milestones",
-    "targets": "targets",
-    "search": "search",
-    "show": "show",
-    "status": "status",
-    "index": "index",
-    "coverage": "coverage",
-    "validate": "validate",
-    "lint": "lint",
-    "rules": "rules",
-    "set": "set",
-    "complete": "complete",
-    "move": "move",
-    "record": "record",
-    "add": "add",
-    "rename": "rename",
-    "remove": "remove",
-    "init": "init",
-    "schema": "schema",
-    "fmt": "fmt",
-    "render": "render",
-    "preview": "preview",
-}
+# Each is a module of `commands`; in the order of `jfp --help`.
+COMMANDS = (
+    "overdue",
+    "due",
+    "milestones",
+    "targets",
+    "search",
+    "show",
+    "status",
+    "index",
+    "coverage",
+    "validate",
+    "lint",
+    "rules",
+    "set",
+    "complete",
+    "move",
+    "record",
+    "add",
+    "rename",
+    "remove",
+    "init",
+    "schema",
+    "fmt",
+    "render",
+    "preview",
+)
 
 
 class Option(TyperOption):
@@ -79,9 +79,7 @@ class Commands(_Quick, TyperGroup):
             return None
         if cmd_name not in self.commands:
             single = typer.Typer(add_completion=False)  # which is of jfp as a whole, not of a command
-            single.registered_commands = import_module(
-                f"jfp_cli.cli.commands.{COMMANDS[cmd_name]}"
-            ).app.registered_commands
+            single.registered_commands = import_module(f"jfp_cli.cli.commands.{cmd_name}").app.registered_commands
             single.registered_commands[0].cls = Command
             self.commands[cmd_name] = get_command(single)
             self.commands[cmd_name].name = cmd_name

@@ -1,12 +1,18 @@
 """What the shell offers after Tab: the ids of this plan, read as every plan is read, but for its model."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from jfp_cli.model.kinds import FOLDERS, KINDS, OF_FOLDER, OF_LIST, VOCABULARIES
+from jfp_cli.cli.door import ASKED
+from jfp_cli.model.kinds import FOLDERS, KINDS, OF_FOLDER, things_in
 
 EVERY_KIND = tuple(KINDS)
+# What the words of these commands name; where there is one word, it is the first.
+ONE_ID, IDS = ("rename", "record", "show"), ("set", "complete", "move", "remove")
+OPTIONS = {"--area": "areas", "--section": "sections", "--workstream": "workstreams", "--place": "places"}
+NO_PLAN_YET = "init"
 
 
 def ids_in(folder: Path | None, kinds: tuple[str, ...], beginning: str) -> list[str]:
@@ -45,19 +51,9 @@ def _things(plan: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         if in_lists or not kind.folder:
             from jfp_cli.source.yaml import parse  # noqa: PLC0415 - names of files say enough for many kinds
 
-            yield from (thing for thing in _things_below(parse(file.text).data) if thing[0] in kinds)
-
-
-def _things_below(data: Any) -> Iterator[tuple[str, str]]:
-    """The things with an id in a file's data: the entries of its vocabularies, and those of its lists."""
-    for key, value in data.items() if isinstance(data, dict) else ():
-        if key in VOCABULARIES and isinstance(value, dict):
-            yield from ((key, name) for name in value)
-        kind = OF_LIST.get(key)
-        for entry in value if kind and isinstance(value, list) else ():
-            if kind and isinstance(entry, dict) and isinstance(entry.get(kind.id_key), str):
-                yield kind.name, entry[kind.id_key]
-            yield from _things_below(entry)
+            read = parse(file.text)
+            things = things_in(kind.name, read.data, read.root[4]) if isinstance(read.data, dict) else ()
+            yield from ((thing.kind, thing.id) for thing in things if thing.kind in kinds)
 
 
 def _is_one_word(name: str) -> bool:
@@ -77,3 +73,61 @@ complete_section = _offering("sections")
 complete_workstream = _offering("workstreams")
 complete_place = _offering("places")
 complete_id = _offering(*EVERY_KIND)
+
+
+def answer(asked: Mapping[str, str]) -> str | None:
+    """What to write for a shell that asks in its environment; None where only the command line itself can say.
+
+    It needs no command line, and so a third of the time.
+    """
+    shell = asked.get(ASKED, "").removeprefix("complete_")
+    words = _words(shell, asked)
+    kinds = _kinds(words)
+    if not kinds:
+        return None
+    names = ids_in(_plan(words), kinds, words[-1])
+    return _written(shell, names) if names else None
+
+
+def _words(shell: str, asked: Mapping[str, str]) -> list[str]:
+    """The words of the command line up to the one to complete; none where a shell is not known or they are quoted."""
+    line = asked.get("COMP_WORDS" if shell == "bash" else "_TYPER_COMPLETE_ARGS", "")
+    if any(char in line for char in "\"'\\"):
+        return []
+    words = line.split()
+    if shell == "bash":
+        at = asked.get("COMP_CWORD", "")
+        return [*words, ""][: int(at) + 1] if at.isdigit() else []
+    if shell == "zsh" or (shell == "fish" and asked.get("_TYPER_COMPLETE_FISH_ACTION") == "get-args"):
+        return [*words, ""] if line.endswith(" ") else words
+    return []
+
+
+def _kinds(words: list[str]) -> tuple[str, ...]:
+    """The kinds of thing that the last word may name; none where that is not certain."""
+    if len(words) < 3 or words[1] == NO_PLAN_YET or words[-1].startswith("-"):
+        return ()
+    command, between = words[1], words[2:-1]
+    if words[-2] in OPTIONS:
+        return (OPTIONS[words[-2]],)
+    first_alone = command in ONE_ID and not between
+    if first_alone or (command in IDS and not any(word.startswith("-") for word in between)):
+        return EVERY_KIND
+    return ()
+
+
+def _plan(words: list[str]) -> Path | None:
+    """The folder that `--plan` names among the words, if it is there."""
+    for word, following in pairwise(words):
+        if word == "--plan":
+            return Path(following)
+        if word.startswith("--plan="):
+            return Path(word.removeprefix("--plan="))
+    return None
+
+
+def _written(shell: str, names: list[str]) -> str:
+    if shell == "zsh":
+        listed = "\n".join(f'"{name}"' for name in names)
+        return f"_arguments '*: :(({listed}))'\n"
+    return "".join(f"{name}\n" for name in names)

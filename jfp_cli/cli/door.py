@@ -6,8 +6,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
-from jfp_cli.cli.tab import ASKED, answer
-
+ASKED = "_JFP_COMPLETE"  # what the shell sets, as `jfp --install-completion` tells it to
 USABLE, UNUSABLE, INTERRUPTED = 0, 2, 130
 
 
@@ -32,10 +31,13 @@ def main(arguments: list[str]) -> int:
     _prepare_streams()
     code: object = USABLE
     try:
-        if ASKED in os.environ and (names := answer(os.environ)) is not None:
-            sys.stdout.write(names)
-            sys.stdout.flush()
-            return USABLE
+        if ASKED in os.environ:
+            from jfp_cli.cli.completion import answer  # noqa: PLC0415 - only after Tab
+
+            if (names := answer(os.environ)) is not None:
+                sys.stdout.write(names)
+                sys.stdout.flush()
+                return USABLE
         from jfp_cli.cli.app import group  # noqa: PLC0415 - the streams come first
 
         code = group().main(args=arguments, prog_name="jfp", standalone_mode=False)

@@ -4,15 +4,19 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 
 from jfp_cli.cli.console.output import write_rows
-from jfp_cli.cli.console.page import bold
 from jfp_cli.cli.console.table import Column
+from jfp_cli.cli.console.terminal import paint
 from jfp_cli.cli.options import Format
+from jfp_cli.cli.session import stop
 from jfp_cli.linting.rule import Rule
+from jfp_cli.loading import Loaded
 from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.query.sentences import counted
+from jfp_cli.source.folder import shown
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import printable, safe
@@ -27,7 +31,7 @@ def write_findings(
     """Write each finding to standard output; `why` has the reasons of codes, each said with the first finding of it."""
     explained: set[str] = set()
     for finding in findings:
-        where = bold(f"{safe(str(finding.span))}:")
+        where = paint(f"{safe(str(finding.span))}:", "bold")
         sys.stdout.write(f"{where} {finding.severity}: {safe(finding.message)} [{finding.code} {finding.name}]\n")
         sys.stdout.write(_excerpt(finding.span, sources))
         if finding.code in why and finding.code not in explained:
@@ -91,3 +95,22 @@ def _excerpt(span: Span, sources: SourceMap) -> str:
         f"  {number} | {before}{printable(shown)}{after}\n"
         f"  {margin} | {' ' * (start - cut + len(before))}{'^' * marked}\n"
     )
+
+
+def findings_in(chosen: Sequence[Path], findings: Sequence[Finding], loaded: Loaded) -> list[Finding]:
+    """The findings in the files that were named, all where none was; how many others there are is said."""
+    if not chosen:
+        return list(findings)
+    known = {source.file.shown for source in loaded.sources.files.values()} | {found.span.file for found in findings}
+    named = set()
+    for path in chosen:
+        if not path.is_file():
+            raise stop(f"there is no file {shown(path)}")
+        named.add(shown(path))
+        if shown(path) not in known:
+            sys.stderr.write(f"{safe(shown(path))} is no file of the plan in {safe(shown(loaded.root))}\n")
+    inside = [finding for finding in findings if finding.span.file in named]
+    others = len(findings) - len(inside)
+    if others:
+        sys.stderr.write(f"{counted(others, 'finding')} in other files of the plan\n")
+    return inside

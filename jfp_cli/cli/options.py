@@ -34,3 +34,6 @@ AsOf = Annotated[
 ]
 RowFormat = Annotated[Format, typer.Option("--format", "-f", help="How to write the rows.")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are rows, for scripts and CI.")]
+PlanFiles = Annotated[
+    list[Path] | None, typer.Argument(metavar="FILES", help="Plan files; every one, if none is given.")
+]

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from jfp_cli.loading.faults import dates, references
+from jfp_cli.loading.faults import plan as faults
 from jfp_cli.loading.source_file import SourceFile, shown_part, walk
 from jfp_cli.model.kinds import FILE_KINDS, KINDS, OF_FOLDER, Kind
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.references import Reference
+from jfp_cli.model.walk import Reference
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.near_miss import did_you_mean
@@ -31,7 +31,7 @@ def check_id(file: SourceFile) -> Iterator[Finding]:
     advice = f"rename the file to {own_id}.yaml"
     if is_id(name):
         advice = f'write "{key}: {name}", or {advice}'
-    yield references.ID_DIFFERS_FROM_FILE.finding(
+    yield faults.ID_DIFFERS_FROM_FILE.finding(
         f'the file is called "{name}.yaml", but its {key} is "{own_id}"',
         file.span(place[2], place[3]),
         Address(file.kind, name, (key,)),
@@ -46,7 +46,7 @@ def check_twice(sources: "SourceMap") -> Iterator[Finding]:
         first = sources.span(at)
         for file, place in others:
             own, _ = walk(place, at.path)
-            yield references.DUPLICATE_ID.finding(
+            yield faults.DUPLICATE_ID.finding(
                 f'the {KINDS[kind].noun} id "{name}" is taken already, at {first}',
                 file.span(own[2], own[3]),
                 at,
@@ -64,7 +64,7 @@ def check_period(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
     else:
         return
     advice = 'write a last day, such as "2030-03-31"'
-    yield dates.PERIOD_REVERSED.finding(message, sources.span(at), at, advice)
+    yield faults.PERIOD_REVERSED.finding(message, sources.span(at), at, advice)
 
 
 def check_contents(
@@ -94,12 +94,12 @@ def _check_listed(
             if name in listed:
                 message = f'"{name}" stands twice in the contents, first at {sources.span(listed[name])}'
                 span = sources.span(address)
-                yield references.LISTED_TWICE.finding(message, span, address, "keep one of the two")
+                yield faults.LISTED_TWICE.finding(message, span, address, "keep one of the two")
             listed.setdefault(name, address)
             if name not in there:
                 file = f"{kind.folder}/{name}.yaml"
                 otherwise = f"write the file {file}, or take it out of the contents"
-                yield references.SECTION_WITHOUT_FILE.finding(
+                yield faults.SECTION_WITHOUT_FILE.finding(
                     f'the contents list "{name}", but there is no file {file}',
                     sources.span(address),
                     address,
@@ -111,7 +111,7 @@ def _check_not_listed(sources: "SourceMap", kind: Kind, listed: Mapping[str, Add
     for file in sources.files.values():
         name = file.file.name
         if file.kind == kind.name and name not in listed and file.file.text is not None:
-            yield references.FILE_OUTSIDE_CONTENTS.finding(
+            yield faults.FILE_OUTSIDE_CONTENTS.finding(
                 f'the {kind.noun} "{name}" has no place in the contents of plan.yaml',
                 file.span(*shown_part(file.document.root, there=True)),
                 Address(kind.name, name),
@@ -130,7 +130,7 @@ def check_references(
         noun, ids = KINDS[reference.kind].noun, known[reference.kind]
         listed = f"the {noun} ids are: {', '.join(ids)}"
         otherwise = listed if 0 < len(ids) <= MOST_LISTED else f"see the {noun} ids in the plan"
-        yield references.DANGLING_REFERENCE.finding(
+        yield faults.DANGLING_REFERENCE.finding(
             f'there is no {noun} "{reference.id}"',
             sources.span_of(reference.at, reference.id, key=reference.in_key),
             reference.at,
@@ -146,4 +146,4 @@ def check_readings(name: str, readings: "Readings", sources: "SourceMap") -> Ite
             address = Address("readings", name, ("readings", at, "at"))
             message = f"the reading of {this} stands after the one of {before}"
             span = sources.span(address)
-            yield dates.READINGS_OUT_OF_ORDER.finding(message, span, address, "put the oldest first")
+            yield faults.READINGS_OUT_OF_ORDER.finding(message, span, address, "put the oldest first")

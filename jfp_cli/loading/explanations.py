@@ -2,14 +2,15 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jfp_cli.loading.faults import schema
 from jfp_cli.loading.faults.fault import Fault
-from jfp_cli.loading.model_errors import ModelError
 from jfp_cli.model.field import Entity, Field, fields_of
 from jfp_cli.model.kinds import KINDS, model_of
+from jfp_cli.model.spot import Spot
 from jfp_cli.source.folder import PLAN_FILE
+from jfp_cli.values.address import Path
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import as_id, short
 
@@ -44,6 +45,23 @@ OF_TEXT = {"date": schema.BAD_DATE, "figure": schema.BAD_FIGURE}
 _FIGURE_WITH_COMMA = re.compile(r"[\d,]*\d,[\d,]*")
 _ADVICE = re.compile(r"; |: (?=write )")  # what is between a fault of a date or a figure and what to write
 _NEXT_WORD = re.compile("(?<=[a-z])(?=[A-Z])")
+
+
+class ModelError(NamedTuple):
+    """One error of a model: pydantic's name of it, where, the value at fault, and what may stand there.
+
+    `above` is what may stand where the last step begins. `entry` is the path of the nearest entry around the error that
+    may be a sentence or have keys, such as an indicator; empty where there is none. `in_key` where a key is at fault.
+    """
+
+    type: str
+    path: Path
+    value: Any
+    context: dict[str, Any]
+    spot: Spot | None
+    above: Spot | None
+    entry: Path
+    in_key: bool
 
 
 class Explained(NamedTuple):

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from jfp_cli.loading import checks
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, fields_of
-from jfp_cli.model.kinds import OF_FOLDER, OF_LIST, VOCABULARIES, Kind, model_of
-from jfp_cli.model.references import Reference
+from jfp_cli.model.kinds import OF_FOLDER, Thing, model_of, things_in
+from jfp_cli.model.walk import Reference
 from jfp_cli.source.folder import MISPLACED, TextFile
 from jfp_cli.source.yaml import Data, Document, Place, parse
 from jfp_cli.values.calendar import Calendar
@@ -26,14 +26,6 @@ class LeftOut(NamedTuple):
 
     what: str
     span: Span
-
-
-class Thing(NamedTuple):
-    """Something of a file that has an id, and its place."""
-
-    kind: str
-    id: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -88,9 +80,12 @@ def _mended(
     source: SourceFile, model: type[Entity], error: ValidationError, calendar: Calendar, findings: list[Finding]
 ) -> FileRead:
     """The same of a file that its model does not allow: what is at fault is told, and left out."""
-    from jfp_cli.loading.mistakes import findings_of, paths_to_leave_out  # noqa: PLC0415 - only after a mistake
-    from jfp_cli.loading.pruning import without  # noqa: PLC0415 - as above
-    from jfp_cli.loading.written_references import written_references  # noqa: PLC0415 - as above
+    from jfp_cli.loading.mistakes import (  # noqa: PLC0415 - only after a mistake
+        findings_of,
+        paths_to_leave_out,
+        without,
+        written_references,
+    )
 
     details = error.errors(include_url=False, include_input=True)
     findings += findings_of(source, model, details)
@@ -141,35 +136,8 @@ def _all_things(source: SourceFile, data: Data | None, root: Place) -> list[Thin
 
 
 def named(source: SourceFile, data: Data | None, root: Place) -> Iterator[Thing]:
-    """The things of a file that have an id, or of a part of it: the file itself, then what stands in its lists."""
-    if not isinstance(data, dict):
-        return
-    if source.kind == "plan":
-        yield from _vocabularies(root)
-        return
-    yield Thing(source.kind, source.file.name, root)
-    yield from _named_below(data, root[4])
-
-
-def _named_below(data: dict[str, Any], places: Any) -> Iterator[Thing]:
-    for key, entries in data.items():
-        kind = OF_LIST.get(key)
-        if kind is not None and isinstance(entries, list):
-            for entry, place in zip(entries, places[key][4], strict=True):
-                if isinstance(entry, dict):
-                    yield from _named_entry(kind, entry, place)
-
-
-def _named_entry(kind: Kind, entry: dict[str, Any], place: Place) -> Iterator[Thing]:
-    name = entry.get(kind.id_key)
-    if isinstance(name, str):
-        yield Thing(kind.name, name, place)
-    yield from _named_below(entry, place[4])
-
-
-def _vocabularies(root: Place) -> Iterator[Thing]:
-    places: Any = root[4]
-    for vocabulary in VOCABULARIES:
-        below = places[vocabulary][4] if vocabulary in places else None
-        if isinstance(below, dict):
-            yield from (Thing(vocabulary, name, place) for name, place in below.items())
+    """The things of a file that have an id, or of a part of it: the file itself, then what stands in it."""
+    if isinstance(data, dict):
+        if source.kind != "plan":
+            yield Thing(source.kind, source.file.name, root)
+        yield from things_in(source.kind, data, root[4])

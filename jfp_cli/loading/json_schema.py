@@ -7,8 +7,7 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
 from jfp_cli.loading import Loaded
-from jfp_cli.model.field import Field, fields_of
-from jfp_cli.model.hiding import every_model
+from jfp_cli.model.field import Field, every_model, fields_of
 from jfp_cli.model.kinds import KINDS, model_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -1,9 +1,9 @@
 """The plan folder in, a plan and everything wrong with it out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading import checks
@@ -12,8 +12,8 @@ from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.references import Reference
-from jfp_cli.source.folder import TextFile, read_plan
+from jfp_cli.model.walk import Reference
+from jfp_cli.source.folder import PLAN_FILE, TextFile, read_plan
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding
@@ -141,3 +141,15 @@ def _known(
     if "sections" in present and all(read.source.is_whole for read in reads if read.source.kind == "sections"):
         known |= {kind: meant_ids(sources.ids(kind)) for kind in ("workstreams", "targets")}
     return known
+
+
+def load_strings(files: Mapping[str, str]) -> Loaded:
+    """Load a plan from its files' texts by name, such as `sections/cancer.yaml`; `plan.yaml` is among them."""
+    texts = [TextFile(PLAN_FILE, "plan", "plan", files[PLAN_FILE])]
+    for folder in FOLDERS:
+        texts += [
+            TextFile(name, folder, PurePosixPath(name).stem, text)
+            for name, text in files.items()
+            if name.startswith(f"{folder}/")
+        ]
+    return load_texts(Path(), texts)

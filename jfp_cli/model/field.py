@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 import pydantic
 
-from jfp_cli.model.kinds import OF_LIST, VOCABULARIES
+from jfp_cli.model.kinds import KINDS, OF_LIST, VOCABULARIES, model_of
 from jfp_cli.model.types import Typed
 
 Audience = Literal["public", "internal"]
@@ -141,3 +141,24 @@ def _parted(*annotations: Any) -> tuple[list[Any], list[Any]]:
         elif annotation not in (NoneType, Ellipsis):
             kinds.append(annotation)
     return kinds, said
+
+
+@cache
+def every_model() -> tuple[type[Entity], ...]:
+    """The classes of everything that plan files can hold, each once."""
+    found: dict[type[Entity], None] = {}
+    todo = [model_of(kind.name) for kind in KINDS.values() if kind.model]
+    while todo:
+        model = todo.pop(0)
+        if model not in found:
+            found[model] = None
+            todo += [below for field in fields_of(model).values() for below in field.models]
+    return tuple(found)
+
+
+@cache
+def hideable() -> tuple[str, ...]:
+    """The keys that `publish.public.hide` may name, by name."""
+    return tuple(
+        sorted({field.key for model in every_model() for field in fields_of(model).values() if field.about.may_hide})
+    )

@@ -1,7 +1,8 @@
 """The kinds of thing that a plan holds: a row for each, which says once what everything else asks of it."""
 
+from collections.abc import Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from jfp_cli.model.field import Entity
@@ -62,3 +63,37 @@ def model_of(kind: str) -> "type[Entity]":
     module, _, name = KINDS[kind].model.partition(".")
     model: type[Entity] = getattr(import_module(f"jfp_cli.model.{module}"), name)
     return model
+
+
+class Thing(NamedTuple):
+    """Something with an id in a file's data, and its place."""
+
+    kind: str
+    id: str
+    place: Any
+
+
+def things_in(kind: str, data: dict[str, Any], places: Any) -> Iterator[Thing]:
+    """The things within a file of a kind, from its data and the places of its keys: before it is, or without, a model.
+
+    Of plan.yaml they are the entries of its vocabularies, of another file what stands in its lists.
+    """
+    if kind != "plan":
+        yield from _entries(data, places)
+        return
+    for vocabulary in VOCABULARIES:
+        below = places[vocabulary][4] if vocabulary in places else None
+        if isinstance(below, dict):
+            yield from (Thing(vocabulary, name, place) for name, place in below.items())
+
+
+def _entries(data: dict[str, Any], places: Any) -> Iterator[Thing]:
+    for key, entries in data.items():
+        kind = OF_LIST.get(key)
+        if kind is not None and isinstance(entries, list):
+            for entry, place in zip(entries, places[key][4], strict=True):
+                if isinstance(entry, dict):
+                    name = entry.get(kind.id_key)
+                    if isinstance(name, str):
+                        yield Thing(kind.name, name, place)
+                    yield from _entries(entry, place[4])

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import FILE_KINDS, KINDS
-from jfp_cli.model.references import Reference, references
-from jfp_cli.model.walk import holds_things, walk
+from jfp_cli.model.walk import Reference, holds_things, references, walk
 from jfp_cli.values.address import Address
 
 if TYPE_CHECKING:

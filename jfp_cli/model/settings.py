@@ -65,7 +65,7 @@ class LintSettings(Entity):
 
 
 def _hideable(value: Any, _: Any) -> str:
-    from jfp_cli.model.hiding import hideable  # noqa: PLC0415 - it looks at every model
+    from jfp_cli.model.field import hideable  # noqa: PLC0415 - it looks at every model
 
     if value not in hideable():
         raise PydanticCustomError("choice", "no field that may be hidden", {"choices": hideable()})

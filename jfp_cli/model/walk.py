@@ -1,10 +1,10 @@
-"""The one walk over a plan: every value with its address and its field."""
+"""The one walk over a plan: every value with its address and its field; and the references among them."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jfp_cli.model.field import Entity, Field, fields_of
+from jfp_cli.model.field import Entity, Field, Shape, fields_of
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.values.address import Address
 
@@ -112,3 +112,20 @@ def holds_things(field: Field) -> bool:
 def is_prose(field: Field) -> bool:
     """Holds sentences, titles or notes that people read."""
     return field.about.prose
+
+
+class Reference(NamedTuple):
+    """At `at` the plan names the thing of this kind and id; `in_key` where the name is a key, not a value."""
+
+    at: Address
+    kind: str
+    id: str
+    in_key: bool = False
+
+
+def references(plan: "Plan") -> Iterator[Reference]:
+    """The references of a plan, gathered anew; whoever has a plan asks for its own, which are gathered once."""
+    for at, field, value, in_key in walk(plan, is_reference):
+        # Of a mapping the keys are names, of anything else the values; the contents in plan.yaml are checked apart.
+        if in_key == (field.shape is Shape.WORDS) and at.kind != "plan":
+            yield Reference(at, field.about.names, value, in_key)

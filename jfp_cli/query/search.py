@@ -1,12 +1,16 @@
 """Words anywhere in the plan, the best places first."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.texts import texts
+from jfp_cli.model.walk import Found, walk
+from jfp_cli.query.rows import Locate, Row
 from jfp_cli.values.address import Address
+from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.figures import Quantity
 
 # A word in the name of a thing says more about it than the same word in passing.
 _NAME, _ID, _HEADING, _PASSING = 4, 3, 2, 1
@@ -71,3 +75,28 @@ def _scores(words: list[str], text: str, weight: int) -> dict[str, int]:
             else:
                 scores[word] = (_BEGINNING if re.search(rf"(?<!\w){edge}", text) else _INSIDE) * weight
     return scores
+
+
+def match_rows(matches: Iterable[Match], locate: Locate) -> list[Row]:
+    """A row for each place where words were found."""
+    rows = []
+    for match in matches:
+        span = locate(match.address)
+        where = {"file": span.file, "line": span.line}
+        place = f"{span.file}:{span.line}"
+        rows.append({"address": str(match.address), "text": match.text, "score": match.score, **where, "place": place})
+    return rows
+
+
+def texts(plan: Plan) -> Iterator[tuple[Address, str]]:
+    """Every text, id, date and figure as written, in the order of the files; the contents' own ids are none."""
+    return texts_of(item for item in walk(plan) if item.at.kind != "plan" or not item.field.about.names)
+
+
+def texts_of(values: Iterable[Found]) -> Iterator[tuple[Address, str]]:
+    """The texts among some values of a plan; an entry of a vocabulary is its name and its meaning."""
+    for at, field, value, in_key in values:
+        if isinstance(value, PlanDate | Quantity):
+            yield at, value.text
+        elif isinstance(value, str) and not in_key:
+            yield at, f"{at.id}: {value}" if field.holds == at.kind and not at.path else value

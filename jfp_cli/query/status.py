@@ -1,14 +1,16 @@
-"""The state of the whole plan on a day, counted."""
+"""The state of the whole plan on a day, counted; and as plain data."""
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from jfp_cli.measures.progress import STATES
 from jfp_cli.model.area import Area
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import NOT_REPORTED, Filters
-from jfp_cli.query.milestones import Dated, as_of, due, overdue
-from jfp_cli.query.targets import Tracked, tracked
+from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED, Filters
+from jfp_cli.query.milestones import Dated, as_of, due, milestone_rows, overdue
+from jfp_cli.query.rows import Locate, Row
+from jfp_cli.query.targets import Tracked, target_rows, tracked
 
 SOON = timedelta(days=90)
 
@@ -32,6 +34,11 @@ class PlanStatus:
     overdue: tuple[Dated, ...]
     due_soon: tuple[Dated, ...]
     targets: tuple[Tracked, ...]
+
+    @property
+    def statuses(self) -> list[str]:
+        """The statuses that any milestone has, in their order."""
+        return [name for name in MILESTONE_STATUSES if any(area.statuses[name] for area in self.areas)]
 
     @property
     def progress(self) -> Counter[str]:
@@ -61,3 +68,35 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
 
 def _area(rows: list[Dated], late: int, next_due: Dated | None) -> AreaStatus:
     return AreaStatus(rows[0].area, Counter(row.status or NOT_REPORTED for row in rows), late, next_due)
+
+
+def status_row(status: PlanStatus, day: date, locate: Locate) -> Row:
+    """Counts by area and by progress, and the rows behind them."""
+    return {
+        "as_of": day.isoformat(),
+        "milestones": len(status.milestones),
+        "overdue": len(status.overdue),
+        "due_within_90_days": len(status.due_soon),
+        "areas": area_rows(status.areas),
+        "targets": {state: status.progress[state] for state in STATES},
+        "overdue_milestones": milestone_rows(status.overdue, locate),
+        "due_soon": milestone_rows(status.due_soon, locate),
+        "target_progress": target_rows(status.targets, locate),
+    }
+
+
+def area_rows(areas: tuple[AreaStatus, ...]) -> list[Row]:
+    """A row for each area: its milestones by status, how many are overdue, and what comes next."""
+    return [
+        {
+            "area": area.area.area,
+            "title": area.area.title,
+            "milestones": area.statuses.total(),
+            **{status: area.statuses[status] for status in MILESTONE_STATUSES},
+            "overdue": area.overdue,
+            "next": area.next_due.id if area.next_due else None,
+            "next_due": area.next_due.due.text if area.next_due else None,
+            "address": f"areas/{area.area.area}",
+        }
+        for area in areas
+    ]

@@ -9,9 +9,18 @@ from types import SimpleNamespace
 import pytest
 
 from jfp_cli.cli.app import COMMANDS, group
-from jfp_cli.cli.completion import complete_area, complete_id, complete_place, complete_section, complete_workstream
-from jfp_cli.cli.door import main
-from jfp_cli.cli.tab import ASKED, IDS, ONE_ID, OPTIONS, answer
+from jfp_cli.cli.completion import (
+    IDS,
+    ONE_ID,
+    OPTIONS,
+    answer,
+    complete_area,
+    complete_id,
+    complete_place,
+    complete_section,
+    complete_workstream,
+)
+from jfp_cli.cli.door import ASKED, main
 from jfp_cli.model.kinds import KINDS
 from tests.cli.conftest import Jfp, environment
 from tests.conftest import ROOT
@@ -129,7 +138,7 @@ def test_the_quick_answer_is_that_of_the_command_line(
     quick = answer(asked)
     for name, value in asked.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr("jfp_cli.cli.door.answer", lambda _: None)
+    monkeypatch.setattr("jfp_cli.cli.completion.answer", lambda _: None)
     with pytest.raises(SystemExit):
         main([])
     slow = capsys.readouterr().out
@@ -175,7 +184,7 @@ def test_what_takes_ids_is_known_to_the_quick_answer() -> None:
 
 def test_the_quick_answer_loads_neither_the_model_nor_typer() -> None:
     start = (
-        "import os, sys; from jfp_cli.cli.tab import answer; "
+        "import os, sys; from jfp_cli.cli.completion import answer; "
         "assert answer({'_JFP_COMPLETE': 'complete_bash', 'COMP_WORDS': 'jfp show e', 'COMP_CWORD': '2'}); "
         "print(*sys.modules)"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jfp_cli.cli.extras import how_to_add, missing
+from jfp_cli.cli.publishing import how_to_add, missing
 
 
 @pytest.mark.parametrize(

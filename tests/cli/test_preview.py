@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from jfp_cli.cli.extras import how_to_add
 from jfp_cli.cli.preview_server import Preview, serve, watch
-from jfp_cli.cli.publishing import Wanted
+from jfp_cli.cli.publishing import Wanted, how_to_add
 from tests.cli.conftest import Jfp
 from tests.conftest import ChangePlan
 

@@ -13,8 +13,7 @@ from jsonschema import Draft202012Validator
 
 from jfp_cli.loading import load
 from jfp_cli.loading.json_schema import SCHEMAS, ids_of, json_schema
-from jfp_cli.model.field import fields_of
-from jfp_cli.model.hiding import every_model
+from jfp_cli.model.field import every_model, fields_of
 from jfp_cli.model.kinds import OF_FOLDER
 from jfp_cli.start.commented_json import entries
 from tests.cli.conftest import Jfp

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from jfp_cli.cli.console.milestone_columns import ACTIVITY, AREA, DAYS, DUE, ID, OWNER
-from jfp_cli.cli.console.table import GAP, GOOD_LONG, LEAST_LONG, Column, fit
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, GAP, GOOD_LONG, ID, LEAST_LONG, OWNER, Column, fit
 from jfp_cli.cli.console.terminal import cut, room_of, wrapped
 
 COLUMNS = (DAYS, DUE, ID, ACTIVITY, AREA, OWNER)

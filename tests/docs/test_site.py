@@ -17,8 +17,7 @@ from documentation.pictures import terminal
 from jfp_cli.cli.app import COMMANDS, group
 from jfp_cli.linting.registry import EVERY_FAULT
 from jfp_cli.measures.progress import STATES
-from jfp_cli.model.field import fields_of
-from jfp_cli.model.hiding import every_model
+from jfp_cli.model.field import every_model, fields_of
 from tests.conftest import ROOT
 from tests.docs.pages import DOCS
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from random import Random
 
 from jfp_cli.source.yaml import thorough
-from jfp_cli.source.yaml.plain.reading import read
+from jfp_cli.source.yaml.plain import read
 from tests.conftest import ROOT
 from tests.fuzz.yaml_texts import yaml_text
 

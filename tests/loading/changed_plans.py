@@ -1,7 +1,7 @@
 """The example plan in memory, changed here and there, and what findings underline in it."""
 
 from jfp_cli.loading import Loaded
-from jfp_cli.loading.memory import load_strings
+from jfp_cli.loading.loader import load_strings
 from jfp_cli.values.finding import Finding
 from tests.conftest import EXAMPLE
 

@@ -7,8 +7,7 @@ from pydantic import ValidationError
 
 from jfp_cli.loading.explanations import answer_to
 from jfp_cli.model.area import Milestone
-from jfp_cli.model.field import Entity, Field, fields_of
-from jfp_cli.model.hiding import every_model
+from jfp_cli.model.field import Entity, Field, every_model, fields_of
 from jfp_cli.source.yaml import parse
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.near_miss import did_you_mean, near_miss

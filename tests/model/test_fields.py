@@ -6,8 +6,7 @@ import pytest
 from pydantic_core import PydanticUndefined
 
 from jfp_cli.model.area import Milestone
-from jfp_cli.model.field import Entity, Field, Shape, fields_of
-from jfp_cli.model.hiding import every_model
+from jfp_cli.model.field import Entity, Field, Shape, every_model, fields_of
 from jfp_cli.model.section import Section, Workstream
 from jfp_cli.model.settings import PublicSettings, Settings
 from jfp_cli.model.shared import Voice

@@ -4,8 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from jfp_cli.model.field import Shape, fields_of
-from jfp_cli.model.hiding import every_model
+from jfp_cli.model.field import Shape, every_model, fields_of
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, OF_LIST, VOCABULARIES, Kind, model_of
 from jfp_cli.model.plan import Plan
 from tests.conftest import EXAMPLE

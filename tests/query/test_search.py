@@ -3,8 +3,7 @@
 import pytest
 
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.search import search
-from jfp_cli.query.texts import texts
+from jfp_cli.query.search import search, texts
 from tests.conftest import ChangePlan
 from tests.query.building import plan_of
 

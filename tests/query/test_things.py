@@ -3,7 +3,7 @@
 import pytest
 
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.links import belongs_to, links
+from jfp_cli.query.details import belongs_to, links
 from jfp_cli.query.things import UnknownThingError, find, titles
 from jfp_cli.values.address import Address
 from tests.conftest import ChangePlan

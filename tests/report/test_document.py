@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from jfp_cli.loading import load
-from jfp_cli.model.field import Entity, fields_of
-from jfp_cli.model.hiding import every_model, hideable
+from jfp_cli.model.field import Entity, every_model, fields_of, hideable
 from jfp_cli.query.milestones import overdue
 from jfp_cli.query.targets import tracked
 from jfp_cli.report.document.chapters import document

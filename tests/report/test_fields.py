@@ -9,15 +9,14 @@ import pytest
 
 from jfp_cli.model import enabler, settings, shared, target
 from jfp_cli.model.area import Area, Checkpoint, Milestone, Move, Update
-from jfp_cli.model.field import Entity, field, fields_of
-from jfp_cli.model.hiding import every_model
+from jfp_cli.model.field import Entity, every_model, field, fields_of
 from jfp_cli.model.kinds import FILE_KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.types import Date, Ids, Text, Texts
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Named, Names
 from jfp_cli.report.pages.environment import PageError, Templates, shipped_templates
-from jfp_cli.report.pages.fields import Fields
+from jfp_cli.report.pages.sandbox import Fields
 from tests.report.pages import DAY, FORMS, page, read
 
 # What a page does not show: how jfp treats the plan, and the files of readings, of which it shows the latest.

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from jfp_cli.report.charts.pictures import MOST_MARKS, Timeline, bars, timeline
-from jfp_cli.report.charts.target_chart import BOTTOM, TOP, chart
-from jfp_cli.report.document.milestone_views import MilestonesView
+from jfp_cli.report.document.milestones import MilestonesView
 from jfp_cli.report.document.views import Track
+from jfp_cli.report.pictures import MOST_MARKS, Timeline, bars, timeline
+from jfp_cli.report.target_chart import BOTTOM, TOP, chart
 from tests.conftest import SHIPPED, ChangePlan
 from tests.report.pages import DAY, made
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jfp_cli.source.yaml.plain.reading import read
+from jfp_cli.source.yaml.plain import read
 from tests.conftest import EXAMPLE, SHIPPED
 from tests.fuzz.plain_yaml import difference
 

@@ -9,8 +9,7 @@ from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
 from jfp_cli.query.coverage import coverage as ask
-from jfp_cli.query.coverage import uncovered
-from jfp_cli.query.rows.coverage import coverage_rows
+from jfp_cli.query.coverage import coverage_rows, uncovered
 from jfp_cli.query.sentences import coverage_sentence
 
 app = typer.Typer()

@@ -8,7 +8,6 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import after_writing, looking, show, writing
-from jfp_cli.cli.chosen import PlanFiles
 from jfp_cli.cli.console.output import write_lines
 from jfp_cli.cli.session import open_plan, plan_folder, stop
 
@@ -17,7 +16,7 @@ app = typer.Typer()
 
 @app.command(rich_help_panel=options.WRITE, epilog="Example: jfp fmt --check --diff")
 def fmt(
-    chosen: PlanFiles = None,
+    chosen: options.PlanFiles = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit with 1 and list the files that would change.")
     ] = False,

@@ -6,8 +6,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
-from jfp_cli.query.coverage import coverage
-from jfp_cli.query.rows.coverage import coverage_rows
+from jfp_cli.query.coverage import coverage, coverage_rows
 from jfp_cli.query.sentences import counted
 
 app = typer.Typer()

@@ -9,16 +9,15 @@ import typer
 
 from jfp_cli import __version__
 from jfp_cli.cli import options
-from jfp_cli.cli.chosen import PlanFiles, findings_in
 from jfp_cli.cli.console.output import write_json
-from jfp_cli.cli.findings import reasons, statistics, summary, write_findings
+from jfp_cli.cli.findings import findings_in, reasons, statistics, summary, write_findings
 from jfp_cli.cli.session import day_of, open_plan, stop
 from jfp_cli.linting.baseline import NAME, BaselineError, baseline_of, new_findings
 from jfp_cli.linting.engine import run, select
 from jfp_cli.linting.registry import EVERY_FAULT, RULES, unknown_names
 from jfp_cli.linting.rule import Rule
 from jfp_cli.loading import Loaded
-from jfp_cli.query.rows.findings import finding_rows
+from jfp_cli.query.rows import finding_rows
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file
@@ -48,7 +47,7 @@ class FailOn(StrEnum):
 
 @app.command(rich_help_panel=options.CHECK, epilog="Example: jfp lint --select JFP3,conflicting-targets --statistics")
 def lint(
-    files: PlanFiles = None,
+    files: options.PlanFiles = None,
     chosen: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="RULE", help="Only these rules: codes, families such as JFP4, or names."),

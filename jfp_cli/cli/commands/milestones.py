@@ -4,11 +4,11 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
-from jfp_cli.cli.console.milestone_columns import ACTIVITY, AREA, DUE, ID, OWNER, STATUS
 from jfp_cli.cli.console.output import write_rows
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, ID, OWNER, STATUS
 from jfp_cli.cli.session import Question, known_values
 from jfp_cli.query import milestones as ask
-from jfp_cli.query.rows.milestones import milestone_rows
+from jfp_cli.query.milestones import milestone_rows
 from jfp_cli.query.sentences import milestones_sentence
 
 app = typer.Typer()

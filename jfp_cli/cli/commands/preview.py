@@ -7,8 +7,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.commands.render import AudienceName, AudienceOption, ReportName, SectionName
-from jfp_cli.cli.extras import missing
-from jfp_cli.cli.publishing import Wanted
+from jfp_cli.cli.publishing import Wanted, missing
 from jfp_cli.cli.session import day_of, open_plan, stop
 from jfp_cli.source.folder import shown
 

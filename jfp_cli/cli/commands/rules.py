@@ -14,7 +14,7 @@ from jfp_cli.cli.session import stop
 from jfp_cli.linting.registry import EVERY_FAULT, unknown_names
 from jfp_cli.loading.faults.examples import MARK
 from jfp_cli.loading.faults.fault import Fault
-from jfp_cli.query.rows.row import Row
+from jfp_cli.query.rows import Row
 
 app = typer.Typer()
 COLUMNS = (

@@ -8,7 +8,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
-from jfp_cli.query.rows.matches import match_rows
+from jfp_cli.query.search import match_rows
 from jfp_cli.query.search import search as ask
 from jfp_cli.query.sentences import search_sentence
 

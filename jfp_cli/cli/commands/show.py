@@ -7,10 +7,10 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.cli.console.output import write_json, write_rows
-from jfp_cli.cli.console.thing_page import write_markdown, write_page
+from jfp_cli.cli.console.page import write_markdown, write_page
 from jfp_cli.cli.session import Question, stop
-from jfp_cli.query.rows.details import details
-from jfp_cli.query.rows.row import plain
+from jfp_cli.query.details import details
+from jfp_cli.query.rows import plain
 from jfp_cli.query.things import UnknownThingError, find, titles
 
 app = typer.Typer()

@@ -1,16 +1,29 @@
 """`jfp status`."""
 
+import sys
+from collections.abc import Sequence
+from datetime import date
+
 import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
-from jfp_cli.cli.console.output import write_json, write_rows
-from jfp_cli.cli.console.status_page import write_page
+from jfp_cli.cli.console.output import Rows, markdown, write_json, write_rows
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, ID, Column
+from jfp_cli.cli.console.terminal import paint, width, wrapped
 from jfp_cli.cli.session import Question, known_values
-from jfp_cli.query.rows.status import area_rows, status_row
+from jfp_cli.measures.progress import STATES
+from jfp_cli.model.plan import Plan
+from jfp_cli.query.filters import MILESTONE_STATUSES
+from jfp_cli.query.milestones import milestone_rows
+from jfp_cli.query.rows import Locate, Row
+from jfp_cli.query.sentences import counted
+from jfp_cli.query.status import PlanStatus, area_rows, status_row
 from jfp_cli.query.status import status as ask
+from jfp_cli.values.text import long_day, safe
 
 app = typer.Typer()
+LONGEST_OVERDUE = 5
 
 
 @app.command(rich_help_panel=options.ASK, epilog="Example: jfp status --place west-essex")
@@ -30,5 +43,73 @@ def status(asked: Asked) -> None:
         case options.Format.CSV | options.Format.IDS:
             write_rows(area_rows(state.areas), (), asked.form)
         case _:
-            write_page(question.plan, state, question.day, question.locate, asked.form)
+            _write_page(question.plan, state, question.day, question.locate, asked.form)
     question.end(0, exit_code=False)
+
+
+def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, form: options.Format) -> None:
+    """Write the state of a plan to standard output, as tables or as Markdown."""
+    page = _Page(form)
+    page.heading(f"{plan.settings.title}, as of {long_day(day)}", level=1)
+    page.line(plan.settings.organisation)
+
+    page.heading(f"{counted(len(state.milestones), 'milestone')} by area and status")
+    columns = (
+        Column("area", "Area", essential=True, style="cyan", heading=True),
+        Column("milestones", "All", essential=True, number=True),
+        Column("overdue", "Overdue", essential=True, number=True, style="red"),
+        *(Column(name, name.replace("_", " ").capitalize(), number=True) for name in state.statuses),
+        Column("next_due", "Next due"),
+        Column("next", "Next milestone"),
+    )
+    page.table(list(map(_without_zeros, area_rows(state.areas))), columns)
+
+    page.heading(f"{len(state.overdue)} overdue" + (", the longest first" if len(state.overdue) > 1 else ""))
+    page.table(milestone_rows(state.overdue[:LONGEST_OVERDUE], locate), (DAYS, DUE, ID, ACTIVITY, AREA))
+    if len(state.overdue) > LONGEST_OVERDUE:
+        page.line(f"and {len(state.overdue) - LONGEST_OVERDUE} more: jfp overdue")
+
+    page.heading(f"{len(state.due_soon)} due in the next 90 days")
+    page.table(milestone_rows(state.due_soon, locate), (DUE, ID, ACTIVITY, AREA))
+
+    page.heading(f"{counted(len(state.targets), 'target')} by progress")
+    progress = state.progress
+    rows = [{"progress": name, "targets": progress[name]} for name in STATES if progress[name]]
+    columns = (
+        Column("progress", "Progress", essential=True, heading=True),
+        Column("targets", "Targets", essential=True, number=True),
+    )
+    page.table(rows, columns)
+
+
+def _without_zeros(row: Row) -> Row:
+    """A row of an area in which a status that no milestone has stays blank."""
+    return {key: value for key, value in row.items() if value or key not in MILESTONE_STATUSES}
+
+
+class _Page:
+    """Headings, lines and tables with an empty line between what belongs apart."""
+
+    def __init__(self, form: options.Format) -> None:
+        self._form = form
+        self._parts = 0
+
+    def heading(self, text: str, level: int = 2) -> None:
+        sys.stdout.write("\n" if self._parts else "")
+        self._parts += 1
+        if self._form is options.Format.MARKDOWN:
+            sys.stdout.write(f"{'#' * level} {markdown(text)}\n")
+        else:
+            sys.stdout.write("".join(paint(line, "bold") + "\n" for line in wrapped(safe(text), width())))
+
+    def line(self, text: str) -> None:
+        if self._form is options.Format.MARKDOWN:
+            sys.stdout.write(f"\n{markdown(text)}\n")
+        else:
+            sys.stdout.write("".join(f"{line}\n" for line in wrapped(safe(text), width())))
+
+    def table(self, rows: Rows, columns: Sequence[Column]) -> None:
+        if rows:
+            if self._form is options.Format.MARKDOWN:
+                sys.stdout.write("\n")
+            write_rows(rows, columns, self._form)

@@ -7,9 +7,8 @@ from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question, known_values
-from jfp_cli.query.rows.targets import target_rows
 from jfp_cli.query.sentences import targets_sentence
-from jfp_cli.query.targets import tracked
+from jfp_cli.query.targets import target_rows, tracked
 
 app = typer.Typer()
 COLOURS = {"met": "green", "on_track": "green", "off_track": "red", "missed": "red"}

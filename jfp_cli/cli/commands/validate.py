@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.chosen import PlanFiles, findings_in
 from jfp_cli.cli.console.output import write_json
-from jfp_cli.cli.findings import summary, write_findings
+from jfp_cli.cli.findings import findings_in, summary, write_findings
 from jfp_cli.cli.session import open_plan
 from jfp_cli.loading import Loaded
-from jfp_cli.query.rows.findings import finding_rows
+from jfp_cli.query.rows import finding_rows
 from jfp_cli.query.sentences import plan_sentence
 from jfp_cli.values.finding import Severity
 
@@ -28,7 +27,7 @@ class FindingFormat(StrEnum):
 
 @app.command(rich_help_panel=options.CHECK, epilog="Example: jfp validate --format json")
 def validate(
-    chosen: PlanFiles = None,
+    chosen: options.PlanFiles = None,
     form: Annotated[
         FindingFormat, typer.Option("--format", "-f", help="How to write what is wrong.")
     ] = FindingFormat.TEXT,

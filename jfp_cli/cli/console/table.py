@@ -132,3 +132,15 @@ def _taken(widths: Iterable[int]) -> int:
     """What columns take with the gaps between them."""
     sizes = list(widths)
     return sum(sizes) + len(GAP) * (len(sizes) - 1)
+
+
+# How milestones look in a table.
+_COLOURS = {"on_track": "green", "complete": "green", "at_risk": "yellow", "off_track": "red"}
+
+DAYS = Column("days_overdue", "Days", essential=True, number=True, style="red")
+DUE = Column("due", "Due", essential=True)
+ID = Column("id", "Milestone", essential=True, style="cyan", heading=True)
+STATUS = Column("status", "Status", style=_COLOURS)
+ACTIVITY = Column("activity", "Activity", long=True)
+AREA = Column("area", "Area")
+OWNER = Column("owner", "Owner")

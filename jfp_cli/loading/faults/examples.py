@@ -16,8 +16,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from jfp_cli.loading.loader import Loaded
-from jfp_cli.loading.memory import load_strings
+from jfp_cli.loading.loader import Loaded, load_strings
 from jfp_cli.model.kinds import FILE_KINDS, OF_FOLDER, Kind
 from jfp_cli.source.folder import PLAN_FILE
 

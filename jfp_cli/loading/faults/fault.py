@@ -18,7 +18,7 @@ class Fault:
 
     code: str
     name: str
-    severity: Severity
+    severity: Severity = Severity.ERROR
     what: str
     why: str
     bad: str

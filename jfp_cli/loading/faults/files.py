@@ -1,12 +1,10 @@
-"""Plan files that cannot be read as text, or that nothing reads: JFP001, JFP002, JFP006 and JFP007."""
+"""Plan files that cannot be read, as text or as YAML, or that nothing reads: JFP001 to JFP007."""
 
 from jfp_cli.loading.faults.fault import Fault
-from jfp_cli.values.finding import Severity
 
 UNREADABLE_FILE = Fault(
     code="JFP001",
     name="unreadable-file",
-    severity=Severity.ERROR,
     what='A plan file cannot be read: its name does not end in ".yaml", it is a folder, far too long or a link out of '
     "the plan, or nobody may read it.",
     why="What it says is missing from every answer and from the published plan, and nobody would notice. An error: the "
@@ -27,7 +25,6 @@ milestones: []
 NOT_TEXT = Fault(
     code="JFP002",
     name="not-text",
-    severity=Severity.ERROR,
     what="A plan file is not UTF-8 text.",
     why="Letters with accents, pound signs and dashes would turn into others, or the file is no text at all. An error: "
     "nothing of the file is read. Editors save UTF-8 when asked to; older Windows programs do not by themselves.",
@@ -48,7 +45,6 @@ challenges:
 EMPTY_FILE = Fault(
     code="JFP006",
     name="empty-file",
-    severity=Severity.ERROR,
     what="A plan file holds nothing.",
     why="It was begun and forgotten, or what it held was lost when it was saved. An error: what refers to it refers to "
     "nothing.",
@@ -66,7 +62,6 @@ pending: [{what: To be written by the estates team, by: March 2026}]
 MISPLACED_FILE = Fault(
     code="JFP007",
     name="misplaced-file",
-    severity=Severity.ERROR,
     what="A plan file stands where nothing reads it.",
     why="What it says is missing from every answer and from the published plan, and nobody would notice. An error: "
     "somebody wrote it to be read.",
@@ -79,5 +74,70 @@ milestones:
 --- milestones/cancer.yaml
 milestones:
   - {id: breast-pain-clinic, activity: Open the breast pain clinic, due: March 2026}
+""",
+)
+
+
+YAML_SYNTAX = Fault(
+    code="JFP003",
+    name="yaml-syntax",
+    what="A line breaks the rules of YAML: a missing quote, bracket, colon or indentation.",
+    why="Nobody can tell what the lines after it mean. An error: the part of the file that it touches is not read.",
+    bad="""
+title: Dental care
+challenges:
+  - "Few practices take new patients  # <--
+""",
+    good="""
+title: Dental care
+challenges:
+  - "Few practices take new patients"
+""",
+)
+
+DUPLICATE_KEY = Fault(
+    code="JFP004",
+    name="duplicate-key",
+    what="A key stands twice in one place.",
+    why="Most readers of YAML keep the last of the two and drop the other without a word. An error: one of the two "
+    "would be lost.",
+    bad="""
+title: Dental care
+challenges: [Few practices take new patients]
+challenges: [Children wait for extractions]  # <--
+""",
+    good="""
+title: Dental care
+challenges:
+  - Few practices take new patients
+  - Children wait for extractions
+""",
+)
+
+REFUSED_YAML = Fault(
+    code="JFP005",
+    name="refused-yaml",
+    what="YAML that a plan does not use: tags, merge keys, several documents, keys that are no plain names, or aliases "
+    "and levels without end.",
+    why="A tag or a merge key changes what a line means without its showing, and a second document would be passed "
+    "over. An error: what is refused is not read.",
+    bad="""
+workstreams:
+  - &clinic
+    id: breast-pain-clinic
+    title: Breast pain clinic
+    actions: {2025-26: [Open the clinic]}
+  - <<: *clinic  # <--
+    id: skin-clinic
+    title: Skin clinic
+""",
+    good="""
+workstreams:
+  - id: breast-pain-clinic
+    title: Breast pain clinic
+    actions: {2025-26: &opening [Open the clinic]}
+  - id: skin-clinic
+    title: Skin clinic
+    actions: {2025-26: *opening}
 """,
 )

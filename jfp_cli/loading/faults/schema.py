@@ -1,12 +1,10 @@
 """Keys and values that the things of a plan do not have: JFP101 to JFP108."""
 
 from jfp_cli.loading.faults.fault import Fault
-from jfp_cli.values.finding import Severity
 
 UNKNOWN_KEY = Fault(
     code="JFP101",
     name="unknown-key",
-    severity=Severity.ERROR,
     what="A key that this kind of thing does not have, often a slip of the pen.",
     why="What stands under it would be in no answer and on no page, although it looks as if it were. An error: either "
     "the key is misspelt or its place is elsewhere.",
@@ -29,7 +27,6 @@ milestones:
 MISSING_KEY = Fault(
     code="JFP102",
     name="missing-key",
-    severity=Severity.ERROR,
     what="A key that this kind of thing must have.",
     why="Without it the thing cannot be named, dated or shown. An error: all of it is left out of the answers.",
     bad="""
@@ -48,7 +45,6 @@ milestones:
 EMPTY_VALUE = Fault(
     code="JFP103",
     name="empty-value",
-    severity=Severity.ERROR,
     what="A key or an entry of a list without a value.",
     why="Nobody can tell whether it is still to be written or was cut off, as a figure with a comma is between braces. "
     'An error: what is known to be missing belongs under "pending".',
@@ -73,7 +69,6 @@ targets:
 WRONG_SHAPE = Fault(
     code="JFP104",
     name="wrong-shape",
-    severity=Severity.ERROR,
     what="A text where a list or keys should be, or the other way round.",
     why="A sentence with a colon and a space in it becomes a key and a value, and one entry is no list of one. An "
     "error: it does not say what it was meant to say.",
@@ -100,7 +95,6 @@ workstreams:
 WRONG_VALUE = Fault(
     code="JFP105",
     name="wrong-value",
-    severity=Severity.ERROR,
     what="A value that is none of those allowed, or no number where there should be one.",
     why="Answers and filters compare these words, so that one of its own would be counted nowhere. An error: whatever "
     "it was meant to say is lost.",
@@ -124,7 +118,6 @@ milestones:
 BAD_ID = Fault(
     code="JFP106",
     name="bad-id",
-    severity=Severity.ERROR,
     what="An id that is not lower-case words joined by hyphens.",
     why="Ids are typed in commands, stand in links of the published plan and are names of files, where capitals, "
     "blanks and accents part what belongs together. An error: nothing can refer to the thing.",
@@ -143,7 +136,6 @@ workstreams:
 BAD_DATE = Fault(
     code="JFP107",
     name="bad-date",
-    severity=Severity.ERROR,
     what="A text that names no date.",
     why="What has no date is never due, and so never late. An error: a date that is still open belongs under "
     '"pending", with the day by which it will be known.',
@@ -170,7 +162,6 @@ milestones:
 BAD_FIGURE = Fault(
     code="JFP108",
     name="bad-figure",
-    severity=Severity.ERROR,
     what="A text that states no figure.",
     why="No reading can be held against it, so that nobody can say whether the target was met. An error: what the "
     'figure counts belongs under "measure", and what cannot be counted in the statement alone.',

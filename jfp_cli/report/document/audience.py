@@ -8,7 +8,7 @@ from jfp_cli.model.field import Audience, Entity, Field, fields_of
 from jfp_cli.model.kinds import FILE_KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import below, walk
-from jfp_cli.query.texts import texts_of
+from jfp_cli.query.search import texts_of
 from jfp_cli.values.address import Address
 
 

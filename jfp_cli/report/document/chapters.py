@@ -11,8 +11,7 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Part, Settings
 from jfp_cli.query.coverage import coverage
 from jfp_cli.report.document.audience import Hidden, hidden_from, without
-from jfp_cli.report.document.milestone_views import MilestonesView
-from jfp_cli.report.document.milestones import Kept, MilestoneWriter
+from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
 from jfp_cli.report.document.sections import SectionWriter
 from jfp_cli.report.document.views import Counts, Document, EnablerView, GuideView, IndexRow, IndexView, PartView, Term

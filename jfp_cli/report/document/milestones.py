@@ -1,29 +1,107 @@
-"""Key milestones as the document shows them: by area and heading, and those that are overdue."""
+"""Key milestones as the document shows them on a day: by area and heading, and those that are overdue."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jfp_cli.model.area import Area, Milestone
+from jfp_cli.model.area import Area, Checkpoint, Milestone
 from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED
 from jfp_cli.query.milestones import Dated, overdue
 from jfp_cli.query.sentences import overdue_sentence
-from jfp_cli.report.document.milestone_views import (
-    AreaView,
-    CheckpointView,
-    Link,
-    MilestoneCounts,
-    MilestonesView,
-    MilestoneView,
-    OverdueView,
-    StatusCount,
-)
+from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import MILESTONES, Names, anchor
 from jfp_cli.report.pages.prose import SAFE_LINKS
 
 STATUS_WORDS = {name: name.replace("_", " ").capitalize() for name in MILESTONE_STATUSES}
 Kept = list[tuple[Area, Milestone]]
+
+
+@view
+class Link:
+    """Somewhere else; `href` is empty where the text is not an address on the web or of mail."""
+
+    text: str
+    href: str
+
+
+@view
+class CheckpointView(OfEntity):
+    """A dated step towards a milestone."""
+
+    entity: Checkpoint
+    status: str
+    status_words: str
+    days_overdue: int
+
+
+@view
+class MilestoneView(OfEntity):
+    """A dated deliverable; what nobody reported on has the status `not_reported`, and a hidden status is empty."""
+
+    entity: Milestone
+    anchor: str
+    status: str
+    status_words: str
+    days_overdue: int
+    checkpoints: tuple[CheckpointView, ...]
+    evidence: tuple[Link, ...]
+
+
+@view
+class StatusCount:
+    """How many milestones have a status."""
+
+    status: str
+    words: str
+    number: int
+
+
+@view
+class MilestoneCounts:
+    """How many milestones there are, each status in a fixed order with those of none, and how many are overdue."""
+
+    total: int
+    overdue: int
+    statuses: tuple[StatusCount, ...]
+
+
+@view
+class AreaView(OfEntity):
+    """A service area's milestones, in its order; `groups` has those without a heading first, then those of each."""
+
+    entity: Area
+    anchor: str
+    groups: tuple[tuple[str, tuple[MilestoneView, ...]], ...]
+    milestones: tuple[MilestoneView, ...]
+    counts: MilestoneCounts
+
+
+@view
+class OverdueView(OfEntity):
+    """A milestone, or a checkpoint `of` one, that should have been done."""
+
+    entity: Milestone | Checkpoint
+    id: str
+    anchor: str
+    area: Area
+    of: Milestone | None
+    owner: str | None
+    status: str
+    status_words: str
+    days_overdue: int
+
+
+@view
+class MilestonesView:
+    """The key milestones by area, and those that are overdue, the longest first; `sentence` says how many."""
+
+    number: str
+    anchor: str
+    areas: tuple[AreaView, ...]
+    counts: MilestoneCounts
+    overdue: tuple[OverdueView, ...]
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +132,8 @@ class MilestoneWriter:
 
     def _area(self, area: Area, views: list[MilestoneView]) -> AreaView:
         groups: dict[str, list[MilestoneView]] = {"": []}  # first, or they would read as part of the heading above them
-        for view in views:
-            groups.setdefault(view.entity.group or "", []).append(view)
+        for made in views:
+            groups.setdefault(made.entity.group or "", []).append(made)
         return AreaView(
             entity=area,
             anchor=anchor("area", area.area),

@@ -12,9 +12,9 @@ from jfp_cli.model.section import Section, Workstream
 from jfp_cli.model.settings import GuideEntry, Part
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.target import Reading, Target
-from jfp_cli.report.document.milestone_views import MilestonesView
+from jfp_cli.report.document import OfEntity, view
+from jfp_cli.report.document.milestones import MilestonesView
 from jfp_cli.report.document.names import Named, Names
-from jfp_cli.report.document.view import OfEntity, view
 
 
 @view

@@ -30,13 +30,12 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 
-from jfp_cli.report.charts.pictures import bars, timeline
-from jfp_cli.report.charts.target_chart import chart
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages import markdown
-from jfp_cli.report.pages.fields import Fields
 from jfp_cli.report.pages.html import Prose, sha256
-from jfp_cli.report.pages.sandbox import Sandbox
+from jfp_cli.report.pages.sandbox import Fields, Sandbox
+from jfp_cli.report.pictures import bars, timeline
+from jfp_cli.report.target_chart import chart
 
 PACKAGE = Path(__file__).resolve().parents[2]
 _NAME = re.compile(r"([a-z0-9-]+)\.(html|md)\.j2")

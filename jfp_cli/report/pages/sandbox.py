@@ -1,15 +1,16 @@
-"""Jinja's sandbox for the plan: templates read what things say, and can call and change nothing of them."""
+"""What templates may read of the plan: Jinja's sandbox for it, and the fields that name things with those things."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from jfp_cli.model.field import Entity, Field, fields_of
-from jfp_cli.report.document.view import OfEntity
+from jfp_cli.model.field import Entity, Field, Shape, fields_of
+from jfp_cli.report.document import OfEntity, view
+from jfp_cli.report.document.names import Named, Names
 
 _OF_DATES = ("year", "month", "day", "isoformat", "strftime")
 
@@ -60,3 +61,80 @@ def _values_of(kind: type[Any]) -> frozenset[str]:
 @cache
 def _fields_of(kind: type[Any]) -> Mapping[str, Field] | None:
     return fields_of(kind) if issubclass(kind, Entity) else None
+
+
+@view
+class Value:
+    """One value of a field: prose, a text as it is written, a thing of the plan, or fields of its own."""
+
+    kind: Literal["prose", "written", "thing", "fields"]
+    value: Any
+
+
+@view
+class Labelled:
+    """A field with its label; `listed` where it holds a list."""
+
+    label: str
+    listed: bool
+    values: tuple[Value, ...]
+
+
+class Fields:
+    """Reads the fields of entities, and knows what is called how in the document."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def value(self, entity: Entity, field: Field) -> Any:
+        """What a field holds; the things that it names in place of their ids."""
+        value = getattr(entity, field.attribute)
+        kind = field.about.names
+        if not kind or field.shape is Shape.WORDS:
+            return value
+        if isinstance(value, str):
+            return self._names.one(kind, value)
+        return self._names.all(kind, value) if isinstance(value, tuple) else value
+
+    def others(self, thing: Entity | OfEntity, *placed: str) -> tuple[Labelled, ...]:
+        """The fields of an entity that a template does not place itself and that say something.
+
+        Raises ValueError where it places one that there is not.
+        """
+        entity: Entity = thing.entity if isinstance(thing, OfEntity) else thing
+        left = _left(type(entity), placed)
+        return tuple(self._labelled(entity, left)) if left else ()
+
+    def _labelled(self, entity: Entity, fields: Iterable[Field]) -> Iterator[Labelled]:
+        for field in fields:
+            value = self.value(entity, field)
+            if value not in (None, (), {}) and value != type(entity).model_fields[field.attribute].default:
+                yield self._field(field.label, value, field)
+
+    def _field(self, label: str, value: Any, field: Field) -> Labelled:
+        if isinstance(value, dict):
+            rows = tuple(self._field(key, entry, field) for key, entry in value.items())
+            return Labelled(label, True, (Value("fields", rows),))
+        entries = value if isinstance(value, tuple) else (value,)
+        return Labelled(label, isinstance(value, tuple), tuple(self._entry(entry, field) for entry in entries))
+
+    def _entry(self, value: Any, field: Field) -> Value:
+        if isinstance(value, Entity):
+            return Value("fields", tuple(self._labelled(value, fields_of(type(value)).values())))
+        if isinstance(value, Named):
+            return Value("thing", value)
+        if isinstance(value, bool):
+            return Value("written", "yes" if value else "no")
+        if isinstance(value, int):
+            return Value("written", f"{value:,}")
+        if field.choices:
+            return Value("written", value.replace("_", " "))
+        return Value("prose" if isinstance(value, str) and field.about.prose else "written", str(value))
+
+
+@cache
+def _left(model: type[Entity], placed: tuple[str, ...]) -> tuple[Field, ...]:
+    fields = fields_of(model)
+    if unknown := [name for name in placed if name not in fields]:
+        raise ValueError(f'a {model.__name__.lower()} has no field "{unknown[0]}"')
+    return tuple(field for key, field in fields.items() if key not in placed)

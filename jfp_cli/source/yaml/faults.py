@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from jfp_cli.source.yaml.stopped import Stopped
 from jfp_cli.values.text import REFUSED_BY_YAML, short
 
 
@@ -15,6 +14,20 @@ class Fault(NamedTuple):
     help: str
     start: int
     end: int
+
+
+class Stopped(NamedTuple):
+    """What libyaml found wrong at an offset, and in what, which began at another; it does not always know both."""
+
+    problem: str = ""
+    context: str = ""
+    at: int | None = None
+    began: int | None = None
+
+    @property
+    def reach(self) -> int:
+        """How far into the text libyaml came."""
+        return -1 if self.at is None else self.at
 
 
 class Stop(Exception):  # noqa: N818 - not an error: reading stops at a fault that nothing after can mend
@@ -32,7 +45,7 @@ def syntax(stopped: Stopped, text: str) -> Fault:
     found = re.search(REFUSED_BY_YAML, text)
     if found is not None:
         return not_text(text, found.start())
-    from jfp_cli.source.yaml.help.explain import explain  # noqa: PLC0415 - only needed after a mistake
+    from jfp_cli.source.yaml.help import explain  # noqa: PLC0415 - only needed after a mistake
 
     return Fault("yaml-syntax", *explain(stopped, text))
 

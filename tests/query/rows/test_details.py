@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from jfp_cli.loading import load
-from jfp_cli.query.rows.details import details
-from jfp_cli.query.rows.row import plain
+from jfp_cli.query.details import details
+from jfp_cli.query.rows import plain
 from jfp_cli.query.things import find
 from tests.conftest import EXAMPLE
 from tests.query.building import day, plan_of

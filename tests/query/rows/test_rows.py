@@ -9,9 +9,8 @@ from jfp_cli.model.area import Area, Checkpoint, Milestone, Move
 from jfp_cli.model.field import Entity, field
 from jfp_cli.model.target import Target
 from jfp_cli.model.types import Text
-from jfp_cli.query.milestones import as_of, overdue
-from jfp_cli.query.rows.milestones import milestone_rows
-from jfp_cli.query.rows.row import Row, every_field, plain
+from jfp_cli.query.milestones import as_of, milestone_rows, overdue
+from jfp_cli.query.rows import Row, every_field, plain
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.span import Span

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from jfp_cli.measures.progress import Progress
-from jfp_cli.query.rows.targets import expected_text
+from jfp_cli.query.targets import expected_text
 from tests.query.building import reading
 
 

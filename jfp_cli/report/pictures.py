@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from jfp_cli.query.sentences import counted
-from jfp_cli.report.document.milestone_views import AreaView, MilestonesView, MilestoneView
-from jfp_cli.report.document.view import view
+from jfp_cli.report.document import view
+from jfp_cli.report.document.milestones import AreaView, MilestonesView, MilestoneView
 
 STEP = 15  # from one mark of a quarter to the one below it
 MOST_MARKS = 6  # of one quarter; where there are more, the last place says how many

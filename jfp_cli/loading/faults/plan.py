@@ -1,12 +1,10 @@
-"""Ids, and what names them: JFP110 to JFP115."""
+"""What no single file can show, of ids and what names them, and of dates: JFP110 to JFP117."""
 
 from jfp_cli.loading.faults.fault import Fault
-from jfp_cli.values.finding import Severity
 
 DUPLICATE_ID = Fault(
     code="JFP110",
     name="duplicate-id",
-    severity=Severity.ERROR,
     what="Two things of one kind with one id.",
     why="Whatever names the id means either of the two, and commands would change the wrong one. An error: an id is "
     "there to name one thing.",
@@ -31,7 +29,6 @@ milestones:
 ID_DIFFERS_FROM_FILE = Fault(
     code="JFP111",
     name="id-differs-from-file",
-    severity=Severity.ERROR,
     what="A file whose name is not the id of what it holds.",
     why="A file that was copied or renamed keeps the id of another, and whoever looks for the thing opens the wrong "
     "file. An error: the thing has two names.",
@@ -50,7 +47,6 @@ title: Dental care
 DANGLING_REFERENCE = Fault(
     code="JFP112",
     name="dangling-reference",
-    severity=Severity.ERROR,
     what="A reference to something that is not in the plan.",
     why="The link leads nowhere: what it should count for is not counted, and it is missing where readers look. An "
     "error: the name is misspelt, or the thing was removed or renamed.",
@@ -81,7 +77,6 @@ workstreams:
 SECTION_WITHOUT_FILE = Fault(
     code="JFP113",
     name="section-without-file",
-    severity=Severity.ERROR,
     what="The contents list a section or enabler that has no file.",
     why="The published plan lacks a chapter that it announces, and the numbers of those after it shift. An error: the "
     "file was never written, or is called something else.",
@@ -112,7 +107,6 @@ title: Cancer
 FILE_OUTSIDE_CONTENTS = Fault(
     code="JFP114",
     name="file-outside-contents",
-    severity=Severity.ERROR,
     what="A section or enabler has a file and no place in the contents.",
     why="It has no number and no place in the published plan, so that what it promises is read by nobody. An error: "
     "somebody wrote it to be published.",
@@ -142,7 +136,6 @@ title: Cancer
 LISTED_TWICE = Fault(
     code="JFP115",
     name="listed-twice",
-    severity=Severity.ERROR,
     what="The contents list a section or enabler twice.",
     why="It would have two numbers, and a reference to it could mean either. An error: a plan says each thing in one "
     "place.",
@@ -167,5 +160,54 @@ contents:
 title: Dental care
 --- sections/prevention.yaml
 title: Prevention
+""",
+)
+
+
+PERIOD_REVERSED = Fault(
+    code="JFP116",
+    name="period-reversed",
+    what="The plan ends before it starts, or never.",
+    why="Whether a date lies inside the plan is asked again and again, and no date would. An error: one of the two "
+    "days is mistyped.",
+    bad="""
+--- plan.yaml
+period:
+  start: 2025-04-01
+  end: 2020-03-31  # <--
+""",
+    good="""
+--- plan.yaml
+period:
+  start: 2025-04-01
+  end: 2030-03-31
+""",
+)
+
+READINGS_OUT_OF_ORDER = Fault(
+    code="JFP117",
+    name="readings-out-of-order",
+    what="Readings that do not stand oldest first.",
+    why="The last reading is the one that a target is judged by, so that an old one in its place changes the answer. "
+    "An error: a date is mistyped or a line stands in the wrong place.",
+    bad="""
+--- sections/access.yaml
+targets:
+  - {id: waiting-list, statement: A smaller waiting list, target: "92,300", due: March 2029}
+--- readings/waiting-list.yaml
+target: waiting-list
+readings:
+  - {at: June 2025, value: "148,300"}
+  - {at: May 2025, value: "149,100"}  # <--
+""",
+    good="""
+--- sections/access.yaml
+targets:
+  - {id: waiting-list, statement: A smaller waiting list, target: "92,300", due: March 2029}
+--- readings/waiting-list.yaml
+target: waiting-list
+readings:
+  - {at: May 2025, value: "149,100"}
+  - {at: June 2025, value: "148,300"}
 """,
 )

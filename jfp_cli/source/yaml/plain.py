@@ -8,11 +8,8 @@ reads it.
 from typing import Any
 
 from jfp_cli.source.yaml.document import Document, Place
-from jfp_cli.source.yaml.plain.blocks import read_block
-from jfp_cli.source.yaml.plain.not_plain import NotPlain
-from jfp_cli.source.yaml.plain.one_line import is_remark, read_value
-from jfp_cli.source.yaml.plain.texts import NULLS, usual
-from jfp_cli.source.yaml.plain.tokens import Token, cut
+from jfp_cli.source.yaml.inline import is_remark, read_block, read_value
+from jfp_cli.source.yaml.tokens import NULLS, NotPlain, Token, cut, usual
 
 # Each level begins further right, or is a list and the keys in it: with brackets in them, less deep than is allowed.
 FURTHEST_RIGHT = 32

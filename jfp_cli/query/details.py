@@ -1,5 +1,7 @@
-"""Everything about one thing, both ends of its links included."""
+"""Everything about one thing: what it says, what it names, and what names it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from jfp_cli.measures.progress import progress
@@ -8,10 +10,9 @@ from jfp_cli.model.field import Entity
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Settings
 from jfp_cli.model.target import Target
-from jfp_cli.query.links import belongs_to, links
 from jfp_cli.query.milestones import as_of
-from jfp_cli.query.rows.row import Locate, Row, stated_fields
-from jfp_cli.query.rows.targets import expected_text
+from jfp_cli.query.rows import Locate, Row, stated_fields
+from jfp_cli.query.targets import expected_text
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import MONTH_NAMES
 
@@ -54,3 +55,43 @@ def _standing(plan: Plan, milestone: Milestone, day: date) -> Row:
         "overdue": bool(row.days_overdue),
         "days_overdue": row.days_overdue,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The things that a thing names, and those that name it, each once."""
+
+    names: tuple[Address, ...]
+    named_by: tuple[Address, ...]
+
+
+def links(plan: Plan, thing: Address) -> Links:
+    """Both ends of every reference of one thing."""
+    names, named_by = [], []
+    for reference in plan.references:
+        if reference.at.thing == thing:
+            names.append(Address(reference.kind, reference.id))
+        if (reference.kind, reference.id) == (thing.kind, thing.id):
+            named_by.append(reference.at.thing)
+    return Links(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(named_by)))
+
+
+def belongs_to(plan: Plan, thing: Address) -> Iterator[Address]:
+    """What a thing stands in: a milestone in its area, a target in its section and workstream."""
+    match thing.kind:
+        case "milestones":
+            yield from (Address("areas", area.area) for area, own in plan.milestones() if own.id == thing.id)
+        case "workstreams":
+            yield from (Address("sections", section.id) for section, own in plan.workstreams() if own.id == thing.id)
+        case "targets":
+            yield from _homes(plan, thing.id)
+        case "readings":
+            yield Address("targets", thing.id)
+
+
+def _homes(plan: Plan, target_id: str) -> Iterator[Address]:
+    for home in plan.targets():
+        if home.target.id == target_id:
+            yield Address("sections", home.section.id)
+            if home.workstream:
+                yield Address("workstreams", home.workstream.id)

@@ -1,12 +1,13 @@
 """What every plain row is made of: the fields of an entity as plain data, ready for JSON, a table or a page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.figures import Quantity
+from jfp_cli.values.finding import Finding
 from jfp_cli.values.span import Span
 
 Locate = Callable[[Address], Span]
@@ -15,7 +16,9 @@ Row = dict[str, Any]
 
 def every_field(entity: Entity) -> Row:
     """The fields of an entity by key, those of its entries too; what the plan does not state is null or empty."""
-    return {field.key: _whole(getattr(entity, field.attribute)) for field in fields_of(type(entity)).values()}
+    return {
+        field.key: _plain(getattr(entity, field.attribute), every_field) for field in fields_of(type(entity)).values()
+    }
 
 
 def stated_fields(entity: Entity) -> Row:
@@ -33,10 +36,6 @@ def plain(value: Any) -> Any:
     return _plain(value, stated_fields)
 
 
-def _whole(value: Any) -> Any:
-    return _plain(value, every_field)
-
-
 def _plain(value: Any, fields: Callable[[Entity], Row]) -> Any:
     if isinstance(value, PlanDate | Quantity):
         return value.text
@@ -52,3 +51,23 @@ def _plain(value: Any, fields: Callable[[Entity], Row]) -> Any:
 def with_fields(row: Row, fields: Row) -> Row:
     """A row, and after what it says those of some fields that it does not say."""
     return row | {key: value for key, value in fields.items() if key not in row}
+
+
+def finding_rows(findings: Iterable[Finding]) -> list[Row]:
+    """A row for each finding."""
+    return [
+        {
+            "code": finding.code,
+            "name": finding.name,
+            "severity": str(finding.severity),
+            "message": finding.message,
+            "address": str(finding.address) if finding.address else None,
+            "file": finding.span.file,
+            "line": finding.span.line,
+            "column": finding.span.column,
+            "end_line": finding.span.end_line,
+            "end_column": finding.span.end_column,
+            "help": finding.help,
+        }
+        for finding in findings
+    ]

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from jfp_cli.measures.line import Point
 from jfp_cli.model.target import Reading
-from jfp_cli.report.document.view import view
+from jfp_cli.report.document import view
 from jfp_cli.report.document.views import Track
 
 TOP, BOTTOM = 34, 106
