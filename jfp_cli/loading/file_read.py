@@ -11,7 +11,7 @@ from jfp_cli.loading import checks
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import OF_FOLDER, Thing, model_of, things_in
-from jfp_cli.model.walk import Reference
+from jfp_cli.model.walk import Reference, names_in
 from jfp_cli.source.folder import MISPLACED, TextFile
 from jfp_cli.source.yaml import Data, Document, Place, parse
 from jfp_cli.values.calendar import Calendar
@@ -32,6 +32,8 @@ class LeftOut(NamedTuple):
 class FileRead:
     """A file, its entity, its findings, what was left out of the entity and what that refers to.
 
+    `names` is the kind and id of all that the entity names.
+
     `data` and `root` are what was kept and where it stands, so that positions in lists are those of the entity;
     `source.document` has all that is typed. `entity` is None where too little of the file is right to make one.
     """
@@ -44,6 +46,7 @@ class FileRead:
     left_out: tuple[LeftOut, ...] = ()
     left_out_names: tuple[Reference, ...] = ()
     things: tuple[Thing, ...] = ()
+    names: frozenset[tuple[str, str]] = frozenset()
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -65,7 +68,9 @@ def read_file(text: TextFile, calendar: Calendar) -> FileRead:
     except ValidationError as error:
         return _mended(source, model, error, calendar, findings)
     things = tuple(named(source, document.data, document.root))
-    return FileRead(source, document.data, document.root, entity, tuple(findings), things=things)
+    return FileRead(
+        source, document.data, document.root, entity, tuple(findings), things=things, names=names_in(entity)
+    )
 
 
 def _named_as_file(entity: Entity, source: SourceFile) -> Entity:
@@ -102,7 +107,7 @@ def _mended(
         return FileRead(source, data, root, None, tuple(findings), (whole,), everything, things)
     spans = (source.span(*shown_part(*source.place(path))) for path in paths)
     left_out = tuple(LeftOut(str(source.address_of(path)), span) for path, span in zip(paths, spans, strict=True))
-    return FileRead(source, data, root, entity, tuple(findings), left_out, names, things)
+    return FileRead(source, data, root, entity, tuple(findings), left_out, names, things, names_in(entity))
 
 
 def _faults_of_text(source: SourceFile) -> Iterator[Finding]:

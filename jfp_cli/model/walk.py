@@ -129,3 +129,21 @@ def references(plan: "Plan") -> Iterator[Reference]:
         # Of a mapping the keys are names, of anything else the values; the contents in plan.yaml are checked apart.
         if in_key == (field.shape is Shape.WORDS) and at.kind != "plan":
             yield Reference(at, field.about.names, value, in_key)
+
+
+def names_in(entity: Entity) -> frozenset[tuple[str, str]]:
+    """The kind and id of everything that an entity names, wherever in it: quicker than its references by far."""
+    names: set[tuple[str, str]] = set()
+    todo = [entity]
+    while todo:
+        part = todo.pop()
+        values = part.__dict__
+        for field, is_wanted, leads_on in _steps(type(part), is_reference):
+            value = values[field.attribute]
+            inside = value if isinstance(value, tuple | dict) else (value,)  # of a mapping these are its keys
+            if is_wanted:
+                kind = field.about.names
+                names.update((kind, name) for name in inside if isinstance(name, str))
+            if leads_on:
+                todo += (below for below in inside if isinstance(below, Entity))
+    return frozenset(names)

@@ -6,7 +6,7 @@ from typing import Any
 from jfp_cli.loading import load
 from jfp_cli.model.field import Entity, Field
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import below, every_field, is_reference, walk
+from jfp_cli.model.walk import below, every_field, is_reference, names_in, walk
 from jfp_cli.values.address import Address
 from tests.conftest import EXAMPLE, SHIPPED
 
@@ -111,3 +111,12 @@ def test_what_does_not_stand_in_the_plan_is_none() -> None:
         "plan.title.first",
     ):
         assert plan.get(Address.parse(text)) is None
+
+
+def test_what_is_named_is_gathered_quickly_too() -> None:
+    for folder in (EXAMPLE, SHIPPED):
+        plan = plan_in(folder)
+        slowly = {(reference.kind, reference.id) for reference in plan.references}
+        quickly = {name for at, entity in plan.files() if at.kind != "plan" for name in names_in(entity)}
+        assert quickly == slowly
+        assert len(quickly) > 5
