@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jfp_cli.measures.progress import State, progress
+from jfp_cli.measures.progress import progress
 from jfp_cli.model.field import Audience
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Part, Settings
@@ -27,7 +27,8 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     """
     hidden = hidden_from(audience, plan)
     # Worked out from the whole plan, so that a hidden baseline does not change how a target stands.
-    states = {} if "readings" in hidden.names else _states(plan, day)
+    judged = () if "readings" in hidden.names else (home.target for home in plan.targets())
+    states = {target.id: progress(target, plan.readings_of(target.id), day).state for target in judged}
     plan = without(plan, hidden)
     settings = plan.settings
     chapters = _chapters(plan, section)
@@ -103,12 +104,6 @@ def _chapters(plan: Plan, section: str | None) -> list[_Chapter]:
         }
         chapters.append(_Chapter(part, str(number), name, sections, enablers))
     return chapters
-
-
-def _states(plan: Plan, day: date) -> dict[str, State]:
-    return {
-        home.target.id: progress(home.target, plan.readings_of(home.target.id), day).state for home in plan.targets()
-    }
 
 
 def _kept(plan: Plan, section: str | None) -> Kept:
