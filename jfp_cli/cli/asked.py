@@ -11,7 +11,8 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.completion import complete_area, complete_place, complete_section, complete_workstream
 from jfp_cli.cli.options import several
-from jfp_cli.query.filters import Filters
+from jfp_cli.cli.session import stop
+from jfp_cli.query.filters import Filters, UnknownValueError
 
 PANEL = "Filters (repeat one, or put commas between values, to allow several)"
 
@@ -67,7 +68,10 @@ def filtered(*, without: tuple[str, ...] = ()) -> Callable[[Callable[..., None]]
         @wraps(ask)
         def command(**given: Any) -> None:
             asked = Asked(**{field.name: given.pop(field.name) for field in shared})
-            ask(asked, **given)
+            try:
+                ask(asked, **given)
+            except UnknownValueError as error:  # a filter names what the plan does not have
+                raise stop(str(error)) from None
 
         _, *own = signature(ask).parameters.values()
         more = [

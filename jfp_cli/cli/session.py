@@ -1,8 +1,7 @@
 """One run of a command: the plan it asks, the day it asks about, and how it ends."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import typer
 
 from jfp_cli.loading import EVERYTHING, Loaded, load
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import UnknownValueError
 from jfp_cli.source.folder import JOURNAL, PlanNotFoundError, check_plan, find_plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
@@ -101,12 +99,3 @@ class Question:
         for left_out in loaded.left_out:
             what = safe(f"{left_out.what} ({left_out.span})")
             sys.stderr.write(f"  left out: {what}\n")
-
-
-@contextmanager
-def known_values() -> Iterator[None]:
-    """Turn a filter value that the plan does not have into a sentence and exit code 2."""
-    try:
-        yield
-    except UnknownValueError as error:
-        raise stop(str(error)) from None

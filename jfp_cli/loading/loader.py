@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from jfp_cli.loading import checks
 from jfp_cli.loading.file_read import FileRead, LeftOut, read_file
 from jfp_cli.loading.source_map import SourceMap
-from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Reference
@@ -93,14 +92,10 @@ def _plan(reads: Sequence[FileRead], kinds: Iterable[str]) -> Plan | None:
             files[read.source.kind][read.source.file.name] = read.entity
     for kind, of_kind in files.items():
         if KINDS[kind].listed:
-            files[kind] = _in_order(kind, of_kind, settings)
+            # In the order of the contents, and those that the contents forgot after them.
+            listed = [name for part in settings.contents for name in getattr(part, kind) if name in of_kind]
+            files[kind] = {name: of_kind[name] for name in dict.fromkeys([*listed, *of_kind])}
     return Plan(settings, **files)
-
-
-def _in_order(kind: str, files: dict[str, Entity], settings: "Settings") -> dict[str, Entity]:
-    """Sections and enablers in the order of the contents, and those that the contents forgot after them."""
-    listed = [name for part in settings.contents for name in getattr(part, kind) if name in files]
-    return {name: files[name] for name in dict.fromkeys([*listed, *files])}
 
 
 def _check_whole(

@@ -105,7 +105,10 @@ def _sentences(errors: list[ModelError]) -> Iterator[ModelError]:
 def paths_to_leave_out(file: SourceFile, model: type[Entity], details: "list[ErrorDetails]") -> list[Path]:
     """The parts of a file that must go for the rest to be read, in its order."""
     parts = {_to_leave_out(file, path) for path in paths_of(model, details)}
-    return sorted((part for part in parts if part), key=_order)
+    return sorted(
+        (part for part in parts if part),
+        key=lambda part: [(step, "") if isinstance(step, int) else (-1, step) for step in part],
+    )
 
 
 def _to_leave_out(file: SourceFile, path: Path) -> Path:
@@ -129,10 +132,6 @@ def _to_leave_out(file: SourceFile, path: Path) -> Path:
             if kind is not None and isinstance(data, dict) and kind.id_key in data:
                 thing = entry
     return thing or entry
-
-
-def _order(path: Path) -> tuple[tuple[int, str], ...]:
-    return tuple((step, "") if isinstance(step, int) else (-1, step) for step in path)
 
 
 def without(data: Data | None, root: Place, paths: Iterable[Path]) -> tuple[Data | None, Place]:

@@ -46,7 +46,7 @@ def progress(target: Target, readings: Iterable[Reading], day: date) -> Progress
     if target.due.overdue(day):
         return Progress("missed", latest)
     way = line(target)
-    expected = way.height(_last_day(latest), latest.value.unit) if way else None
+    expected = way.height(latest.day, latest.value.unit) if way else None
     if expected is None:
         return Progress("not_measurable", latest)
     as_good = _as_good(Fraction(latest.value.value), expected, ends(goal, latest.value.unit), better)
@@ -56,11 +56,7 @@ def progress(target: Target, readings: Iterable[Reading], day: date) -> Progress
 def latest_reading(readings: Iterable[Reading], day: date) -> Reading | None:
     """The last reading that was begun by a day; of two that end on one day, the one that was written later."""
     taken = [reading for reading in readings if reading.at.first <= day]
-    return max(reversed(taken), key=_last_day, default=None)
-
-
-def _last_day(reading: Reading) -> date:
-    return reading.at.last or reading.at.first
+    return max(reversed(taken), key=lambda reading: reading.day, default=None)
 
 
 def _as_good(value: Fraction, expected: Fraction, goal: Ends | None, better: Better | None) -> bool:

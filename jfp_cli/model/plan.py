@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import FILE_KINDS, KINDS
@@ -28,14 +28,10 @@ class _NotLoaded(Mapping[str, Any]):
     def __init__(self, kind: str) -> None:
         self._kind = kind
 
-    def __getitem__(self, key: str) -> Any:
+    def _refuse(self, _: str = "") -> NoReturn:
         raise NotLoadedError(f"{self._kind} were not loaded")
 
-    def __iter__(self) -> Iterator[str]:
-        raise NotLoadedError(f"{self._kind} were not loaded")
-
-    def __len__(self) -> int:
-        raise NotLoadedError(f"{self._kind} were not loaded")
+    __getitem__ = __iter__ = __len__ = _refuse
 
 
 class TargetHome(NamedTuple):

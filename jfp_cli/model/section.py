@@ -1,6 +1,6 @@
 """Sections: a priority, an ambition or a workforce theme, with its workstreams and targets."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Discriminator, Tag
 
@@ -11,14 +11,9 @@ from jfp_cli.model.target import Target
 from jfp_cli.model.types import Id, Ids, Names, Text, Texts
 
 SENTENCE, FIGURE = "as sentence", "as target"
-
-
-def _sentence_or_target(value: Any) -> str:
-    return SENTENCE if isinstance(value, str) else FIGURE
-
-
 Indicator = Annotated[
-    Annotated[Text, Tag(SENTENCE)] | Annotated[Target, Tag(FIGURE)], Discriminator(_sentence_or_target)
+    Annotated[Text, Tag(SENTENCE)] | Annotated[Target, Tag(FIGURE)],
+    Discriminator(lambda value: SENTENCE if isinstance(value, str) else FIGURE),
 ]
 
 

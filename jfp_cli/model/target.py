@@ -1,5 +1,6 @@
 """Targets: commitments on a measure, and the readings taken of it."""
 
+from datetime import date
 from typing import Literal
 
 from jfp_cli.model import shared
@@ -57,6 +58,11 @@ class Reading(Entity):
     value: Figure = required("The figure, in the unit of the target.", "133,000")
     source: Text | None = field("Where it comes from.", "Waiting list return")
     note: Text | None = field("What a reader should know about it.", "After validation")
+
+    @property
+    def day(self) -> date:
+        """The last day of its date; the first of an open one."""
+        return self.at.last or self.at.first
 
 
 class Readings(Entity):

@@ -87,16 +87,10 @@ def _mapping(here: Address, values: dict[str, Any], field: Field) -> Iterator[Fo
 
 @cache
 def _steps(model: type[Entity], wanted: Wanted) -> tuple[tuple[Field, bool, bool], ...]:
-    """The fields of a model that are wanted, or that lead on to some that are."""
+    """The fields of a model that are wanted, or that lead on to some that are; no model of a plan holds itself."""
     fields = fields_of(model).values()
-    found = ((field, wanted(field), any(_leads(below, wanted) for below in field.models)) for field in fields)
+    found = ((field, wanted(field), any(_steps(below, wanted) for below in field.models)) for field in fields)
     return tuple(step for step in found if step[1] or step[2])
-
-
-@cache
-def _leads(model: type[Entity], wanted: Wanted) -> bool:
-    """Whether a wanted field stands in a model or below it; no model of a plan holds itself."""
-    return bool(_steps(model, wanted))
 
 
 def is_reference(field: Field) -> bool:

@@ -58,16 +58,15 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
     for row in due(kept, day, date.max):
         coming.setdefault(row.area.area, row)
     return PlanStatus(
-        tuple(_area(own, late_in[name], coming.get(name)) for name, own in areas.items()),
+        tuple(
+            AreaStatus(own[0].area, Counter(row.status or NOT_REPORTED for row in own), late_in[name], coming.get(name))
+            for name, own in areas.items()
+        ),
         tuple(rows),
         tuple(late),
         tuple(soon),
         tuple(tracked(plan, filters.targets(plan), day)),
     )
-
-
-def _area(rows: list[Dated], late: int, next_due: Dated | None) -> AreaStatus:
-    return AreaStatus(rows[0].area, Counter(row.status or NOT_REPORTED for row in rows), late, next_due)
 
 
 def status_row(status: PlanStatus, day: date, locate: Locate) -> Row:

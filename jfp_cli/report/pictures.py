@@ -126,7 +126,9 @@ def _lane(area: AreaView, start: int, span: int) -> Lane:
         x = _percent(quarter - start + 0.5, span)
         own.sort(key=lambda milestone: not milestone.days_overdue)
         shown = own if len(own) <= MOST_MARKS else own[: MOST_MARKS - 1]
-        marks += [_mark(milestone, x, STEP * at + STEP) for at, milestone in enumerate(shown)]
+        for at, milestone in enumerate(shown, 1):
+            kind = "overdue" if milestone.days_overdue else milestone.status or "not_reported"
+            marks.append(Mark(kind, x, STEP * at, f"{milestone.entity.due}: {milestone.entity.activity}"))
         if len(shown) < len(own):
             more.append(More(len(own) - len(shown), x, STEP * MOST_MARKS))
     tallest = min(MOST_MARKS, max(map(len, found.values())))
@@ -134,11 +136,6 @@ def _lane(area: AreaView, start: int, span: int) -> Lane:
     return Lane(
         area.anchor, area.entity.title, f"{area.entity.title}: {words}", STEP * (tallest + 1), tuple(marks), tuple(more)
     )
-
-
-def _mark(milestone: MilestoneView, x: float, y: int) -> Mark:
-    kind = "overdue" if milestone.days_overdue else milestone.status or "not_reported"
-    return Mark(kind, x, y, f"{milestone.entity.due}: {milestone.entity.activity}")
 
 
 def _quarter_words(quarter: int, own: Sequence[MilestoneView]) -> str:

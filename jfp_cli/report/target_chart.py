@@ -98,7 +98,7 @@ class _Scale(NamedTuple):
 
     @classmethod
     def of(cls, track: Track) -> "_Scale":
-        days = [*(point.day for point in track.line.points), *map(_taken_on, track.readings)]
+        days = [*(point.day for point in track.line.points), *(reading.day for reading in track.readings)]
         levels = [*(point.level.value for point in track.line.points), *(read.value.value for read in track.readings)]
         return cls(min(days), max(days), Fraction(min(levels)), Fraction(max(levels)))
 
@@ -107,7 +107,7 @@ class _Scale(NamedTuple):
         return _Dot(point.kind, point.written.text, point.at.text, x, y)
 
     def reading(self, reading: Reading) -> _Dot:
-        x, y = self._across(_taken_on(reading)), self._up(Fraction(reading.value.value))
+        x, y = self._across(reading.day), self._up(Fraction(reading.value.value))
         return _Dot("reading", reading.value.text, reading.at.text, x, y)
 
     def as_of(self, day: date) -> float | None:
@@ -118,10 +118,6 @@ class _Scale(NamedTuple):
 
     def _up(self, level: Fraction) -> int:
         return int(FINE * (level - self.low) / (self.high - self.low)) if self.high > self.low else FINE // 2
-
-
-def _taken_on(reading: Reading) -> date:
-    return reading.at.last or reading.at.first
 
 
 def _on_the_way(way: Sequence[_Dot]) -> Iterator[ChartPoint]:

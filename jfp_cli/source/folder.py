@@ -108,7 +108,8 @@ def _misplaced(root: Path, named: str, folders: Sequence[str]) -> Iterator[TextF
     for entry in entries:
         if _is_plan_file(entry.name) and entry.name != PLAN_FILE:
             advice = f"move it into one of the folders {', '.join(folders)}"
-            yield _unread(f"{named}/{entry.name}", MISPLACED, "no plan file is read from here", advice)
+            name = Path(entry.name).stem
+            yield TextFile(f"{named}/{entry.name}", MISPLACED, name, None, "no plan file is read from here", advice)
         elif (
             entry.name not in (*folders, TEMPLATES)
             and not entry.name.startswith(".")
@@ -134,35 +135,31 @@ def _is_plan_file(name: str) -> bool:
 
 def _read(path: Path, named: str, home: Path, folder: str, *, linked: bool) -> TextFile:
     """Read one file; `linked` where a link on the way may lead out of the plan's home."""
-    stem, ending = path.stem, path.suffix
-    if ending != ".yaml":
-        return _unread(named, folder, f'plan files end in ".yaml", not "{ending}"', f"rename it to {stem}.yaml")
     try:
-        if linked and not Path(os.path.realpath(path, strict=True)).is_relative_to(home):
-            return _unread(
-                named, folder, "this is a link to a file outside the plan folder", "put the file itself here"
-            )
-        state = path.stat()
-        if not stat.S_ISREG(state.st_mode):
-            what = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
-            return _unread(
-                named, folder, f"this is {what}, where a file of text should be", "rename it or move it away"
-            )
-        if state.st_size > MAX_BYTES:
-            megabytes = state.st_size // (1024 * 1024)
-            return _unread(
-                named,
-                folder,
-                f"the file is {megabytes} MB long",
-                "a plan file is a few pages of text; split it",
-            )
-        data = path.read_bytes()
+        problem, advice = _obstacle(path, home, linked=linked)
+        data = b"" if problem else path.read_bytes()
     except OSError as error:
-        return _unread(
-            named, folder, f"the file cannot be read: {_reason(error, path)}", "check the file and who may read it"
-        )
+        problem, advice = f"the file cannot be read: {_reason(error, path)}", "check the file and who may read it"
+    if problem:
+        return TextFile(named, folder, path.stem, None, problem, advice)
     text, problem, at = _decode(data)
-    return TextFile(named, folder, stem, text, problem, "save the file again as UTF-8 text", at)
+    return TextFile(named, folder, path.stem, text, problem, "save the file again as UTF-8 text", at)
+
+
+def _obstacle(path: Path, home: Path, *, linked: bool) -> tuple[str, str]:
+    """Why a file is not to be read, and what to do about it; nothing where it is."""
+    if path.suffix != ".yaml":
+        return f'plan files end in ".yaml", not "{path.suffix}"', f"rename it to {path.stem}.yaml"
+    if linked and not Path(os.path.realpath(path, strict=True)).is_relative_to(home):
+        return "this is a link to a file outside the plan folder", "put the file itself here"
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        what = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
+        return f"this is {what}, where a file of text should be", "rename it or move it away"
+    if state.st_size > MAX_BYTES:
+        megabytes = state.st_size // (1024 * 1024)
+        return f"the file is {megabytes} MB long", "a plan file is a few pages of text; split it"
+    return "", ""
 
 
 def _decode(data: bytes) -> tuple[str | None, str, tuple[int, int]]:
@@ -181,10 +178,6 @@ def _decode(data: bytes) -> tuple[str | None, str, tuple[int, int]]:
             f"the file is not UTF-8 text: it holds the byte 0x{byte.hex()}{likely}",
             (len(lines), len(lines[-1]) + 1),
         )
-
-
-def _unread(named: str, folder: str, problem: str, advice: str) -> TextFile:
-    return TextFile(named, folder, named.rpartition("/")[2].rpartition(".")[0], None, problem, advice)
 
 
 def _reason(error: OSError, path: Path) -> str:

@@ -8,7 +8,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, ID, OWNER, STATUS
-from jfp_cli.cli.session import Question, known_values, stop
+from jfp_cli.cli.session import Question, stop
 from jfp_cli.query import milestones as ask
 from jfp_cli.query.milestones import milestone_rows
 from jfp_cli.query.sentences import due_sentence
@@ -30,8 +30,7 @@ def due(
         until = last_day_within(within, question.day)
     except HorizonError as error:
         raise stop(f"--within: {error}") from None
-    with known_values():
-        kept = wanted.milestones(question.plan)
+    kept = wanted.milestones(question.plan)
     coming = ask.due(kept, question.day, until)
     rows = milestone_rows(coming, question.locate)
     summary = due_sentence(coming, question.day, until)

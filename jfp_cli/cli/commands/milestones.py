@@ -6,7 +6,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, ID, OWNER, STATUS
-from jfp_cli.cli.session import Question, known_values
+from jfp_cli.cli.session import Question
 from jfp_cli.query import milestones as ask
 from jfp_cli.query.milestones import milestone_rows
 from jfp_cli.query.sentences import milestones_sentence
@@ -20,8 +20,7 @@ def milestones(asked: Asked) -> None:
     """List milestones in the order of their areas."""
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of, wanted.kinds)
-    with known_values():
-        kept = wanted.milestones(question.plan)
+    kept = wanted.milestones(question.plan)
     listed = ask.as_of(kept, question.day)
     rows = milestone_rows(listed, question.locate)
     summary = milestones_sentence(kept, listed, question.day)

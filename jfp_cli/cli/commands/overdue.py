@@ -6,7 +6,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, ID, OWNER, STATUS
-from jfp_cli.cli.session import Question, known_values
+from jfp_cli.cli.session import Question
 from jfp_cli.query import milestones as ask
 from jfp_cli.query.milestones import milestone_rows
 from jfp_cli.query.sentences import overdue_sentence
@@ -23,8 +23,7 @@ def overdue(asked: Asked) -> None:
     """
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of, wanted.kinds)
-    with known_values():
-        kept = wanted.milestones(question.plan)
+    kept = wanted.milestones(question.plan)
     late = ask.overdue(kept, question.day)
     rows = milestone_rows(late, question.locate)
     summary = overdue_sentence(kept, late, question.day)

@@ -11,7 +11,7 @@ from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import Rows, markdown, write_json, write_rows
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, ID, Column
 from jfp_cli.cli.console.terminal import paint, width, wrapped
-from jfp_cli.cli.session import Question, known_values
+from jfp_cli.cli.session import Question
 from jfp_cli.measures.progress import STATES
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import MILESTONE_STATUSES
@@ -35,8 +35,7 @@ def status(asked: Asked) -> None:
     """
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of)
-    with known_values():
-        state = ask(question.plan, wanted, question.day)
+    state = ask(question.plan, wanted, question.day)
     match asked.form:
         case options.Format.JSON:
             write_json([status_row(state, question.day, question.locate)])

@@ -6,7 +6,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
-from jfp_cli.cli.session import Question, known_values
+from jfp_cli.cli.session import Question
 from jfp_cli.query.sentences import targets_sentence
 from jfp_cli.query.targets import target_rows, tracked
 
@@ -35,8 +35,7 @@ def targets(asked: Asked) -> None:
     """
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of, wanted.kinds_for_targets)
-    with known_values():
-        listed = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
+    listed = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
     rows = target_rows(listed, question.locate)
     write_rows(rows, COLUMNS, asked.form, targets_sentence(listed, question.day))
     question.end(len(rows), exit_code=asked.exit_code)

@@ -10,7 +10,6 @@ from jfp_cli.cli import options
 from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.findings import findings_in, summary, write_findings
 from jfp_cli.cli.session import open_plan
-from jfp_cli.loading import Loaded
 from jfp_cli.query.rows import finding_rows
 from jfp_cli.query.sentences import plan_sentence
 from jfp_cli.values.finding import Severity
@@ -45,12 +44,7 @@ def validate(
         write_json(finding_rows(findings))
     else:
         write_findings(findings, loaded.sources)
-        sys.stdout.write((summary(findings) if findings else _all_right(loaded)) + "\n")
+        said = summary(findings) if findings else "nothing wrong in what was named"
+        sys.stdout.write((said if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)) + "\n")
     wrong = any(finding.severity >= Severity.ERROR for finding in findings)
     raise typer.Exit(1 if wrong or loaded.plan is None else 0)
-
-
-def _all_right(loaded: Loaded) -> str:
-    if loaded.plan is None or loaded.findings:
-        return "nothing wrong in what was named"
-    return plan_sentence(loaded.plan)

@@ -37,11 +37,7 @@ def write_json(value: Any) -> None:
     import json  # noqa: PLC0415 - a table needs none of it
 
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    sys.stdout.write(re.sub(UNSAFE_IN_JSON, _escaped, text) + "\n")
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+    sys.stdout.write(re.sub(UNSAFE_IN_JSON, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
 
 
 def cell(value: Any) -> str:
@@ -57,15 +53,10 @@ def cell(value: Any) -> str:
     return str(value)
 
 
-def _keys(rows: Rows, columns: Sequence[Column]) -> list[str]:
-    """Every field of the rows in their order; the columns where there are no rows."""
-    return list(dict.fromkeys(key for row in rows for key in row)) or [column.key for column in columns]
-
-
 def _write_csv(rows: Rows, columns: Sequence[Column]) -> None:
     import csv  # noqa: PLC0415 - a table needs none of it
 
-    keys = _keys(rows, columns)
+    keys = list(dict.fromkeys(key for row in rows for key in row)) or [column.key for column in columns]
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(keys)
     writer.writerows([_harmless(cell(row.get(key))) for key in keys] for row in rows)

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jfp_cli.measures.progress import State, progress
+from jfp_cli.measures.progress import progress
 from jfp_cli.model.field import Audience
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Part, Settings
 from jfp_cli.query.coverage import coverage
-from jfp_cli.report.document.audience import Hidden, hidden_from, without
+from jfp_cli.report.document.audience import hidden_from, without
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
 from jfp_cli.report.document.sections import SectionWriter
@@ -27,7 +27,8 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     """
     hidden = hidden_from(audience, plan)
     # Worked out from the whole plan, so that a hidden baseline does not change how a target stands.
-    states = {} if "readings" in hidden.names else _states(plan, day)
+    judged = () if "readings" in hidden.names else (home.target for home in plan.targets())
+    states = {target.id: progress(target, plan.readings_of(target.id), day).state for target in judged}
     plan = without(plan, hidden)
     settings = plan.settings
     chapters = _chapters(plan, section)
@@ -40,7 +41,8 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     names = find_names(plan, numbers, kept)
     writer = SectionWriter(plan, day, names, states)
     parts = [(chapter, _part(chapter, plan, writer)) for chapter in chapters]
-    milestones = _milestones(plan, day, names, kept, str(between), whole=section is None, hidden=hidden)
+    areas = plan.areas if section is None else {area.area: area for area, _ in kept}
+    milestones = MilestoneWriter(day, names, "status" not in hidden.names).chapter(str(between), kept, areas.values())
     index = IndexView(str(between + 1), INDEX, tuple(_index_rows(plan, names, kept, section)))
     views = [part for _, part in parts]
     return Document(
@@ -104,12 +106,6 @@ def _chapters(plan: Plan, section: str | None) -> list[_Chapter]:
     return chapters
 
 
-def _states(plan: Plan, day: date) -> dict[str, State]:
-    return {
-        home.target.id: progress(home.target, plan.readings_of(home.target.id), day).state for home in plan.targets()
-    }
-
-
 def _kept(plan: Plan, section: str | None) -> Kept:
     if section is None:
         return list(plan.milestones())
@@ -127,13 +123,6 @@ def _part(chapter: _Chapter, plan: Plan, writer: SectionWriter) -> PartView:
         sections=tuple(writer.section(plan.sections[name]) for name in chapter.sections),
         enablers=tuple(EnablerView(enabler, named.anchor, named.number) for enabler, named in enablers),
     )
-
-
-def _milestones(
-    plan: Plan, day: date, names: Names, kept: Kept, number: str, *, whole: bool, hidden: Hidden
-) -> MilestonesView:
-    areas = plan.areas.values() if whole else {area.area: area for area, _ in kept}.values()
-    return MilestoneWriter(day, names, "status" not in hidden.names).chapter(number, kept, list(areas))
 
 
 def _index_rows(plan: Plan, names: Names, kept: Kept, section: str | None) -> Iterator[IndexRow]:

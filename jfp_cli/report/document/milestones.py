@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from jfp_cli.model.area import Area, Checkpoint, Milestone
 from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED
@@ -153,9 +154,7 @@ class MilestoneWriter:
         return MilestoneView(
             entity=milestone,
             anchor=self.names.one("milestones", milestone.id).anchor,
-            status=self._status(milestone.status),
-            status_words=self._status_words(milestone.status),
-            days_overdue=self._days_overdue(Dated(area, milestone, None, 0)),
+            **self._standing(Dated(area, milestone, None, 0)),
             checkpoints=tuple(map(self._checkpoint, steps)),
             evidence=tuple(Link(text, text if text.startswith(SAFE_LINKS) else "") for text in milestone.evidence),
         )
@@ -163,9 +162,7 @@ class MilestoneWriter:
     def _checkpoint(self, dated: Dated) -> CheckpointView:
         return CheckpointView(
             entity=dated.milestone.checkpoints[dated.checkpoint or 0],
-            status=self._status(dated.status),
-            status_words=self._status_words(dated.status),
-            days_overdue=self._days_overdue(dated),
+            **self._standing(dated),
         )
 
     def _late(self, dated: Dated) -> OverdueView:
@@ -177,16 +174,13 @@ class MilestoneWriter:
             area=dated.area,
             of=None if dated.checkpoint is None else milestone,
             owner=milestone.owner,
-            status=self._status(dated.status),
-            status_words=self._status_words(dated.status),
-            days_overdue=dated.days_overdue,
+            **self._standing(dated),
         )
 
-    def _days_overdue(self, dated: Dated) -> int:
-        return dated.due.days_overdue(self.day) if self.with_status and dated.is_open else 0
-
-    def _status(self, status: str | None) -> str:
-        return (status or NOT_REPORTED) if self.with_status else ""
-
-    def _status_words(self, status: str | None) -> str:
-        return STATUS_WORDS[status or NOT_REPORTED] if self.with_status else ""
+    def _standing(self, dated: Dated) -> dict[str, Any]:
+        """How something dated stands, as far as it is shown."""
+        if not self.with_status:
+            return {"status": "", "status_words": "", "days_overdue": 0}
+        status = dated.status or NOT_REPORTED
+        late = dated.due.days_overdue(self.day) if dated.is_open else 0
+        return {"status": status, "status_words": STATUS_WORDS[status], "days_overdue": late}

@@ -45,7 +45,7 @@ def _track(target: Target, readings: Iterable[Reading], day: date) -> Track | No
     if way is None or len(way.points) == 1 or way.unit is None:
         return None
     taken = tuple(reading for reading in readings if reading.value.unit == way.unit and reading.at.first <= day)
-    days = {point.day for point in way.points} | {reading.at.last or reading.at.first for reading in taken}
+    days = {point.day for point in way.points} | {reading.day for reading in taken}
     return Track(way, taken, day) if len(days) > 1 else None
 
 

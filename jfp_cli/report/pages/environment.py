@@ -185,7 +185,7 @@ def _environment(templates: Templates, form: str, document: Document) -> Environ
         loader=ChoiceLoader([_Folder(templates.own), shipped, PrefixLoader({"jfp": shipped})]),
         autoescape=form == "html",
         undefined=StrictUndefined,
-        finalize=_nothing_for_none,
+        finalize=lambda value: "" if value is None else value,
         bytecode_cache=_Compiled(templates.shipped, form),
         trim_blocks=True,
         lstrip_blocks=True,
@@ -208,10 +208,6 @@ def _environment(templates: Templates, form: str, document: Document) -> Environ
         "slug": _of_text(markdown.slug),
     }
     return environment
-
-
-def _nothing_for_none(value: object) -> object:
-    return "" if value is None else value
 
 
 def _of_text(write: Callable[[str], str]) -> Callable[[object], str]:

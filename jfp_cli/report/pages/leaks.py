@@ -82,11 +82,7 @@ def _as_written(page: str) -> str:
 
 def _as_read(page: str) -> str:
     """A page as people read it, its tags gone."""
-    return _decoded(_TAG.sub(_gap, _INLINE_TAG.sub("", page)))
-
-
-def _gap(tag: re.Match[str]) -> str:
-    return "\n" * tag[0].count("\n") or " "
+    return _decoded(_TAG.sub(lambda tag: "\n" * tag[0].count("\n") or " ", _INLINE_TAG.sub("", page)))
 
 
 def _decoded(page: str) -> str:
