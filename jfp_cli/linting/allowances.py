@@ -43,8 +43,11 @@ class Allowances:
         named = {allowance.rule for allowance in self._allowances}
         return [rule for rule in every if rule not in ran and (rule.code in named or rule.name in named)]
 
-    def problems(self, wanted: Sequence[Rule], every: Sequence[Rule]) -> Iterator[tuple[Rule, Problem]]:
-        """What is wrong with the allowances themselves, where the rules that say so are wanted."""
+    def problems(self, wanted: Sequence[Rule], every: Sequence[Rule], *, whole: bool) -> Iterator[tuple[Rule, Problem]]:
+        """What is wrong with the allowances themselves, where the rules that say so are wanted.
+
+        Of a plan that could not be read as a `whole` nobody knows what an allowance allows.
+        """
         by_code = {rule.code: rule for rule in wanted}
         known = [name for rule in every for name in (rule.code, rule.name)]
         for at, allowance in enumerate(self._allowances):
@@ -52,7 +55,7 @@ class Allowances:
             if at in self._expired:
                 if EXPIRED in by_code:
                     yield by_code[EXPIRED], _expired(address, allowance)
-            elif at not in self._used and UNUSED in by_code:
+            elif whole and at not in self._used and UNUSED in by_code:
                 yield by_code[UNUSED], _unused(address, allowance, known)
 
 

@@ -11,6 +11,7 @@ from jfp_cli.linting.subject import Subject
 from jfp_cli.loading.loader import Loaded
 from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.plan import Plan
+from jfp_cli.values.address import Address
 from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.span import Span
@@ -19,13 +20,20 @@ from jfp_cli.values.span import Span
 def run(loaded: Loaded, rules: Iterable[Rule], day: date) -> list[Finding]:
     """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place."""
     with CollectorOff():
-        problems = [] if loaded.plan is None else _look(loaded.plan, loaded.sources, list(rules), day)
+        problems = [] if loaded.plan is None else _look(loaded.plan, loaded.sources, list(rules), day, unread(loaded))
         return sorted([*loaded.findings, *problems], key=lambda finding: finding.order)
 
 
-def _look(plan: Plan, sources: SourceMap, wanted: list[Rule], day: date) -> list[Finding]:
+def unread(loaded: Loaded) -> frozenset[Address]:
+    """The files of which something could not be read, so that nobody knows what they say."""
+    files = loaded.sources.files
+    parts = {part.span.file for part in loaded.left_out}
+    return frozenset(file.address for name, file in files.items() if name in parts or not file.is_whole)
+
+
+def _look(plan: Plan, sources: SourceMap, wanted: list[Rule], day: date, unread: frozenset[Address]) -> list[Finding]:
     findings: list[Finding] = []
-    subject = Subject(plan, day)
+    subject = Subject(plan, day, unread)
     allowances = Allowances(plan.settings.lint.allow, day)
     for rule in wanted:
         kept = [problem for problem in rule.check(subject) if not allowances.allow(rule, problem)]
@@ -34,14 +42,17 @@ def _look(plan: Plan, sources: SourceMap, wanted: list[Rule], day: date) -> list
     for rule in allowances.unjudged(wanted, RULES):
         for problem in rule.check(subject):
             allowances.allow(rule, problem)
-    return findings + [_finding(rule, problem, sources) for rule, problem in allowances.problems(wanted, RULES)]
+    return findings + [
+        _finding(rule, problem, sources) for rule, problem in allowances.problems(wanted, RULES, whole=not unread)
+    ]
 
 
 def _finding(rule: Rule, problem: Problem, sources: SourceMap) -> Finding:
     span = sources.span(problem.at, key=problem.key)
     if problem.words:
         span = _narrowed(span, problem.words, sources)
-    return rule.finding(problem.message, span, problem.at, problem.help)
+    finding = rule.finding(problem.message, span, problem.at, problem.help)
+    return finding if problem.severity is None else finding._replace(severity=problem.severity)
 
 
 def _narrowed(span: Span, words: str, sources: SourceMap) -> Span:

@@ -25,6 +25,12 @@ class Subject:
 
     plan: Plan
     day: date
+    unread: frozenset[Address] = frozenset()
+    """The files of which something could not be read."""
+
+    def is_whole(self, *kinds: str) -> bool:
+        """Whether every file of these kinds of thing was read to its end: else nobody knows what is not in them."""
+        return all(file.kind not in kinds for file in self.unread)
 
     @cached_property
     def prose_by_file(self) -> dict[str, tuple[Prose, ...]]:

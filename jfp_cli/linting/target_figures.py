@@ -12,9 +12,17 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.figures import Comparison, Quantity, common_unit
 
+# "Clinics held" are many, "uptake held at its level" is kept.
+_AT_A_LEVEL = r"(?=\s*(?:$|[.,;:])| (?:at|above|below|under|over|within|to|steady|stable|level|flat|its|their|the)\b)"
+_CHANGES = (
+    "improve|rise|fall|grow|increase|reduce|cut|shorten|lower|raise|work|develop|decline|drop|build|expand|extend|speed"
+)
 _HELD = re.compile(
-    r"\b(held|holds?|holding|maintain(s|ed|ing)?|keep(s|ing)?(?! \w+ing\b)|kept|sustain(s|ed|ing)?|remains?"
-    r"|preserv(e|ed|ing)|stay(s|ing)? (at|above|below|over|under|within)|no worse|current level)\b",
+    rf"\b((held|holds?|holding){_AT_A_LEVEL}|continu(e|es|ed|ing) to (?!({_CHANGES})\b)|still (met?|meets?|stay|reach)"
+    r"|(not|never|don't|doesn't) (fall|drop|dip|slip|rise|go|exceed|get|decline|worsen)s?|without (falling|rising)"
+    r"|maintain(s|ed|ing)?|keep(s|ing)?(?! \w+ing\b)|kept|sustain(s|ed|ing)?|remains?|preserv(e|ed|ing)"
+    r"|stay(s|ing)? (at|above|below|over|under|within)|at all times|no worse|current level"
+    r"|no (lower|higher|fewer|more) than (now|today|it is|it was))\b",
     re.IGNORECASE,
 )
 UPPER_LIMITS = (Comparison.AT_MOST, Comparison.UNDER)
@@ -49,6 +57,11 @@ def compared(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None:
     return (one.value * units[1], other.value * units[2]) if units else None
 
 
+def is_rate(unit: str) -> bool:
+    """Whether a unit counts in so many of something, as in "per 1,000": no count of things compares with it."""
+    return unit.startswith("per ") or " per " in unit
+
+
 def is_worse(target: Target, later: Quantity, earlier: Quantity) -> bool:
     """Whether going from one figure of a target to a later one goes back; False where nobody can tell."""
     pair = _in_one_unit(target, later, earlier)
@@ -66,7 +79,7 @@ def _in_one_unit(target: Target, one: Quantity, other: Quantity) -> tuple[Decima
 
 
 def is_held(target: Target) -> bool:
-    """Whether the statement says that what was reached is to be kept."""
+    """Whether the statement says that what was reached is to be kept, as a standard and not by a date."""
     return _HELD.search(target.statement) is not None
 
 

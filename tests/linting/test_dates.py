@@ -118,7 +118,7 @@ def test_a_span_has_an_end(due: str) -> None:
 @pytest.mark.parametrize(
     ("due", "months"),
     [
-        ("Autumn 2025", 3),
+        ("Autumn 2026", 3),
         ("Winter 2025", 3),
         ("H1 2026/27", 6),
         ("2025-26", 12),
@@ -157,11 +157,33 @@ def test_the_help_names_the_last_month() -> None:
     assert finding.help.endswith('"February 2026"')
 
 
+@pytest.mark.parametrize(
+    ("due", "severity"),
+    [
+        ("Autumn 2026", "advice"),
+        ("2026/27", "advice"),
+        ("calendar year 2026", "advice"),
+        ("April 2026 to April 2027", "warning"),
+        ("2026-30", "warning"),
+        ("2026 to 2029", "warning"),
+    ],
+)
+def test_more_than_a_year_is_a_warning(due: str, severity: str) -> None:
+    (finding,) = findings("JFP203", f"milestones:\n  - {{id: m, activity: Open it, due: {due}}}\n")
+    assert str(finding.severity) == severity
+
+
+@pytest.mark.parametrize("due", ["2024-25", "Summer 2025", "Autumn 2025", "2020-25"])
+def test_a_date_that_has_passed_is_not_asked_to_be_sharper(due: str) -> None:
+    assert of_milestone("JFP203", f"due: {due}") == []
+    assert of_milestone("JFP203", f"due: {due}, status: off_track") == []
+
+
 # What is over
 
 
 @pytest.mark.parametrize(
-    ("code", "due"), [("JFP201", "2026"), ("JFP202", "April 2026 and beyond"), ("JFP203", "Autumn 2025")]
+    ("code", "due"), [("JFP201", "2026"), ("JFP202", "April 2026 and beyond"), ("JFP203", "Autumn 2026")]
 )
 def test_the_dates_of_what_is_over_stand(code: str, due: str) -> None:
     assert of_milestone(code, f"due: {due}, status: complete, completed: 2025-05-01") == []
@@ -169,7 +191,7 @@ def test_the_dates_of_what_is_over_stand(code: str, due: str) -> None:
     assert of_milestone(code, f"due: {due}, status: off_track") == ["due"]
 
 
-@pytest.mark.parametrize(("code", "due"), [("JFP201", "2026"), ("JFP202", "2026 onwards"), ("JFP203", "Autumn 2025")])
+@pytest.mark.parametrize(("code", "due"), [("JFP201", "2026"), ("JFP202", "2026 onwards"), ("JFP203", "Autumn 2026")])
 def test_so_do_those_of_checkpoints(code: str, due: str) -> None:
     checkpoint = f"due: March 2027, checkpoints: [{{due: {due}, activity: Find a building, status: complete}}]"
     assert of_milestone(code, checkpoint) == []

@@ -10,6 +10,8 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
+    if not subject.is_whole("sections", "enablers"):
+        return  # what could not be read may say it
     for duty in uncovered(subject.coverage["duties"]):
         yield Problem(
             Address("duties", duty.id),
@@ -22,10 +24,10 @@ def _check(subject: Subject) -> Iterator[Problem]:
 RULE = Rule(
     code="JFP604",
     name="duty-not-addressed",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     what="No section and no enabler says how a statutory duty is discharged.",
-    why="The law asks the plan to explain each of these duties, and its reviewers check them one by one. A warning: "
-    "the text may be there without naming the duty.",
+    why="The law asks the plan to explain each of these duties, and its reviewers check them one by one. An error: a "
+    "plan that leaves one out is not lawful, and where the text is there it must name the duty.",
     bad="""
 --- plan.yaml
 duties:

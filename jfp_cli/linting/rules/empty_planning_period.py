@@ -16,11 +16,13 @@ def _check(subject: Subject) -> Iterator[Problem]:
     plan = subject.plan
     planned = {period for _, stream in plan.workstreams() for period, actions in stream.actions.items() if actions}
     for number, period in enumerate(plan.settings.planning_periods):
-        if plan.sections and period not in planned:
+        if plan.sections and period not in planned and subject.is_whole("sections"):
             yield Problem(
                 Address("plan", "", ("planning_periods", number)), f"the plan has no action for {period}", _HELP
             )
     for section in plan.sections.values():
+        if Address("sections", section.id) in subject.unread:
+            continue
         yield from _in_section(section, [period for period in plan.settings.planning_periods if period in planned])
 
 

@@ -7,35 +7,23 @@ from functools import cache
 from typing import NamedTuple
 
 from jfp_cli.linting.prose.promised_dates import PromisedDate
+from jfp_cli.linting.prose.words import EVERYWHERE, SILENT, stem, words_of
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.values.dates import MONTHS, SEASONS
 
 _SENTENCE_END = re.compile(r"[.;:]\s")
-_WORD = re.compile(r"(?:non-)?[^\W\d_]+|\d[\d,.%/-]*")
-_STEM = 6  # letters: "assess" and "assessment", "integrate" and "integration" are one word
 _SHORT = 4  # words; a shorter text says too little outside its own area
 _FEWEST, _FEWEST_COMMON = 4, 3  # telling words that two areas must share, and how many of them are no names
 _LACKING = 6  # one in so many of the telling words of the shorter text may be missing
 _REWORDED = 0.8  # of all words of both
 _MOST = 8  # texts; what is in more of them is no rare word
 
-_SILENT = (
-    "a an the of in for to and or with on at by from our its their all is are be been will that which who so as "
-    "it they this these those into across through including both each every any more most than up out down off "
-    "over within between per not no if when where while also such other there then them what how whose whom but "
-    "via until during s"
-)
 _DOING = (  # how far a promise goes, not what it is about
     "develop implement deliver put place keep continue complete finish start begin improve agree approve write "
     "ratify create creation refresh establish launch have has make get carry bring produce publish provide "
     "support ensure embed introduce review redevelop redesign do run use work take build mobilise extend expand "
     "roll rollout set new full fully further current existing better enhance increase reduce promote adopt "
     "commission procure identify explore evaluate plan strategy action"
-)
-_EVERYWHERE = (  # in every area of a health service
-    "care health healthcare service people patient population resident access nhs ics icb hwe system community "
-    "primary local programme project area team staff workforce quality outcome need pathway model integrate "
-    "provider partner organisation approach voluntary faith social enterprise vcfse sector"
 )
 
 
@@ -56,13 +44,8 @@ class Likeness(NamedTuple):
         return self.words, self.figures, self.milestone.group, self.milestone.places, home
 
 
-def _stem(word: str) -> str:
-    return (word if word.endswith("ss") else word.removesuffix("s"))[:_STEM]
-
-
-_SILENT_WORDS = frozenset(_SILENT.split())
 _CALENDAR_WORDS = MONTHS.keys() | SEASONS.keys()
-_UNTELLING = frozenset(_stem(word) for word in f"{_DOING} {_EVERYWHERE}".split())
+_UNTELLING = frozenset(stem(word) for word in f"{_DOING} {EVERYWHERE}".split())
 
 
 @cache
@@ -71,7 +54,7 @@ def _read(written: str) -> tuple[str, bool, bool]:
     word = written.lower()
     if word in _CALENDAR_WORDS or word[0].isdigit():
         return word.rstrip(",.-/"), True, False
-    return "" if word in _SILENT_WORDS else _stem(word), False, word != written
+    return "" if word in SILENT else stem(word), False, word != written
 
 
 def likeness(area: Area, milestone: Milestone, promised: Iterable[PromisedDate]) -> Likeness:
@@ -80,7 +63,7 @@ def likeness(area: Area, milestone: Milestone, promised: Iterable[PromisedDate])
     for date in promised:
         text = text.replace(date.words, "", 1)
     end = _SENTENCE_END.search(text)
-    read = [_read(word) for word in _WORD.findall(text, 0, end.start() if end else len(text))]
+    read = [_read(word) for word in words_of(text, 0, end.start() if end else None)]
     words = frozenset([stem for stem, is_figure, _ in read if stem and not is_figure])
     return Likeness(
         area.area,

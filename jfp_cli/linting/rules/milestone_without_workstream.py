@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.area import CLOSED
+from jfp_cli.model.area import CLOSED, Milestone
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.section import Workstream
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
@@ -19,25 +20,34 @@ def _check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 Address("milestones", milestone.id),
                 f"{milestone.id} names no workstream that it belongs to",
-                _help(area.area, of_area.get(area.area, [])),
+                _help(area.area, _in_places(of_area.get(area.area, []), milestone)),
             )
 
 
-def _workstreams_of_areas(plan: Plan) -> dict[str, list[str]]:
-    streams: dict[str, list[str]] = {}
+def _workstreams_of_areas(plan: Plan) -> dict[str, list[Workstream]]:
+    streams: dict[str, list[Workstream]] = {}
     for _, stream in plan.workstreams():
         for area in stream.areas:
-            streams.setdefault(area, []).append(stream.id)
+            streams.setdefault(area, []).append(stream)
     return streams
 
 
-def _help(area: str, streams: list[str]) -> str:
+def _in_places(streams: list[Workstream], milestone: Milestone) -> list[Workstream]:
+    """The workstreams in a milestone's places, then those for everywhere; all of them where there are none."""
+    wanted = set(milestone.places)
+    there = [stream for stream in streams if not wanted.isdisjoint(stream.places)]
+    everywhere = [stream for stream in streams if not (wanted and stream.places)]
+    return [*there, *everywhere] or streams
+
+
+def _help(area: str, streams: list[Workstream]) -> str:
     if not streams:
         return f'add "workstreams: [...]" with the work that delivers it; no workstream names the area {area} yet'
     if len(streams) == 1:
-        return f'add the line "workstreams: [{streams[0]}]", unless other work delivers it'
+        return f'add the line "workstreams: [{streams[0].id}]", unless other work delivers it'
     more = f" and {len(streams) - _SHOWN} more" if len(streams) > _SHOWN else ""
-    return f'add "workstreams: [...]"; those of {area} are {", ".join(streams[:_SHOWN])}{more}'
+    shown = ", ".join(stream.id for stream in streams[:_SHOWN])
+    return f'add "workstreams: [...]"; those of {area} are {shown}{more}'
 
 
 RULE = Rule(
@@ -46,7 +56,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     what="A milestone that is still open names no workstream.",
     why="When it slips nobody sees which work, targets and section slip with it. Advice, since the milestone itself "
-    "can be tracked.",
+    "can be tracked. The help names the workstreams of the area, first those in the milestone's places.",
     bad="""
 --- milestones/dental.yaml
 milestones:

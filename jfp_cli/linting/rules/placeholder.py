@@ -17,6 +17,9 @@ _DONE = (
     r"|finali[sz]ed)"
 )
 _TO_BE = rf"to be {_DONE}(?:(?:/| and | or ){_DONE})?"
+_AWAITED = (
+    r"(?:confirmation|approval|agreement|sign-off|figures?|data|details?|information|a decision|an update|input|text)"
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* (?:20)?\d\d\b"
 # After it the text ends, or says when: "dates to be confirmed with each patient" is work, not a gap.
 _ENDS = (
@@ -28,11 +31,14 @@ _PLACEHOLDER = re.compile(
     rf"|\b{_WHAT}:? (?:(?:is|are|still|yet) )*(?:{_TO_BE}|to follow){_ENDS}"
     rf"|(?:^|(?<=[:(])|(?<=[:(] )|(?<=[-\u2013\u2014] )){_TO_BE}{_ENDS}"
     rf"|\bto be updated {_MONTH}"
+    r"|\b(?:(?:is|still|currently) |(?<=[-(:\u2013\u2014])|(?<=[-(:\u2013\u2014] )"
+    rf"|{_WHAT}:? (?:are )?)await(?:s|ing) {_AWAITED}{_ENDS}"
+    rf"|\?{{2,}}"
     rf"|\[(?:insert|add|link|date|name|figure|number|x+|to )[^\]]{{0,80}}\]"
     rf"|£?\b(?-i:XX+|xx+)\b(?: ?%)?|\bplaceholder\b",
     re.IGNORECASE,
 )
-_HINTS = ("tb", "to be ", "to follow", "[", "xx", "placeholder")
+_HINTS = ("await", "??", "tb", "to be ", "to follow", "[", "xx", "placeholder")
 _NOBODY = re.compile(
     r"(?:TBC|TBA|TBD|to be (?:confirmed|agreed|appointed|decided|named)|unknown|vacant|none|n/?a|-+|\?+)\Z",
     re.IGNORECASE,

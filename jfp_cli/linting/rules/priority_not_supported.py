@@ -10,6 +10,8 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
+    if not subject.is_whole("sections", "enablers"):
+        return  # what could not be read may say it
     for priority in uncovered(subject.coverage["strategy_priorities"]):
         yield Problem(
             Address("strategy_priorities", priority.id),

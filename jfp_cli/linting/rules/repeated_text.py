@@ -22,8 +22,10 @@ _FIELDS = {
     "about",
 }
 _SHORTEST = 60  # characters; shorter sentences are alike by chance
-_BEGINNING = 16  # characters
+_ENDS = 6  # characters
+_LITTLE = frozenset(["a", "an", "the", "of", "our", "its", "their", "all", "any", "that", "which", "to"])  # and commas
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
+_MARKS = ".,;:!?)\"'\u2019\u201d "
 _NOT_LETTERS = {ord(char): " " for char in ".,;:!?()[]\"'-\u2018\u2019\u201c\u201d\u2013\u2014"}
 
 
@@ -50,15 +52,16 @@ class _Place(NamedTuple):
 
 def _same(subject: Subject) -> Iterator[list[_Place]]:
     """Where each long sentence stands, for those that stand in more than one place."""
-    # Most sentences begin as no other does, so that few need be compared as a whole.
-    begun: dict[str, list[_Place]] = {}
+    # Most sentences begin and end as no other does, so that few need be compared as a whole.
+    alike_at_ends: dict[str, list[_Place]] = {}
     for at, text in subject.prose:
         if len(text) >= _SHORTEST and not _FIELDS.isdisjoint(at.path):
             for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
                 if len(sentence) >= _SHORTEST:
                     place = _Place(at, sentence, len(sentence) == len(text))
-                    begun.setdefault(sentence[:_BEGINNING].lower(), []).append(place)
-    for alike in begun.values():
+                    ends = sentence[:_ENDS] + sentence.rstrip(_MARKS)[-_ENDS:]
+                    alike_at_ends.setdefault(ends.lower(), []).append(place)
+    for alike in alike_at_ends.values():
         if len(alike) > 1:
             same: dict[str, list[_Place]] = {}
             for place in alike:
@@ -67,7 +70,8 @@ def _same(subject: Subject) -> Iterator[list[_Place]]:
 
 
 def _normalised(sentence: str) -> str:
-    return " ".join(sentence.lower().translate(_NOT_LETTERS).split())
+    """The words of a sentence, but for those that can be left out without a change."""
+    return " ".join(word for word in sentence.lower().translate(_NOT_LETTERS).split() if word not in _LITTLE)
 
 
 def _may_repeat(one: Address, other: Address, places: dict[str, tuple[str, ...]]) -> bool:

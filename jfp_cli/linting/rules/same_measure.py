@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
 
-from jfp_cli.linting.target_figures import Promise, promises
+from jfp_cli.linting.prose.words import singular
+from jfp_cli.linting.target_figures import Promise, is_rate, promises
 from jfp_cli.measures.line import direction, level
 from jfp_cli.model.plan import TargetHome
 from jfp_cli.model.target import Better, Target
@@ -16,7 +17,10 @@ from jfp_cli.values.dates import PlanDate, Precision
 from jfp_cli.values.figures import Change, common_unit
 
 _WORD = re.compile(r"[^\W_]+|%")
-_ARTICLES = frozenset(("a", "an", "the"))
+# What two people who name one measure may leave out, and their words for a share.
+_OMITTED = "a an the of as in is are was were that which who whom all number total count"
+_SILENT = frozenset(_OMITTED.split())
+_SHARES = frozenset(("percentage", "proportion", "percent", "%", "share"))
 _WHOLE_YEARS = (Precision.FINANCIAL_YEAR, Precision.PLAN_YEAR, Precision.CALENDAR_YEAR)
 _DEADLINE = re.compile(r"\b(by|before|until|end|than)\b", re.IGNORECASE)
 # One unit of each family, and none for counts: what compares is counted in the same.
@@ -55,18 +59,25 @@ class Measured(NamedTuple):
 def by_measure(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
     """The promises on each measure in each place that compare with one another, in the order of the plan.
 
-    A measure is the same where its words are, but for articles, case and punctuation. An indicator without places is
-    for those of its workstream. Targets without a measure, and promises for open dates, are left out.
+    A measure is the same where its words are, in whatever order, but for articles, plurals, case and punctuation; a
+    share is a percentage or a proportion, and a rate is neither that nor a count. An indicator without places is for
+    those of its workstream. Targets without a measure, and promises for open dates, are left out.
     """
-    same: defaultdict[tuple[str, ...], list[TargetHome]] = defaultdict(list)
-    words: dict[str, tuple[str, ...]] = {}
+    same: defaultdict[frozenset[str], list[TargetHome]] = defaultdict(list)
+    words: dict[str, frozenset[str]] = {}
     for home in homes:
         measure = home.target.measure
         if measure is not None:
             if measure not in words:
-                words[measure] = tuple(word for word in _WORD.findall(measure.casefold()) if word not in _ARTICLES)
+                words[measure] = _words(measure)
             same[words[measure]].append(home)
     return chain.from_iterable(_comparable(homes) for homes in same.values() if len(homes) > 1)
+
+
+def _words(measure: str) -> frozenset[str]:
+    text = measure.casefold().replace("per cent", "percent")
+    read = (word for word in _WORD.findall(text) if word not in _SILENT)
+    return frozenset("share" if word in _SHARES else singular(word) for word in read)
 
 
 def _comparable(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
@@ -92,6 +103,8 @@ def _measured(target: Target, promise: Promise) -> tuple[str, Change | None, Mea
 
 
 def _smallest(unit: str) -> tuple[str, int]:
+    if is_rate(unit):
+        return unit, 1
     for small in _UNITS:
         found = common_unit(unit, small)
         if found:

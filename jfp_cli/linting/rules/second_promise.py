@@ -24,7 +24,7 @@ _RESULTS_OR_NOUNS = _set(
 _EFFECTS = _set("assess|enable|ensure|give|identify|improve|integrate|provide|reduce|strengthen|tackle|treat")
 _EFFECTS_OR_NOUNS = _set("help|increase|offer|support|transfer|update")
 _OTHERS = _set(
-    "add|achieve|carry|continue|cover|cut|define|do|get|go|have|hold|keep|lead|let|make|manage|meet|move|pass|reach|"
+    "add|achieve|buy|carry|continue|cover|cut|define|do|get|go|have|hold|keep|lead|let|make|manage|meet|move|pass|reach|"
     "redevelop|refresh|roll|run|set|share|take|use|validate"
 )
 _VERBS = _RESULTS | _RESULTS_OR_NOUNS | _EFFECTS | _EFFECTS_OR_NOUNS | _OTHERS
@@ -34,10 +34,16 @@ _NOUNS = _set(
 _ARTICLES = _set("the|a|an|our|its|their|all|every|each|both|another|new|more|two|three|four")
 _SAME_THING = _set("it|them|this|these|those")  # "pilot the service and evaluate it" is one
 _OF_THE_SAME_THING = _set("its|their")
+# What a board, a plan or a service comes with: "set up the board and agree its terms of reference" is one thing.
+_PARTS = _set(
+    "terms|membership|members|chair|remit|scope|governance|name|aims|objectives|purpose|priorities|budget|rules|agenda|role"
+    "|roles|workplan|specification|criteria|content|contents|quality|logo|title"
+)
+_TERMS = re.compile(r"\w+ (?:the |its |their )?(?:terms of|membership|chair|remit)\b", re.IGNORECASE)
 
 _PHRASE = re.compile(r"[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,3}")
 _WORD = re.compile(r"[\w'\u2019-]+")
-_AND = re.compile(r"\sand\s+")
+_AND = re.compile(r"\s(?:and(?:\s+(?:also|then))?|as well as|plus|then)\s+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;]\s+(?:and\s+)?")
 _NAMED_TWICE = re.compile(r"(\w+) of (?:\S+\s+){3,}?and\s+(?=(\w+) of\s)")
 _BELOW = re.compile(r"\b(?:to|so|that|which|who|whose|where|how|what)\b", re.IGNORECASE)
@@ -47,7 +53,7 @@ _LOOSE_END = re.compile(r"(?:\s+(?:with|of|for|in|into|to|the|an?|it|its|and|fro
 def second_promise(activity: str) -> str:
     """The first words of the second thing that an activity promises, empty where it promises one."""
     activity = " ".join(activity[:_LONGEST].split())
-    if " and " not in activity and not _SENTENCE_END.search(activity):
+    if not _AND.search(activity) and not _SENTENCE_END.search(activity):
         return ""
     named = _NAMED_TWICE.match(activity)
     if named and named[1].lower() in _NOUNS and named[2].lower() in _NOUNS:
@@ -62,7 +68,7 @@ def second_promise(activity: str) -> str:
 
 def _second_in_sentence(sentence: str) -> str:
     for match in _AND.finditer(sentence):
-        phrase = _phrase(sentence, match.end())
+        phrase = _as_order(_phrase(sentence, match.end()))
         if not (_is_result(phrase) or _is_effect(phrase)):
             continue
         before = sentence[: match.start()].lower()
@@ -80,6 +86,16 @@ def _phrase(text: str, start: int = 0) -> str:
     return _LOOSE_END.sub("", match[0]) if match else ""
 
 
+def _as_order(phrase: str) -> str:
+    """A phrase that may follow "as well as": "opening a clinic" is an order to open one."""
+    first, space, rest = phrase.partition(" ")
+    if not first.endswith("ing"):
+        return phrase
+    bare = first.removesuffix("ing")
+    verbs = (bare, f"{bare}e", bare[:-1])
+    return next((f"{verb}{space}{rest}" for verb in verbs if verb in _RESULTS | _RESULTS_OR_NOUNS), phrase)
+
+
 def _is_result(phrase: str) -> bool:
     return _is_order(phrase, _RESULTS, _RESULTS_OR_NOUNS)
 
@@ -92,7 +108,9 @@ def _is_effect(phrase: str) -> bool:
 def _is_order(phrase: str, verbs: frozenset[str], verbs_or_nouns: frozenset[str]) -> bool:
     """A verb with what it is to be done to, which is not what was named before."""
     words = phrase.lower().split()
-    if len(words) < 2 or words[1] in _SAME_THING:
+    if len(words) < 2 or words[1] in _SAME_THING or _TERMS.match(phrase):
+        return False
+    if words[1] in _OF_THE_SAME_THING and not _PARTS.isdisjoint(words[2:]):
         return False
     if words[0] in verbs or " ".join(words[:2]) in verbs:
         return True

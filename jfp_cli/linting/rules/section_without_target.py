@@ -12,9 +12,12 @@ from jfp_cli.values.finding import Severity
 def _check(subject: Subject) -> Iterator[Problem]:
     with_targets = {home.section.id for home in subject.plan.targets()}
     for section in subject.plan.sections.values():
-        if section.id not in with_targets and not is_awaited(section.pending, "target", "indicator", "section"):
+        at = Address("sections", section.id)
+        if section.id in with_targets or at in subject.unread:
+            continue
+        if not is_awaited(section.pending, "target", "indicator", "section"):
             yield Problem(
-                Address("sections", section.id),
+                at,
                 f'"{section.title}" does not say how anybody will know that it made a difference',
                 'add "targets:" with at least one commitment, its measure and its figure',
             )

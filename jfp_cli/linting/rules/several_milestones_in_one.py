@@ -45,7 +45,8 @@ RULE = Rule(
     severity=Severity.ADVICE,
     what="A milestone promises several things under one date and one status.",
     why="When one is done and the other is not, no status is true. Advice, since the milestone can be tracked as a "
-    "whole and some belong together. Where its steps are checkpoints nothing is said.",
+    "whole and some belong together. Where its steps are checkpoints nothing is said. A board and its terms, or a plan "
+    "and its priorities, are one thing.",
     bad="""
 milestones:
   - id: enhanced-access
@@ -54,11 +55,17 @@ milestones:
   - id: primary-care-hubs
     activity: Open the first hub by June 2026 and three more by March 2027  # <--
     due: March 2027
+  - id: dental-van
+    activity: Buy the dental van as well as recruiting two nurses  # <--
+    due: June 2026
 """,
     good="""
 milestones:
   - id: enhanced-access
     activity: Review the enhanced access pilot and publish it
+    due: April 2026
+  - id: oversight-board
+    activity: Set up the oversight board and agree its terms of reference
     due: April 2026
   - id: enhanced-access-service
     activity: Scope and commission a service to reduce inequalities and improve access

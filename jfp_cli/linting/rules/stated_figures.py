@@ -17,7 +17,26 @@ _DIGIT = re.compile(r"\d")
 _PER_CENT = re.compile(r"%|per ?cent|pp", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" ([a-z-]+)", re.IGNORECASE)
 _NO_NOUN = frozenset(
-    ("by", "in", "from", "at", "for", "on", "and", "or", "before", "until", "across", "within", "to", "of", "than")
+    (
+        *(
+            "by",
+            "in",
+            "from",
+            "at",
+            "for",
+            "on",
+            "and",
+            "or",
+            "before",
+            "until",
+            "across",
+            "within",
+            "to",
+            "of",
+            "than",
+        ),
+        *("a", "an", "per", "each", "every", "daily", "weekly", "monthly", "yearly", "annually"),
+    )
 )
 
 
@@ -68,6 +87,8 @@ def _counts(target: Target, after: str, found: Quantity) -> bool:
 def _is_promised(target: Target, before: str, after: str, found: Quantity) -> bool:
     if found.change is not None:
         return True
+    if target.measure and re.search(rf"(?<![\d.,]){re.escape(f'{found.value:,f}')}(?![\d.])", target.measure):
+        return False  # "within 18 weeks" is what is counted
     if found.comparison in UPPER_LIMITS:
         return direction(target) != "higher"
     if found.comparison in LOWER_LIMITS:

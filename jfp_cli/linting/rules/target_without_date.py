@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
+from jfp_cli.linting.target_figures import is_held
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
     for target in subject.targets:
-        if target.target is not None and target.due is None:
+        if target.target is not None and target.due is None and not is_held(target):
             yield Problem(
                 Address("targets", target.id),
                 f'nothing says by when {target.id} is to reach "{target.target}"',
@@ -24,7 +25,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     what="A target has a figure, but no date by which it is to be reached.",
     why="A figure without a date is never missed. A warning: the target is right as far as it goes, but it cannot be "
-    "tracked.",
+    "tracked. What is to be held, as the statement then says, is due at every reading and needs no date.",
     bad="""
 targets:
   - id: hypertension-control  # <--
@@ -40,6 +41,7 @@ targets:
     target: 77%
     due: March 2028
   - {id: staff-turnover, statement: Lower staff turnover, better: lower}
+  - {id: two-hour-response, statement: Continue to answer urgent calls in time, better: higher, target: 70%}
 """,
     check=_check,
 )

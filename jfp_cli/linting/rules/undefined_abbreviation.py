@@ -6,17 +6,23 @@ from functools import cache, partial
 
 from jfp_cli.linting.prose.abbreviations import Use, singular
 from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.rules.everyday_abbreviations import EVERYDAY
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.finding import Severity
 
 _LONGEST_INITIALISM_LIKE_A_WORD = 3  # IT and WHO may be meant where "it" and "who" are written elsewhere
+_SHORTEST_NAME = 6  # letters; shorter ones that can be spoken, such as ARFID, still stand for something
+_SPOKEN = re.compile(
+    r"(?:[BCDFGHJKLMNPRSTVWYZ]|BL|BR|CH|CL|CR|DR|FL|FR|GL|GR|KN|PH|PL|PR|SC|SH|SK|SL|SM|SN|SP|ST|SW|TH|TR|TW|WH|WR|QU"
+    r"|SCR|SHR|SPR|STR|THR)?[AEIOUY]{1,2}(?:[B-DF-HJ-NP-TV-XZ]{1,3}[AEIOUY]{1,2})*[B-DF-HJ-NP-TV-XZ]{0,2}\Z"
+)
 _LINK = ("://", "@", "www.")
 _REACH = 120  # characters before a bracket in which the words that it abbreviates begin
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
     glossary = subject.plan.settings.glossary
-    known = {singular(part) for name in glossary for part in (name, *re.split(r"[^\w&+]+", name))}
+    known = {singular(part) for name in glossary for part in (name, *re.split(r"[^\w&+]+", name))} | EVERYDAY
     meant = {_folded(name): name for name in glossary}
     ordinary = cache(partial(_is_ordinary, subject))  # it looks through the whole plan, so once for each word
     for uses in subject.abbreviations.values():
@@ -27,7 +33,12 @@ def _check(subject: Subject) -> Iterator[Problem]:
             if _stands_apart(use.prose.text, use.written):
                 continue
             settled.add(use.name)
-            if not _explains(use.prose.text, use.name) and not ordinary(use.name):
+            is_said = (
+                _explains(use.prose.text, use.name)
+                or _is_named(use.prose.text, use.written)
+                or _reads_as_word(use.name)
+            )
+            if not is_said and not ordinary(use.name):
                 yield _problem(use, meant)
 
 
@@ -51,6 +62,23 @@ def _stands_apart(text: str, written: str) -> bool:
     if not any(mark in text for mark in _LINK):
         return False
     return not any(written in word for word in text.split() if not any(mark in word for mark in _LINK))
+
+
+@cache
+def _reads_as_word(name: str) -> bool:
+    """Whether long capitals are spoken as a word, as names of programmes are: THRIVE, SPRINT."""
+    return len(name) >= _SHORTEST_NAME and _SPOKEN.match(name) is not None
+
+
+def _is_named(text: str, written: str) -> bool:
+    """Whether a text introduces a word as a name: a tool called EMIS, the 'SPRINT' teams."""
+    word = re.escape(written)
+    return (
+        re.search(
+            rf"\b(?:called|named|known as|branded) (?:the )?{word}\b|[\"\u201c\u2018]{word}[\"\u201d\u2019]", text
+        )
+        is not None
+    )
 
 
 def _explains(text: str, name: str) -> bool:
@@ -84,7 +112,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     what="A text uses an abbreviation that neither the glossary nor the text itself explains.",
     why="Residents and new colleagues read the plan too, and the same letters stand for different things elsewhere. A "
-    "warning: people who cannot read a promise cannot hold anybody to it. Each abbreviation is found once a file.",
+    "warning: people who cannot read a promise cannot hold anybody to it. Each abbreviation is found once a file. "
+    "What every reader knows (A&E, HIV, COVID-19) and what is said to be a name needs no explanation.",
     bad="""
 --- plan.yaml
 glossary: {VCFSE: "voluntary, community, faith and social enterprise"}
@@ -101,7 +130,8 @@ glossary: {ICB: integrated care board, S136: section 136 of the Mental Health Ac
 challenges:
   - The ICBs' waits for same day emergency care (SDEC) are growing
   - SDEC is short of staff, and S136 suites must NOT close in Q3
-  - WorkWell has ended
+  - WorkWell has ended, and A&E is full since COVID-19
+  - Nurses use a tool called EMIS
 """,
     check=_check,
 )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
+from jfp_cli.linting.target_figures import is_rate
 from jfp_cli.model.target import Reading, Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.figures import PER_CENT, Change, Quantity, common_unit
@@ -33,12 +34,16 @@ def _check(subject: Subject) -> Iterator[Problem]:
         ]
         for figure, unit in units[1:]:
             first, wanted = units[0]
-            if unit is not None and wanted is not None and common_unit(unit, wanted) is None:
+            if unit is not None and wanted is not None and not _compare(unit, wanted):
                 yield Problem(
                     figure.at,
                     f'{figure.name}, "{figure.figure}", does not compare with {first.name}, "{first.figure}"',
                     "write both in one unit",
                 )
+
+
+def _compare(one: str, other: str) -> bool:
+    return is_rate(one) == is_rate(other) and common_unit(one, other) is not None
 
 
 def _figures(target: Target, readings: tuple[Reading, ...]) -> Iterator[_Figure]:
@@ -61,7 +66,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     what="A baseline, a trajectory, a target and its readings are not all in one unit.",
     why="Figures in two units cannot be compared, so the target would silently stay without progress. An error: one of "
-    "the figures is wrong, or lacks its unit.",
+    "the figures is wrong, or lacks its unit. A count does not compare with a rate such as 2.5 per 1,000.",
     bad="""
 --- sections/access.yaml
 targets:

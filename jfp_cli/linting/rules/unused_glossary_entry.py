@@ -13,6 +13,8 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
+    if subject.unread:
+        return  # what could not be read may use it
     used = {name for uses in subject.abbreviations.values() for use in uses for name in (use.name, use.written)}
     glossary = subject.plan.settings.glossary
     unread = [name for name in glossary if singular(name) not in used and not _is_written(subject, name)]

@@ -1,39 +1,31 @@
 """JFP503 vague-wording."""
 
-import re
 from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.rules.vague_promise import vague_promise
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.area import CLOSED
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
-_VAGUE = re.compile(
-    r"(?:(?:keep|continue|work|help|seek|aim|start|begin|try|look)(?: to(?:wards)?| on)? )?"
-    r"(?:(?P<change>improv(?:e|ing)|enhanc(?:e|ing)|optimi[sz](?:e|ing)|strengthen(?:ing)?|maximi[sz](?:e|ing))"
-    r"|(?P<thought>explor(?:e|ing)|consider(?:ing)?|look(?:ing)? (?:at|into)|investigat(?:e|ing)))\b"
-    r"(?! and (?:agree|begin|build|commission|decide|deliver|implement|introduce|launch|open|pilot|put|set|start)\b)",
-    re.IGNORECASE,
-)
-# Words and figures that say how, how much or to which end.
-_CONCRETE = re.compile(
-    r"\d|[:;%(]|\b(?:by \w+ing|through|with|using|via|so that|so as to|half|double|every|each|all|whole)\b"
-)
-
 
 def _check(subject: Subject) -> Iterator[Problem]:
     settled = _settled(subject)
+    places = tuple(subject.plan.settings.places.values())
     for at, text in subject.prose:
-        found = _VAGUE.match(text)
-        if found and _is_promise(at) and at.thing not in settled and not _CONCRETE.search(text):
-            if found["change"]:
-                message = f'"{found[0]}" says neither by how much nor what will be different'
-                advice = 'write what can be checked, such as "Cut missed appointments from 8% to 6%", or say how'
-            else:
-                message = f'"{found[0]}" is done as soon as somebody has thought about it'
-                advice = "say what will be decided or tried, and by when"
-            yield Problem(at, message, advice, words=found[0])
+        if not _is_promise(at) or at.thing in settled:
+            continue
+        found = vague_promise(text, places)
+        if found is None:
+            continue
+        if found.is_thought:
+            message = f'"{found.words}" is done as soon as somebody has thought about it'
+            advice = "say what will be decided or tried, and by when"
+        else:
+            message = f'"{found.words}" says neither by how much nor what will be different'
+            advice = 'write what can be checked, such as "Cut missed appointments from 8% to 6%", or say how'
+        yield Problem(at, message, advice, words=found.words)
 
 
 def _is_promise(at: Address) -> bool:
@@ -51,9 +43,10 @@ RULE = Rule(
     code="JFP503",
     name="vague-wording",
     severity=Severity.ADVICE,
-    what="A promise says improve, enhance, optimise, explore or consider, and nothing that could be checked.",
-    why="Any change at all keeps such a promise, and so does none. Advice: the intention is clear, and sometimes no "
-    "more can be said yet.",
+    what="A promise says improve, promote, embed, explore or the like, and no reader could tell whether it was done.",
+    why="Any change at all keeps such a promise, and so does none. A figure, a named product and the means are what "
+    'can be checked; for whom ("with dementia"), with which partners and by when are not. Advice: the intention is '
+    "clear, and sometimes no more can be said yet.",
     bad="""
 workstreams:
   - id: workforce-supply
@@ -62,6 +55,9 @@ workstreams:
       2025-26:
         - Improve recruitment and retention  # <--
         - Keep exploring opportunities for new roles  # <--
+        - Promote a culture of kindness  # <--
+        - Strengthen support for people with dementia by 2027  # <--
+        - Communication with staff will be improved  # <--
 """,
     good="""
 workstreams:
@@ -71,6 +67,8 @@ workstreams:
       2025-26:
         - Improve retention by holding an exit interview with every leaver
         - Decide which three new roles to pilot
+        - Promote the Blue Light Card
+        - Strengthen the floor of the training room
   - id: outpatients
     title: Outpatients
     actions:

@@ -1,0 +1,8 @@
+"""The abbreviations that every reader in England knows, and the names that are written in capitals."""
+
+_KNOWN = (
+    "A&E AD AIDS BC BMI CCTV CD CEO COVID COVID-19 CT CV DIY DNA DVD ECG EU FAQ GCSE GMT GP HIV HR ID IQ IT IVF "
+    "LED MMR MOT MP MRI NHS PA PC PDF PE PIN PR QR RAF SMS SOS TV UK UN URL US USA USB VAT VIP WC"
+)
+_NAMES = "ASDA BBC BT BUPA HMRC IBM IKEA ITV LEGO NASA NSPCC RNIB RNLI RSPCA UNESCO UNICEF YMCA YWCA"
+EVERYDAY = frozenset(f"{_KNOWN} {_NAMES}".split())
