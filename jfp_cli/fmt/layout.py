@@ -70,6 +70,13 @@ def tree_of(text: str, document: Document) -> Node:
     return root
 
 
+def let_go(node: Node) -> None:
+    """Take a tree apart: what leads back up in it would keep it in memory to the end of the run."""
+    for entry in node.entries:
+        let_go(entry.node)
+    node.entries, node.above = [], None
+
+
 def has_anchors(node: Node) -> bool:
     """Whether anything in it is written once and repeated."""
     return bool(node.anchor) or node.raw.startswith("*") or any(has_anchors(entry.node) for entry in node.entries)
@@ -100,7 +107,7 @@ def _node(text: str, data: Any, place: Place, path: Path, above: Node | None) ->
         header = SIGN.match(made.raw)
         if header and header[2]:
             made.raw = header[1] + made.raw[header.end() :]
-            entry.beside = header[2]
+            entry.beside = header[2].replace("\t", "  ").rstrip()
         node.entries.append(entry)
     if not node.in_flow and node.entries:
         node.at = column(text, node.entries[0].start)

@@ -19,13 +19,18 @@ def lines_of(root: Node, order: Order) -> list[str]:
         cut = len(lead) - lead[::-1].index("")
         head, root.entries[0].lead = lead[:cut], lead[cut:]
     lines = [*head, *_Printer(order).block(root, 0)] if not root.raw else [root.raw]
-    tidy: list[str] = []
+    return tidy(lines)
+
+
+def tidy(lines: Sequence[str]) -> list[str]:
+    """Lines with no blank one at the beginning or the end, and one at most between."""
+    kept: list[str] = []
     for line in lines:
-        if line or (tidy and tidy[-1]):
-            tidy.append(line)
-    while tidy and not tidy[-1]:
-        tidy.pop()
-    return tidy
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
 
 
 class _Printer:

@@ -5,17 +5,18 @@ from pathlib import Path as FilePath
 
 from jfp_cli.edit.change import Step, path_of
 from jfp_cli.edit.yaml.comments import comment_at, comments_of
-from jfp_cli.edit.yaml.lines import line_end, newline_of
+from jfp_cli.edit.yaml.lines import newline_of
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.fmt.layout import has_anchors, tree_of
-from jfp_cli.fmt.lines import lines_of
+from jfp_cli.fmt.layout import has_anchors, let_go, tree_of
+from jfp_cli.fmt.lines import lines_of, tidy
+from jfp_cli.fmt.marks import parts_of
 from jfp_cli.loading import Loaded
-from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import OF_FOLDER, model_of
 from jfp_cli.model.spot import spot_at
 from jfp_cli.source.folder import TextFile, shown
 from jfp_cli.source.yaml import Document, parse
 from jfp_cli.values.address import Path
+from jfp_cli.values.text import LINE_END
 
 
 def laid_out(file: TextFile) -> str:
@@ -25,19 +26,17 @@ def laid_out(file: TextFile) -> str:
     if text is None or document.data is None or document.faults:
         raise EditError(f"{file.shown} was left as it is: it cannot be read whole; run jfp validate to see why")
     model = model_of(OF_FOLDER[file.folder].name)
-    tree = tree_of(text, document)
+    head, body, tail = parts_of(text)
+    tree = tree_of(body, parse(body) if head or tail else document)
     anchored = has_anchors(tree)  # what an alias repeats has to stay above it
 
     def order(path: Path) -> Sequence[str]:
         spot = None if anchored else spot_at(model, path)
         return spot.keys if spot else ()
 
-    start = _after_marker(text)
-    lines = lines_of(tree, order)
-    if start:
-        lines = [text[:start].rstrip(), *lines]
-    newline = newline_of(text)
-    after = newline.join([*lines, ""])
+    lines = [*_as_they_are(head), *lines_of(tree, order), *_as_they_are(tail)]
+    let_go(tree)
+    after = newline_of(text).join([*lines, ""])
     _check(file.shown, text, document, after)
     return after
 
@@ -61,10 +60,10 @@ class Layout:
                 self.refused.append(str(error))
                 continue
             if after != file.text:
+                if parse(after).data != parse(file.text or "").data:
+                    raise EditError("the plan would not be the same plan; nothing was written. This is a fault of jfp")
                 self.steps.append(Step(path_of(file), file.text or "", path_of(file), after))
                 self.changed.append(file.shown)
-        if not _is_same(loaded, self.steps):
-            raise EditError("the plan would not be the same plan; nothing was written. This is a fault of jfp")
 
     def sentence(self, *, check: bool) -> str:
         """What was done, or would have been, in a sentence."""
@@ -74,27 +73,8 @@ class Layout:
         return f"{changed} {'file' if changed == 1 else 'files'} {would}, {rest} in the house style already"
 
 
-def _is_same(loaded: Loaded, steps: Sequence[Step]) -> bool:
-    """Whether a plan is what it was with some of its files laid out anew."""
-    after = {step.old: step.after for step in steps}
-    files = [source.file for source in loaded.sources.files.values()]
-    files = [file._replace(text=after.get(path_of(file), file.text)) for file in files]
-    again = load_texts(loaded.root, files)
-    return again.plan == loaded.plan and len(again.findings) == len(loaded.findings)
-
-
-def _after_marker(text: str) -> int:
-    """Where the line ends that marks the beginning of the document; 0 where there is none."""
-    at = 0
-    while at < len(text):
-        end = line_end(text, at)
-        line = text[at:end]
-        if line == "---":
-            return end
-        if line.strip() and not line.startswith(("#", "%")):
-            break
-        at = end + 2 if text.startswith("\r\n", end) else end + 1
-    return 0
+def _as_they_are(part: str) -> list[str]:
+    return tidy([line.rstrip() for line in LINE_END.split(part)])
 
 
 def _check(shown: str, text: str, document: Document, after: str) -> None:

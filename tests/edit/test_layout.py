@@ -80,6 +80,22 @@ CASES = {
         "title: &t y\nid: x\nambitions: [*t]\n",
     ),
     "the mark of a document stays": ("---\ntitle: y\nid: x\n", "---\nid: x\ntitle: y\n"),
+    "a comment behind the mark stays there": ("--- # plan \ntitle: y\nid: x\n", "--- # plan\nid: x\ntitle: y\n"),
+    "a comment above the mark stays there": (
+        "%YAML 1.2\n# The file.\n---  \ntitle: y\nid: x\n",
+        "%YAML 1.2\n# The file.\n---\nid: x\ntitle: y\n",
+    ),
+    "the mark of the end stays, and what follows it": (
+        "title: y\nid: x\n... # end\n\n\n# more\n",
+        "id: x\ntitle: y\n... # end\n\n# more\n",
+    ),
+    "what stands behind the mark goes below it": ("--- {title: y, id: x}\n", "---\nid: x\ntitle: y\n"),
+    "three dots in a text are no mark": ("title: |\n  ...\n  x\nid: x\n", "id: x\ntitle: |\n  ...\n  x\n"),
+    "blanks at the ends of the lines of a text stay": ("title: |\n  a  \n  b\n", "title: |\n  a  \n  b\n"),
+    "a comment behind the sign of a block has no blanks at its end": (
+        "id: x\ntitle: >- \t# c  \n  " + "word " * 24 + "end\n",
+        "id: x\ntitle: >-   # c\n  " + ("word " * 19).rstrip() + "\n  " + "word " * 5 + "end\n",
+    ),
     "line ends stay": ("title: y\r\nid: x\r\n", "id: x\r\ntitle: y\r\n"),
     "a hash in text is no comment": ("title: a#b\nid: '# e'\n", "id: '# e'\ntitle: a#b\n"),
 }

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jfp_cli.fmt.lines import tidy
 from jfp_cli.fmt.plan import laid_out
 from jfp_cli.model.field import fields_of
 from jfp_cli.model.kinds import OF_FOLDER, model_of
@@ -23,6 +24,8 @@ CONTENT = [
     for path in FILES
 ]
 ODD = re.compile(r"[:#\[\]{},&*!|>'\"%@`]|^[-?\s]|\s$|^$")
+HEADS = [[], [], ["---"], ["--- # 0 below "], ["# 0 below", "", "", "---"]]
+TAILS = [[], [], ["..."], ["...   # 0 below "]]
 
 
 class Hand:
@@ -49,13 +52,21 @@ class Hand:
             return text
         pad = " " * (at + self.random.randint(1, 5))
         if style == "|-":
-            return f"|-\n{pad}{text}"
+            return f"|-{self.behind()}\n{pad}{text}"
         lines, words = [""], text.split(" ")
         for word in words:
             if lines[-1] and self.chance(0.2):
                 lines.append("")
             lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
-        return ">-\n" + "\n".join(pad + line for line in lines)
+        return f">-{self.behind()}\n" + "\n".join(pad + line for line in lines)
+
+    def behind(self) -> str:
+        """A comment behind the sign of a block."""
+        if not self.chance(self.comments):
+            return ""
+        self.number += 1
+        before, after = self.random.choice([" ", "\t", "  \t "]), self.random.choice(["", " ", " \t"])
+        return f"{before}# {self.number} beside an entry{after}"
 
     def flow(self, value: Any) -> str:
         if isinstance(value, dict):
@@ -136,7 +147,7 @@ class Hand:
 
 
 def comments(text: str) -> list[str]:
-    return sorted(re.findall(r"# \d+ (?:above|beside|below)[^\r\n]*", text))
+    return sorted(found.rstrip() for found in re.findall(r"# \d+ (?:above|beside|below)[^\r\n]*", text))
 
 
 def next_line(lines: list[str], at: int) -> str:
@@ -148,7 +159,8 @@ def next_line(lines: list[str], at: int) -> str:
 def test_any_hand_becomes_the_house_style(content: tuple[str, str, Any], seed: int, newline: str) -> None:
     kind, name, data = content
     hand = Hand(Random(seed))  # noqa: S311 - handwriting, not secrets
-    written = newline.join("\n".join([*hand.block(data, 0), ""]).split("\n"))
+    head, tail = hand.random.choice(HEADS), hand.random.choice(TAILS)
+    written = newline.join("\n".join([*head, *hand.block(data, 0), *tail, ""]).split("\n"))
     read = parse(written)
     assert (read.data, read.faults) == (data, []), written
     after = laid_out(TextFile("x.yaml", kind, name, written))
@@ -168,7 +180,7 @@ def test_any_hand_becomes_the_house_style(content: tuple[str, str, Any], seed: i
     assert top == [key for key in fields_of(model_of(OF_FOLDER[kind].name)) if key in data]
     for at, line in enumerate(lines):
         if found := re.match(r" *# \d+ above (\w.*)", line):
-            if at == 0 and lines[1] == "":  # about the file, not about its first key
+            if at == len(tidy(head)) and lines[at + 1] == "":  # about the file, not about its first key
                 continue
             below = next_line(lines, at)
             assert below.startswith("- ") or (found[1] != "an entry" and below.startswith(f"{found[1]}:")), after
