@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable
 from datetime import date
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from jfp_cli.values.dates.vocabulary import MONTH_NAMES
 
@@ -18,6 +18,11 @@ _UNSAFE = re.compile(f"[{_CONTROL}\r\x85{_TURNING}]")  # harmless in a file, not
 UNSAFE_IN_JSON = f"[\x7f-\x9f{_TURNING}\ud800-\udfff]"  # of what JSON does not escape by itself
 REFUSED_BY_YAML = f"[{_CONTROL}{_NO_CHARACTER}]"
 ESCAPED_IN_YAML = f"[{_CONTROL}\r\x85\u2028\u2029\ufeff\ufdd0-\ufdd4{_NO_CHARACTER}]"
+
+# What shows nothing and comes with text out of Word, a browser or a PDF; joiners that letters need are among it.
+INVISIBLE = f"\xad\u034f\u180b-\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff{_TURNING}"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_NUMBER = re.compile("([0-9]+)")
 
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
 _APOSTROPHES = str.maketrans(dict.fromkeys("'\N{RIGHT SINGLE QUOTATION MARK}"))
@@ -52,6 +57,31 @@ def printable(line: str) -> str:
 def safe(text: str) -> str:
     """Text that a terminal shows and does not obey, on one line."""
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+def folded(text: str) -> str:
+    """The key by which texts are compared: what looks the same is the same, in any case and with any blanks."""
+    if not text.isascii():
+        # A folded letter may come apart again: the Turkish dotted capital I becomes two characters.
+        text = normalize("NFC", normalize("NFC", _INVISIBLE.sub("", text)).casefold())
+    return " ".join(text.casefold().split())
+
+
+def unaccented(text: str) -> str:
+    """The key of a text without its accents: what somebody types whose keyboard has none."""
+    key = folded(text)
+    if key.isascii():
+        return key
+    return "".join(char for char in normalize("NFD", key) if not combining(char))
+
+
+def natural(text: str) -> tuple[str | int, ...]:
+    """The key by which texts are sorted: as they are compared, with Step 2 before Step 10.
+
+    Texts and numbers alternate, a text first, so that any two keys can be compared.
+    """
+    parts = _NUMBER.split(folded(text))
+    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts))
 
 
 def is_id(text: str) -> bool:
