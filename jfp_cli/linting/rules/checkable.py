@@ -26,17 +26,18 @@ _EACH = re.compile(r"\b(?:in|at|on|to|for) (?:every|each)\b", re.IGNORECASE)
 # Only a text with one of these words may name the means; looking for them is far quicker.
 _MEANS_WORDS = frozenset(("by", "using", "via", "so", "through", "with", "level", "levels", "standard", "standards"))
 _MEANS = re.compile(
-    r"[:;]|\b(?:20\d\d|baseline|pre-pandemic) levels?\b|\bto the (?:[\w-]+ ){0,2}standards?\b"
-    r"|\b(?:by (?!being\b)\w+ing|using|via|so that|so as to)\b"
-    r"|\bthrough (?!(?:better|closer|continued|continuous|greater|improved|stronger|effective|joint|joined|integrated"
+    # Nearly every place is none of these words' beginning: asked once, that makes the search three times as fast.
+    r"[:;]|\b(?=[2bptuvsw])(?:(?:20\d\d|baseline|pre-pandemic) levels?\b|to the (?:[\w-]+ ){0,2}standards?\b"
+    r"|by (?!being\b)\w+ing\b|(?:using|via|so that|so as to)\b"
+    r"|through (?!(?:better|closer|continued|continuous|greater|improved|stronger|effective|joint|joined|integrated"
     r"|more|our|partner|partnership|collaborat\w+|co-?operation|engagement|working|innovation|collective"
     r"|an? (?:integrated|joint|shared|system))\b)"
-    r"|\bwith (?:an?|one|new|extra|additional|dedicated|trained|its own) (?!(?:view|focus|emphasis|range|variety|number"
+    r"|with (?:an?|one|new|extra|additional|dedicated|trained|its own) (?!(?:view|focus|emphasis|range|variety|number"
     r"|wide|particular|learning|long|mental|physical|severe|serious|terminal|life|neuro|health|history|diagnosis"
     r"|disabilit|condition|disorder|illness|disease|need|special|extra focus|strong|greater|clear|more)\w*\b)"
-    r"|\bwith (?:[\w-]+,? ){1,3}?(?:navigators?|coordinators?|sessions?|interviews|lessons|courses|workshops|clinics"
+    r"|with (?:[\w-]+,? ){1,3}?(?:navigators?|coordinators?|sessions?|interviews|lessons|courses|workshops|clinics"
     r"|visits|calls|letters|posters|leaflets|webinars|training|kits?|tools?|toolkits?|vans?|apps?|software|sensors?"
-    r"|campaigns?|referrals|reminders?|grants?|funding|templates?|checklists?|equipment|scanners?|dashboards?)\b",
+    r"|campaigns?|referrals|reminders?|grants?|funding|templates?|checklists?|equipment|scanners?|dashboards?)\b)",
     re.IGNORECASE,
 )
 _DEEDS = re.compile(
