@@ -2,4 +2,13 @@
 
 
 class RefusedError(ValueError):
-    """Why a text cannot be read and what to write instead: one sentence, its two halves joined by a semicolon."""
+    """Why a text cannot be read, and what to write instead.
+
+    `advised` are the texts that the help tells to write; each of them can be read where the refused one stands.
+    """
+
+    def __init__(self, message: str, help: str = "", advised: tuple[str, ...] = ()) -> None:  # noqa: A002 - as in findings
+        super().__init__(f"{message}; {help}" if help else message)
+        self.message = message
+        self.help = help
+        self.advised = advised
