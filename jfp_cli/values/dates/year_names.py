@@ -6,7 +6,7 @@ Every function of this package that ends in `_at` gives what it reads at a place
 from jfp_cli.values.dates.periods import MONTHS_A_YEAR, Period, Precision, check_year, run_of_months
 from jfp_cli.values.dates.vocabulary import MONTHS
 from jfp_cli.values.dates.words import SHORT_DIGITS, YEAR_DIGITS, Words
-from jfp_cli.values.dates.years import Year, financial_year_name
+from jfp_cli.values.dates.years import NOT_IN_JANUARY, Year, financial_year_name
 from jfp_cli.values.unclear import UnclearError
 
 CENTURY = 2000  # of a year written with two digits
@@ -124,7 +124,8 @@ def year_pair_at(words: Words, i: int) -> YearPair | None:
     follows = second == first + 1
     if not follows and (is_short or (words.prose and not words.glued(i, 3))):
         return None
-    if joint == "to" and (is_short or not (follows or len(words.at(k)) == SHORT_DIGITS)):
+    is_whole = len(words.at(k)) == YEAR_DIGITS
+    if joint == "to" and (is_short or (is_whole and (not follows or words.year_starts == 1))):
         return None  # 25 to 26 may be anything, and 2025 to 2030 are calendar years
     return YearPair(first, second, k + 1, joint, is_short=is_short)
 
@@ -153,6 +154,9 @@ def year_span_at(words: Words, i: int) -> tuple[Period, int] | None:
     if pair.joint == "to":
         names = f"{pair.first}-{pair.second % _YEARS_IN_CENTURY:02}", f"{pair.first} to {pair.second}"
         raise UnclearError("could be financial years or calendar years", *names).at(i, end)
+    if words.year_starts == 1:
+        ways = [f"{pair.first} to {last}" for last in (pair.second, pair.second - 1)]
+        raise UnclearError(NOT_IN_JANUARY, *ways).at(i, end)
     months = (pair.second - pair.first) * MONTHS_A_YEAR
     return run_of_months(pair.first, words.year_starts, months, Precision.SPAN), end
 

@@ -15,6 +15,7 @@ from jfp_cli.values.dates.periods import (
 from jfp_cli.values.dates.vocabulary import MONTH_NAMES
 from jfp_cli.values.unclear import UnclearError
 
+NOT_IN_JANUARY = "names no year of a plan whose years start in January"
 _SCHOOL_STARTS = 9  # schools and universities in England count from September
 
 
@@ -47,8 +48,7 @@ class Year:
         name = financial_year_name(check_year(number))
         year = cls(name, number, starts, Precision.FINANCIAL_YEAR)
         if starts == 1:
-            why = "names no year of a plan whose years start in January"
-            return year.or_rather(why, cls.calendar(number, starts), cls.calendar(number + 1, starts))
+            return year.or_rather(NOT_IN_JANUARY, cls.calendar(number, starts), cls.calendar(number + 1, starts))
         return year
 
     @classmethod
