@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from jfp_cli.values.cut_text import CutText
-from jfp_cli.values.text import quoted
+from jfp_cli.values.text import quoted_in_full
 from jfp_cli.values.unclear import UnclearError
 
 _MOST_PLACES = 3  # mended in one text
@@ -18,6 +18,7 @@ class Mender(Generic[Words]):
     def __init__(self, cut: Callable[[str], Words], read: Callable[[Words], object]) -> None:
         self.cut = cut
         self.read = read
+        self.problems: list[str] = []  # of the texts that were mended, the first one's first
 
     def readable(self, text: str, places: int = _MOST_PLACES) -> list[str]:
         """A text where it can be read, else those that it may be mended to."""
@@ -31,14 +32,24 @@ class Mender(Generic[Words]):
     def mended(self, words: Words, error: UnclearError, places: int = _MOST_PLACES) -> list[str]:
         """The texts that come of one when what is unclear in it is replaced by what it may be."""
         texts: list[str] = []
+        lost: list[str] = []
         for instead in error.instead if error.start >= 0 and places else ():
             is_all = error.start == 0 and error.end == len(words)
             text = instead if is_all else words.replaced(error.start, error.end, instead)
-            texts += self.readable(text, places - 1)
+            readable = self.readable(text, places - 1)
+            texts += readable
+            lost += [] if readable else [quoted_in_full(instead)]
+        if texts:
+            self.problems.insert(0, error.problem + (f", one of them {' or '.join(lost)}" if lost else ""))
         return list(dict.fromkeys(texts))[:_MOST_TEXTS]
+
+    @property
+    def problem(self) -> str:
+        """What was wrong with the text that was mended, in one sentence."""
+        return ", and ".join(dict.fromkeys(self.problems))
 
 
 def either(texts: Sequence[str]) -> str:
     """Texts to choose from, as a sentence offers them: "A", "B" or "C"."""
-    *before, last = map(quoted, texts)
+    *before, last = map(quoted_in_full, texts)
     return f"{', '.join(before)} or {last}" if before else last

@@ -323,6 +323,12 @@ def test_one_figure_written_twice_is_equal(one: str, other: str) -> None:
         ("down 5% to 10%", "100 beds", "between 90 beds and 95 beds"),
         ("up 2%", "about 50", "about 51"),
         ("at least 19%", "17.6%", "at least 19%"),
+        ("cut by a third", "150 beds", "100 beds"),
+        ("up by two thirds", "150,000", "250,000"),
+        ("down by a seventh", "100", "85.714286"),
+        ("halve", "about £7m", "about £3,500,000"),
+        ("+5pp", "3 in 4", "80%"),
+        ("20 more beds", "100", "120 beds"),
     ],
 )
 def test_against_a_baseline(change: str, baseline: str, level: str) -> None:
@@ -343,6 +349,8 @@ def test_against_a_baseline(change: str, baseline: str, level: str) -> None:
         ("down 5%", "between 1% and 2%"),
         ("down 5%", "down 5%"),
         ("down 5%", "under 6%"),
+        ("down 2% a year", "100"),
+        ("+5pp", "100 beds"),
     ],
 )
 def test_against_refuses_what_does_not_fit(change: str, baseline: str) -> None:
@@ -370,6 +378,17 @@ def test_against_refuses_what_does_not_fit(change: str, baseline: str) -> None:
         ("19%", "19", "higher", None),
         ("down 5%", "19%", "lower", None),
         ("19%", "under 5%", "lower", None),
+        ("80%", "3 in 4", "higher", False),
+        ("3 in 4", "75%", "exactly", True),
+        ("8 of 35", "9 of 35", "higher", True),
+        ("a third", "33.4%", "higher", True),
+        ("8 of 35 PCNs", "1 in 4", "higher", True),
+        ("8 of 35 PCNs", "2 of 4 practices", "higher", None),
+        ("8 of 35", "9", "higher", None),
+        ("40,000 a week", "50,000", "higher", None),
+        ("40,000 a week", "50,000 appointments a week", "higher", True),
+        ("5 a month", "5 a week", "exactly", None),
+        ("45-minute", "00:32:27", "lower", True),
     ],
 )
 def test_met(target: str, reading: str, better: Literal["lower", "higher", "exactly"] | None, met: bool | None) -> None:

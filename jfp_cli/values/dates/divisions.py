@@ -1,7 +1,7 @@
 """Quarters, halves and numbered months of a year: Q3, quarter three, final quarter, H1, M6, Q3/4, months 3 to 6."""
 
 from jfp_cli.values.dates.periods import MONTHS_A_HALF, MONTHS_A_QUARTER, MONTHS_A_YEAR, Period, Precision
-from jfp_cli.values.dates.unit import Unit
+from jfp_cli.values.dates.unit import Sort, Unit
 from jfp_cli.values.dates.vocabulary import HALF_WORDS, MONTH_NAMES, MONTH_WORDS, MONTHS, QUARTER_WORDS
 from jfp_cli.values.dates.words import Words
 from jfp_cli.values.dates.year_names import year_pair_at
@@ -29,7 +29,7 @@ class _Sort:
             problem = f"names {self.noun} {first}, but a year has {self.count}"
             raise UnclearError(problem, further=f"write the {self.noun} that is meant, with its year")
         name = f"{self.letter}{first}" if first == last else f"{self.letter}{first} to {self.letter}{last}"
-        return Unit(name, lambda year: self._within(year, name, first, last), divides=True)
+        return Unit(name, lambda year: self._within(year, name, first, last), Sort.DIVISION)
 
     def _within(self, year: Year, name: str, first: int, last: int) -> Period:
         start, end = (year.portion(which, self.months, self.precision) for which in (first, last))

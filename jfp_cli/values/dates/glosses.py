@@ -37,7 +37,7 @@ def glossed_at(words: Words, i: int, part: Part, j: int) -> tuple[Period, int] |
     gloss, after = again
     agreed = _agreed(words, part, period, gloss)
     if agreed is None:
-        ways = [words.written(i, end)] * (period is not None) + [words.written(gloss.start, gloss.end)]
+        ways = (words.written(i, end), words.written(gloss.start, gloss.end))
         raise UnclearError("gives two different dates", *ways).at(i, after)
     return agreed, after
 

@@ -5,7 +5,7 @@ from jfp_cli.values.dates.modifiers import Change, modifier_at
 from jfp_cli.values.dates.numeric import numeric_at
 from jfp_cli.values.dates.periods import MOST_DAYS_A_MONTH, Period, Precision
 from jfp_cli.values.dates.plan_years import plan_years_at
-from jfp_cli.values.dates.unit import Unit
+from jfp_cli.values.dates.unit import Sort, Unit
 from jfp_cli.values.dates.units import whole_year_at
 from jfp_cli.values.dates.vocabulary import MONTH_NAMES, MONTHS
 from jfp_cli.values.dates.words import SHORT_DIGITS, Words
@@ -137,15 +137,16 @@ def _unit_then_year_at(words: Words, i: int) -> tuple[Part, int] | None:
 
 
 def _with_year_after(words: Words, i: int, unit: Unit, j: int) -> tuple[Part, int]:
-    is_month = words.at(j - 1) in MONTHS and j - i == 1
-    is_day = not is_month and any(words.at(k) in MONTHS for k in range(i, j))
+    is_month = unit.sort is Sort.MONTH
     pair = year_pair_at(words, j)
     if pair and is_month and pair.joint == "-" and not pair.is_short:
         return _same_month_of_two_years(words, unit, pair.first, pair.second), pair.end
-    is_to = pair is not None and pair.joint == "to" and not unit.divides
-    if pair and is_to and len(words.at(pair.end - 1)) == SHORT_DIGITS:
+    is_doubtful = pair is not None and (
+        (pair.joint == "to" and unit.sort is not Sort.DIVISION) or (pair.joint == "-" and unit.sort is Sort.DAY)
+    )
+    if pair and is_doubtful and len(words.at(pair.end - 1)) == SHORT_DIGITS and not words.prose:
         raise _second_year_of_two_figures(unit, pair).at(i, pair.end)
-    if pair and ((is_day and pair.joint == "-") or is_to):
+    if is_doubtful:
         year = single_year_at(words, j)
     else:
         year = year_of_unit_at(words, j) or _short_year_at(words, j, unit, is_month=is_month)

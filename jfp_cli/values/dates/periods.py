@@ -73,7 +73,7 @@ def day_of(year: int, month: int, day: int) -> Period:
         name, length = MONTH_NAMES[month - 1], days_in(year, month)
         after = date(year + month // MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1, 1)
         month_meant = f"{name} {year}" if name == "February" else name
-        problem = f"has no such day: {month_meant} has {length} days"
+        problem = f"has no such day as {day} {name}: {month_meant} has {length} days"
         if not 1 <= day <= MOST_DAYS_A_MONTH:
             raise UnclearError(problem, further=f"write the day as 1 to {length}")
         raise UnclearError(problem, f"{length} {name} {year}", f"1 {MONTH_NAMES[after.month - 1]} {after.year}")

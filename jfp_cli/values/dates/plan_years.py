@@ -8,7 +8,7 @@ from jfp_cli.values.dates.year_names import year_pair_at
 from jfp_cli.values.dates.years import Year
 from jfp_cli.values.unclear import UnclearError
 
-_LONGEST_PLAN = 30  # years
+_LONGEST_PLAN = 15  # years
 _JOINTS = frozenset({"to", "-", "and", "&", "/"})
 _PLAN_NAMES = (("joint", "forward", "plan"), ("delivery", "plan"), ("plan",), ("jfp",))
 _UNKNOWN_START = "counts from the start of the plan, which is not known here"
@@ -82,5 +82,5 @@ def _after_plan_name(words: Words, i: int) -> int | None:
 
 def _checked(first: int, last: int) -> PlanYears:
     if not 1 <= first <= last <= _LONGEST_PLAN:
-        raise UnclearError("is no year of a plan", further="count its years from 1, the earlier one first")
+        raise UnclearError("counts years that a plan has not", further="count them from 1, the earlier one first")
     return PlanYears(first, last)

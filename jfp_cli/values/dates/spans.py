@@ -3,7 +3,7 @@
 from jfp_cli.values.dates.numeric import is_numeric_at
 from jfp_cli.values.dates.parts import Part, part_at
 from jfp_cli.values.dates.periods import ONE_DAY, Period, Precision, day_of
-from jfp_cli.values.dates.unit import Unit
+from jfp_cli.values.dates.unit import Sort, Unit
 from jfp_cli.values.dates.words import SHORT_DIGITS, Words
 from jfp_cli.values.dates.year_names import year_pair_at
 from jfp_cli.values.dates.years import Year
@@ -125,7 +125,7 @@ def _unit_of_both(left: Unit, right: Unit) -> Unit:
             error.instead = ()
             raise
 
-    return Unit(name, within, divides=left.divides and right.divides)
+    return Unit(name, within, left.sort if left.sort is right.sort else Sort.OTHER)
 
 
 def _in_order(start: Period, end: Period) -> Period:

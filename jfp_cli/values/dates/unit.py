@@ -1,6 +1,7 @@
 """Something that needs a year to be a date."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 
 from jfp_cli.values.dates.periods import Period
 from jfp_cli.values.dates.years import Year
@@ -15,21 +16,29 @@ class NoYearError(UnclearError):
         self.name = name
 
 
+class Sort(Enum):
+    """What a unit is as far as it matters to the year after it: "March 2025-26" is two years, "Q3 2025-26" is one."""
+
+    DAY = auto()
+    MONTH = auto()
+    DIVISION = auto()  # a quarter, a half, a numbered month
+    OTHER = auto()
+
+
 class Unit:
     """What is looked up in a year, by the name that an advice calls it: 31 March, March, Autumn, Q3, Easter.
 
-    `divides`: it is one of the parts that a year is divided into, such as Q3. `missing` says what it needs besides
-    itself, where that is not just any year.
+    `missing` says what it needs besides itself, where that is not just any year.
     """
 
-    __slots__ = ("divides", "missing", "name", "within")
+    __slots__ = ("missing", "name", "sort", "within")
 
     def __init__(
-        self, name: str, within: Callable[[Year], Period], *, divides: bool = False, missing: str = ""
+        self, name: str, within: Callable[[Year], Period], sort: Sort = Sort.OTHER, *, missing: str = ""
     ) -> None:
         self.name = name
         self.within = within
-        self.divides = divides
+        self.sort = sort
         self.missing = missing
 
     def of(self, year: Year) -> Period:

@@ -7,7 +7,7 @@ from jfp_cli.values.dates.feasts import feast_at
 from jfp_cli.values.dates.modifiers import FINANCIAL_YEAR_ENDS, YEAR_ENDS
 from jfp_cli.values.dates.periods import Period, Precision, run_of_months
 from jfp_cli.values.dates.portions import MID, last_day, third
-from jfp_cli.values.dates.unit import Unit
+from jfp_cli.values.dates.unit import Sort, Unit
 from jfp_cli.values.dates.vocabulary import MONTH_NAMES, MONTHS, SEASONS, TERM_WORDS, WEEKDAY_NAMES, WEEKDAYS
 from jfp_cli.values.dates.words import SHORT_DIGITS, YEAR_DIGITS, Words
 from jfp_cli.values.dates.year_names import of_kind, year_kind_at, year_pair_at
@@ -77,7 +77,7 @@ def _month_at(words: Words, i: int) -> tuple[Unit, int] | None:
     month = MONTHS.get(words.at(i))
     if month is None:
         return None
-    return Unit(MONTH_NAMES[month - 1], lambda year: year.month(month)), i + 1
+    return Unit(MONTH_NAMES[month - 1], lambda year: year.month(month), Sort.MONTH), i + 1
 
 
 def _day_at(words: Words, i: int) -> tuple[Unit, int] | None:
@@ -95,7 +95,7 @@ def _day_at(words: Words, i: int) -> tuple[Unit, int] | None:
         return None
     end = max(i, j) + 1
     end += words.at(end) == "-" and words.glued(end - 1, 3) and words.number(end + 1) is not None and j > i + 1
-    return Unit(f"{day} {MONTH_NAMES[month - 1]}", lambda year: year.day(day, month)), end
+    return Unit(f"{day} {MONTH_NAMES[month - 1]}", lambda year: year.day(day, month), Sort.DAY), end
 
 
 def _weekday_at(words: Words, i: int) -> tuple[Unit, int] | None:
@@ -118,4 +118,4 @@ def _weekday_at(words: Words, i: int) -> tuple[Unit, int] | None:
             f"{meant} {long_day(written.first + timedelta(days=ahead))}",
         )
 
-    return Unit(f"{WEEKDAY_NAMES[weekday]} {day.name}", on_that_weekday), j
+    return Unit(f"{WEEKDAY_NAMES[weekday]} {day.name}", on_that_weekday, Sort.DAY), j

@@ -134,7 +134,9 @@ def starts_a_day(words: Words, i: int) -> bool:
     """Whether the number at `i` is a day of the month: the 26 in 2025 - 26 May 2026."""
     after = words.at(i + 1)
     if after in MONTHS:
-        return True
+        # In "2025-26 October" it is the year; in "2025 - 26 October 2026" the month has another.
+        is_year = words.glued(i - 2, 3) and words.digits(i + 2, YEAR_DIGITS) is None
+        return words.prose or not is_year
     return after in {"/", ".", ":"} and words.glued(i, 3) and words.number(i + 2) is not None
 
 

@@ -15,7 +15,7 @@ from jfp_cli.values.dates.periods import (
 from jfp_cli.values.dates.vocabulary import MONTH_NAMES
 from jfp_cli.values.unclear import UnclearError
 
-NOT_IN_JANUARY = "names no year of a plan whose years start in January"
+NOT_IN_JANUARY = "is not how years are written that start in January"
 _SCHOOL_STARTS = 9  # schools and universities in England count from September
 
 

@@ -67,7 +67,7 @@ def _digits_at(tokens: Tokens, i: int) -> Decimal:
         j = i + 1
         while tokens.is_number(j) and len(tokens.at(j)) == THOUSANDS:
             whole, j = whole + tokens.at(j), j + 1
-        raise UnclearError("has a space inside its number", f"{int(whole):,}").at(i, j)
+        raise UnclearError("has a space inside its number", f"{int(whole.replace(',', '')):,}").at(i, j)
     return Decimal(f"{number}{point}{decimals}")
 
 

@@ -128,17 +128,21 @@ class Quantity:
         high = _EXACT.multiply(self.upper, Decimal(own_times))
         return (better == "lower" or reading >= low) and (better == "higher" or reading <= high)
 
+    def in_words(self) -> str:
+        """The figure in the form that is read back as itself: "at least 95 beds", "between -10% and -5%"."""
+        ends = [self.value] if self.upper is None else [self.value, self.upper]
+        figures = [f"{'+' if self.change and end > 0 else ''}{written(end, self.unit)}" for end in ends]
+        figure = figures[0] if len(figures) == 1 else f"between {figures[0]} and {figures[1]}"
+        before = _WRITTEN_BEFORE[self.comparison] if self.comparison else ""
+        return f"{'about ' if self.about else ''}{before}{figure}"
+
     def __str__(self) -> str:
         return self.text
 
     def _level(self, baseline: "Quantity", unit: str, ends: list[Decimal]) -> "Quantity":
         about = self.about or baseline.about
-        figures = [written(end, unit) for end in ends]
-        figure = figures[0] if len(figures) == 1 else f"between {figures[0]} and {figures[1]}"
-        before = _WRITTEN_BEFORE[self.comparison] if self.comparison else ""
-        text = ("about " if about else "") + before + figure
-        upper = ends[1] if len(ends) > 1 else None
-        return Quantity(text, ends[0], unit, self.comparison, upper, None, about)
+        level = Quantity("", ends[0], unit, self.comparison, ends[1] if len(ends) > 1 else None, None, about)
+        return replace(level, text=level.in_words())
 
 
 def _changed(level: Decimal, per_cent: Decimal) -> Decimal:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from jfp_cli.values.figures.tokens import Tokens
+
 SUCH_AS = 'write one such as "19%", "134,140", "£7m" or "65 weeks"'
 _SETTLED = "tbc|tba|tbd|to be|unknown|n / a|not known|pending|not agreed|awaiting|awaited|to follow"
 _HOLDING = frozenset(
@@ -19,7 +21,8 @@ _LEVELS = frozenset(
 _COMPARING_A_CHANGE = frozenset({"on", "from", "since", "over"})  # which say when of a level: "75% on 31 March 2028"
 COMPARING = _COMPARING_A_CHANGE | {"below", "above", "against", "compared", "versus", "vs", "than", "under", "relative"}
 _EVERYTHING = frozenset({"all", "every", "everyone", "everybody", "full", "fully", "universal", "entire"})
-_NOTHING = frozenset({"no", "nobody", "noone", "never", "eliminate", "eliminated", "eradicate"})
+_SMALL = frozenset({"at", "to", "the", "a", "it", "(", ")", ",", ":"})
+_NOTHING = frozenset({"nobody", "noone", "never", "eliminate", "eliminated", "eradicate"})
 
 
 class Unfigured(NamedTuple):
@@ -30,18 +33,18 @@ class Unfigured(NamedTuple):
     advised: tuple[str, ...] = ()
 
 
-def unfigured(words: list[str]) -> Unfigured:
+def unfigured(tokens: Tokens) -> Unfigured:
     """What is said of a text in which there is no figure."""
+    words = tokens.words
     if is_unsettled(words):
         return Unfigured("is not settled", 'leave the figure out, and say under "pending" what is still to come')
     if _STATISTICS.intersection(words):
         return Unfigured("names a statistic", 'put it under "measure", and write here the figure that it is to reach')
     if _LEVELS.intersection(words):
         return Unfigured("names a level without its figure", 'write the figure, and say under "baseline" what it was')
-    if _EVERYTHING.intersection(words[:1]):
-        return Unfigured("has no figure", 'write "100%", and say under "measure" of what', ("100%",))
-    if _NOTHING.intersection(words[:1]):
-        return Unfigured("has no figure", 'write "0", and say under "measure" of what', ("0",))
+    extreme = "100%" if words[0] in _EVERYTHING else "0" if words[0] in _NOTHING else ""
+    if extreme and not tokens.relative:
+        return Unfigured("has no figure", f'write "{extreme}", and say under "measure" of what', (extreme,))
     return Unfigured("is not a figure", SUCH_AS)
 
 
@@ -51,9 +54,9 @@ def is_unsettled(words: list[str]) -> bool:
     return any(f" {phrase} " in text for phrase in _SETTLED.split("|"))
 
 
-def is_held(words: list[str]) -> bool:
-    """Whether words say that a figure is to be kept, which `hold` says."""
-    return not _HOLDING.isdisjoint(words)
+def without_holding(words: list[str]) -> list[str] | None:
+    """What is left of words that say that a figure is to be kept, which `hold` says; None where they do not."""
+    return None if _HOLDING.isdisjoint(words) else [word for word in words if word not in _HOLDING | _SMALL]
 
 
 def is_compared(words: list[str], *, is_change: bool) -> bool:
