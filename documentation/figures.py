@@ -4,7 +4,7 @@ from documentation import markdown as md
 from jfp_cli.values.figures import Change, Quantity, QuantityError
 
 WRITTEN = {
-    "Levels": ("19%", "134,140", "£7m", "65 weeks", "2.5", "about 1,200 patients", "24 of 35"),
+    "Levels": ("19%", "134,140", "£7m", "65 weeks", "2.5", "about 1,200 patients", "24 of 35", "a quarter"),
     "Levels that say how they compare": (
         "at least 19%",
         "more than 90%",
@@ -17,7 +17,15 @@ WRITTEN = {
     "Ranges": ("between 1% and 2%", "10 to 12 weeks"),
 }
 CHANGES = {Change.POINTS: "percentage points", Change.RELATIVE: "a share of it", Change.AMOUNT: "an amount"}
-REFUSED = ("5% or thereabouts", "by 5%", "down to 5%", "at least at most 5%", "2% to 1%", "significantly more")
+REFUSED = (
+    "80% uptake",
+    "2.5 percentage points",
+    "by 5%",
+    "down to 5%",
+    "at least at most 5%",
+    "2% to 1%",
+    "significantly more",
+)
 
 
 def page() -> str:

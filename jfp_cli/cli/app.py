@@ -20,6 +20,7 @@ COMMANDS = (
     "status",
     "index",
     "coverage",
+    "read",
     "validate",
     "lint",
     "rules",

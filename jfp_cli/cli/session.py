@@ -11,6 +11,7 @@ from jfp_cli.loading import EVERYTHING, Loaded, load
 from jfp_cli.model.plan import Plan
 from jfp_cli.source.folder import JOURNAL, PlanNotFoundError, check_plan, find_plan
 from jfp_cli.values.address import Address
+from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.span import Span
@@ -49,6 +50,19 @@ def plan_folder(folder: Path | None, chosen: Sequence[Path] = ()) -> Path:
         return check_plan(folder) if folder is not None else find_plan(start)
     except PlanNotFoundError as error:
         raise stop(str(error)) from None
+
+
+def calendar_of_plan(folder: Path | None) -> Calendar:
+    """How the plan that is meant reads dates and figures; the usual way where there is no plan around."""
+    if folder is None:
+        try:
+            folder = find_plan(Path.cwd())
+        except PlanNotFoundError:
+            return Calendar()
+    loaded = open_plan(folder, ())
+    if loaded.plan is None:
+        raise stop("plan.yaml cannot be read, so nobody knows how its dates are counted")
+    return loaded.plan.settings.calendar
 
 
 def day_of(plan: Plan | None, as_of: str | None) -> date:

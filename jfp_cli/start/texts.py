@@ -36,6 +36,11 @@ def month_of(written: str) -> int:
     raise EditError(f'"{written}" is no month; write its name, such as April')
 
 
+def coming_years(day: date, year_starts: int) -> str:
+    """The five years that a plan which is begun on a day will usually cover."""
+    return _years(day.year + 1, day.year + 6, year_starts)
+
+
 def period_of(written: str, year_starts: int) -> tuple[date, date]:
     """The first and the last day of some financial years; raises EditError."""
     try:
@@ -44,7 +49,9 @@ def period_of(written: str, year_starts: int) -> tuple[date, date]:
         raise EditError(str(error)) from None
     first, last = meant.first, meant.last
     if last is None or (first.month, first.day) != (year_starts, 1) or _after(last) != (year_starts, 1):
-        raise EditError(f'"{written}" is no span of whole financial years; write it like 2026-31')
+        raise EditError(
+            f'"{written}" is no span of whole financial years; write it like {_years(2026, 2031, year_starts)}'
+        )
     return first, last
 
 
@@ -86,7 +93,10 @@ def _words(begun: Beginning) -> dict[str, str]:
     """What the templates leave open, as YAML."""
     start, end = begun.start, begun.end
     until = (end + timedelta(days=1)).year
-    years, first, rest = _years(start.year, until), _years(start.year, start.year + 1), _years(start.year + 1, until)
+    following, month = start.year + 1, start.month
+    years, first, rest = (
+        _years(*ends, month) for ends in ((start.year, until), (start.year, following), (following, until))
+    )
     periods = [first] if years == first else [first, rest]
     actions = ("Send reminders before appointments", "Offer one-stop clinics")
     soon, later = _ahead(begun)
@@ -114,7 +124,10 @@ def _ahead(begun: Beginning) -> tuple[date, date]:
     return soon, min(soon + (begun.end - soon) / 2, before_last)
 
 
-def _years(first: int, until: int) -> str:
+def _years(first: int, until: int, year_starts: int) -> str:
+    """Years as the plan writes them: 2026-31, and 2026 to 2030 where they start in January."""
+    if year_starts == 1:
+        return str(first) if until == first + 1 else f"{first} to {until - 1}"
     return f"{first}-{until % 100:02}" if first // 100 == until // 100 else f"{first}-{until}"
 
 

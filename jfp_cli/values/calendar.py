@@ -1,6 +1,6 @@
 """How a plan reads dates and figures; each text is read once a process."""
 
-from datetime import date
+import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,31 +12,39 @@ _MOST_KEPT = 8192  # texts: more than the largest plan writes
 
 
 class Calendar(NamedTuple):
-    """The number of the financial year's first month, and the plan's first day, which "year 2" counts from."""
+    """How a plan counts: the number of the financial year's first month, the plan's first day, and its own units.
+
+    "Year 2" counts from that day; the units are those that stand after a percentage or after "per".
+    """
 
     year_starts: int = 4
-    plan_starts: date | None = None
+    plan_starts: dt.date | None = None
+    units: tuple[str, ...] = ()
 
     def date(self, text: str) -> "PlanDate":
         """The date that a text names; raises DateError."""
-        return read_date(text, self)
+        return _date(text, self)
 
-    def quantity(self, text: str, *, relative: bool = False) -> "Quantity":
-        """The figure that a text states; raises QuantityError."""
-        return read_figure(text, relative)
+    def day(self, text: str) -> dt.date:
+        """The one day that a text names; raises DateError, which says how to write a day."""
+        from jfp_cli.values.dates.one_day import one_day  # noqa: PLC0415 - asked for one option alone
+
+        return one_day(text, self.year_starts, self.plan_starts)
+
+    def quantity(self, text: str, *, relative: bool = False, unit: str | None = None) -> "Quantity":
+        """The figure that a text states, of a measure that is counted in this unit; raises QuantityError."""
+        return _quantity(text, relative, (*self.units, unit) if unit else self.units)
 
 
 @lru_cache(_MOST_KEPT)
-def read_date(text: str, calendar: Calendar) -> "PlanDate":
-    """The date that a text names; raises DateError."""
+def _date(text: str, calendar: Calendar) -> "PlanDate":
     from jfp_cli.values.dates import PlanDate  # noqa: PLC0415 - loaded with the first date that is read
 
     return PlanDate.parse(text, calendar.year_starts, calendar.plan_starts)
 
 
 @lru_cache(_MOST_KEPT)
-def read_figure(text: str, relative: bool) -> "Quantity":
-    """The figure that a text states; raises QuantityError."""
+def _quantity(text: str, relative: bool, units: tuple[str, ...]) -> "Quantity":
     from jfp_cli.values.figures import Quantity  # noqa: PLC0415 - a question about milestones reads none
 
-    return Quantity.parse(text, relative=relative)
+    return Quantity.parse(text, relative=relative, units=units)

@@ -47,6 +47,11 @@ def quoted(text: str) -> str:
     return f'"{printable(short(text))}"'
 
 
+def quoted_in_full(text: str) -> str:
+    """A text as a sentence tells to write it: on one line, printable and in quotation marks."""
+    return f'"{printable(" ".join(text.split()))}"'
+
+
 def printable(line: str) -> str:
     """A line as it is, character for character, but for what does not print."""
     if line.isprintable():

@@ -190,7 +190,7 @@ VALUES = [
     ("bad-date", ELECTIVE, "due: March 2029", "due: «'June; write'»",
      '"June; write" has no year', "add the one that is meant"),
     ("bad-date", ELECTIVE, "due: March 2029", "due: «Q3 2025»",
-     '"Q3 2025" could be the calendar year or the financial year', 'write "Q3 2025/26", or'),
+     '"Q3 2025" could be the calendar year or the financial year', 'write "Q3 2025/26" or'),
     ("bad-date", ELECTIVE, "due: March 2029", "due: «31 June 2029»",
      '"31 June 2029" has no such day', "write"),
     ("bad-date", ELECTIVE, "due: March 2029", "due: «>-\n      Marsh\n      2029»",

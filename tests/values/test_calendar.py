@@ -46,3 +46,33 @@ def test_reading_loads_only_what_it_uses(read: str, unneeded: tuple[str, ...]) -
     )
     ran = run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
     assert (ran.stdout, ran.stderr) == ("\n", "")
+
+
+@pytest.mark.parametrize(("text", "day"), [("2026-11-21", date(2026, 11, 21)), ("end of June 2025", date(2025, 6, 30))])
+def test_one_day_is_read_where_one_is_asked_for(text: str, day: date) -> None:
+    assert Calendar().day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "help_", "advised"),
+    [
+        ("yesterday", "write a day with its month and year", ()),
+        ("March 2026", 'write "1 March 2026" or "31 March 2026"', ("1 March 2026", "31 March 2026")),
+        ("from April 2026", 'write "1 April 2026"', ("1 April 2026",)),
+        ("31 June 2025", 'write "30 June 2025" or "1 July 2025"', ("30 June 2025", "1 July 2025")),
+        ("starts June 2025", "write a day with its month and year", ()),
+    ],
+)
+def test_where_one_day_is_asked_for_days_are_advised(text: str, help_: str, advised: tuple[str, ...]) -> None:
+    with pytest.raises(DateError) as refused:
+        Calendar().day(text)
+    assert (refused.value.help, refused.value.advised) == (help_, advised)
+    for one in advised:
+        assert Calendar().day(one)
+
+
+def test_the_units_of_the_plan_and_of_the_measure_may_stand_after_a_percentage() -> None:
+    assert Calendar(units=("uptake",)).quantity("80% uptake").unit == "% uptake"
+    assert Calendar().quantity("5 per care home", unit="care home").unit == "per care home"
+    with pytest.raises(QuantityError):
+        Calendar().quantity("80% uptake")

@@ -26,6 +26,14 @@ H1 2025/26 = 2025-04-01 2025-09-30
 2025/26|2025-26|2025-2026|FY25/26|financial year 2025/26 = 2025-04-01 2026-03-31
 2026-30|2026-2030 = 2026-04-01 2030-03-31
 2026 = 2026-01-01 2026-12-31
+2025 to 2026|2025 to 26 = 2025-04-01 2026-03-31
+Q3/4 2025/26|Q3 to Q4 2025/26|Q3-4 2025/26|quarters 3 and 4 of 2025/26 = 2025-10-01 2026-03-31
+M6 2025/26|month 6 2025/26|sixth month of 2025/26 = 2025-09-01 2025-09-30
+2025-W10|2025W10 = 2025-03-03 2025-03-09
+AY 2025/26|academic year 2025/26|AY 2025 to 26 = 2025-09-01 2026-08-31
+Autumn term 2025|Autumn term 2025/26 = 2025-09-01 2025-12-31
+Spring term 2026|Spring term 2025/26 = 2026-01-01 2026-03-31
+Summer term 2026|Summer term AY 2025/26 = 2026-04-01 2026-07-31
 early 2025 = 2025-01-01 2025-04-30
 mid-2025 = 2025-05-01 2025-08-31
 late 2025 = 2025-09-01 2025-12-31
@@ -35,7 +43,16 @@ in year one of the plan = 2025-04-01 2026-03-31
 April to June 2025 = 2025-04-01 2025-06-30
 April 2025 - March 2026 = 2025-04-01 2026-03-31
 April 2025-26|April 2025 -26 = 2025-04-01 2026-04-30
-April 2026 onwards|April 2026 and beyond|from April 2026 = 2026-04-01 open
+April 2026 onwards|April 2026 and beyond|from April 2026|2026-04/..|no earlier than April 2026 = 2026-04-01 open
+post-April 2026|after April 2026 = 2026-05-01 open
+ahead of April 2026|in time for April 2026|ready for April 2026|pre-April 2026|pre April 2026 = 2026-03-31 2026-03-31
+in time for winter 2025/26 = 2025-11-30 2025-11-30
+as of January 2026|across January 2026|ongoing through January 2026|to January 2026 = 2026-01-01 2026-01-31
+end of year 2025/26|the end of the year 2025/26|year end (March 2026) = 2026-03-31 2026-03-31
+by end of financial year (March 2026)|by end of Q4 (March 2026) = 2026-03-31 2026-03-31
+year 1 (2025/26)|year 1: 2025/26|year 1 (2025 to 26)|Y1 2025/26 = 2025-04-01 2026-03-31
+quarter 4 (January to March 2026)|Q4: Jan - Mar 2026|Q4 2025/26 (March 2026) = 2026-01-01 2026-03-31
+from 2025 to 2030 = 2025-01-01 2030-12-31
 """
 MORE = """
 2025/26 FY|2025/26 financial year|in the financial year 2025/26 = 2025-04-01 2026-03-31
@@ -82,7 +99,18 @@ calendar year 2026|2026 calendar year = 2026-01-01 2026-12-31
 academic year 2025/26 = 2025-09-01 2026-08-31
 year ending March 2026 = 2025-04-01 2026-03-31
 Year 2 (2026/27)|second year of the plan = 2026-04-01 2027-03-31
-years 1 to 3 = 2025-04-01 2028-03-31
+years 1 to 3|Y1-3|Year 1-3|year 1 to year 3 = 2025-04-01 2028-03-31
+Q3 of year 2|year 2 Q3|year 2 (Q3) = 2026-10-01 2026-12-31
+Y1 and Y2 = 2025-04-01 2027-03-31
+M6-M9 2025/26|months 6 to 9 of 2025/26 = 2025-09-01 2025-12-31
+March 02,2026|2026 March 2|2026-Mar-02|20260302 = 2026-03-02 2026-03-02
+2026.10|2026-10 = 2026-10-01 2026-10-31
+2026-04/2026-06|2026-04-01/2026-06-30 = 2026-04-01 2026-06-30
+2025-W10-3 = 2025-03-05 2025-03-05
+October to December (2025) = 2025-10-01 2025-12-31
+1-5 March (2026) = 2026-03-01 2026-03-05
+(March 2026)|[March 2026]|March (2026)|(March) 2026 = 2026-03-01 2026-03-31
+mid-year 2025/26 = 2025-08-01 2025-11-30
 after September 2018|beyond September 2018 = 2018-10-01 open
 since 2024|2024+ = 2024-01-01 open
 """
@@ -110,36 +138,63 @@ NO_DATE = (
     "within 18 months",
 )
 REFUSED = {
-    "Q3 2025": 'the calendar year or the financial year; write "Q3 2025/26", or "July to September 2025"',
+    "Q3 FY25": 'could be 2024/25 or 2025/26; write "Q3 2024/25" or "Q3 2025/26"',
+    "by the end of Q3 FY25": 'write "by the end of Q3 2024/25" or "by the end of Q3 2025/26"',
+    "Q3 FY25 to Q4 FY25": 'write "Q3 2024/25 to Q4 2024/25", "Q3 2024/25 to Q4 2025/26" or "Q3 2025/26 to Q4 2025/26"',
+    "AY25": 'could be 2024/25 or 2025/26; write "AY 2024/25" or "AY 2025/26"',
+    "Q4 2026": 'write "Q4 2025/26", "Q4 2026/27" or "October to December 2026"',
+    "end of the fourth quarter in 2026": "could be the calendar year or the financial year",
+    "M6 2025": 'write "M6 2025/26" or "June 2025"',
+    "Summer term 2025/26": 'could be in either of two school years; write "Summer term 2025" or "Summer term 2026"',
+    "starts September 2025": 'says when something starts; write "starts: September 2025"',
+    "commencing in September 2025": 'write "starts: September 2025"',
+    "06/25": 'has a year of two figures; write "June 2025"',
+    "11/12": 'could be November 2012 or the financial year 2011/12; write "November 2012" or "2011/12"',
+    "2026/10": 'is not clear; write "October 2026"',
+    "2025.26": 'is not clear; write "2025/26"',
+    "2025 to 30": 'write "2025-30" or "2025 to 2030"',
+    "31 March 2025-26": 'write "31 March 2025 to 31 March 2026" or "31 March 2025/26"',
+    "March 2025 to 26": 'write "March 2025 to March 2026" or "March 2025/26"',
+    "week 10 2025": 'names a week by its number; write "2025-W10"',
+    "46112": 'is a spreadsheet\'s number for a day; write "31 March 2026"',
+    "Septmber 2025": 'is not a date; write "September 2025"',
+    "Y3 2025/26": 'gives two different dates; write "Y3" or "2025/26"',
+    "year 1 (2026/27)": 'gives two different dates; write "year 1" or "2026/27"',
+    "2025/26 (December 2025)": 'gives two different dates; write "2025/26" or "December 2025"',
+    "early 31 March 2025": 'asks for "early" of what has no such part; write "31 March 2025"',
+    "Launch Q3 FY25": 'write "Q3 2024/25" or "Q3 2025/26" without "Launch"',
+    "Q3 award, mobilise 2025/26": 'does not say which year "Q3" is in; write "Q3 2025/26" without "award, mobilise"',
+    "Phase 1 March 2026, phase 2 March 2027": 'write "March 2026" or "March 2027" without "Phase 1" and "phase 2"',
+    "Q3 2025": 'the calendar year or the financial year; write "Q3 2025/26" or "July to September 2025"',
     "Spring 2025/26": 'because the year starts in April; write "Spring 2025" or "Spring 2026"',
     "March 25": 'could be March 2025 or the day 25 March; write "March 2025"',
     "2010-11": 'could be November 2010 or the financial year 2010/11; write "November 2010" or "2010/11"',
     "2025-6": 'could be June 2025 or the financial year 2025/26; write "June 2025" or "2025/26"',
     "FY26": 'could be 2025/26 or 2026/27; write "2025/26" or "2026/27"',
-    "31 June 2025": 'has no such day: June has 30 days; write "30 June 2025"',
-    "29/02/2025": 'has no such day: February 2025 has 28 days; write "28 February 2025"',
-    "03/25/2025": 'has no month 25: the day comes first; write it like "25/03/2025"',
-    "25/13/2025": "has no month 13",
+    "31 June 2025": 'has no such day as 31 June: June has 30 days; write "30 June 2025" or "1 July 2025"',
+    "29/02/2025": 'has no such day as 29 February: February 2025 has 28 days; write "28 February 2025"',
+    "03/25/2025": 'has no month 25: the day comes first; write "25/03/2025"',
+    "25/13/2025": "has no month 13: the day comes first; write the day, then the month from 1 to 12",
     "Tue 3 March 2025": "is not a Tuesday: 3 March 2025 is a Monday",
-    "Q5 2025/26": "a year has four quarters",
+    "Q5 2025/26": "names quarter 5, but a year has 4; write the quarter that is meant, with its year",
     "March 1850": "is outside the years 1900 to 2200",
     "June 2026 to March 2026": "ends before it starts; write the earlier date first",
     "2030-26": "ends before it starts",
-    "June 2025 and March 2026": "names two dates",
-    "April to 2026": "has no year in its first date",
-    "Q1 2024/25: Apr 2025 - Jun 2025": "gives two different dates",
-    "in November": 'has no year; add the one that is meant, as in "November 2025"',
-    "Q3": 'has no year; add the one that is meant, as in "Q3 2025/26"',
+    "June 2025 and March 2026": 'names two dates; write "June 2025" or "March 2026", and the other as a checkpoint',
+    "April to 2026": 'does not say which year "April" is in; write both dates with their years',
+    "Q1 2024/25: Apr 2025 - Jun 2025": 'gives two different dates; write "Q1 2024/25" or "Apr 2025 - Jun 2025"',
+    "in November": 'has no year; add the one that is meant after "November"',
+    "Q3": 'has no year; add the one that is meant after "Q3"',
     "each year": "repeats; write its next date",
     "TBC": "is not settled; write the date once it is agreed",
-    "March 2026 TBC": "is not settled",
-    "as soon as possible": "cannot be tracked; write the latest day it can happen",
+    "March 2026 TBC": 'is not settled; write "March 2026" once it is agreed without "TBC"',
+    "as soon as possible": "cannot be tracked; write the latest day on which it can happen",
     "ongoing": "has no end; write when it starts and ends",
     "next year": "depends on when it is read",
     "in 6 months": "is a length of time; write the date on which it ends",
-    "circa March 2026": "is not firm",
+    "circa March 2026": 'is not firm; write "March 2026" without "circa"',
     "year-end 2026": 'write "31 December 2026" or "end of 2025/26"',
-    "hello": 'is not a date; write it like "31 March 2026"',
+    "hello": "is not a date; write a day, a month, a season or a quarter with its year, or a year",
     "March 2026 subject to funding": 'write "March 2026" without "subject to funding"',
     "x" * 201: "is too long to be a date",
     " ": "The date is empty",
@@ -176,6 +231,80 @@ def test_a_text_that_names_no_date_is_refused_with_what_to_write(text: str, said
     with pytest.raises(DateError) as refused:
         PlanDate.parse(text, plan_starts=PLAN_STARTS)
     assert said in str(refused.value)
+
+
+UNITS = {  # of the financial year 2025/26
+    "Q3": "2025-10-01 2025-12-31",
+    "quarter 3": "2025-10-01 2025-12-31",
+    "third quarter": "2025-10-01 2025-12-31",
+    "Q3/4": "2025-10-01 2026-03-31",
+    "H2": "2025-10-01 2026-03-31",
+    "M6": "2025-09-01 2025-09-30",
+    "October": "2025-10-01 2025-10-31",
+    "31 March": "2026-03-31 2026-03-31",
+    "Autumn": "2025-09-01 2025-11-30",
+    "Spring term": "2026-01-01 2026-03-31",
+    "Christmas": "2025-12-25 2025-12-25",
+}
+FINANCIAL = (
+    "2025/26",
+    "2025-26",
+    "2025/2026",
+    "FY25/26",
+    "FY 2025/26",
+    "financial year 2025/26",
+    "25/26",
+    "2025/26 FY",
+)
+ORDERS = ("{unit} {year}", "{year} {unit}", "{unit} ({year})", "{year} ({unit})", "({unit}) {year}", "({year}) {unit}")
+
+
+@pytest.mark.parametrize("order", [*ORDERS, "{unit}: {year}", "{year}: {unit}", "{unit} of {year}", "{unit}, {year}"])
+def test_every_name_of_a_period_goes_with_every_form_of_a_year(order: str) -> None:
+    for unit, days in UNITS.items():
+        # October 2025-26 is a month in each of two years, and so may 31 March 2025-26 be.
+        years = [year for year in FINANCIAL if unit not in ("October", "31 March") or "-" not in year]
+        texts = [order.format(unit=unit, year=year) for year in years]
+        assert [text for text in texts if days_of(PlanDate.parse(text)) != days] == []
+
+
+def test_an_advice_that_is_long_is_given_in_full() -> None:
+    with pytest.raises(DateError) as refused:
+        PlanDate.parse("by the end of the last week of the last month of the third quarter of FY25 or sooner")
+    assert all(f'"{text}"' in refused.value.help for text in refused.value.advised)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("FY25", "2025-01-01 2025-12-31"),
+        ("2025 to 2026", "2025-01-01 2026-12-31"),
+        ("Q3 2025", "2025-07-01 2025-09-30"),
+        ("AY 2025/26", "2025-09-01 2026-08-31"),
+    ],
+)
+def test_where_years_start_in_january_they_are_calendar_years(text: str, days: str) -> None:
+    assert days_of(PlanDate.parse(text, 1)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "advised"),
+    [
+        ("2025/26", ("2025", "2026")),
+        ("end of Q3 2025/26", ("end of Q3 2025", "end of Q3 2026")),
+        ("2026-30", ("2026 to 2030", "2026 to 2029")),
+    ],
+)
+def test_where_years_start_in_january_financial_years_are_refused(text: str, advised: tuple[str, ...]) -> None:
+    with pytest.raises(DateError, match="is not how years are written that start in January") as refused:
+        PlanDate.parse(text, 1)
+    assert refused.value.advised == advised
+
+
+def test_a_year_of_the_plan_is_read_without_the_plans_start_where_a_bracket_says_it() -> None:
+    assert days_of(PlanDate.parse("year 1 (2025/26)")) == "2025-04-01 2026-03-31"
+    with pytest.raises(DateError, match="counts from the start of the plan"):
+        PlanDate.parse("Y3 2025/26")
 
 
 def test_a_year_of_the_plan_needs_the_plans_start() -> None:

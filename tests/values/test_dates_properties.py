@@ -13,6 +13,7 @@ MONTHS = [f"{date(2000, n, 1):%B}" for n in range(1, 13)]
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 YEARS = st.integers(1900, 2199)
 STARTS = st.integers(1, 12)
+NOT_IN_JANUARY = st.integers(2, 12)  # a plan whose years are calendar years has no financial years
 PHRASES = st.sampled_from(
     [
         "31 January 2025",
@@ -127,7 +128,7 @@ def test_a_month_in_every_spelling_is_that_month(year: int, month: int) -> None:
         assert (found.first, found.last) == expected, text
 
 
-@given(YEARS, STARTS)
+@given(YEARS, NOT_IN_JANUARY)
 def test_a_financial_year_in_every_spelling_is_that_year(year: int, starts: int) -> None:
     short = f"{(year + 1) % 100:02}"
     expected = date(year, starts, 1), date(year + 1, starts, 1) - timedelta(days=1)
@@ -138,13 +139,15 @@ def test_a_financial_year_in_every_spelling_is_that_year(year: int, starts: int)
         f"{year}-{short} financial year",
     ]
     if 2000 <= year < 2100:
-        spellings += [f"FY{year % 100:02}/{short}", f"{year % 100:02}/{short}"]
+        spellings.append(f"FY{year % 100:02}/{short}")
+    if 2013 <= year < 2100:  # 11/12 may be a month
+        spellings.append(f"{year % 100:02}/{short}")
     for text in spellings:
         found = parsed(text, starts)
         assert (found.first, found.last) == expected, text
 
 
-@given(YEARS, STARTS)
+@given(YEARS, NOT_IN_JANUARY)
 def test_quarters_and_halves_fill_the_financial_year(year: int, starts: int) -> None:
     name = f"{year}/{(year + 1) % 100:02}"
     whole = parsed(name, starts)

@@ -9,7 +9,7 @@ from jfp_cli.values.figures import Comparison, Quantity, QuantityError, find_qua
 
 numbers = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
 percents = st.decimals(min_value=0, max_value=1000, places=2)
-units = st.sampled_from(["%", " per cent", "pp", " weeks", " days", " beds", " open pathways", " per 1,000", ""])
+units = st.sampled_from(["%", " per cent", " a week", " weeks", " days", " beds", " open pathways", " per 1,000", ""])
 phrases = {
     "": None,
     "at least ": Comparison.AT_LEAST,

@@ -82,7 +82,7 @@ def _beginning(
     organisation: str | None, period: str | None, year_starts: str | None, areas: list[str] | None
 ) -> "Beginning":
     """What has to be known of the plan: as given, as answered, or as usual; raises EditError."""
-    from jfp_cli.start.texts import USUAL_AREA, Beginning, areas_of, month_of, period_of  # noqa: PLC0415
+    from jfp_cli.start.texts import USUAL_AREA, Beginning, areas_of, coming_years, month_of, period_of  # noqa: PLC0415
 
     today = date.today()  # noqa: DTZ011 - where the user is
     asking = not (organisation and period) and sys.stdin is not None and sys.stdin.isatty()
@@ -91,8 +91,7 @@ def _beginning(
     organisation = organisation or _ask("Whose plan is it?")
     starts = year_starts or (_ask("When does the financial year begin?", "April") if asking else "April")
     month = month_of(starts)
-    coming = f"{today.year + 1}-{(today.year + 6) % 100:02}"
-    years = period or _ask("Which financial years does it cover?", coming)
+    years = period or _ask("Which financial years does it cover?", coming_years(today, month))
     if areas is None and asking:
         areas = _ask("Which service areas have milestones? (commas between them)", USUAL_AREA).split(",")
     return Beginning(organisation, *period_of(years, month), areas_of(areas or [USUAL_AREA]), today)

@@ -1,22 +1,30 @@
 """Days that planners name and the calendar sets: Christmas Day and Easter Sunday."""
 
-from jfp_cli.values.dates.periods import DateError, Period, single_day
-from jfp_cli.values.dates.years import Unit, Year
+from jfp_cli.values.dates.periods import Period, single_day
+from jfp_cli.values.dates.unit import Unit
+from jfp_cli.values.dates.words import Words
+from jfp_cli.values.dates.years import Year
+from jfp_cli.values.unclear import UnclearError
 
-FEASTS = {"christmas": "christmas", "xmas": "christmas", "easter": "easter"}
+FEASTS = {"christmas": "Christmas", "xmas": "Christmas", "easter": "Easter"}
 
 
-def feast(name: str) -> Unit:
-    def day(year: Year) -> Period:
-        if name == "christmas":
-            return year.day(25, 12)
-        if not year.is_calendar:
-            # Easter may fall twice in a financial year, or not at all.
-            raise DateError(
-                f'may fall in either calendar year; write "Easter {year.number}" or "Easter {year.number + 1}"'
-            )
-        from dateutil.easter import easter  # noqa: PLC0415 - rarely needed
+def feast_at(words: Words, i: int) -> tuple[Unit, int] | None:
+    """A feast, by itself or with "Day" or "Sunday" after it."""
+    name = FEASTS.get(words.at(i))
+    if name is None:
+        return None
+    return Unit(name, _christmas if name == "Christmas" else _easter), i + 1 + (words.at(i + 1) in {"day", "sunday"})
 
-        return single_day(easter(year.number))
 
-    return day
+def _christmas(year: Year) -> Period:
+    return year.day(25, 12)
+
+
+def _easter(year: Year) -> Period:
+    if not year.is_calendar:
+        # Easter may fall twice in a financial year, or not at all.
+        raise UnclearError("may fall in either calendar year", f"Easter {year.number}", f"Easter {year.number + 1}")
+    from dateutil.easter import easter  # noqa: PLC0415 - rarely needed
+
+    return single_day(easter(year.number))

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from jfp_cli.values.dates import portions
-from jfp_cli.values.dates.periods import DateError, Period, Precision
+from jfp_cli.values.dates.periods import Period, Precision
 from jfp_cli.values.dates.portions import EARLY, LATE, MID
-from jfp_cli.values.dates.words import Words
+from jfp_cli.values.dates.words import SILENT, Words
 from jfp_cli.values.dates.year_names import year_ending_in
 from jfp_cli.values.dates.years import financial_year_name
+from jfp_cli.values.unclear import UnclearError
 
-Change = Callable[[Period], Period]
+Change = Callable[[Period], Period | None]
+_JOINTS = frozenset({"-", "to", "/", "or", "and"})
 
 
 def modifier_at(words: Words, i: int) -> tuple[Change, int] | None:
@@ -18,7 +20,7 @@ def modifier_at(words: Words, i: int) -> tuple[Change, int] | None:
     if not read:
         return None
     change, j = read
-    also = _single_at(words, j + 1) if words.at(j) in {"-", "to", "/", "or", "and"} else None
+    also = _single_at(words, j + 1) if words.at(j) in _JOINTS else None
     if also and words.at(i) in _THIRDS and words.at(also[1] - 1) in _THIRDS:
         earlier, (later, j) = change, also
         change = _from_one_to_other(earlier, later)
@@ -28,7 +30,7 @@ def modifier_at(words: Words, i: int) -> tuple[Change, int] | None:
 def _single_at(words: Words, i: int) -> tuple[Change, int] | None:
     for count in range(_LONGEST, 0, -1):
         sequence = words.sequence(i, count)
-        if sequence in _FINANCIAL_YEAR_ENDS:
+        if sequence in FINANCIAL_YEAR_ENDS:
             return _end_of_financial_year(words), i + count
         change = MODIFIERS.get(sequence)
         if change and (not sequence[0].isdigit() or i in words.ordinal):
@@ -49,11 +51,13 @@ def _week(which: int) -> Change:
 
 
 def _from_one_to_other(earlier: Change, later: Change) -> Change:
-    def change(period: Period) -> Period:
-        first, last = earlier(period).first, later(period).last
-        if last < first:
-            raise DateError("ends before it starts; write the earlier part first")
-        return Period(first, last, Precision.SPAN)
+    def change(period: Period) -> Period | None:
+        start, end = earlier(period), later(period)
+        if start is None or end is None:
+            return None
+        if end.last < start.first:
+            raise UnclearError("ends before it starts", further="write the earlier part first")
+        return Period(start.first, end.last, Precision.SPAN)
 
     return change
 
@@ -70,17 +74,15 @@ def _end_of_financial_year(words: Words) -> Change:
 def _year_end(period: Period) -> Period:
     if period.precision is Precision.BARE_YEAR:
         year = period.first.year
-        raise DateError(
-            "could be the calendar year or the financial year; "
-            f'write "31 December {year}" or "end of {financial_year_name(year - 1)}"'
-        )
+        ends = (f"31 December {year}", f"end of {financial_year_name(year - 1)}")
+        raise UnclearError("could be the calendar year or the financial year", *ends)
     return portions.last_day(period)
 
 
 def _modifiers() -> dict[tuple[str, ...], Change]:
     phrases: dict[str, Change] = {
-        "early|early in|early part": _third(EARLY),
-        "mid|middle|mid way through|midway through": _third(MID),
+        "early|early in|early part|early on in": _third(EARLY),
+        "mid|middle|mid way through|midway through|mid point|midpoint": _third(MID),
         "late|late in|latter part|later part": _third(LATE),
         "start|beginning|first day|1 day|early start": portions.first_day,
         "end|close|last day|final day|month end|quarter end|very end": portions.last_day,
@@ -93,13 +95,21 @@ def _modifiers() -> dict[tuple[str, ...], Change]:
         "last week|final week": _week(0),
         "w / c|wc|w / b|week commencing|week beginning|week starting|wk commencing|week": portions.week_from,
         "w / e|week ending|week to|wk ending": portions.week_to,
-        "year end|year - end|yearend": _year_end,
+        "year end|year - end|yearend|eoy": _year_end,
         "year to|year ending|year ended": portions.year_to,
     }
-    return {tuple(p.split()): change for alternatives, change in phrases.items() for p in alternatives.split("|")}
+    return {phrase_of(p): change for alternatives, change in phrases.items() for p in alternatives.split("|")}
+
+
+def phrase_of(text: str) -> tuple[str, ...]:
+    """A phrase as the words of a text are: without those that say nothing."""
+    return tuple(word for word in text.split() if word not in SILENT)
 
 
 MODIFIERS = _modifiers()
+YEAR_ENDS = frozenset(phrase for phrase, change in MODIFIERS.items() if change is _year_end)
 _THIRDS = frozenset({"early", "mid", "late"})
-_FINANCIAL_YEAR_ENDS = {("financial", "year", w) for w in ("end", "ending", "ended")} | {("fye",), ("fy", "end")}
+FINANCIAL_YEAR_ENDS = frozenset(
+    phrase_of(f"{year} {end}") for year in ("financial year", "fy") for end in ("end", "ending", "ended")
+) | {("fye",), ("eofy",)}
 _LONGEST = max(map(len, MODIFIERS))

@@ -4,16 +4,12 @@ from datetime import date, timedelta
 from enum import Enum, auto
 
 from jfp_cli.values.dates.vocabulary import MONTH_NAMES
-from jfp_cli.values.refusal import RefusedError
+from jfp_cli.values.unclear import UnclearError
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 ONE_DAY = timedelta(days=1)
 MONTHS_A_YEAR, MONTHS_A_HALF, MONTHS_A_QUARTER = 12, 6, 3
 MOST_DAYS_A_MONTH = 31
-
-
-class DateError(RefusedError):
-    """A text that names no single period; the message says what to write instead."""
 
 
 class Precision(Enum):
@@ -72,18 +68,22 @@ def single_day(day: date) -> Period:
 
 
 def day_of(year: int, month: int, day: int) -> Period:
-    """A day of the calendar; raises DateError where the month has no such day."""
+    """A day of the calendar; raises UnclearError where the month has no such day."""
     if not 1 <= day <= days_in(year, month):
         name, length = MONTH_NAMES[month - 1], days_in(year, month)
+        after = date(year + month // MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1, 1)
         month_meant = f"{name} {year}" if name == "February" else name
-        raise DateError(f'has no such day: {month_meant} has {length} days; write "{length} {name} {year}"')
+        problem = f"has no such day as {day} {name}: {month_meant} has {length} days"
+        if not 1 <= day <= MOST_DAYS_A_MONTH:
+            raise UnclearError(problem, further=f"write the day as 1 to {length}")
+        raise UnclearError(problem, f"{length} {name} {year}", f"1 {MONTH_NAMES[after.month - 1]} {after.year}")
     return single_day(date(year, month, day))
 
 
 def check_year(year: int) -> int:
-    """A year that a plan may name; raises DateError."""
+    """A year that a plan may name; raises UnclearError."""
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise DateError(f"is outside the years {EARLIEST_YEAR} to {LATEST_YEAR}; check the year")
+        raise UnclearError(f"is outside the years {EARLIEST_YEAR} to {LATEST_YEAR}", further="check the year")
     return year
 
 

@@ -1,4 +1,7 @@
-"""Portions of a period: its early, mid or late third, a half, a week, its first or last day."""
+"""Portions of a period: its early, mid or late third, a half, a week, its first or last day.
+
+A portion that a period has not, such as the early part of a day, is None.
+"""
 
 from datetime import timedelta
 
@@ -6,7 +9,6 @@ from jfp_cli.values.dates.periods import (
     MONTHS_A_HALF,
     MONTHS_A_YEAR,
     ONE_DAY,
-    DateError,
     Period,
     Precision,
     length_in_months,
@@ -19,7 +21,7 @@ EARLY, MID, LATE = range(3)
 _THIRDS = {Precision.SEASON: Precision.PART_OF_SEASON, Precision.QUARTER: Precision.MONTH}
 
 
-def third(period: Period, which: int) -> Period:
+def third(period: Period, which: int) -> Period | None:
     """The early, mid or late part: ten days of a month, or a third of a longer period's months."""
     months = length_in_months(period)
     if months == 1:
@@ -28,14 +30,12 @@ def third(period: Period, which: int) -> Period:
         return Period(first, last, Precision.PART_OF_MONTH)
     step, rest = divmod(months, 3)
     if months == 0 or rest or months > MONTHS_A_YEAR:
-        raise DateError(
-            'says early, mid or late of something that has no such part; write a month, such as "March 2026"'
-        )
+        return None
     first = shift(period.first, step * which)
     return run_of_months(first.year, first.month, step, _THIRDS.get(period.precision, Precision.PART_OF_YEAR))
 
 
-def half_of(period: Period, which: int) -> Period:
+def half_of(period: Period, which: int) -> Period | None:
     """The first or second half of a month or a year."""
     months = length_in_months(period)
     if months == 1:
@@ -43,38 +43,31 @@ def half_of(period: Period, which: int) -> Period:
         ends = (period.first, middle) if which == 1 else (middle + ONE_DAY, period.last)
         return Period(*ends, Precision.PART_OF_MONTH)
     if months != MONTHS_A_YEAR:
-        raise DateError(
-            'says half of something that is no month and no year; write months, such as "April to June 2026"'
-        )
+        return None
     first = shift(period.first, MONTHS_A_HALF * (which - 1))
     return run_of_months(first.year, first.month, MONTHS_A_HALF, Precision.HALF)
 
 
-def week_of(period: Period, which: int) -> Period:
+def week_of(period: Period, which: int) -> Period | None:
     """The first to fourth seven days of a month, or, for 0, its last seven."""
     if length_in_months(period) != 1:
-        raise DateError(
-            'says a week of something that is no month; write a week such as "week commencing 2 March 2026"'
-        )
+        return None
     first = period.first + timedelta(days=7 * (which - 1)) if which else period.last - timedelta(days=6)
     return Period(first, min(first + timedelta(days=6), period.last), Precision.WEEK)
 
 
-def week_from(period: Period) -> Period:
+def week_from(period: Period) -> Period | None:
     """The seven days that begin on a day."""
-    _must_be_a_day(period)
+    if period.precision is not Precision.DAY:
+        return None
     return Period(period.first, period.first + timedelta(days=6), Precision.WEEK)
 
 
-def week_to(period: Period) -> Period:
+def week_to(period: Period) -> Period | None:
     """The seven days that end on a day."""
-    _must_be_a_day(period)
-    return Period(period.last - timedelta(days=6), period.last, Precision.WEEK)
-
-
-def _must_be_a_day(period: Period) -> None:
     if period.precision is not Precision.DAY:
-        raise DateError('names a week without its day; write it like "week commencing 2 March 2026"')
+        return None
+    return Period(period.last - timedelta(days=6), period.last, Precision.WEEK)
 
 
 def year_to(period: Period) -> Period:

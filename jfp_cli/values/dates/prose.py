@@ -5,16 +5,18 @@ from datetime import date
 
 from jfp_cli.values.dates.feasts import FEASTS
 from jfp_cli.values.dates.modifiers import MODIFIERS
-from jfp_cli.values.dates.periods import DateError
-from jfp_cli.values.dates.phrases import PROSE_PREFIXES, phrase_at
+from jfp_cli.values.dates.phrases import phrase_at
 from jfp_cli.values.dates.plan_date import PlanDate
+from jfp_cli.values.dates.prefixes import PROSE_PREFIXES
+from jfp_cli.values.dates.refusals import DateError
 from jfp_cli.values.dates.vocabulary import COUNTED, MONTHS, ORDINALS, SEASONS, WEEKDAYS
 from jfp_cli.values.dates.words import APRIL, SHORT_DIGITS, Words
 from jfp_cli.values.dates.year_names import year_pair_at
+from jfp_cli.values.unclear import UnclearError
 
 # A date in prose starts with one of these or with a number.
 _STARTS = frozenset(
-    {"q", "h", "quarter", "qtr", "half", "fy", "f", "year", "years", "plan", "midsummer"}
+    {"q", "h", "quarter", "qtr", "half", "fy", "f", "ay", "m", "month", "year", "years", "plan", "midsummer"}
     | {"financial", "fiscal", "calendar", "academic", "school", "final", "last", "fye", "yearend"}
     | {phrase[0] for table in (MODIFIERS, PROSE_PREFIXES) for phrase in table}
     | {*MONTHS, *WEEKDAYS, *SEASONS, *FEASTS, *ORDINALS}
@@ -49,7 +51,7 @@ def _end_of_date(words: Words, i: int) -> int:
         return 0
     try:
         read = phrase_at(words, i)
-    except DateError:
+    except UnclearError:
         return _past_wrong_date(words, i)
     if not read or _is_doubtful(words, i, read[2]):
         return 0

@@ -1,14 +1,15 @@
-"""Two dates joined into one: April to June 2025, Autumn/Winter 2025, 1-5 March 2025."""
+"""Two dates joined into one: April to June 2025, Autumn/Winter 2025, 1-5 March 2025, 2026-04/2026-06."""
 
-from jfp_cli.values.dates.numeric import numeric_at
+from jfp_cli.values.dates.numeric import is_numeric_at
 from jfp_cli.values.dates.parts import Part, part_at
-from jfp_cli.values.dates.periods import ONE_DAY, DateError, Period, Precision, day_of
-from jfp_cli.values.dates.vocabulary import DIVISION_WORDS
+from jfp_cli.values.dates.periods import ONE_DAY, Period, Precision, day_of
+from jfp_cli.values.dates.unit import Sort, Unit
 from jfp_cli.values.dates.words import SHORT_DIGITS, Words
 from jfp_cli.values.dates.year_names import year_pair_at
-from jfp_cli.values.dates.years import Unit, Year, financial_year_name
+from jfp_cli.values.dates.years import Year
+from jfp_cli.values.text import quoted
+from jfp_cli.values.unclear import UnclearError
 
-_EXAMPLE_YEAR = 2026
 _TO = (
     ("up", "to"),
     ("and", "end"),
@@ -21,9 +22,10 @@ _TO = (
     ("thru",),
 )
 _AND = (("and",), ("&",), ("/",), ("or",), ("into",))
+_BOTH_YEARS = "write both dates with their years"
 
 
-def span_at(words: Words, i: int, *, is_between: bool) -> tuple[Period, int] | None:
+def span_at(words: Words, i: int, *, is_between: bool) -> tuple[Part, int] | None:
     """One date, or two that make a span; `is_between`: "between" stands before them."""
     read = _days_of_one_month_at(words, i) or part_at(words, i)
     if not read:
@@ -31,25 +33,17 @@ def span_at(words: Words, i: int, *, is_between: bool) -> tuple[Period, int] | N
     left, j = read
     for joints in (_TO, _AND):
         k = words.after(j, joints)
-        right = part_at(words, k) if k > j else None
-        if right:
-            period = _joined(words, left, right[0], are_adjacent=joints is _AND and not is_between)
-            if period:
-                return period, right[1]
-            break
-    if left.period:
-        return left.period, j
-    if words.prose:
-        return None
-    raise DateError(_no_year(words, i, j))
-
-
-def _no_year(words: Words, i: int, j: int) -> str:
-    name = " ".join(words.written(i, j).replace("-", " ").split()).rstrip(",.")
-    year = str(words.plan_starts.year if words.plan_starts else _EXAMPLE_YEAR)
-    if not DIVISION_WORDS.isdisjoint(words.words[i:j]):
-        year = financial_year_name(int(year))
-    return f'has no year; add the one that is meant, as in "{name} {year}"'
+        second = part_at(words, k) if k > j else None
+        if second:
+            right, end = second
+            is_interval = words.at(j) == "/" and is_numeric_at(words, i) and is_numeric_at(words, k)
+            must_touch = joints is _AND and not is_between and not is_interval
+            try:
+                joined = _joined(words, left.placed(i, j), right.placed(k, end), must_touch=must_touch)
+            except UnclearError as error:
+                raise error.at(i, end) from None
+            return (joined, end) if joined else read
+    return read
 
 
 def _days_of_one_month_at(words: Words, i: int) -> tuple[Part, int] | None:
@@ -58,49 +52,83 @@ def _days_of_one_month_at(words: Words, i: int) -> tuple[Part, int] | None:
     if day is None or len(words.at(i)) > SHORT_DIGITS or words.at(i + 1) not in {"-", "to", "and", "/"}:
         return None
     j = i + 2
-    if words.number(j) is None or numeric_at(words, i) or year_pair_at(words, i):
+    if words.number(j) is None or is_numeric_at(words, i) or year_pair_at(words, i):
         return None
     read = part_at(words, j)
-    if not read or not read[0].period or not read[0].year or read[0].period.precision is not Precision.DAY:
+    unit = read[0].unit if read else None
+    if not read or not unit or (read[0].period and read[0].period.precision is not Precision.DAY):
         return None
-    last = read[0].period.last
-    first = day_of(last.year, last.month, day).first
-    if first > last:
-        raise DateError("ends before it starts; write the earlier date first")
-    return Part(Period(first, last, Precision.SPAN)), read[1]
+
+    def days(year: Year) -> Period:
+        last = unit.of(year).last
+        return _in_order(day_of(last.year, last.month, day), unit.of(year))
+
+    part, end = read
+    try:
+        period = days(part.year) if part.year else None
+    except UnclearError as error:
+        raise error.at(i, end) from None
+    return Part(period, Unit(f"{day} to {unit.name}", days), part.year), end
 
 
-def _joined(words: Words, left: Part, right: Part, *, are_adjacent: bool) -> Period | None:
-    """The span of two parts, one of which may take its year from the other."""
-    ends = _with_years(words, left, right)
-    if not ends:
-        return None
-    first, last = ends
-    if last.last < first.first:
-        raise DateError("ends before it starts; write the earlier date first")
-    if are_adjacent and first.last + ONE_DAY != last.first:
+def _joined(words: Words, left: Part, right: Part, *, must_touch: bool) -> Part | None:
+    """The span of two parts, one of which may take its year from the other; None where they make none in prose."""
+    ends = _ends(words, left, right)
+    if ends:
+        span = _in_order(*ends)
+        if not must_touch or ends[0].last + ONE_DAY == ends[1].first:
+            return Part(span)
         if words.prose:
             return None
-        raise DateError("names two dates; write one of them here and the other as a checkpoint")
-    return Period(first.first, last.last, Precision.SPAN)
+        ways = (words.written(left.start, left.end), words.written(right.start, right.end))
+        raise UnclearError("names two dates", *ways, further="and the other as a checkpoint")
+    if words.prose:
+        return None
+    if left.unit and right.unit and not left.period:
+        return Part(None, _unit_of_both(left.unit, right.unit))
+    name = right.unit.name if left.period and right.unit else left.unit.name if left.unit else ""
+    raise UnclearError(f"does not say which year {quoted(name)} is in", further=_BOTH_YEARS)
 
 
-def _with_years(words: Words, left: Part, right: Part) -> tuple[Period, Period] | None:
+def _ends(words: Words, left: Part, right: Part) -> tuple[Period, Period] | None:
     if left.period and right.period:
         return left.period, right.period
-    if right.period and left.unit:
-        if right.year and not right.unit:
-            raise DateError("has no year in its first date; write both dates with their years")
+    if left.unit and right.period and (right.unit or not right.year):
         year = right.year or Year.calendar(right.period.first.year, words.year_starts)
-        return _latest_before(left.unit, right.period, year), right.period
+        try:
+            return _latest_before(left.unit, right.period, year), right.period
+        except UnclearError as error:
+            raise error.at(left.start, left.end) from None
     if left.period and right.unit and left.year and not left.year.is_calendar:
-        return left.period, right.unit(left.year)
-    if words.prose or not left.period:
-        return None
-    raise DateError("has no year in its second date; write both dates with their years")
+        try:
+            return left.period, right.unit.of(left.year)
+        except UnclearError as error:
+            raise error.at(right.start, right.end) from None
+    return None
 
 
 def _latest_before(unit: Unit, end: Period, year: Year) -> Period:
     """November to January 2026 starts in November 2025."""
-    start = unit(year)
-    return unit(year.before()) if year.is_calendar and start.first > end.first else start
+    start = unit.of(year)
+    return unit.of(year.before()) if year.is_calendar and start.first > end.first else start
+
+
+def _unit_of_both(left: Unit, right: Unit) -> Unit:
+    """Two units that wait for one year: October to December (2025/26)."""
+    name = f"{left.name} to {right.name}"
+
+    def within(year: Year) -> Period:
+        try:
+            end = right.of(year)
+            return _in_order(_latest_before(left, end, year), end)
+        except UnclearError as error:
+            error.instead = ()
+            raise
+
+    return Unit(name, within, left.sort if left.sort is right.sort else Sort.OTHER)
+
+
+def _in_order(start: Period, end: Period) -> Period:
+    if end.last < start.first:
+        raise UnclearError("ends before it starts", further="write the earlier date first")
+    return Period(start.first, end.last, Precision.SPAN)

@@ -1,124 +1,146 @@
-"""The number of a figure and its unit: digits, thousands, scales, pounds, proportions and ranges."""
+"""One figure with its unit, or the two ends of a range: -£5m, 65 weeks, 45-minute, 8 of 35 PCNs, 4-5%."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from jfp_cli.values.figures.units import POUNDS, THOUSANDS, QuantityError, unit_named, whole_number
-from jfp_cli.values.text import quoted
+from jfp_cli.values.figures.counting import declared_at, named_at, noun_at, rates_at, unit_at
+from jfp_cli.values.figures.durations import duration_at
+from jfp_cli.values.figures.fractions import YEARS, Proportion, proportion_at
+from jfp_cli.values.figures.numerals import numeral_at, part_of_a_magnitude_at
+from jfp_cli.values.figures.senses import BEFORE_A_NOUN
+from jfp_cli.values.figures.tokens import Tokens
+from jfp_cli.values.figures.units import OF, PER, POUNDS
+from jfp_cli.values.figures.vocabulary import TIMES
+from jfp_cli.values.unclear import UnclearError
 
-SUCH_AS = 'write one such as "19%", "134,140", "£7m" or "65 weeks"'
-_MOST_DIGITS = 20
-_COUNTED = "zero one two three four five six seven eight nine ten eleven twelve"
-_NUMBER_WORDS = {word: str(number) for number, word in enumerate(_COUNTED.split())}
-_SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
-# Patterns stay text until a figure needs one: compiling them all would slow every start.
-_FIGURE = r"([+-]?) ?(£?) ?([\d,]*\d(?:\.\d+)?) ?(?:(k|mn?|bn|thousand|million|billion)(?![\w'-]))? ?(.*)"
-_PART_OF = r"(/|of|out of|in) ?([\d,]*\d|[a-z]+)((?: .*)?)"
-_RANGE_DASH = r"(?<=[\w%]) ?- ?(?=£?\d)"
-_YEARS = range(1900, 2101)
-_ENDS = 2
+_NONE = frozenset({"none", "nil"})
+_EVEN = (("break-even",), ("break", "even"), ("breakeven",))
+_SIGNS = {"-": "-", "minus": "-", "+": "+", "plus": "+"}
+_RANGE = (("to",), ("-",))
+_RANGE_BETWEEN = (*_RANGE, ("and",))
 
 
 class Amount(NamedTuple):
-    """One figure without the words around it; `value` carries no sign."""
+    """One figure without the words around it; `value` carries no sign.
 
-    sign: str
+    `more` is the word after the number that makes a change of it: the "fewer" of "20 fewer beds".
+    """
+
     value: Decimal
-    unit: str
-    scaled: bool
-    or_more: bool  # "19%+"
+    unit: str = ""
+    sign: str = ""
+    scale: str = ""
+    more: str = ""
+    is_fraction: bool = False  # written as one, and so counting nothing: "a third"
 
     @property
     def signed(self) -> Decimal:
+        """The value with its sign."""
         return -self.value if self.sign == "-" and self.value else self.value
 
 
-def amounts_of(figure: str) -> list[Amount]:
-    """Read the one figure of a lower-case text, or the two ends of its range."""
-    ends = _ends(figure)
-    if len(ends) == 1:
-        return [_amount(figure)]
-    low = _amount(ends[0])
-    high = _amount(POUNDS + ends[1] if low.unit == POUNDS and ends[1][:1].isdigit() else ends[1])
-    years = low.value in _YEARS and high.value in _YEARS
-    if not low.unit and not high.unit and years and "," not in figure:
-        raise QuantityError(f'{quoted(figure)} reads as years: write the figure alone, and the date under "due".')
-    if not low.unit:
+def amounts_at(tokens: Tokens, i: int, *, is_between: bool) -> tuple[tuple[Amount, ...], int] | None:
+    """One figure, or the two ends of a range, and the place after them; `is_between`: that word stands before."""
+    read = _amount_at(tokens, i)
+    if read is None:
+        return None
+    low, j = read
+    k = tokens.after(j, _RANGE_BETWEEN if is_between else _RANGE)
+    second = _amount_at(tokens, k) if k > j else None
+    if second is None:
+        _refuse_lone_m(tokens, i, low)
+        return (low,), j
+    high, end = second
+    try:
+        return _range(low, high, tokens.written(i, j), tokens.written(k, end)), end
+    except UnclearError as error:
+        raise error.at(i, end) from None
+
+
+def _amount_at(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
+    if tokens.at(i) in _NONE:
+        return Amount(Decimal(0)), i + 1
+    even = tokens.after(i, _EVEN)
+    if even > i:
+        return Amount(Decimal(0), POUNDS), even
+    if part_of_a_magnitude_at(tokens, i):
+        return _number_at(tokens, i)
+    duration = duration_at(tokens, i)
+    if duration:
+        value, unit, j = duration
+        return Amount(value, unit), j
+    proportion = proportion_at(tokens, i)
+    return _share(tokens, *proportion) if proportion else _number_at(tokens, i)
+
+
+def _share(tokens: Tokens, proportion: Proportion, i: int) -> tuple[Amount, int]:
+    """A proportion with what it is of; a fraction in words is of nothing that is not declared."""
+    noun = declared_at(tokens, i) if proportion.is_word else noun_at(tokens, i)
+    unit = f"{OF}{proportion.whole:,}{f' {noun[0]}' if noun else ''}"
+    return Amount(proportion.part, unit, is_fraction=proportion.is_word), noun[1] if noun else i
+
+
+def _number_at(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
+    joins = tokens.touches(i) and tokens.at(i - 1)[-1].isalnum()  # COVID-19 is nothing below zero
+    sign = "" if joins else _SIGNS.get(tokens.at(i), "")
+    j = i + bool(sign)
+    is_money = tokens.at(j) == POUNDS
+    read = numeral_at(tokens, j + is_money)
+    if read is None:
+        return None
+    numeral, j = read
+    is_single = numeral.value == 1
+    more, unit = "", ""
+    if is_money:
+        each, j = rates_at(tokens, j)
+        unit = f"{POUNDS} {each}".strip()
+    elif tokens.at(j) == "-" and tokens.at(j + 1) in TIMES and tokens.glued(j - 1, 3):
+        unit, j = TIMES[tokens.at(j + 1)], j + 2
+    elif tokens.at(j) in BEFORE_A_NOUN and tokens.at(j + 1) != "than":
+        more, j = tokens.at(j), j + 1
+        named = named_at(tokens, j) or noun_at(tokens, j, is_single=is_single)
+        unit, j = named or ("", j)
+        each, j = rates_at(tokens, j)
+        unit = f"{unit} {each}".strip()
+    else:
+        unit, j = unit_at(tokens, j, is_single=is_single)
+    if tokens.touches(j) and tokens.at(j)[0].isalnum():
+        return None  # 1e9 and A2S are names
+    return Amount(numeral.value, unit, sign, numeral.scale, more), j
+
+
+def _refuse_lone_m(tokens: Tokens, i: int, amount: Amount) -> None:
+    """7m may be million or minutes; £7m is money, and of 7m appointments there are millions."""
+    if amount.scale != "m" or (amount.unit and not amount.unit.startswith(PER)):
+        return
+    j = tokens.words.index("m", i)
+    digits = tokens.at(j - 1)
+    raise UnclearError("could be million or minutes", f"{digits} million", f"{digits} minutes").at(j - 1, j + 1)
+
+
+def _range(low: Amount, high: Amount, low_text: str, high_text: str) -> tuple[Amount, Amount]:
+    """Two ends, of which the lower may take its unit from the other; raises UnclearError where they do not fit."""
+    if low.unit.startswith(POUNDS) and not high.unit.startswith(POUNDS) and not high.sign:
+        high, high_text = high._replace(unit=f"{POUNDS} {high.unit}".strip()), f"{POUNDS}{high_text}"
+    if not (low.unit or high.unit or low.scale or high.scale) and _are_years(low, high, low_text, high_text):
+        raise UnclearError("reads as years", further='write the figure here, and the date under "due"')
+    if high.scale and not low.scale and low.value >= 1 and low_text[-1:].isdigit():
+        gap = " " if len(high.scale) > 2 else ""
+        problem = f"multiplies only one of its ends by {high.scale}"
+        raise UnclearError(problem, f"{low_text}{gap}{high.scale} to {high_text}")
+    low = low._replace(unit=low.unit or high.unit)
+    if low.unit.startswith(POUNDS):
         low = low._replace(unit=high.unit)
-    if low.unit != high.unit or low.scaled != high.scaled or low.or_more or high.or_more:
-        raise QuantityError(f'{quoted(figure)} has two kinds of end: write both in full, such as "£1m to £2m".')
-    return [low, high]
+    if low.unit != high.unit or low.more or high.more or low.is_fraction or high.is_fraction:
+        raise UnclearError("has two kinds of end", further="write both in one unit")
+    if high.signed < low.signed:
+        raise UnclearError("has its higher figure first", f"{high_text} to {low_text}")
+    if high.signed == low.signed:
+        raise UnclearError("has two ends that are one", high_text)
+    return low, high
 
 
-def _ends(figure: str) -> list[str]:
-    if figure.startswith("from "):
-        raise QuantityError(
-            f'{quoted(figure)} is a baseline and a target: write each on its own, such as "60%" and "67%".'
-        )
-    if figure.startswith("between "):
-        ends = figure.removeprefix("between ").split(" and ")
-        if len(ends) == 1:
-            ends = _split_at_dash(ends[0])
-        if len(ends) != _ENDS:
-            raise QuantityError(f'{quoted(figure)} is no range: write it such as "between 1% and 2%".')
-        return ends
-    for ends in (figure.split(" to "), _split_at_dash(figure)):
-        if len(ends) == _ENDS:
-            return ends
-    return [figure]
-
-
-def _split_at_dash(figure: str) -> list[str]:
-    return re.split(_RANGE_DASH, figure, flags=re.ASCII) if "-" in figure[1:] else [figure]
-
-
-def _amount(figure: str) -> Amount:
-    first, gap, others = figure.partition(" ")
-    if first in _NUMBER_WORDS:
-        figure = _NUMBER_WORDS[first] + gap + others
-    found = re.fullmatch(_FIGURE, figure, re.ASCII)
-    if found is None:
-        raise QuantityError(f"{quoted(figure)} is not a figure: {SUCH_AS}.")
-    sign, pounds, digits, scale, rest = found.groups()
-    value = _number(digits)
-    if scale:
-        if scale == "m" and not pounds:
-            raise QuantityError(
-                f'"{digits}m" could be million or minutes: write "{digits} million" or "{digits} minutes".'
-            )
-        value = Decimal(f"{value.scaleb(_SCALES[scale]):f}")
-    part = re.fullmatch(_PART_OF, rest, re.ASCII) if rest.startswith(("/", "o", "in")) else None
-    if part and (whole := whole_number(_NUMBER_WORDS.get(part[2], part[2]))) is not None:
-        if sign or pounds or scale or value % 1 or value > whole or (part[1] == "in" and whole in _YEARS):
-            raise QuantityError(f'{quoted(figure)} is no proportion: write it such as "8 of 35" or "1 in 5".')
-        return Amount("", value, _joined(f"of {whole:,}", part[3]), scaled=False, or_more=False)
-    or_more = rest.startswith("+") or rest.endswith("+")
-    rest = rest.strip("+ ") if or_more else rest
-    if rest[:3].isdigit() and rest.isascii():
-        raise QuantityError(f'{quoted(figure)} has a space inside: write a comma between thousands: "134,140".')
-    unit = unit_named(rest, single=value == 1) if rest else ""
-    if pounds:
-        if unit and not unit.startswith("per "):
-            raise QuantityError(f'{quoted(figure)} says too much: write the pounds alone, such as "£7m".')
-        unit = f"{POUNDS} {unit}".rstrip()
-    return Amount(sign, value, unit, bool(scale), or_more)
-
-
-def _joined(part: str, noun: str) -> str:
-    return f"{part} {unit_named(noun.strip(), single=False)}" if noun.strip() else part
-
-
-def _number(digits: str) -> Decimal:
-    whole, point, decimals = digits.partition(".")
-    if len(digits.replace(",", "").replace(".", "")) > _MOST_DIGITS:
-        raise QuantityError(f"A figure has at most {_MOST_DIGITS} digits: write fewer, or a scale such as £7m.")
-    number = whole_number(whole)
-    if number is None:
-        bare = whole.replace(",", "")
-        right = f"{int(bare):,}{point}{decimals}"
-        start, _, end = whole.partition(",")
-        if not decimals and start.isdigit() and len(end) < THOUSANDS and end.isdigit():
-            right = f"{start}.{end}"
-        raise QuantityError(f'"{digits}" has a comma that does not part thousands: write "{right}".')
-    return Decimal(f"{number}{point}{decimals}")
+def _are_years(low: Amount, high: Amount, *texts: str) -> bool:
+    """Whether the ends are years, or a year and the two figures of the next: 2025-26."""
+    is_short = high.value == (low.value + 1) % 100
+    return low.value in YEARS and (high.value in YEARS or is_short) and not any("," in text for text in texts)

@@ -6,8 +6,9 @@ Apart from `Quantity`, because a large pattern is compiled here and only the lin
 import re
 from collections.abc import Iterator
 
-from jfp_cli.values.figures.comparisons import AFTER
-from jfp_cli.values.figures.quantity import PLAIN, Quantity
+from jfp_cli.values.figures.quantity import Quantity
+from jfp_cli.values.figures.senses import AFTER
+from jfp_cli.values.figures.tokens import PLAIN
 from jfp_cli.values.figures.units import NAMES, QuantityError
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
@@ -39,13 +40,14 @@ _NUMBER = (
     r"£?\d[\d,]{0,25}(?:\.\d{1,20})?(?: ?(?:k|m|bn|thousand|million|billion)\b)?"
     rf"(?: ?(?:{_UNITS})(?!\w))?"
 )
-_PROPORTION = r"(?: ?(?:/|of|out of|in) ?(?!(?:19|20)\d\d)\d[\d,]*)?"
+_PROPORTION = r"(?: ?(?:/|of|out of|in) ?(?!(?:19|20)\d\d)\d(?:[\d,]*\d)?)?"
+_AFTER = "|".join(sorted((" ".join(words) for words in AFTER if words[0].isalpha()), key=len, reverse=True))
 _FINDER = re.compile(
     rf"(?P<named>{_NAMED})"
     rf"|(?<![\w£])(?<!\d[.,:/-])(?:[<>≥≤~]=? ?|c\.? ?(?=[£\d]))?"
     rf"(?P<first>(?:(?<![\w)])[+-])?{_NUMBER}{_PROPORTION}\+?)(?!\w|[.,:/]\d|-[a-z])"
     rf"(?P<second>(?: to | and | ?- ?){_NUMBER}(?!\w|[.,:/-]\d|-[a-z]))?"
-    rf"(?P<after>(?: (?:{'|'.join(sorted(AFTER, key=len, reverse=True))})\b(?! than))?)",
+    rf"(?P<after>(?: (?:{_AFTER})\b(?! than))?)",
     re.ASCII | re.IGNORECASE | re.MULTILINE,
 )
 _FINANCIAL_YEAR = re.compile(
@@ -53,6 +55,7 @@ _FINANCIAL_YEAR = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[a-z=<>≥≤~.]+ $", re.IGNORECASE)
 _WORDS_BEFORE = 4
+_NO_BEGINNINGS = ("a ", "an ", "to ")
 _LONGEST_WORD = 16
 
 
@@ -91,7 +94,7 @@ def _beginnings(plain: str, done: int, start: int) -> list[int]:
         if word is None or word.group().lower() == "from ":
             break
         begins.append(window + word.start())
-    return [begin for begin in reversed(begins) if not plain[begin : begin + 3].lower().startswith(("a ", "an "))]
+    return [begin for begin in reversed(begins) if not plain[begin : begin + 3].lower().startswith(_NO_BEGINNINGS)]
 
 
 def _endings(plain: str, found: re.Match[str]) -> list[int]:

@@ -1,0 +1,136 @@
+"""What stands after a number: %, weeks, beds, open pathways, a week, per 1,000 live births."""
+
+from jfp_cli.values.dates.vocabulary import MONTHS
+from jfp_cli.values.figures.numerals import count_at
+from jfp_cli.values.figures.senses import AFTER, BEFORE_A_NOUN, sense_at
+from jfp_cli.values.figures.tokens import Tokens
+from jfp_cli.values.figures.units import NAMES, PER_CENT, plural
+from jfp_cli.values.figures.vocabulary import FRACTIONS, NUMBER_WORDS, ORDINAL_ENDINGS, TIMES
+
+_LONGEST_NOUN = 6
+_LONGEST_NAME = max(len(name.split()) for name in NAMES)
+# A noun never holds these: they begin a second statement ("19 by March"), rank, or compare with what is not written.
+_LINKS = (
+    "a an the and or to by at on in of from for with within as is are was than before after until each every per "
+    "least most up down about around minus plus under over above below between against versus vs not no without "
+    "who which that where when if unless through across during since compared"
+)
+_RANKS = (
+    "tolerance percentile percentiles centile centiles quartile quartiles quintile quintiles decile deciles "
+    "level levels baseline average mean median mode ratio times fold percent cent deficit surplus"
+)
+_NEVER_IN_A_NOUN = frozenset(f"{_LINKS} {_RANKS}".split()) | {*FRACTIONS, *NUMBER_WORDS, *MONTHS, *ORDINAL_ENDINGS}
+_CARBON = {f"{mass}{gas}".lower(): f"{mass}{gas}" for gas in ("CO2", "CO2e") for mass in ("", "t", "kt", "Mt", "kg")}
+_MASSES = {"tonnes": "t", "tonne": "t", "kg": "kg"}
+# What "per" may be followed by, besides the units of the plan: what services count people, time and places in.
+_COUNTED = (
+    "head person people patient patients resident residents population adult adults child children woman women man "
+    "men birth births death deaths case cases contact contacts visit visits call calls referral referrals "
+    "admission admissions discharge discharges attendance attendances appointment appointments episode episodes "
+    "pathway pathways procedure procedures operation operations session sessions list lists clinic clinics test "
+    "tests scan scans bed beds ward wards theatre theatres site sites practice practices pcn pcns gp gps trust "
+    "trusts place places provider providers hospital hospitals school schools pupil pupils household households "
+    "home homes team teams staff wte fte nurse nurses doctor doctors clinician clinicians consultant consultants "
+    "shift shifts night nights item items prescription prescriptions dose doses registered weighted live older "
+    "occupied available spell spells incident incidents mile miles pound capita"
+)
+_EACH = frozenset(_COUNTED.split()) | TIMES.keys()
+_HOW_OFTEN = {"annually": "year", "yearly": "year", "pa": "year", "monthly": "month", "quarterly": "quarter"}
+_HOW_OFTEN |= {"weekly": "week", "daily": "day", "hourly": "hour"}
+_PERIODS = {spelling: unit.removesuffix("s") for spelling, unit in TIMES.items()}
+_PERIODS |= {"quarter": "quarter", "night": "night"}
+
+
+def unit_at(tokens: Tokens, i: int, *, is_single: bool = False) -> tuple[str, int]:
+    """The unit of a number that stands before `i`, "" where there is none, and the place after it."""
+    noun = None if tokens.touches(i) else noun_at(tokens, i, is_single=is_single)
+    counted, j = named_at(tokens, i) or noun or ("", i)
+    each, end = rates_at(tokens, j)
+    return f"{counted} {each}".strip(), end
+
+
+def named_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """A unit that is known by name: per cent, weeks, tCO2e, and those that the plan declares."""
+    for count in range(_LONGEST_NAME, 0, -1):
+        name = NAMES.get(" ".join(tokens.sequence(i, count)))
+        if name:
+            if name != PER_CENT:
+                return name, i + count
+            noun = declared_at(tokens, i + count)
+            return (f"{PER_CENT} {noun[0]}", noun[1]) if noun else (PER_CENT, i + count)
+    return _carbon_at(tokens, i) or declared_at(tokens, i)
+
+
+def noun_at(tokens: Tokens, i: int, *, is_single: bool = False) -> tuple[str, int] | None:
+    """What a count counts, in the plural: up to six words."""
+    j = i
+    while _is_noun(tokens.at(j)) and not _ends_in_a_sense(tokens, j):
+        j += 1
+    if not i < j <= i + _LONGEST_NOUN:
+        return None
+    noun = " ".join(tokens.words[i:j])
+    return (plural(noun) if is_single else noun), j
+
+
+def _ends_in_a_sense(tokens: Tokens, i: int) -> bool:
+    """Whether what is left says how the figure is meant: the "fewer" of "20 beds fewer"."""
+    sense = sense_at(tokens, i, AFTER)
+    return tokens.at(i) in BEFORE_A_NOUN or (sense is not None and sense[1] == len(tokens))
+
+
+def rates_at(tokens: Tokens, i: int) -> tuple[str, int]:
+    """In each of what something is counted: per 1,000 live births, a week, per patient per year; "" for nothing."""
+    said: list[str] = []
+    while rate := _rate_at(tokens, i):
+        each, i = rate
+        said.append(f"per {each}")
+    return " ".join(said), i
+
+
+def _rate_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    word = tokens.at(i)
+    if word in _HOW_OFTEN:
+        return _HOW_OFTEN[word], i + 1
+    if word in {"a", "an", "each", "every"}:
+        period = _PERIODS.get(tokens.at(i + 1))
+        return (period, i + 2) if period else None
+    if word not in {"per", "/"}:
+        return None
+    if tokens.at(i + 1) == "annum":
+        return "year", i + 2
+    counted = count_at(tokens, i + 1)
+    j = counted[1] if counted else i + 1
+    noun = declared_at(tokens, j) or _known_noun_at(tokens, j)
+    if counted is None:
+        return (_PERIODS.get(noun[0], noun[0]), noun[1]) if noun else None
+    return (f"{counted[0]:,} {noun[0]}", noun[1]) if noun else (f"{counted[0]:,}", j)
+
+
+def _known_noun_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    j = i
+    while tokens.at(j) in _EACH:
+        j += 1
+        if tokens.at(j) == "of" and tokens.at(j + 1) in _EACH:
+            j += 1
+    return (" ".join(tokens.words[i:j]), j) if j > i else None
+
+
+def declared_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """A unit that the plan declares, or that its measure is counted in."""
+    for unit in tokens.units:
+        words = tuple(unit.lower().split())
+        if words and tokens.sequence(i, len(words)) == words:
+            return " ".join(words), i + len(words)
+    return None
+
+
+def _carbon_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    mass = _MASSES.get(tokens.at(i))
+    j = i + 1 + (tokens.at(i + 1) == "of")
+    if mass and tokens.at(j) in {"co2", "co2e"}:
+        return f"{mass}{_CARBON[tokens.at(j)]}", j + 1
+    return (_CARBON[tokens.at(i)], i + 1) if tokens.at(i) in _CARBON else None
+
+
+def _is_noun(word: str) -> bool:
+    return word not in _NEVER_IN_A_NOUN and word not in _HOW_OFTEN and word.replace("-", "").replace("'", "").isalpha()

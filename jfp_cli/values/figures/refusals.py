@@ -1,0 +1,51 @@
+"""What is said of a text that is no single figure: the figure kept, and where the rest belongs."""
+
+from collections.abc import Sequence
+
+from jfp_cli.values.figures.limits import between_limits, from_baseline
+from jfp_cli.values.figures.pieces import Piece, mender_for, others, pieces_of, tidied, turned
+from jfp_cli.values.figures.places import places
+from jfp_cli.values.figures.tokens import Tokens
+from jfp_cli.values.figures.unfigured import SUCH_AS, unfigured
+from jfp_cli.values.figures.units import QuantityError
+from jfp_cli.values.figures.whole import LONGEST
+from jfp_cli.values.mending import either
+from jfp_cli.values.text import quoted
+from jfp_cli.values.unclear import UnclearError
+
+
+def refused(tokens: Tokens, error: UnclearError) -> QuantityError:
+    """Why a text is not read, after `error` was raised on reading it, and what to write instead."""
+    shown = quoted(tokens.text)
+    if not len(tokens):
+        return QuantityError("The figure is empty", SUCH_AS)
+    if len(tokens.text) > LONGEST:
+        return QuantityError(f"{shown} is too long to be a figure", f"write at most {LONGEST} characters")
+    mender = mender_for(tokens)
+    texts = mender.mended(tokens, error)
+    if texts:
+        further = f", {error.further}" if error.further else ""
+        return QuantityError(f"{shown} {mender.problem}", f"write {either(texts)}{further}", tuple(texts))
+    if error.problem and error.further:
+        return QuantityError(f"{shown} {error.problem}", error.further)
+    tidy, problems = tidied(tokens)
+    pieces = [piece for piece in pieces_of(tidy) if piece.texts]
+    if not pieces:
+        none = unfigured(tokens)
+        return QuantityError(f"{shown} {none.problem}", none.help, none.advised)
+    return from_baseline(tidy, pieces) or between_limits(tidy, pieces) or _with_rest(tokens, tidy, pieces, problems)
+
+
+def _with_rest(tokens: Tokens, tidy: Tokens, pieces: Sequence[Piece], problems: Sequence[str]) -> QuantityError:
+    """A figure, or several, with words that belong elsewhere."""
+    rest = others(tidy, pieces)
+    are_several = len(pieces) > 1
+    if not are_several:
+        pieces = [turned(tidy, pieces[0], rest)]
+    texts = tuple(dict.fromkeys(text for piece in pieces for text in piece.texts))
+    faults = ["has several figures" if are_several else "", *problems, *(piece.problem for piece in pieces)]
+    problem = ", and ".join(filter(None, dict.fromkeys(faults))) or "says more than a figure"
+    is_change = any(piece.phrase is None or piece.phrase.way for piece in pieces)
+    own = ", each as a target of its own" if are_several else ""
+    advice = f"write {either(texts)}{own}{places(tidy, rest, is_change=is_change)}"
+    return QuantityError(f"{quoted(tokens.text)} {problem}", advice, texts)

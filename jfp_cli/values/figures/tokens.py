@@ -1,0 +1,56 @@
+"""A text cut into the numbers, words and marks that a figure is read from."""
+
+import re
+from collections.abc import Collection
+
+from jfp_cli.values.cut_text import CutText
+from jfp_cli.values.figures.vocabulary import FRACTIONS, NUMBER_WORDS
+
+# One character for one, so that offsets into prose stay true.
+PLAIN = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-") | {"\u2019": "'", "\u2044": "/"}
+)
+_TOKEN = re.compile(
+    r"(?:kg|kt|mt|t)?co2e?(?![^\W_])"  # tCO2e
+    r"|[^\W\d_]+(?:['-][^\W\d_]+)*"
+    r"|[0-9][0-9,]*(?:\.[0-9]+)?|(?<![^\W_])\.[0-9]+"
+    r"|[<>]=|=[<>]|\+/-|\S",
+    re.IGNORECASE,
+)
+_BEFORE_DIGITS = frozenset({"c", "ca", "h", "m", "s", "d"})  # c89%, 1h15m
+_COUNTING = frozenset({*NUMBER_WORDS, *FRACTIONS, "a", "an"})
+
+
+class Tokens(CutText):
+    """The words of a text, how the plan counts them, and the units that it declares.
+
+    Full stops after words, and the one at the end, say nothing. "Two-thirds" and "twenty-five" are two words each.
+    """
+
+    __slots__ = ("relative", "units")
+
+    def __init__(self, text: str, *, relative: bool = False, units: Collection[str] = ()) -> None:
+        super().__init__(text)
+        self.relative = relative  # whether "-5%" is a change, as the plan says beside it
+        self.units = units
+        for match in _TOKEN.finditer(text.translate(PLAIN)):
+            word, start = match[0].lower(), match.start()
+            pieces = word.split("-")
+            if len(pieces) > 1 and _COUNTING.issuperset(pieces):
+                for piece in pieces:
+                    self.add(piece, start, start + len(piece))
+                    start += len(piece) + 1
+            elif word != ".":
+                number = word.rstrip(",")
+                self.add(number or word, start, start + len(number or word))
+
+    def same(self, text: str) -> "Tokens":
+        """Another text of the same plan."""
+        return Tokens(text, relative=self.relative, units=self.units)
+
+    def is_number(self, i: int) -> bool:
+        """Whether digits stand at `i` that are not the end of a name, such as A2."""
+        word = self.at(i)
+        if not (word.isascii() and (word[:1].isdigit() or word[1:].isdigit())):
+            return False
+        return not (self.touches(i) and self.at(i - 1)[-1].isalpha() and self.at(i - 1) not in _BEFORE_DIGITS)
