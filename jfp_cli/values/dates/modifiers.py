@@ -8,6 +8,7 @@ from jfp_cli.values.dates.portions import EARLY, LATE, MID
 from jfp_cli.values.dates.words import SILENT, Words
 from jfp_cli.values.dates.year_names import year_ending_in
 from jfp_cli.values.dates.years import financial_year_name
+from jfp_cli.values.phrase_table import PhraseTable
 from jfp_cli.values.unclear import UnclearError
 
 Change = Callable[[Period], Period | None]
@@ -28,14 +29,11 @@ def modifier_at(words: Words, i: int) -> tuple[Change, int] | None:
 
 
 def _single_at(words: Words, i: int) -> tuple[Change, int] | None:
-    for count in range(_LONGEST, 0, -1):
-        sequence = words.sequence(i, count)
-        if sequence in FINANCIAL_YEAR_ENDS:
-            return _end_of_financial_year(words), i + count
-        change = MODIFIERS.get(sequence)
-        if change and (not sequence[0].isdigit() or i in words.ordinal):
-            return change, i + count
-    return None
+    year_end = FINANCIAL_YEAR_ENDS.at(words, i)
+    if year_end:
+        return _end_of_financial_year(words), year_end[1]
+    modifier = MODIFIERS.at(words, i)
+    return modifier if modifier and (not words.at(i).isdigit() or i in words.ordinal) else None
 
 
 def _third(which: int) -> Change:
@@ -106,10 +104,8 @@ def phrase_of(text: str) -> tuple[str, ...]:
     return tuple(word for word in text.split() if word not in SILENT)
 
 
-MODIFIERS = _modifiers()
-YEAR_ENDS = frozenset(phrase for phrase, change in MODIFIERS.items() if change is _year_end)
+MODIFIERS = PhraseTable(_modifiers())
+YEAR_ENDS = PhraseTable({phrase: True for phrase, change in MODIFIERS.phrases.items() if change is _year_end})
 _THIRDS = frozenset({"early", "mid", "late"})
-FINANCIAL_YEAR_ENDS = frozenset(
-    phrase_of(f"{year} {end}") for year in ("financial year", "fy") for end in ("end", "ending", "ended")
-) | {("fye",), ("eofy",)}
-_LONGEST = max(map(len, MODIFIERS))
+_ENDS = [f"{year} {end}" for year in ("financial year", "fy") for end in ("end", "ending", "ended")]
+FINANCIAL_YEAR_ENDS = PhraseTable({phrase_of(phrase): True for phrase in (*_ENDS, "fye", "eofy")})

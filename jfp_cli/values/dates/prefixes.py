@@ -5,6 +5,7 @@ from enum import Enum, auto
 from jfp_cli.values.dates.modifiers import phrase_of
 from jfp_cli.values.dates.times import after_time_before
 from jfp_cli.values.dates.words import Words
+from jfp_cli.values.phrase_table import PhraseTable
 
 
 class Way(Enum):
@@ -66,10 +67,11 @@ def _table(*groups: dict[Way, str]) -> dict[tuple[str, ...], Way]:
     return every
 
 
-PROSE_PREFIXES = _table(_IN_PROSE)
-_PREFIXES = _table({way: phrases for way, phrases in _IN_FIELDS.items() if way is Way.OPEN}, _IN_PROSE, _IN_FIELDS)
-_PREFIXES |= {("starting", "in"): Way.STARTS}
-_LONGEST = max(map(len, _PREFIXES))
+PROSE_PREFIXES = PhraseTable(_table(_IN_PROSE))
+_PREFIXES = PhraseTable(
+    _table({way: phrases for way, phrases in _IN_FIELDS.items() if way is Way.OPEN}, _IN_PROSE, _IN_FIELDS)
+    | {("starting", "in"): Way.STARTS}
+)
 
 
 def prefixes_at(words: Words, i: int) -> tuple[Way, int]:
@@ -77,18 +79,10 @@ def prefixes_at(words: Words, i: int) -> tuple[Way, int]:
     strongest = Way.NEUTRAL
     for _ in range(_MOST):
         i = after_time_before(words, i)
-        way, j = _prefix_at(words, i)
-        if j == i:
+        prefix = (PROSE_PREFIXES if words.prose else _PREFIXES).at(words, i)
+        if prefix is None:
             break
-        strongest, i = (strongest if way is Way.NEUTRAL else way), j
+        way, i = prefix
+        strongest = strongest if way is Way.NEUTRAL else way
         i += words.at(i) == ":" and not words.prose
     return strongest, i
-
-
-def _prefix_at(words: Words, i: int) -> tuple[Way, int]:
-    table = PROSE_PREFIXES if words.prose else _PREFIXES
-    for count in range(_LONGEST, 0, -1):
-        sequence = words.sequence(i, count)
-        if sequence in table:
-            return table[sequence], i + count
-    return Way.NEUTRAL, i

@@ -35,10 +35,9 @@ def whole_year_at(words: Words, i: int) -> tuple[Unit, int] | None:
     """A year that the words after it name: the end of the financial year (March 2026)."""
     if words.prose:
         return None
-    for ends in (*FINANCIAL_YEAR_ENDS, *YEAR_ENDS):
-        if words.sequence(i, len(ends)) == ends:
-            j = i + len(ends)
-            return Unit(words.written(i, j), lambda year: last_day(year.whole())), j
+    ends = FINANCIAL_YEAR_ENDS.at(words, i) or YEAR_ENDS.at(words, i)
+    if ends:
+        return Unit(words.written(i, ends[1]), lambda year: last_day(year.whole())), ends[1]
     kind, j = year_kind_at(words, i)
     if not kind:
         return None

@@ -7,6 +7,7 @@ from jfp_cli.values.dates.periods import MONTHS_A_YEAR, Period, Precision, check
 from jfp_cli.values.dates.vocabulary import MONTHS
 from jfp_cli.values.dates.words import SHORT_DIGITS, YEAR_DIGITS, Words
 from jfp_cli.values.dates.years import NOT_IN_JANUARY, Year, financial_year_name
+from jfp_cli.values.phrase_table import PhraseTable
 from jfp_cli.values.unclear import UnclearError
 
 CENTURY = 2000  # of a year written with two digits
@@ -18,8 +19,7 @@ _KINDS = {
     _ACADEMIC: "ay|academic year|academic years|school year",
     _ANY: "year",
 }
-_KIND_OF = {tuple(name.split()): kind for kind, names in _KINDS.items() for name in names.split("|")}
-_LONGEST_KIND = max(map(len, _KIND_OF))
+_KIND_OF = PhraseTable({tuple(name.split()): kind for kind, names in _KINDS.items() for name in names.split("|")})
 
 
 class YearPair:
@@ -87,11 +87,7 @@ def two_digit_year(words: Words, i: int) -> int | None:
 
 def year_kind_at(words: Words, i: int) -> tuple[str, int]:
     """What kind of year the words at `i` name, "" where they name none, and the place after them."""
-    for count in range(_LONGEST_KIND, 0, -1):
-        kind = _KIND_OF.get(words.sequence(i, count))
-        if kind:
-            return kind, i + count
-    return "", i
+    return _KIND_OF.at(words, i) or ("", i)
 
 
 def is_financial_after(words: Words, i: int) -> bool:

@@ -4,15 +4,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jfp_cli.values.figures.counting import declared_at, named_at, noun_at, rates_at, unit_at
-from jfp_cli.values.figures.durations import duration_at
+from jfp_cli.values.figures.durations import LETTERS, duration_at
 from jfp_cli.values.figures.fractions import YEARS, Proportion, proportion_at
 from jfp_cli.values.figures.numerals import numeral_at, part_of_a_magnitude_at
 from jfp_cli.values.figures.senses import BEFORE_A_NOUN
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.units import OF, PER, POUNDS
-from jfp_cli.values.figures.vocabulary import TIMES
+from jfp_cli.values.figures.vocabulary import FRACTIONS, TIMES
 from jfp_cli.values.unclear import UnclearError
 
+_GOING_ON = frozenset({":", "/", "of", "out", "in", "and", *LETTERS, *FRACTIONS})
 _NONE = frozenset({"none", "nil"})
 _EVEN = (("break-even",), ("break", "even"), ("breakeven",))
 _SIGNS = {"-": "-", "minus": "-", "+": "+", "plus": "+"}
@@ -58,6 +59,8 @@ def amounts_at(tokens: Tokens, i: int, *, is_between: bool) -> tuple[tuple[Amoun
 
 
 def _amount_at(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
+    if tokens.is_number(i) and not _may_go_on(tokens, i + 1):
+        return _number_at(tokens, i)
     if tokens.at(i) in _NONE:
         return Amount(Decimal(0)), i + 1
     even = tokens.after(i, _EVEN)
@@ -71,6 +74,13 @@ def _amount_at(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
         return Amount(value, unit), j
     proportion = proportion_at(tokens, i)
     return _share(tokens, *proportion) if proportion else _number_at(tokens, i)
+
+
+def _may_go_on(tokens: Tokens, i: int) -> bool:
+    """Whether what stands after a number may make a duration or a proportion of it, which most numbers are not."""
+    if tokens.at(i) in TIMES:
+        return tokens.is_number(i + 1) or tokens.at(i + 1) in {"and", ","}
+    return tokens.at(i) in _GOING_ON
 
 
 def _share(tokens: Tokens, proportion: Proportion, i: int) -> tuple[Amount, int]:

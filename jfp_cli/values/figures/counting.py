@@ -2,13 +2,14 @@
 
 from jfp_cli.values.dates.vocabulary import MONTHS
 from jfp_cli.values.figures.numerals import count_at
-from jfp_cli.values.figures.senses import AFTER, BEFORE_A_NOUN, sense_at
+from jfp_cli.values.figures.senses import AFTER, BEFORE_A_NOUN
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.units import NAMES, PER_CENT, plural
 from jfp_cli.values.figures.vocabulary import FRACTIONS, NUMBER_WORDS, ORDINAL_ENDINGS, TIMES
+from jfp_cli.values.phrase_table import PhraseTable
 
 _LONGEST_NOUN = 6
-_LONGEST_NAME = max(len(name.split()) for name in NAMES)
+_NAMED = PhraseTable({tuple(name.split()): unit for name, unit in NAMES.items()})
 # A noun never holds these: they begin a second statement ("19 by March"), rank, or compare with what is not written.
 _LINKS = (
     "a an the and or to by at on in of from for with within as is are was than before after until each every per "
@@ -51,14 +52,11 @@ def unit_at(tokens: Tokens, i: int, *, is_single: bool = False) -> tuple[str, in
 
 def named_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
     """A unit that is known by name: per cent, weeks, tCO2e, and those that the plan declares."""
-    for count in range(_LONGEST_NAME, 0, -1):
-        name = NAMES.get(" ".join(tokens.sequence(i, count)))
-        if name:
-            if name != PER_CENT:
-                return name, i + count
-            noun = declared_at(tokens, i + count)
-            return (f"{PER_CENT} {noun[0]}", noun[1]) if noun else (PER_CENT, i + count)
-    return _carbon_at(tokens, i) or declared_at(tokens, i)
+    named = _NAMED.at(tokens, i)
+    if named is None:
+        return _carbon_at(tokens, i) or declared_at(tokens, i)
+    noun = declared_at(tokens, named[1]) if named[0] == PER_CENT else None
+    return (f"{PER_CENT} {noun[0]}", noun[1]) if noun else named
 
 
 def noun_at(tokens: Tokens, i: int, *, is_single: bool = False) -> tuple[str, int] | None:
@@ -74,7 +72,7 @@ def noun_at(tokens: Tokens, i: int, *, is_single: bool = False) -> tuple[str, in
 
 def _ends_in_a_sense(tokens: Tokens, i: int) -> bool:
     """Whether what is left says how the figure is meant: the "fewer" of "20 beds fewer"."""
-    sense = sense_at(tokens, i, AFTER)
+    sense = AFTER.at(tokens, i)
     return tokens.at(i) in BEFORE_A_NOUN or (sense is not None and sense[1] == len(tokens))
 
 

@@ -9,7 +9,7 @@ from jfp_cli.values.figures.vocabulary import FRACTIONS, MONTHS, SECONDS, TIMES
 from jfp_cli.values.figures.writing import in_decimals
 from jfp_cli.values.unclear import UnclearError
 
-_LETTERS = {"h": "hours", "m": "minutes", "s": "seconds", "d": "days"}
+LETTERS = {"h": "hours", "m": "minutes", "s": "seconds", "d": "days"}
 _SIXTY = 60
 
 
@@ -72,8 +72,6 @@ def _compound_at(tokens: Tokens, i: int) -> tuple[Decimal, str, int] | None:
 
 
 def _single_at(tokens: Tokens, i: int) -> tuple[Decimal, str, int] | None:
-    if tokens.sequence(i, 4) == ("an", "hour", "and", "a"):
-        return None
     numeral = (Decimal(1), i + 1) if tokens.at(i) in {"a", "an"} and tokens.at(i + 1) in TIMES else None
     if numeral is None:
         read = numeral_at(tokens, i)
@@ -84,7 +82,7 @@ def _single_at(tokens: Tokens, i: int) -> tuple[Decimal, str, int] | None:
             return None
         numeral = (read[0].value / 10**6, i + 1) if is_minutes else (read[0].value, read[1])
     value, j = numeral
-    unit = TIMES.get(tokens.at(j)) or (_LETTERS.get(tokens.at(j)) if tokens.is_number(j - 1) else None)
+    unit = TIMES.get(tokens.at(j)) or (LETTERS.get(tokens.at(j)) if tokens.is_number(j - 1) else None)
     return (value, unit, j + 1) if unit else None
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jfp_cli.values.figures.amounts import Amount, amounts_at
-from jfp_cli.values.figures.senses import AFTER, BEFORE, Comparison, Meant, Sense, sense_at
+from jfp_cli.values.figures.senses import AFTER, BEFORE, Comparison, Meant, Sense
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.units import PER_CENT
 from jfp_cli.values.unclear import UnclearError
@@ -69,7 +69,7 @@ def phrase_at(tokens: Tokens, i: int) -> tuple[Phrase, int] | None:
     amounts, k = read
     after, end = _after_at(tokens, k)
     more = amounts[-1].more
-    inside = (Said(AFTER[(more,)], "", is_before=False),) if more else ()
+    inside = (Said(AFTER.phrases[(more,)], "", is_before=False),) if more else ()
     core = ("between " if is_between else "") + tokens.written(j, k)
     phrase = Phrase(amounts, (*before, *inside, *after), core)
     for kind in (Comparison, Sense):
@@ -88,7 +88,7 @@ def _before_at(tokens: Tokens, i: int) -> tuple[tuple[Said, ...], bool, int]:
     found: list[Said] = []
     is_between = False
     while True:
-        sense = sense_at(tokens, i, BEFORE)
+        sense = BEFORE.at(tokens, i)
         if sense and tokens.at(i) in _LETTERS and not (tokens.is_number(i + 1) or tokens.at(i + 1) == "£"):
             sense = None
         if sense:
@@ -104,7 +104,7 @@ def _before_at(tokens: Tokens, i: int) -> tuple[tuple[Said, ...], bool, int]:
 
 def _after_at(tokens: Tokens, i: int) -> tuple[tuple[Said, ...], int]:
     found: list[Said] = []
-    while sense := sense_at(tokens, i, AFTER):
+    while sense := AFTER.at(tokens, i):
         found.append(Said(sense[0], tokens.written(i, sense[1]), is_before=False))
         i = sense[1]
     return tuple(found), i

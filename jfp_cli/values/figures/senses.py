@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from jfp_cli.values.figures.tokens import Tokens
+from jfp_cli.values.phrase_table import PhraseTable
 
 
 class Comparison(Enum):
@@ -86,8 +86,8 @@ _DOWN = (
 _SOME_WAY = "improvement improve improved improving improves change changed shift movement swing"
 
 
-def _table(*groups: tuple[Meant, str]) -> dict[tuple[str, ...], Meant]:
-    return {tuple(phrase.split()): meant for meant, phrases in groups for phrase in phrases.split("|")}
+def _table(*groups: tuple[Meant, str]) -> PhraseTable[Meant]:
+    return PhraseTable({tuple(phrase.split()): meant for meant, phrases in groups for phrase in phrases.split("|")})
 
 
 def _verbs(words: str, *links: str) -> str:
@@ -112,13 +112,3 @@ AFTER = _table(
 )
 # These may stand between a number and what it counts: 20 more beds.
 BEFORE_A_NOUN = frozenset({"more", "fewer", "less", "additional", "extra", "further"})
-_LONGEST = max(map(len, (*BEFORE, *AFTER)))
-
-
-def sense_at(tokens: Tokens, i: int, table: dict[tuple[str, ...], Meant]) -> tuple[Meant, int] | None:
-    """What the words at `i` mean, and the place after them."""
-    for count in range(min(_LONGEST, len(tokens) - i), 0, -1):
-        meant = table.get(tokens.sequence(i, count))
-        if meant is not None:
-            return meant, i + count
-    return None
