@@ -8,7 +8,7 @@ from typing import Any
 
 from jfp_cli.edit.yaml.comments import SIGN, comments_of
 from jfp_cli.edit.yaml.habits import is_block
-from jfp_cli.edit.yaml.lines import column, is_blank, line_before, line_end, line_start
+from jfp_cli.edit.yaml.lines import column, dash_before, is_blank, line_before, line_end, line_start
 from jfp_cli.source.yaml import Document, Place
 from jfp_cli.values.address import Path
 
@@ -101,7 +101,7 @@ def _node(text: str, data: Any, place: Place, path: Path, above: Node | None) ->
         if isinstance(data, dict):
             entry = Entry(text[there[0] : there[1]], made, node, there[0], [there[1]])
         else:
-            entry = Entry("", made, node, there[2] if node.in_flow else _dash(text, there[2]), [])
+            entry = Entry("", made, node, there[2] if node.in_flow else dash_before(text, there[2]), [])
         if made.raw or made.in_flow:
             entry.ends.append(made.span[1])
         header = SIGN.match(made.raw)
@@ -112,16 +112,6 @@ def _node(text: str, data: Any, place: Place, path: Path, above: Node | None) ->
     if not node.in_flow and node.entries:
         node.at = column(text, node.entries[0].start)
     return node
-
-
-def _dash(text: str, start: int) -> int:
-    """Where the dash of an entry stands; comments may stand between the two."""
-    at = line_start(text, start)
-    line = text[at:start].rstrip()
-    while not line.endswith("-"):
-        at = line_before(text, at)
-        line = text[at : line_end(text, at)].partition("#")[0].rstrip()
-    return at + len(line) - 1
 
 
 def _entries(node: Node) -> Iterator[Entry]:

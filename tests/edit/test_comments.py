@@ -110,6 +110,12 @@ ADDED: dict[str, tuple[str, Act, str]] = {
         lambda draft: draft.set(("l", 0, "a"), "new", ["a", "b"]),
         "l:\n  -\n    a: new\n    # b\n    b: x\n",
     ),
+    "a first key behind its dash, above a comment there": (
+        "l:\n  - # b\n    b: x\n",
+        lambda draft: draft.set(("l", 0, "a"), "new", ["a", "b"]),
+        "l:\n  - a: new\n    # b\n    b: x\n",
+    ),
+    "the first entry of a list of nothing": ("a:\n  # none\n  -\n", with_entry(), "a:\n  # none\n  - new\n  -\n"),
     "a key in braces, after a comment": (
         "{a: x, # x\n c: y}",
         with_key("b", "a", "b", "c"),

@@ -10,6 +10,7 @@ from jfp_cli.edit.yaml.lines import (
     column,
     comment_column,
     comments_above,
+    dash_before,
     is_blank,
     line_before,
     line_end,
@@ -19,6 +20,7 @@ from jfp_cli.edit.yaml.lines import (
 from jfp_cli.edit.yaml.splice import EditError, Splice
 from jfp_cli.source.yaml import Place
 
+_DASH_AND_COMMENT = re.compile(r"[ -]*- +(?=#)")
 REST_OF_LINE = re.compile(r"[ \t]*,?[ \t]*(#.*)?")
 
 
@@ -53,8 +55,9 @@ def new_entry(
     apart = habits.newline * (1 + (between if between is not None else blanks or 0))
     line = " " * dash + dashed(value, dash, habits, in_lines=in_lines)
     if at < len(entries):
-        start = comments_above(text, line_start(text, entries[at][2]), dash)
-        if not begins_line(text, entries[at][2]):
+        here = dash_before(text, entries[at][2])
+        start = comments_above(text, line_start(text, here), dash)
+        if not begins_line(text, here):
             raise EditError("the list begins on the line of another; it has to be changed by hand")
         return Splice(start, start, line + apart)
     end = end_of_lines(text, entries[-1][3], dash)
@@ -76,7 +79,7 @@ def blank_lines_between(text: str, entries: Sequence[Place], indent: int) -> int
     """How many blank lines part the last two entries of a list; None where it has fewer than two."""
     if len(entries) < 2:
         return None
-    start = comments_above(text, line_start(text, entries[-1][2]), indent)
+    start = comments_above(text, line_start(text, dash_before(text, entries[-1][2])), indent)
     count = 0
     while start > 0:
         start = line_before(text, start)
@@ -98,13 +101,22 @@ def _above(text: str, first: Place, key: str, value: Any, habits: Habits, *, in_
     """Above the first key and its comments; below it where those may be of the whole file."""
     at = column(text, first[0])
     written, indent, start = pair(key, value, at, habits, in_lines=in_lines), " " * at, line_start(text, first[0])
-    if text[start : first[0]].strip():  # behind a dash
-        return Splice(first[0], first[0], written + habits.newline + indent)
     top = comments_above(text, start, at)
+    behind = _behind_dash(text, top, at)
+    if text[start : first[0]].strip() or behind:
+        here = behind or first[0]
+        return Splice(here, here, written + habits.newline + indent)
     if top == 0 < start:
         end = end_of_lines(text, first[3], at)
         return Splice(end, end, habits.newline + indent + written)
     return Splice(top, top, indent + written + habits.newline)
+
+
+def _behind_dash(text: str, start: int, at: int) -> int:
+    """Where the first of the comments above a key begins, if it stands in the same column behind a dash; else 0."""
+    above = line_before(text, start)
+    found = _DASH_AND_COMMENT.match(text, above, start)
+    return found.end() if found and found.end() - above == at else 0
 
 
 def _in_brackets(text: str, place: Place, entries: Sequence[Place], at: int, written: str, habits: Habits) -> Splice:

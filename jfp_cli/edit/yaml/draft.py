@@ -97,7 +97,7 @@ class Draft:
             self.remove(above)
             return
         parent, _ = walk(self.document.root, above)
-        gone, _ = walk(parent, (step,))
+        gone = own_lines(self.text, parent, step)
 
         def take_out(left: Any) -> None:
             if isinstance(step, int) or step in left:  # a key without a value is not among the data
@@ -165,7 +165,7 @@ class Draft:
         change(here)
         return data
 
-    def _apply(self, ways: Iterable[Splice], wanted: Any, gone: Place | None = None) -> None:
+    def _apply(self, ways: Iterable[Splice], wanted: Any, gone: tuple[int, int] = (0, 0)) -> None:
         """Make the first of some splices after which the file says what is wanted and nothing else.
 
         No comment goes but those of what is `gone`: within it, beside it and directly above it.
@@ -183,13 +183,10 @@ class Draft:
             f"{self.shown}:{line} is written in a way that cannot be changed without touching more; change it by hand"
         )
 
-    def _keeps_comments(self, splice: Splice, text: str, document: Document, gone: Place | None) -> bool:
+    def _keeps_comments(self, splice: Splice, text: str, document: Document, gone: tuple[int, int]) -> bool:
         if "#" not in self.text[splice.start : splice.end] and "#" not in splice.text:
             return True
-        kept = comments_of(self.text, self.document)
-        if gone is not None:
-            start, end = own_lines(self.text, gone)
-            kept = [at for at in kept if not start <= at < end]
+        kept = [at for at in comments_of(self.text, self.document) if not gone[0] <= at < gone[1]]
         left = Counter(comment_at(text, at) for at in comments_of(text, document))
         return Counter(comment_at(self.text, at) for at in kept) <= left
 

@@ -57,6 +57,16 @@ def comments_above(text: str, start: int, indent: int) -> int:
     return start
 
 
+def dash_before(text: str, start: int) -> int:
+    """Where the dash of an entry stands that begins at an offset; lines and comments may stand between the two."""
+    at = line_start(text, start)
+    line = text[at:start].rstrip()
+    while not line.endswith("-"):
+        at = line_before(text, at)
+        line = text[at : line_end(text, at)].partition("#")[0].rstrip()
+    return at + len(line) - 1
+
+
 def newline_of(text: str) -> str:
     """The line end that a text uses most."""
     crlf = text.count("\r\n")

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from jfp_cli.edit.yaml.adding import end_of_lines
 from jfp_cli.edit.yaml.habits import begins_line, is_block
-from jfp_cli.edit.yaml.lines import column, comments_above, line_end, line_start
-from jfp_cli.edit.yaml.splice import Splice
+from jfp_cli.edit.yaml.lines import column, comments_above, dash_before, line_end, line_start
+from jfp_cli.edit.yaml.splice import EditError, Splice
 from jfp_cli.source.yaml import Place
 
-_REST = re.compile(r"([ \t]*,)?([ \t]*#.*)?")
+_REST = re.compile(r"([ \t]*,)?([ \t]*(?:#.*)?)")
 
 
 class Slot(NamedTuple):
@@ -30,7 +30,7 @@ def reordered(text: str, place: Place, order: Sequence[int]) -> Splice:
     entries: Any = place[4]
     if is_block(text, place):
         slots = [_lines(text, entry, column(text, place[2])) for entry in entries]
-    elif "#" in text[place[2] : place[3]]:
+    elif "#" in text[_top(text, entries[0][2]) : place[3]]:
         slots = [_line_in_brackets(text, entry) for entry in entries]
     else:
         slots = [Slot(entry[2], entry[3], "", "", text[entry[2] : entry[3]]) for entry in entries]
@@ -42,22 +42,23 @@ def reordered(text: str, place: Place, order: Sequence[int]) -> Splice:
     return Splice(slots[0].start, at, written)
 
 
+def _top(text: str, start: int) -> int:
+    """Where an entry within brackets begins, with the comments above it."""
+    return comments_above(text, line_start(text, start), column(text, start)) if begins_line(text, start) else start
+
+
 def _lines(text: str, entry: Place, dash: int) -> Slot:
     """An entry with its dash, and the comments above, beside and within it."""
-    start = comments_above(text, line_start(text, entry[2]), dash)
+    start = comments_above(text, line_start(text, dash_before(text, entry[2])), dash)
     end = end_of_lines(text, entry[3], dash)
     return Slot(start, end, "", "", text[start:end])
 
 
 def _line_in_brackets(text: str, entry: Place) -> Slot:
-    """An entry within brackets that has a line of its own, but for the brackets."""
+    """An entry within brackets on a line of its own; raises EditError where it shares one with others."""
     start, end = entry[2], entry[3]
-    rest = _REST.match(text, end, line_end(text, end))
-    comma, beside = (rest[1] or "", rest[2] or "") if rest else ("", "")
-    above = line = line_start(text, start)
-    if begins_line(text, start):
-        above = comments_above(text, line, column(text, start))
-    else:
-        line = above = start
-    stop = end + len(comma) + len(beside)
-    return Slot(above, stop, text[above:line], text[line:start], text[start:end], comma, beside)
+    rest = _REST.fullmatch(text, end, line_end(text, end))
+    if rest is None or not begins_line(text, start):
+        raise EditError("its entries share lines with comments, which would not go with them; change it by hand")
+    line, above = line_start(text, start), _top(text, start)
+    return Slot(above, rest.end(), text[above:line], text[line:start], text[start:end], rest[1] or "", rest[2] or "")

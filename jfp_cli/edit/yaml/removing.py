@@ -6,8 +6,18 @@ from typing import Any
 
 from jfp_cli.edit.yaml.adding import REST_OF_LINE, begin, end_of_lines
 from jfp_cli.edit.yaml.habits import begins_line, is_block
-from jfp_cli.edit.yaml.lines import column, comments_above, is_blank, line_before, line_end, line_start, next_line
+from jfp_cli.edit.yaml.lines import (
+    column,
+    comments_above,
+    dash_before,
+    is_blank,
+    line_before,
+    line_end,
+    line_start,
+    next_line,
+)
 from jfp_cli.edit.yaml.splice import Splice
+from jfp_cli.loading.source_file import walk
 from jfp_cli.source.yaml import Place
 
 _COMMA = re.compile(r"[ \t]*,?")
@@ -27,7 +37,7 @@ def removals(text: str, parent: Place, step: str | int) -> Iterator[Splice]:
     if not is_block(text, parent):
         yield from _from_brackets(text, places, at)
         return
-    here = begin(places[at])
+    here = places[at][0] if keyed else dash_before(text, places[at][2])
     indent = column(text, here if keyed else parent[2])
     end = end_of_lines(text, places[at][3], indent)
     if keyed and text[line_start(text, here) : here].strip():  # the key stands behind the dash of its entry
@@ -39,9 +49,12 @@ def removals(text: str, parent: Place, step: str | int) -> Iterator[Splice]:
     yield _whole_lines(text, start, end, first=at == 0 and not keyed)
 
 
-def own_lines(text: str, place: Place) -> tuple[int, int]:
+def own_lines(text: str, parent: Place, step: str | int) -> tuple[int, int]:
     """Where a key or an entry begins and ends with the comments that are of it, where it has lines for itself."""
+    place, _ = walk(parent, (step,))
     here, end = begin(place), place[3]
+    if isinstance(step, int) and is_block(text, parent):
+        here = dash_before(text, here)
     if not begins_line(text, here) or not REST_OF_LINE.fullmatch(text, end, line_end(text, end)):
         return here, end
     start = line_start(text, here)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jfp_cli.edit.yaml.habits import Habits
-from jfp_cli.edit.yaml.handwriting import Bare, flow, key_text, pair
+from jfp_cli.edit.yaml.handwriting import Bare, dashed, flow, key_text, pair
 from jfp_cli.edit.yaml.lines import column, line_end, line_start
 from jfp_cli.edit.yaml.scalars import WIDTH, folded, is_foldable, is_plain, literal, one_line, quoted
 from jfp_cli.edit.yaml.splice import Splice
@@ -41,7 +41,11 @@ def fillings(
     """The ways to give a key a value that has none, or an empty one; what is said beside the key stays there."""
     _, key_end, start, end, _ = place
     stood = start < end
-    if "#" in text[start:end]:  # within its brackets
+    if text.startswith("-", start) and isinstance(value, list):  # above entries that hold nothing
+        dash = column(text, start)
+        entry = dashed(value[0], dash, habits, in_lines=in_lines)
+        yield Splice(line_start(text, start), line_start(text, start), " " * dash + entry + habits.newline)
+    elif "#" in text[start:end]:  # within its brackets
         yield Splice(start + 1, start + 1, flow(value, habits)[1:-1])
     colon = text.find(":", key_end) + 1
     if in_flow:

@@ -1,0 +1,133 @@
+"""Commands that change a plan, killed at random moments: no plan is broken by it, and nothing is lost.
+
+`python -m tests.fuzz.kills --count 1000 --seed 1` kills so many, says how they ended, prints the first plan that is
+neither as before nor as after, and ends with 1 if there is one.
+"""
+
+import io
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from jfp_cli.cli.door import main as jfp
+from jfp_cli.edit.store import only_writer
+from jfp_cli.loading import load
+from tests.conftest import EXAMPLE
+
+COMMANDS = (
+    ("rename", "areas/workforce", "people"),
+    ("rename", "places/north-town", "north"),
+    ("rename", "sections/elective-care", "planned-care"),
+    ("rename", "targets/waiting-list-size", "waiting"),
+    ("set", "elective-hub", "staff-turnover", "plan", "title=Anew"),
+    ("set", "elective-hub", "rostering", "owner=Lead"),
+    ("move", "elective-hub", "rostering", "--to", "May 2027", "--because", "late", "--on", "2026-01-10"),
+    ("add", "section", "--title", "Dental", "--part", "Workforce"),
+    ("add", "area", "--title", "Audiology"),
+    ("remove", "enablers/estates"),
+    ("fmt",),
+)
+
+
+class Tally(NamedTuple):
+    """How often a command ended by itself, was killed before it wrote, in the middle and after; and what went wrong."""
+
+    ends: Counter[str]
+    wrong: str
+
+
+def texts(plan: Path) -> dict[str, bytes]:
+    """Every file of a plan."""
+    return {str(path.relative_to(plan)): path.read_bytes() for path in plan.rglob("*") if path.is_file()}
+
+
+def run(seed: int, count: int) -> Tally:
+    """Kill so many commands, at moments that are the same for the same seed as far as the machine is."""
+    random = Random(seed)  # noqa: S311 - nothing here is a secret
+    ends: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        pristine = Path(shutil.copytree(EXAMPLE, Path(folder) / "pristine" / "plan"))
+        for path in pristine.rglob("*.yaml"):  # so that the house style has something to do
+            path.write_bytes(path.read_bytes() + b"\n\n")
+        before = texts(pristine)
+        after, lasts = {}, {}
+        for command in COMMANDS:
+            plan = Path(shutil.copytree(pristine, Path(folder) / "whole" / "plan"))
+            began = time.perf_counter()
+            _run(command, plan)
+            lasts[command] = time.perf_counter() - began
+            after[command] = texts(plan)
+            shutil.rmtree(plan)
+        for _ in range(count):
+            plan = Path(shutil.copytree(pristine, Path(folder) / "plan"))
+            command = random.choice(COMMANDS)
+            end, wrong = _killed(command, plan, (0.2 + random.random()) * lasts[command], before, after[command])
+            ends[end] += 1
+            if wrong:
+                return Tally(ends, f"{' '.join(command)}: {wrong}")
+            shutil.rmtree(plan)
+    return Tally(ends, "")
+
+
+def _killed(
+    command: Sequence[str], plan: Path, moment: float, before: dict[str, bytes], after: dict[str, bytes]
+) -> tuple[str, str]:
+    """How a command ended that was killed at a moment, and what is wrong with the plan afterwards."""
+    child = os.fork()
+    if child == 0:
+        _run(command, plan)
+        os._exit(0)
+    time.sleep(moment)
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    half = {name: text for name, text in texts(plan).items() if not Path(name).name.startswith(".")} not in (
+        before,
+        after,
+    )
+    with only_writer(plan) as sentence:
+        pass
+    left = texts(plan)
+    if left not in (before, after):
+        return "", f"the plan is neither as before nor as after: {sorted(left)}"
+    if half != bool(sentence):
+        return "", f'a change was half done, and it was said: "{sentence}"' if half else f'it was said: "{sentence}"'
+    if load(plan).findings:
+        return "", "the plan is not valid"
+    if not os.WIFSIGNALED(status):
+        return "by itself", ""
+    return "in the middle" if half else "before" if left == before else "after", ""
+
+
+def _seen(plan: Path) -> dict[str, bytes]:
+    """The files of a plan, without those that jfp keeps while it writes."""
+    return {name: text for name, text in texts(plan).items() if not Path(name).name.startswith(".")}
+
+
+def _run(command: Sequence[str], plan: Path) -> None:
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        jfp([*command, "--plan", str(plan)])
+
+
+def main() -> int:
+    parser = ArgumentParser(prog="python -m tests.fuzz.kills", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--count", type=int, default=1000, help="how many kills")
+    parser.add_argument("--seed", type=int, default=1, help="where chance begins")
+    options = parser.parse_args()
+    tally = run(options.seed, options.count)
+    ends = ", ".join(f"{count:,} {end}" for end, count in tally.ends.most_common())
+    sys.stdout.write(f"seed {options.seed}: ended {ends}\n{tally.wrong}")
+    return 1 if tally.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
