@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from jfp_cli.edit.assigning import order_in
 from jfp_cli.edit.change import Change
+from jfp_cli.edit.fields import order_in
 from jfp_cli.edit.naming import RESERVED, check_id
 from jfp_cli.edit.whereabouts import file_of, homes_of
 from jfp_cli.edit.yaml.adding import blank_lines_between

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from jfp_cli.edit.assigning import order_in
 from jfp_cli.edit.change import Change
+from jfp_cli.edit.fields import order_in
 from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.handwriting import pair
 from jfp_cli.edit.yaml.splice import EditError

@@ -9,10 +9,11 @@ from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, carry_out
 from jfp_cli.cli.completion import complete_area, complete_place, complete_section, complete_workstream
 from jfp_cli.cli.session import stop
-from jfp_cli.edit.assigning import fields_to_add, read_fields
+from jfp_cli.edit.beginning import fields_to_add
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.creating import OF_NOUN
 from jfp_cli.edit.creating import add as enter
+from jfp_cli.edit.fields import read_fields
 from jfp_cli.edit.whereabouts import homes_of
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.field import Field, Shape, fields_of

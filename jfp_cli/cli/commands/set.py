@@ -8,8 +8,9 @@ from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, carry_out, ids_of, named
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.cli.session import stop
-from jfp_cli.edit.assigning import assign, read_fields
+from jfp_cli.edit.assigning import assign
 from jfp_cli.edit.change import Change
+from jfp_cli.edit.fields import read_fields
 
 app = typer.Typer()
 

@@ -1,0 +1,76 @@
+"""Fields as somebody names them and their values: `due=March 2026`, `places=west-essex,hertfordshire`, `owner=`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from jfp_cli.edit.yaml.handwriting import Bare
+from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.model.field import Shape
+from jfp_cli.model.kinds import model_of
+from jfp_cli.model.spot import Spot, spot_at
+from jfp_cli.values.address import Address, Path
+from jfp_cli.values.near_miss import did_you_mean
+
+Fields = dict[Path, list[str]]
+TAKEN_OUT = [""]  # the values of a field that shall not be there
+
+
+def read_fields(assignments: Iterable[str]) -> Fields:
+    """The values of fields from texts such as `due=March 2026`; raises EditError."""
+    fields: Fields = {}
+    for assignment in assignments:
+        name, _, value = assignment.partition("=")
+        try:
+            path = Address.parse(f"thing.{name.strip()}").path
+        except ValueError:
+            raise EditError(f'"{name}" is no name of a field; write one like due or baseline.value') from None
+        fields.setdefault(path, []).append(value.strip())
+    return fields
+
+
+def order_in(kind: str, path: Path = ()) -> list[str]:
+    """The keys that may stand at a path of a kind of thing, in their order."""
+    spot = spot_at(model_of(kind), path)
+    return spot.keys if spot else []
+
+
+def spots_of(address: Address, path: Path) -> tuple[Spot, Spot]:
+    """What a path leads to in a thing, after what that stands in; raises EditError where a step names no field."""
+    holder = spot = Spot((model_of(address.kind),))
+    for step in path:
+        below = spot.below(step)
+        if below is None:
+            known = spot.keys
+            listed = f"it has: {', '.join(known)}" if known else "what stands there has no fields"
+            raise EditError(f'{address.thing} has no field "{step}"; {did_you_mean(str(step), known, listed)}')
+        holder, spot = spot, below
+    return holder, spot
+
+
+def value_of(spot: Spot, path: Path, values: list[str]) -> Any:
+    """What stands in a place for the values that it is given; None where they take it out. Raises EditError."""
+    if values == TAKEN_OUT:
+        return None
+    name, shape = name_of(path), spot.shape
+    match shape:
+        case Shape.NAMES:
+            return list(dict.fromkeys(part.strip() for value in values for part in value.split(",") if part.strip()))
+        case Shape.TEXTS:
+            return values
+        case Shape.FIELDS:
+            raise EditError(f"{name} has fields of its own; name one, such as {name}.{spot.keys[0]}=...")
+        case Shape.ENTRIES | Shape.WORDS:
+            raise EditError(f"{name} has entries of its own; name one and its field, such as {name}{_step(spot)}=...")
+    if len(values) > 1:
+        raise EditError(f"{name} is given {len(values)} values, and can have one")
+    return Bare(values[0]) if shape is Shape.BARE else values[0]
+
+
+def name_of(path: Path) -> str:
+    """A field as it is named on a command line: checkpoints[0].due."""
+    return str(Address("thing", "", path)).removeprefix("thing.")
+
+
+def _step(spot: Spot) -> str:
+    entry = spot.below(0)
+    return f"[0].{entry.keys[0]}" if entry and entry.keys else ".NAME"
