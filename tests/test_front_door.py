@@ -44,7 +44,10 @@ def test_importing_it_loads_none_of_its_parts() -> None:
 def test_lint_finds_what_every_rule_finds_on_a_day() -> None:
     loaded = jfp_cli.load(EXAMPLE)
     assert jfp_cli.lint(loaded, DAY) == run(loaded, RULES, DAY)
-    assert {finding.code for finding in jfp_cli.lint(loaded, DAY, ["open-ended-date", "JFP304"])} == {"JFP202", "JFP304"}
+    assert {finding.code for finding in jfp_cli.lint(loaded, DAY, ["open-ended-date", "JFP304"])} == {
+        "JFP202",
+        "JFP304",
+    }
     assert jfp_cli.lint(loaded, DAY, []) == []
 
 

@@ -44,7 +44,7 @@ def made_of(address: Address, at: Path, wanted: Fields) -> Any:
 
 
 def _entries(address: Address, at: Path, below: dict[str | int, Fields]) -> list[Any]:
-    for number, step in enumerate(sorted(below)):  # type: ignore[type-var]  # all of them are positions
+    for number, step in enumerate(sorted(below)):
         if step != number:
             raise EditError(f"{name_of((*at, step))} would leave a gap; the next entry is {name_of((*at, number))}")
     return [made_of(address, (*at, step), below[step]) for step in range(len(below))]

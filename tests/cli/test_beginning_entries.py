@@ -65,7 +65,10 @@ def test_an_entry_begins_where_its_fields_are_set_together(command: list[str], t
     [
         (["set", "rostering", "checkpoints[0].due=May 2026"], "needs activity too: write checkpoints[0].activity=..."),
         (["set", "rostering", "updates[0].note=Late"], "needs on too: write updates[0].on=..."),
-        (["set", "patient-portal", "checkpoints[7].due=May 2026"], "has no checkpoints[7] yet; the next entry is check"),
+        (
+            ["set", "patient-portal", "checkpoints[7].due=May 2026"],
+            "has no checkpoints[7] yet; the next entry is check",
+        ),
         (["set", "rostering", "checkpoints[0]=May 2026"], "name one, such as checkpoints[0].due=..."),
         (
             ["set", "outpatients", "indicators[2]=A", "indicators[2].id=b"],
