@@ -3,9 +3,9 @@
 A plan is loaded from its folder. Whatever is wrong with a file is a finding, never an exception, and the rest of the
 plan is there all the same; `loaded.plan` is None only where plan.yaml itself cannot be read:
 
->>> import datetime, pathlib
+>>> import datetime
 >>> import jfp_cli
->>> loaded = jfp_cli.load(pathlib.Path("tests/example/plan"))
+>>> loaded = jfp_cli.load("tests/example/plan")
 >>> loaded.findings
 []
 

@@ -4,10 +4,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
+from jfp_cli.cli.console.output import write_lines
 from jfp_cli.cli.console.terminal import paint
 from jfp_cli.cli.door import silence
 from jfp_cli.cli.findings import summary, write_findings
@@ -35,7 +36,14 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error of the program
         self.lines = (first, *(f"  {line}" for line in rest))
 
 
-def carry_out(folder: Path | None, work: Callable[[Change], str], *, dry_run: bool) -> None:
+class Done(NamedTuple):
+    """The sentence that says what was done, and what somebody who did it should know."""
+
+    sentence: str
+    notes: Sequence[str] = ()
+
+
+def carry_out(folder: Path | None, work: Callable[[Change], str | Done], *, dry_run: bool) -> None:
     """Make a change of the plan whole or not at all: `work` makes it and returns the sentence that says it was made.
 
     The exit code is 1 where the plan would not be valid, 2 where the change cannot be made.
@@ -44,7 +52,8 @@ def carry_out(folder: Path | None, work: Callable[[Change], str], *, dry_run: bo
     try:
         with looking(root) if dry_run else writing(root):
             change = _open(root)
-            sentence = work(change)
+            made = work(change)
+            done = made if isinstance(made, Done) else Done(made)
             steps = list(change.steps())
             if steps:
                 _check(change)
@@ -61,11 +70,13 @@ def carry_out(folder: Path | None, work: Callable[[Change], str], *, dry_run: bo
         sys.stderr.write("nothing to change: the plan says so already\n")
     elif dry_run:
         show(steps)
-        sys.stderr.write(f"would have {safe(sentence)}; nothing was written\n")
+        sys.stderr.write(f"would have {safe(done.sentence)}; nothing was written\n")
     else:
         with after_writing():
             show(steps)
-        sys.stderr.write(f"{safe(sentence)}\n")
+        sys.stderr.write(f"{safe(done.sentence)}\n")
+    if steps:
+        write_lines(done.notes, sys.stderr)
 
 
 @contextmanager

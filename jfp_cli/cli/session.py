@@ -15,7 +15,7 @@ from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.span import Span
-from jfp_cli.values.text import safe
+from jfp_cli.values.text import quoted, safe
 
 
 def stop(message: str) -> typer.Exit:
@@ -75,11 +75,11 @@ def day_of(plan: Plan | None, as_of: str | None) -> date:
             meant = PlanDate.parse(as_of, settings.year_starts, settings.period.start.first)
         else:
             meant = PlanDate.parse(as_of)
-    except DateError as error:
-        raise stop(f"--as-of: {error}") from None
-    if meant.first != meant.last:
-        raise stop(f'--as-of: "{as_of}" is not one day; write it like 2026-11-21')
-    return meant.first
+        if meant.first == meant.last:
+            return meant.first
+    except DateError:  # whose advice may be a month or a year
+        pass
+    raise stop(f"--as-of: {quoted(as_of)} is not one day; write it like 2026-11-21")
 
 
 class Question:

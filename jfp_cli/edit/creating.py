@@ -13,9 +13,10 @@ from jfp_cli.edit.yaml.handwriting import mapping
 from jfp_cli.edit.yaml.lines import column
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS, Kind
+from jfp_cli.query.things import UnknownThingError, titles
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean
-from jfp_cli.values.text import id_from
+from jfp_cli.values.text import as_id, folded, id_from, is_id, quoted
 
 OF_NOUN = {kind.noun: kind for kind in KINDS.values()}
 
@@ -29,7 +30,10 @@ def add(
     """
     kind = OF_NOUN[noun]
     taken = set(change.loaded.sources.ids(kind.name))
-    address = Address(kind.name, name or id_from(str(values.get(kind.title) or ""), taken | RESERVED))
+    words = str(values.get(kind.title) or "")
+    if not name and not as_id(words):
+        raise EditError(f"no id can be made from {quoted(words)}; write one, such as --id new-{kind.noun}")
+    address = Address(kind.name, name or id_from(words, taken | RESERVED))
     check_id(address.id)
     if address.id in taken:
         raise EditError(f"{address} is there already, at {change.loaded.sources.span(address)}")
@@ -46,9 +50,23 @@ def add(
     return address
 
 
+def like(change: Change, noun: str, values: Mapping[str, Any]) -> Address | None:
+    """The thing of a kind that says in the same words what it is, if there is one."""
+    kind = OF_NOUN[noun]
+    words = folded(str(values.get(kind.title) or ""))
+    alike = (at for at, title in titles(change.plan).items() if at.kind == kind.name and folded(title) == words)
+    return next(alike, None)
+
+
 def _enter(change: Change, kind: Kind, thing: dict[str, Any], home: str) -> None:
     homes = homes_of(kind)
-    holder = change.find(home, next(iter(homes)))
+    try:
+        holder = change.find(home, next(iter(homes)))
+    except UnknownThingError as error:
+        where, slash, name = home.rpartition("/")
+        noun = KINDS[where if slash and where in homes else next(iter(homes))].noun
+        begin = f'jfp add {noun} --title "..."' + (f" --id {name}" if is_id(name) else "")
+        raise EditError(f"{error}; or begin it first: {begin}") from None
     if holder.kind not in homes or holder.path:
         raise EditError(f"{holder} is none of the {' or '.join(homes)} that a {kind.noun} goes into")
     key = homes[holder.kind]

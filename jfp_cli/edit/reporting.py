@@ -1,6 +1,8 @@
 """What is reported of milestones and targets: done, moved, measured."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
@@ -9,13 +11,16 @@ from jfp_cli.edit.yaml.handwriting import pair
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
+from jfp_cli.values.figures import Quantity, QuantityError
+from jfp_cli.values.text import quoted
 
 
 def complete(
-    change: Change, address: Address, today: str, on: str | None, evidence: Iterable[str] = (), note: str | None = None
+    change: Change, address: Address, today: date, on: str | None, evidence: Iterable[str] = (), note: str | None = None
 ) -> None:
     """Mark a milestone or a checkpoint as complete, on a day, with its evidence and a note; raises EditError."""
     _check_milestone(address, "completed")
+    _check_past(change, on, today)
     if address.path and (on or list(evidence) or note):
         raise EditError(f"{address} is a checkpoint, which has a status alone; give the rest to {address.thing}")
     draft, path = change.at(address)
@@ -26,17 +31,20 @@ def complete(
     if address.path:
         return
     if on or draft.value((*path, "completed")) is None:
-        draft.set((*path, "completed"), on or today, order)
+        draft.set((*path, "completed"), on or today.isoformat(), order)
     for link in evidence:
         if link not in (draft.value((*path, "evidence")) or ()):
             draft.insert((*path, "evidence"), link, order=order)
     if note:
-        draft.insert((*path, "updates"), {"on": on or today, "note": note}, order=order)
+        draft.insert((*path, "updates"), {"on": on or today.isoformat(), "note": note}, order=order)
 
 
-def move(change: Change, address: Address, to: str, because: str, on: str, agreed_by: str | None = None) -> None:
+def move(
+    change: Change, address: Address, to: str, because: str, today: date, on: str | None, agreed_by: str | None = None
+) -> None:
     """Give a milestone another date and remember the one it had; raises EditError."""
     _check_milestone(address, "moved")
+    _check_past(change, on, today)
     if address.path:
         raise EditError(
             f"{address} is a checkpoint, whose moves are not kept; change it with: jfp set {address} due=..."
@@ -45,7 +53,7 @@ def move(change: Change, address: Address, to: str, because: str, on: str, agree
     due = str(draft.value((*path, "due")))
     if due == to:
         raise EditError(f"{address} is due {to} already")
-    entry = {"from": due, "to": to, "on": on, "because": because}
+    entry = {"from": due, "to": to, "on": on or today.isoformat(), "because": because}
     if agreed_by:
         entry["agreed_by"] = agreed_by
     order = order_in("milestones")
@@ -53,28 +61,36 @@ def move(change: Change, address: Address, to: str, because: str, on: str, agree
     draft.set((*path, "due"), to, order)
 
 
-def record(change: Change, address: Address, value: str, at: str, source: str | None, note: str | None) -> None:
-    """Enter a reading of a target where its date belongs; its readings file is made where there is none."""
+def record(change: Change, address: Address, value: str, at: str, source: str | None, note: str | None) -> Address:
+    """Enter a reading of a target where its date belongs; returns where its figure stands.
+
+    The readings file is made where there is none. Raises EditError.
+    """
     if address.kind == "readings":
         address = Address("targets", address.id)
     if address.kind != "targets" or address.path:
         raise EditError(f"{address} is no target, so nothing can be measured of it")
-    date = _date(change, at)
+    day = _date(change, at, "--at")
+    with suppress(QuantityError):  # what is no figure at all is shown in its place
+        if Quantity.parse(value).change:
+            raise EditError(f"{quoted(value)} is a change, and a reading is a level; write what was measured itself")
     entry = {"at": at, "value": value} | ({"source": source} if source else {}) | ({"note": note} if note else {})
-    name = file_of(Address("readings", address.id))
+    measured = Address("readings", address.id)
+    name = file_of(measured)
     if not change.holds(name):
         habits = change.settings().habits
         change.create(name, f"target: {address.id}\n{pair('readings', [entry], 0, habits)}\n")
-        return
+        return measured.at("readings", 0, "value")
     readings = change.plan.readings_of(address.id)
     for number, reading in enumerate(readings):
-        if (reading.at.first, reading.at.last) == (date.first, date.last):
+        if (reading.at.first, reading.at.last) == (day.first, day.last):
             raise EditError(
                 f"a reading of {reading.at} is there already, {reading.value}; "
                 f"change it with: jfp set readings/{address.id} readings[{number}].value=..."
             )
-    before = sum(1 for reading in readings if reading.at.first <= date.first)
+    before = sum(1 for reading in readings if reading.at.first <= day.first)
     change.draft(name).insert(("readings",), entry, before)
+    return measured.at("readings", before, "value")
 
 
 def _check_milestone(address: Address, done: str) -> None:
@@ -82,8 +98,17 @@ def _check_milestone(address: Address, done: str) -> None:
         raise EditError(f"{address} is no milestone; only milestones and their checkpoints are {done}")
 
 
-def _date(change: Change, text: str) -> PlanDate:
+def _check_past(change: Change, on: str | None, today: date) -> None:
+    """Raise EditError where somebody reports on a day what has not come yet."""
+    with suppress(DateError):  # a text that is no date is shown in its place
+        if on and change.plan.settings.calendar.date(on).first > today:
+            raise EditError(
+                f"--on: {quoted(on)} is still to come; write the day when it happened, {today} at the latest"
+            )
+
+
+def _date(change: Change, text: str, option: str) -> PlanDate:
     try:
         return change.plan.settings.calendar.date(text)
     except DateError as error:
-        raise EditError(f"--at: {error}") from None
+        raise EditError(f"{option}: {error}") from None

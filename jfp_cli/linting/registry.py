@@ -29,4 +29,9 @@ def unknown_names(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         if not any(fault.is_called(name) for fault in EVERY_FAULT):
             known = [known for fault in EVERY_FAULT for known in (fault.code, fault.name)]
-            yield f'there is no rule "{name}"; {did_you_mean(name, known, "run jfp rules for the list")}'
+            in_full = f"JFP{name}"
+            if any(fault.is_called(in_full) for fault in EVERY_FAULT):
+                advice = f'did you mean "{in_full}"?'
+            else:
+                advice = did_you_mean(name, known, "run jfp rules for the list")
+            yield f'there is no rule "{name}"; {advice}'

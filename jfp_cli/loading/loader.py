@@ -42,8 +42,9 @@ class Loaded:
     left_out_names: list[Reference]
 
 
-def load(root: Path, kinds: Iterable[str] = EVERYTHING) -> Loaded:
+def load(root: Path | str, kinds: Iterable[str] = EVERYTHING) -> Loaded:
     """Load plan.yaml and the files of these kinds of thing from a plan folder; no fault of one raises an exception."""
+    root = Path(root)
     wanted = [kind for kind in FILE_KINDS if kind.name in set(kinds)]
     with CollectorOff():
         texts = read_plan(root, FOLDERS, [kind.folder for kind in wanted])

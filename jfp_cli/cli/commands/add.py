@@ -6,12 +6,12 @@ from typing import Annotated, Any
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.change import DryRun, carry_out
+from jfp_cli.cli.change import Done, DryRun, carry_out
 from jfp_cli.cli.completion import complete_area, complete_place, complete_section, complete_workstream
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.beginning import fields_to_add
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.creating import OF_NOUN
+from jfp_cli.edit.creating import OF_NOUN, like
 from jfp_cli.edit.creating import add as enter
 from jfp_cli.edit.fields import read_fields
 from jfp_cli.edit.whereabouts import homes_of
@@ -120,9 +120,11 @@ def add(
     }
     thing = NewThing(noun, given, fields or [])
 
-    def work(change: Change) -> str:
+    def work(change: Change) -> Done:
+        twin = like(change, noun, thing.values)
         address = enter(change, noun, thing.values, name or "", thing.home, part or "")
-        return f"added {address}"
+        notes = [f"there is a {noun} of the same words already: {twin}"] if twin else []
+        return Done(f"added {address}", notes)
 
     carry_out(plan, work, dry_run=dry_run)
 
@@ -149,12 +151,21 @@ class NewThing:
             raise stop(str(error)) from None
         for option, value in options.items():
             field = self._field(option)
-            if field and field.key in self.values:
-                raise stop(f"{field.key} is given twice, with {_option(option)} and with --set")
             if field:
-                self.values[field.key] = _value(field, value)
+                self.values[field.key] = self._with_set(field, option, _value(field, value))
         self._check_needed(options)
         self.home = self._home(options)
+
+    def _with_set(self, field: Field, option: str, value: Any) -> Any:
+        """What an option says of a field, with what --set says of the fields within it; stops where both say one."""
+        there = self.values.get(field.key)
+        if there is None:
+            return value
+        for key in value if isinstance(value, dict) else ():
+            if key not in there:
+                return value | there
+            raise stop(f"{field.key}.{key} is given twice, with {_option(option)} and with --set; write it once")
+        raise stop(f"{field.key} is given twice, with {_option(option)} and with --set; write it once")
 
     def _field(self, option: str) -> Field | None:
         """The field that an option says: the one of that key, or the list of things of that noun."""

@@ -42,7 +42,7 @@ def complete(
     def work(change: Change) -> str:
         addresses = [change.find(name, "milestones") for name in names]
         for address in addresses:
-            mark(change, address, date.today().isoformat(), on, evidence or (), note)  # noqa: DTZ011 - the user's day
+            mark(change, address, date.today(), on, evidence or (), note)  # noqa: DTZ011 - the user's day
         return f"marked {named(addresses)} as complete"
 
     carry_out(plan, work, dry_run=dry_run)

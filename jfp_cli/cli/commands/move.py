@@ -34,12 +34,11 @@ def move(
 ) -> None:
     """Give milestones another date, and remember the date they had, why it moved and who agreed."""
     names = ids_of(ids)
-    day = on or date.today().isoformat()  # noqa: DTZ011 - the day where the user is
 
     def work(change: Change) -> str:
         addresses = [change.find(name, "milestones") for name in names]
         for address in addresses:
-            change_date(change, address, to, because, day, agreed_by)
+            change_date(change, address, to, because, date.today(), on, agreed_by)  # noqa: DTZ011 - the user's day
         return f"moved {named(addresses)} to {to}"
 
     carry_out(plan, work, dry_run=dry_run)

@@ -29,11 +29,12 @@ def remove(
 
     def work(change: Change) -> str:
         addresses = [change.find(name) for name in names]
-        naming = take_out(change, addresses)
+        along, naming = take_out(change, addresses)
         if naming:
             spans = change.loaded.sources
             lines = [f"{ref.at} names {ref.kind}/{ref.id} ({spans.span(ref.at, key=ref.in_key)})" for ref in naming]
             raise Refused([f"{named(addresses)} cannot go while the plan names it:", *lines])
-        return f"removed {named(addresses)}"
+        with_readings = f" with what was measured of it: {named(along)}" if along else ""
+        return f"removed {named(addresses)}{with_readings}"
 
     carry_out(plan, work, dry_run=dry_run)
