@@ -1,10 +1,11 @@
 """The commands of `jfp`, each imported only when it is run or listed."""
 
+import sys
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from jfp_cli import __version__
@@ -51,6 +52,13 @@ class Option(TyperOption):
         return None if self.is_flag else super().display_type_rich(ctx)
 
 
+class Argument(TyperArgument):
+    """An argument of which help says what it is, and not the type that a program gives it."""
+
+    def display_type_rich(self, ctx: Any) -> Any:
+        """Nothing."""
+
+
 class _Quick:
     """A command whose options are quick, the ones that typer adds by itself included."""
 
@@ -59,7 +67,22 @@ class _Quick:
         for param in params:
             if type(param) is TyperOption and not param.required:
                 param.__class__ = Option
+            elif type(param) is TyperArgument:
+                param.__class__ = Argument
         return params
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the words after the command's name; one like -5% is a figure."""
+        if any(word[:1] == "-" and word[1:2] not in ("-", "") and not word[1].isalpha() for word in args):
+            from jfp_cli.cli.mistakes import figures_last  # noqa: PLC0415 - few command lines have such a figure
+
+            args = figures_last(args, self.get_params(ctx))
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc]  # as above
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:  # the parser does not know whose words it reads
+                error.ctx = ctx  # type: ignore[attr-defined]  # it has one
+            raise
 
 
 class Command(_Quick, TyperCommand):
@@ -75,8 +98,6 @@ class Commands(_Quick, TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of this name, or None."""
         if cmd_name not in COMMANDS:
-            for known in COMMANDS:  # for "did you mean", which looks among the commands that are loaded
-                self.get_command(ctx, known)
             return None
         if cmd_name not in self.commands:
             single = typer.Typer(add_completion=False)  # which is of jfp as a whole, not of a command
@@ -85,6 +106,16 @@ class Commands(_Quick, TyperGroup):
             self.commands[cmd_name] = get_command(single)
             self.commands[cmd_name].name = cmd_name
         return self.commands[cmd_name]
+
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is meant, and the words after its name."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from jfp_cli.cli.mistakes import no_command  # noqa: PLC0415 - only after a mistake
+
+            sys.stderr.write(f"jfp: {no_command(args[0], COMMANDS)}\n")
+            raise typer.Exit(2)
+        return super().resolve_command(ctx, args)
 
 
 app = typer.Typer(

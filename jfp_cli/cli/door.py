@@ -81,8 +81,13 @@ def _explain(error: Exception) -> int:
     show = getattr(error, "show", None)
     code = getattr(error, "exit_code", None)
     if isinstance(code, int):  # typer's own: a mistake on the command line, or an early exit
-        if callable(show):
+        if type(error).__name__ == "NoArgsIsHelpError" and callable(show):
             show()
+        elif callable(show):
+            from jfp_cli.cli.mistakes import sentence_of  # noqa: PLC0415 - only after a mistake
+            from jfp_cli.values.text import safe  # noqa: PLC0415 - the same
+
+            sys.stderr.write(f"jfp: {safe(sentence_of(error))}\n")
         return code
     if type(error).__name__ == "Abort":
         sys.stderr.write("stopped\n")

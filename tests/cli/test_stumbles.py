@@ -1,5 +1,6 @@
 """What a newcomer stumbles over: each is said, with what to write, or simply works."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -125,3 +126,12 @@ def test_as_of_advises_what_it_takes(jfp: Jfp, example: Path, day: str) -> None:
     found = jfp("overdue", "--as-of", day, "--plan", example)
     assert (found.out, found.code) == ("", 2)
     assert found.err == f'jfp: --as-of: "{day}" is not one day; write it like 2026-11-21\n'
+
+
+@pytest.mark.parametrize("figure", ["-5", "-1,200", "-.5"])
+def test_a_figure_below_zero_is_no_option(jfp: Jfp, example: Path, figure: str) -> None:
+    target = ("add", "target", "--section", "elective-care", "--statement", "Fewer waits", "--plan", example)
+    assert jfp(*target, "--target", "-5%", "--set", "relative=true").code == 0
+    found = jfp("record", "waiting-list-size", figure, "--at", "2026-07", "--note", "-5 by mistake", "--plan", example)
+    assert found.code == 0, found.err
+    assert re.search(rf'value: "?{figure}"?, note: "?-5 by mistake', found.out)
