@@ -71,6 +71,10 @@ class _Quick:
                 param.__class__ = Argument
         return params
 
+
+class Command(_Quick, TyperCommand):
+    """A single command."""
+
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Read the words after the command's name; one like -5% is a figure."""
         if any(word[:1] == "-" and word[1:2] not in ("-", "") and not word[1].isalpha() for word in args):
@@ -78,15 +82,11 @@ class _Quick:
 
             args = figures_last(args, self.get_params(ctx))
         try:
-            return super().parse_args(ctx, args)  # type: ignore[misc]  # as above
+            return super().parse_args(ctx, args)
         except Exception as error:
             if getattr(error, "ctx", ctx) is None:  # the parser does not know whose words it reads
                 error.ctx = ctx  # type: ignore[attr-defined]  # it has one
             raise
-
-
-class Command(_Quick, TyperCommand):
-    """A single command."""
 
 
 class Commands(_Quick, TyperGroup):
