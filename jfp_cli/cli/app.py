@@ -9,6 +9,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from jfp_cli import __version__
+from jfp_cli.cli.door import NO_COLOUR
 
 # Each is a module of `commands`; in the order of `jfp --help`.
 COMMANDS = (
@@ -140,6 +141,9 @@ def _version(wanted: bool) -> None:
 def _root(
     version: Annotated[
         bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
+    ] = False,
+    colourless: Annotated[  # noqa: ARG001 - the door obeys it, wherever it stands
+        bool, typer.Option(NO_COLOUR, help="Show no colours; any command takes it.")
     ] = False,
 ) -> None:
     """A five-year joint forward plan kept like code."""

@@ -16,15 +16,16 @@ NO_PLAN_YET = "init"
 
 
 def ids_in(folder: Path | None, kinds: tuple[str, ...], beginning: str) -> list[str]:
-    """The ids that begin so of these kinds of thing, in the plan of `--plan` or of the working folder.
+    """The ids that begin so of these kinds of thing, in the plan that is meant.
 
     They are `kind/id` where several kinds are asked for and the beginning has a slash. Where there is no plan, or no
     file of it can be read, there are none; what a shell would need quotes for is not offered.
     """
-    from jfp_cli.source.folder import PlanNotFoundError, check_plan, find_plan  # noqa: PLC0415 - only after Tab
+    from jfp_cli.source.folder import PlanNotFoundError  # noqa: PLC0415 - only after Tab
+    from jfp_cli.source.meant import meant_plan  # noqa: PLC0415 - the same
 
     try:
-        plan = check_plan(folder) if folder else find_plan(Path.cwd())
+        plan = meant_plan(folder, Path.cwd())
     except (PlanNotFoundError, OSError):
         return []
     in_full = "/" in beginning and len(kinds) > 1

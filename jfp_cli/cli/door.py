@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TextIO
 
 ASKED = "_JFP_COMPLETE"  # what the shell sets, as `jfp --install-completion` tells it to
+NO_COLOUR = "--no-color"
 USABLE, UNUSABLE, INTERRUPTED = 0, 2, 130
 
 
@@ -38,6 +39,7 @@ def main(arguments: list[str]) -> int:
                 sys.stdout.write(names)
                 sys.stdout.flush()
                 return USABLE
+        arguments = _without_colours(arguments)
         from jfp_cli.cli.app import group  # noqa: PLC0415 - the streams come first
 
         code = group().main(args=arguments, prog_name="jfp", standalone_mode=False)
@@ -69,6 +71,15 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def _without_colours(arguments: list[str]) -> list[str]:
+    """The arguments but for the one that wants no colours, which every command and its help obey."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if NO_COLOUR not in options:
+        return arguments
+    os.environ["NO_COLOR"] = "1"
+    return [word for at, word in enumerate(arguments) if word != NO_COLOUR or at >= len(options)]
 
 
 def silence(stream: TextIO) -> None:

@@ -9,7 +9,8 @@ import typer
 
 from jfp_cli.loading import EVERYTHING, Loaded, load
 from jfp_cli.model.plan import Plan
-from jfp_cli.source.folder import JOURNAL, PlanNotFoundError, check_plan, find_plan
+from jfp_cli.source.folder import JOURNAL, PlanNotFoundError
+from jfp_cli.source.meant import meant_plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError, PlanDate
@@ -47,7 +48,7 @@ def plan_folder(folder: Path | None, chosen: Sequence[Path] = ()) -> Path:
     """The folder of the plan that is meant, or that the first of the named files is in; stops where there is none."""
     start = chosen[0].absolute().parent if chosen else Path.cwd()
     try:
-        return check_plan(folder) if folder is not None else find_plan(start)
+        return meant_plan(folder, start)
     except PlanNotFoundError as error:
         raise stop(str(error)) from None
 

@@ -15,21 +15,27 @@ from jfp_cli.query.sentences import due_sentence
 from jfp_cli.values.horizon import HorizonError, last_day_within
 
 app = typer.Typer()
+USUAL = "90d"
 
 
-@app.command(rich_help_panel=options.ASK, epilog="Example: jfp due --within 6w --area digital")
+@app.command(rich_help_panel=options.ASK, epilog="Example: jfp due 6w --area digital")
 @filtered()
 def due(
     asked: Asked,
-    within: Annotated[str, typer.Option("--within", metavar="TIME", help="How far ahead: 90d, 6w, 3m or 1y.")] = "90d",
+    time: Annotated[str | None, typer.Argument(metavar="[TIME]", help="How far ahead: 90d, 6w, 3m or 1y.")] = None,
+    within: Annotated[
+        str | None, typer.Option("--within", metavar="TIME", help=f"The same; {USUAL} where neither is given.")
+    ] = None,
 ) -> None:
     """List what falls due soon and is not done yet, the soonest first, checkpoints included."""
+    if time and within:
+        raise stop(f"how far ahead is said twice, {time} and --within {within}; write one of them")
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of, wanted.kinds)
     try:
-        until = last_day_within(within, question.day)
+        until = last_day_within(within or time or USUAL, question.day)
     except HorizonError as error:
-        raise stop(f"--within: {error}") from None
+        raise stop(f"--within: {error}" if within else str(error)) from None
     kept = wanted.milestones(question.plan)
     coming = ask.due(kept, question.day, until)
     rows = milestone_rows(coming, question.locate)

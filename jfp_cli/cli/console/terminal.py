@@ -21,10 +21,13 @@ def width() -> int | None:
 
 
 def paint(text: str, style: str) -> str:
-    """Text in a style, where the output is a terminal that wants one."""
-    if not style or not text or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+    """Text in a style, where the output is a terminal that wants one or FORCE_COLOR is set; NO_COLOR and --no-color outrank that."""
+    if not style or not text or os.environ.get("NO_COLOR"):
         return text
-    system = _colours(os.environ.get("TERM"))
+    forced = bool(os.environ.get("FORCE_COLOR"))
+    if not (forced or sys.stdout.isatty()):
+        return text
+    system = _colours(os.environ.get("TERM"), forced=forced)
     if system is None:
         return text
     from rich.style import Style  # noqa: PLC0415 - as above
@@ -33,9 +36,15 @@ def paint(text: str, style: str) -> str:
 
 
 @cache
-def _colours(_: str | None) -> "ColorSystem | None":
-    """The colours of this terminal, for a value of TERM: none where it is dumb or an older Windows console."""
+def _colours(_: str | None, *, forced: bool) -> "ColorSystem | None":
+    """The colours of this terminal, for a value of TERM: none where it is dumb or an older Windows console.
+
+    What is forced is for something else that shows them, such as the log of a workflow.
+    """
     from rich.color import ColorSystem  # noqa: PLC0415 - as above
+
+    if forced:
+        return ColorSystem.STANDARD
     from rich.console import Console  # noqa: PLC0415
 
     console = Console(file=sys.stdout)
