@@ -33,6 +33,7 @@ def begin(root: Path, entries: Sequence[Entry]) -> None:
     noted = [(name, _as_text(before), _as_text(after)) for name, before, after in entries]
     path = root / JOURNAL
     replace(write_beside(path, json.dumps(noted).encode()), path)
+    sync_folder(root)
 
 
 def end(root: Path) -> None:

@@ -11,7 +11,7 @@ from jfp_cli.edit.journal import Entry, real, refusal
 from jfp_cli.edit.lock import Lock, Patience, is_locked
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import FOLDERS
-from jfp_cli.source.whole_file import TEMPORARY, replace, write_beside
+from jfp_cli.source.whole_file import TEMPORARY, replace, sync_folder, write_beside
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -119,6 +119,8 @@ def _replace_all(root: Path, entries: Sequence[Entry], beside: dict[str, Path]) 
                 (root / entry.name).unlink()
             else:
                 replace(beside[entry.name], real(root, entry.name))
+        for folder in {(root / entry.name).parent for entry in entries}:
+            sync_folder(folder)
     except BaseException:
         journal.undo(root, entries)
         journal.end(root)

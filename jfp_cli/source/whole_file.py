@@ -22,6 +22,7 @@ def write_file(path: Path, data: bytes) -> None:
     else:
         path = Path(os.path.realpath(path))
         replace(write_beside(path, data), path)
+        sync_folder(path.parent)
 
 
 def write_beside(path: Path, data: bytes) -> Path:
@@ -43,7 +44,6 @@ def replace(temporary: Path, path: Path) -> None:
     """Put what was written beside a file in its place."""
     with _instead(temporary, path):
         temporary.replace(path)
-    sync_folder(path.parent)
 
 
 @contextmanager

@@ -435,6 +435,17 @@ def test_nothing_is_written_through_a_folder_that_leads_out(there: bool, example
 
 
 @POSIX
+def test_a_baseline_is_not_written_through_a_link_that_leads_out(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = example.parent / "outside.json"
+    (example / "lint-baseline.json").symlink_to(outside)
+    assert main(["lint", "--write-baseline", "--plan", str(example)]) == 2
+    assert "lint-baseline.json leads out of" in capsys.readouterr().err
+    assert not outside.exists()
+
+
+@POSIX
 def test_nothing_is_deleted_through_a_folder_that_leads_out(example: Path) -> None:
     outside = example.parent / "outside"
     outside.mkdir()

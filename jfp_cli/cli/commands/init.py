@@ -9,7 +9,7 @@ import typer
 
 from jfp_cli import __version__
 from jfp_cli.cli import options
-from jfp_cli.cli.change import finish_earlier, show
+from jfp_cli.cli.change import after_writing, finish_earlier, show
 from jfp_cli.cli.commands.schema import say_written
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.yaml.splice import EditError
@@ -68,8 +68,10 @@ def init(
         if (root / PLAN_FILE).is_file():
             steps = workflow_steps(root, requirement)
             sys.stderr.write(f"{safe(shown(root))} is there already, and stays as it is\n")
-            show(steps)
-            say_written(write_files(home_of(root), steps), "the workflow is up to date")
+            paths = write_files(home_of(root), steps)
+            with after_writing():
+                show(steps)
+            say_written(paths, "the workflow is up to date")
             return
         begun = _beginning(organisation, period, year_starts, area)
         say_written(write_files(home_of(root), first_files(folder, begun, requirement)))

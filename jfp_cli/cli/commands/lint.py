@@ -81,10 +81,7 @@ def lint(
     loaded = open_plan(plan, chosen=files or [])
     findings = run(loaded, wanted, day_of(loaded.plan, as_of))
     if write:
-        path = baseline or loaded.root / NAME
-        text, known = baseline_of(findings)
-        write_file(path, text.encode())
-        sys.stderr.write(f"wrote {counted(known, 'known finding')} to {shown(path)}\n")
+        _write_baseline(baseline or _path_inside(loaded.root, NAME), findings)
         raise typer.Exit(0)
     if baseline is not None:
         try:
@@ -95,6 +92,23 @@ def lint(
     _write(findings, loaded, form, counts=counts)
     grave = fail_on is not FailOn.NEVER and any(f.severity >= Severity[fail_on.name] for f in findings)
     raise typer.Exit(1 if grave or loaded.plan is None else 0)
+
+
+def _path_inside(root: Path, name: str) -> Path:
+    """A file of the plan folder; stops where a link leads out of that."""
+    from jfp_cli.edit.journal import real  # noqa: PLC0415 - only to write
+    from jfp_cli.edit.yaml.splice import EditError  # noqa: PLC0415 - as above
+
+    try:
+        return real(root, name)
+    except EditError as error:
+        raise stop(str(error)) from None
+
+
+def _write_baseline(path: Path, findings: list[Finding]) -> None:
+    text, known = baseline_of(findings)
+    write_file(path, text.encode())
+    sys.stderr.write(f"wrote {counted(known, 'known finding')} to {shown(path)}\n")
 
 
 def _rules(chosen: list[str] | None, ignored: list[str] | None) -> list[Rule]:
