@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
-from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.handwriting import pair
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.values.address import Address
@@ -61,7 +60,7 @@ def record(change: Change, address: Address, value: str, at: str, source: str | 
         raise EditError(f"{address} is no target, so nothing can be measured of it")
     date = _date(change, at)
     entry = {"at": at, "value": value} | ({"source": source} if source else {}) | ({"note": note} if note else {})
-    name = file_of(Address("readings", address.id))
+    name = change.file_of(Address("readings", address.id))
     if not change.holds(name):
         habits = change.settings().habits
         change.create(name, f"target: {address.id}\n{pair('readings', [entry], 0, habits)}\n")
