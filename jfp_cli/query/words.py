@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jfp_cli.values.text import SMALL_WORDS, unaccented
 
-WHOLE, BEGINNING = 4, 2  # how well a text holds a word
+_EXACT, _OTHER_NUMBER, _BEGINNING = 4, 3, 2  # how well a text holds a word
 _IN_QUOTES = re.compile('["\N{LEFT DOUBLE QUOTATION MARK}](.+?)["\N{RIGHT DOUBLE QUOTATION MARK}]')
 _BETWEEN = re.compile(r"[\s-]+")
 _MANY = {"person": "people", "child": "children", "man": "men", "woman": "women", "analysis": "analyses"}
@@ -21,11 +21,13 @@ class Wanted(NamedTuple):
     is_phrase: bool = False
 
     def score(self, text: str) -> int:
-        """How well a text, itself without accents, holds it: as it is, as the beginning of a word, or not at all."""
-        whole, begun = _patterns(self)
+        """How well a text without accents holds it: as it is, as one or many, as the beginning of a word, or not."""
+        exact, whole, begun = _patterns(self)
+        if exact.search(text):
+            return _EXACT
         if whole.search(text):
-            return WHOLE
-        return BEGINNING if not self.is_phrase and begun.search(text) else 0
+            return _OTHER_NUMBER
+        return _BEGINNING if not self.is_phrase and begun.search(text) else 0
 
 
 def wanted_in(typed: Iterable[str]) -> tuple[Wanted, ...]:
@@ -47,13 +49,14 @@ def _is_small(word: str) -> bool:
 
 
 @cache
-def _patterns(wanted: Wanted) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = _BETWEEN.split(wanted.text) if wanted.is_phrase else [wanted.text]
-    inner = _BETWEEN.pattern.join(f"(?:{'|'.join(map(re.escape, _forms(word)))})" for word in words)
-    begun = rf"(?<!\w){re.escape(wanted.text)}" if wanted.text[0].isalnum() else re.escape(wanted.text)
+def _patterns(wanted: Wanted) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What finds it as it is, in any number, and as the beginning of a word; a sign at its edge needs no edge."""
     before = r"(?<!\w)" if wanted.text[0].isalnum() else ""
     after = r"(?!\w)" if wanted.text[-1].isalnum() else ""
-    return re.compile(f"{before}{inner}{after}"), re.compile(begun)
+    words = _BETWEEN.split(wanted.text) if wanted.is_phrase else [wanted.text]
+    exact = _BETWEEN.pattern.join(map(re.escape, words))
+    whole = _BETWEEN.pattern.join(f"(?:{'|'.join(map(re.escape, _forms(word)))})" for word in words)
+    return re.compile(f"{before}{exact}{after}"), re.compile(f"{before}{whole}{after}"), re.compile(before + exact)
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -50,7 +50,7 @@ def test_two_files_of_one_name_have_one_id_and_the_first_counts(within: Path) ->
     (within / "milestones" / "cancer.yaml").write_text("area: cancer\ntitle: First\n", encoding="utf-8")
     loaded = load(within)
     [finding] = loaded.findings
-    assert (finding.code, finding.message.partition(",")[0]) == ("JFP111", 'the area id "cancer" is taken already')
+    assert (finding.code, finding.message.partition(",")[0]) == ("JFP110", 'the area id "cancer" is taken already')
     assert finding.span.file.endswith("milestones/north/2026/cancer.yaml")
     assert loaded.plan is not None
     assert loaded.plan.areas["cancer"].title == "First"

@@ -105,11 +105,8 @@ def test_a_question_loads_sections_only_where_a_filter_needs_them() -> None:
 
 
 def test_an_owner_is_found_however_the_letters_are_made(change: ChangePlan) -> None:
-    old, new = (
-        "    completed: 2025-09-20\n    owner: Planned care lead",
-        "    completed: 2025-09-20\n    owner: Sia\u0302n  \u0174yn",
-    )
-    folder = change("milestones/planned-care.yaml", old, new)
+    above = "    completed: 2025-09-20\n    owner: "
+    folder = change("milestones/planned-care.yaml", f"{above}Planned care lead", f"{above}Sia\u0302n  \u0174yn")
     assert milestones(plan_of(folder), owners=("Siân Ŵyn",)) == ["elective-hub"]
 
 
