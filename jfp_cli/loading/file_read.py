@@ -69,9 +69,7 @@ def read_file(text: TextFile, calendar: Calendar) -> FileRead:
         return _mended(source, model, error, calendar, findings)
     things = tuple(named(source, document.data, document.root))
     unread, names = tuple(_unread(source)), names_in(entity)
-    return FileRead(
-        source, document.data, document.root, entity, tuple(findings), unread, things=things, names=names
-    )
+    return FileRead(source, document.data, document.root, entity, tuple(findings), unread, things=things, names=names)
 
 
 def _named_as_file(entity: Entity, source: SourceFile) -> Entity:
