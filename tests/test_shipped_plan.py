@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.loading import Loaded, load
 from jfp_cli.model.field import Entity
+from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.milestones import overdue
 from tests.conftest import CONFORMANCE, ROOT, SHIPPED
@@ -135,7 +135,7 @@ def test_milestones_name_the_workstreams_that_they_deliver(plan: Plan) -> None:
 def test_keys_stand_in_the_order_of_the_model(plan: Plan) -> None:
     found: list[str] = []
     for address, entity in plan.files():
-        name = file_of(address)
+        name = f"{KINDS[address.kind].folder}/{address.id}.yaml" if address.id else "plan.yaml"
         found += misplaced_keys(entity, raw(SHIPPED / name), name)
     assert found == []
 

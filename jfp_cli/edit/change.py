@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from jfp_cli.edit.whereabouts import path_in
@@ -12,10 +11,10 @@ from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.splice import EditError, GoneError
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
-from jfp_cli.model.kinds import FOLDERS
+from jfp_cli.model.kinds import FOLDERS, KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.things import find
-from jfp_cli.source.folder import MISPLACED, PLAN_FILE, TextFile
+from jfp_cli.source.folder import MISPLACED, PLAN_FILE, TextFile, in_order
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.finding import Finding
 
@@ -40,7 +39,7 @@ class Change:
     def __init__(self, loaded: Loaded, plan: Plan) -> None:
         self.loaded = loaded
         self.plan = plan
-        self._files = {path_of(file.file): file.file for file in loaded.sources.files.values()}
+        self._files = {file.file.path: file.file for file in loaded.sources.files.values()}
         self._drafts: dict[str, Draft] = {}
         self._new: dict[str, str] = {}
         self._gone: set[str] = set()
@@ -84,11 +83,16 @@ class Change:
     def at(self, address: Address) -> tuple[Draft, Path]:
         """The draft that a thing stands in, and the path of what the address names in it."""
         thing = self.loaded.sources.things.get((address.kind, address.id))
-        draft = self.draft(path_of(thing[0].file) if thing else PLAN_FILE)
+        draft = self.draft(thing[0].file.path if thing else PLAN_FILE)
         path = path_in(draft.document.data, address)
         if path is None:
             raise GoneError(f"{address.thing} is not in {draft.shown} any more")
         return draft, path + address.path
+
+    def file_of(self, address: Address) -> str:
+        """The file of a thing that has one of its own, from the plan folder: where it stands, or would."""
+        thing = self.loaded.sources.things.get((address.kind, address.id))
+        return thing[0].file.path if thing else f"{KINDS[address.kind].folder}/{address.id}.yaml"
 
     def create(self, name: str, text: str) -> None:
         """Add a file, in the line ends of plan.yaml."""
@@ -127,10 +131,9 @@ class Change:
             if step.old is not None:
                 del texts[step.old]
             if step.new is not None:
-                folder = step.new.rpartition("/")[0] or "plan"
-                texts[step.new] = TextFile(home + step.new, folder, PurePosixPath(step.new).stem, step.after)
+                texts[step.new] = TextFile.of(step.new, step.after, home)
         order = ("plan", *FOLDERS, MISPLACED)
-        files = sorted(texts.values(), key=lambda file: (order.index(file.folder), file.shown))
+        files = sorted(texts.values(), key=lambda file: (order.index(file.folder), in_order(file.path)))
         return load_texts(self.loaded.root, files)
 
     def faults(self, result: Loaded) -> list[Finding]:
@@ -148,10 +151,3 @@ class Change:
 def _fault(finding: Finding) -> tuple[str, str, str]:
     """A fault wherever it stands: lines and positions in lists move when something above them changes."""
     return (finding.code, finding.span.file, _PLACE.sub("", finding.message))
-
-
-def path_of(file: TextFile) -> str:
-    """The path of a file from the plan folder; of a whole folder, as it is shown."""
-    if file.folder == "plan":
-        return PLAN_FILE
-    return f"{file.folder}/{file.shown.rpartition('/')[2]}" if file.name else file.shown

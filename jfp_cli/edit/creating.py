@@ -7,7 +7,7 @@ from typing import Any
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
 from jfp_cli.edit.naming import RESERVED, check_id
-from jfp_cli.edit.whereabouts import file_of, homes_of
+from jfp_cli.edit.whereabouts import homes_of
 from jfp_cli.edit.yaml.adding import blank_lines_between
 from jfp_cli.edit.yaml.handwriting import mapping
 from jfp_cli.edit.yaml.lines import column
@@ -42,7 +42,7 @@ def add(
     if kind.folder:
         habits = change.settings().habits
         text = mapping(thing, 0, habits).replace(habits.newline, "\n")
-        change.create(file_of(address), text + "\n")
+        change.create(change.file_of(address), text + "\n")
     else:
         _enter(change, kind, thing, home)
     if kind.listed:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.renaming import allowances, check_all_read
-from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.splice import EditError, GoneError
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS
@@ -60,7 +59,7 @@ def _remove(change: Change, address: Address) -> None:
         listed = part.get(address.kind, []) if kind.listed else []
         if address.id in listed:
             change.settings().remove(("contents", number, address.kind, listed.index(address.id)))
-    change.delete(file_of(address))
+    change.delete(change.file_of(address))
 
 
 def _within(plan: Plan, address: Address) -> Iterator[tuple[str, str]]:

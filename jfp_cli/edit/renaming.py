@@ -2,7 +2,6 @@
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.naming import check_id
-from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.values.address import Address
@@ -24,9 +23,15 @@ def rename(change: Change, address: Address, new: str) -> None:
     draft, path = change.at(address)
     draft.set((*path, row.id_key), new)
     if row.folder:
-        change.move(file_of(address), file_of(Address(kind, new)))
-    elif kind == "targets" and change.holds(file_of(Address("readings", old))):
-        change.move(file_of(Address("readings", old)), file_of(Address("readings", new)))
+        _rename_file(change, address, new)
+    elif kind == "targets" and ("readings", old) in change.loaded.sources.things:
+        _rename_file(change, Address("readings", old), new)
+
+
+def _rename_file(change: Change, address: Address, new: str) -> None:
+    """Call the file of a thing by another id, in the folder where it stands."""
+    name = change.file_of(address)
+    change.move(name, f"{name.rpartition('/')[0]}/{new}.yaml")
 
 
 def check_all_read(change: Change) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
-from jfp_cli.edit.whereabouts import file_of
 from jfp_cli.edit.yaml.handwriting import pair
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.values.address import Address
@@ -76,7 +75,7 @@ def record(change: Change, address: Address, value: str, at: str, source: str | 
             raise EditError(f"{quoted(value)} is a change, and a reading is a level; write what was measured itself")
     entry = {"at": at, "value": value} | ({"source": source} if source else {}) | ({"note": note} if note else {})
     measured = Address("readings", address.id)
-    name = file_of(measured)
+    name = change.file_of(measured)
     if not change.holds(name):
         habits = change.settings().habits
         change.create(name, f"target: {address.id}\n{pair('readings', [entry], 0, habits)}\n")

@@ -4,14 +4,7 @@ from typing import Any
 
 from jfp_cli.model.field import fields_of
 from jfp_cli.model.kinds import KINDS, OF_LIST, Kind, model_of
-from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.values.address import Address, Path
-
-
-def file_of(address: Address) -> str:
-    """The file of a thing that has one of its own, from the plan folder."""
-    folder = KINDS[address.kind].folder
-    return f"{folder}/{address.id}.yaml" if folder else PLAN_FILE
 
 
 def homes_of(kind: Kind) -> dict[str, str]:

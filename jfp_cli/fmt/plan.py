@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path as FilePath
 
-from jfp_cli.edit.change import Step, path_of
+from jfp_cli.edit.change import Step
 from jfp_cli.edit.yaml.comments import comment_at, comments_of
 from jfp_cli.edit.yaml.lines import newline_of
 from jfp_cli.edit.yaml.splice import EditError
@@ -45,7 +45,7 @@ class Layout:
     """The files of a plan that the house style changes: `steps` has them, `refused` why others cannot be laid out."""
 
     def __init__(self, loaded: Loaded, chosen: Sequence[FilePath] = ()) -> None:
-        known = {loaded.root.absolute() / path_of(source.file): source.file for source in loaded.sources.files.values()}
+        known = {loaded.root.absolute() / source.file.path: source.file for source in loaded.sources.files.values()}
         for path in chosen:
             if path not in known:
                 raise EditError(f"{shown(path)} is no file of the plan in {shown(loaded.root)}")
@@ -62,7 +62,7 @@ class Layout:
             if after != file.text:
                 if parse(after).data != parse(file.text or "").data:
                     raise EditError("the plan would not be the same plan; nothing was written. This is a fault of jfp")
-                self.steps.append(Step(path_of(file), file.text or "", path_of(file), after))
+                self.steps.append(Step(file.path, file.text or "", file.path, after))
                 self.changed.append(file.shown)
 
     def sentence(self, *, check: bool) -> str:

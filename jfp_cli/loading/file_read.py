@@ -68,9 +68,8 @@ def read_file(text: TextFile, calendar: Calendar) -> FileRead:
     except ValidationError as error:
         return _mended(source, model, error, calendar, findings)
     things = tuple(named(source, document.data, document.root))
-    return FileRead(
-        source, document.data, document.root, entity, tuple(findings), things=things, names=names_in(entity)
-    )
+    unread, names = tuple(_unread(source)), names_in(entity)
+    return FileRead(source, document.data, document.root, entity, tuple(findings), unread, things=things, names=names)
 
 
 def _named_as_file(entity: Entity, source: SourceFile) -> Entity:
@@ -93,7 +92,9 @@ def _mended(
     )
 
     details = error.errors(include_url=False, include_input=True)
-    findings += findings_of(source, model, details)
+    found = findings_of(source, model, details)
+    told = {finding.span.line for finding in found}
+    findings = [one for one in findings if one.name != "odd-character" or one.span.line not in told] + found
     paths = paths_to_leave_out(source, model, details)
     names = tuple(dict.fromkeys(name for path in paths for name in written_references(source, path)))
     typed = source.document
@@ -106,14 +107,21 @@ def _mended(
         everything = (*names, *written_references(source, ()))
         return FileRead(source, data, root, None, tuple(findings), (whole,), everything, things)
     spans = (source.span(*shown_part(*source.place(path))) for path in paths)
-    left_out = tuple(LeftOut(str(source.address_of(path)), span) for path, span in zip(paths, spans, strict=True))
-    return FileRead(source, data, root, entity, tuple(findings), left_out, names, things, names_in(entity))
+    left_out = [LeftOut(str(source.address_of(path)), span) for path, span in zip(paths, spans, strict=True)]
+    left_out += _unread(source)
+    return FileRead(source, data, root, entity, tuple(findings), tuple(left_out), names, things, names_in(entity))
+
+
+def _unread(source: SourceFile) -> Iterator[LeftOut]:
+    """What a fault of the YAML hides."""
+    for start, end in source.document.unread:
+        yield LeftOut(str(source.address), source.span(start, end))
 
 
 def _faults_of_text(source: SourceFile) -> Iterator[Finding]:
     """What is wrong with a file before its model is asked."""
     text, document = source.file, source.document
-    if text.text is not None and document.data is not None and not document.faults:
+    if text.text is not None and document.data is not None and not (document.faults or document.warnings):
         return
     from jfp_cli.loading.faults import files  # noqa: PLC0415 - only after a mistake
     from jfp_cli.loading.faults.registry import BY_NAME  # noqa: PLC0415 - as above
@@ -126,7 +134,7 @@ def _faults_of_text(source: SourceFile) -> Iterator[Finding]:
         message = "the file holds nothing but comments" if text.text.strip() else "the file is empty"
         advice = "write what belongs in it, or delete the file"
         yield files.EMPTY_FILE.finding(message, source.span(0, 0), None, advice)
-    for found in document.faults:
+    for found in (*document.faults, *document.warnings):
         span = source.span(found.start, found.end)
         yield BY_NAME[found.name].finding(found.message, span, None, found.help)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading import checks
@@ -90,7 +90,7 @@ def _plan(reads: Sequence[FileRead], kinds: Iterable[str]) -> Plan | None:
     files: dict[str, Any] = {kind: {} for kind in kinds}
     for read in reads[1:]:
         if read.entity is not None:
-            files[read.source.kind][read.source.file.name] = read.entity
+            files[read.source.kind].setdefault(read.source.file.name, read.entity)
     for kind, of_kind in files.items():
         if KINDS[kind].listed:
             # In the order of the contents, and those that the contents forgot after them.
@@ -144,11 +144,7 @@ def _known(
 
 def load_strings(files: Mapping[str, str]) -> Loaded:
     """Load a plan from its files' texts by name, such as `sections/cancer.yaml`; `plan.yaml` is among them."""
-    texts = [TextFile(PLAN_FILE, "plan", "plan", files[PLAN_FILE])]
+    texts = [TextFile.of(PLAN_FILE, files[PLAN_FILE])]
     for folder in FOLDERS:
-        texts += [
-            TextFile(name, folder, PurePosixPath(name).stem, text)
-            for name, text in files.items()
-            if name.startswith(f"{folder}/")
-        ]
+        texts += [TextFile.of(name, text) for name, text in files.items() if name.startswith(f"{folder}/")]
     return load_texts(Path(), texts)

@@ -11,6 +11,7 @@ from jfp_cli.model.kinds import OF_LIST, VOCABULARIES, model_of
 from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.model.walk import Reference
 from jfp_cli.source.yaml import Data, Place, Tree
+from jfp_cli.source.yaml.scanning import odd_in
 from jfp_cli.values.address import Path
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.near_miss import near_miss
@@ -31,13 +32,24 @@ def _finding(file: SourceFile, model: type[Entity], error: ModelError) -> Findin
     place, there = file.place(error.path)
     if error.type == "missing" and there:
         return None  # the key is there without a value, which reading the YAML has reported
+    if error.type == "missing" and _may_be_unread(file, error.path[:-1]):
+        return None
     fault, message, advice = explain(model, error)
     in_key = error.in_key or fault in (schema.UNKNOWN_KEY, schema.MISSING_KEY)
     start, end = shown_part(place, there, key=in_key)
     if fault is schema.WRONG_SHAPE and place[0] < 0:  # an entry of a list: all of it that stands on its first line
         start, end = place[2], place[3]
         end = min(end, file.line_end(start))
+    message, advice = odd_in(file.text[start:end]) or (message, advice)
     return fault.finding(message, file.span(start, end), file.address_of(error.path), advice)
+
+
+def _may_be_unread(file: SourceFile, path: Path) -> bool:
+    """Whether a part of a thing was passed over with a fault of the YAML: within it, or directly after it."""
+    (*_, start, end, _), _ = file.place(path)
+    return any(
+        not path or start <= at <= end or (at > end and not file.text[end:at].strip()) for at, _ in file.document.unread
+    )
 
 
 def model_errors(model: type[Entity], details: "list[ErrorDetails]") -> Iterator[ModelError]:
@@ -89,6 +101,7 @@ def _sentences(errors: list[ModelError]) -> Iterator[ModelError]:
         error.entry
         for error in errors
         if error.type == "missing"
+        and error.entry
         and error.path[:-1] == error.entry
         and error.above
         and set(error.value).isdisjoint(error.above.keys)

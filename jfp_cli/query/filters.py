@@ -1,11 +1,13 @@
 """The filters that every question shares: `--area --section --workstream --place --owner --status --text`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple, get_args
 
 from jfp_cli.model.area import Area, Milestone, Status
 from jfp_cli.model.plan import Plan, TargetHome
+from jfp_cli.query.words import wanted_in
 from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.text import folded, natural, unaccented
 
 NOT_REPORTED = "not_reported"
 MILESTONE_STATUSES: tuple[str, ...] = (*get_args(Status), NOT_REPORTED)
@@ -38,20 +40,20 @@ class Filters(NamedTuple):
 
     def milestones(self, plan: Plan) -> "list[tuple[Area, Milestone]]":
         """The milestones to keep, in the plan's order; raises UnknownValueError."""
-        self._check(plan)
-        check_known("status", self.statuses, MILESTONE_STATUSES)
-        streams = {*self.workstreams}
-        if self.sections:
-            own = {stream.id for section, stream in plan.workstreams() if section.id in self.sections}
-            streams = streams & own if self.workstreams else own
+        wanted = self._known(plan)
+        known_ids("status", wanted.statuses, MILESTONE_STATUSES)
+        streams = {*wanted.workstreams}
+        if wanted.sections:
+            own = {stream.id for section, stream in plan.workstreams() if section.id in wanted.sections}
+            streams = streams & own if wanted.workstreams else own
         return [
             (area, milestone)
             for area, milestone in plan.milestones()
-            if (not self.areas or area.area in self.areas)
-            and (not (self.sections or self.workstreams) or streams.intersection(milestone.workstreams))
-            and (not self.places or set(self.places).intersection(milestone.places))
-            and (not self.owners or _folded(milestone.owner) in map(_folded, self.owners))
-            and (not self.statuses or (milestone.status or NOT_REPORTED) in self.statuses)
+            if (not wanted.areas or area.area in wanted.areas)
+            and (not (wanted.sections or wanted.workstreams) or streams.intersection(milestone.workstreams))
+            and (not wanted.places or set(wanted.places).intersection(milestone.places))
+            and (not wanted.owners or folded(milestone.owner or "") in map(folded, wanted.owners))
+            and (not wanted.statuses or (milestone.status or NOT_REPORTED) in wanted.statuses)
             and self._holds_text(
                 milestone.id,
                 milestone.group,
@@ -64,10 +66,11 @@ class Filters(NamedTuple):
 
     def targets(self, plan: Plan) -> list[TargetHome]:
         """The targets to keep, but for `statuses`, which for a target is its progress; raises UnknownValueError."""
-        self._check(plan)
-        return [home for home in plan.targets() if self._keeps_target(home)]
+        wanted = self._known(plan)
+        return [home for home in plan.targets() if wanted.keeps(home)]
 
-    def _keeps_target(self, home: TargetHome) -> bool:
+    def keeps(self, home: TargetHome) -> bool:
+        """Whether a target is to be kept, the ids of these filters being known."""
         target, section, stream = home.target, home.section, home.workstream
         streams = [stream] if stream else section.workstreams
         places = target.places or (stream.places if stream else ())
@@ -76,37 +79,36 @@ class Filters(NamedTuple):
             and (not self.sections or section.id in self.sections)
             and (not self.workstreams or (stream is not None and stream.id in self.workstreams))
             and (not self.places or bool(set(self.places).intersection(places)))
-            and (not self.owners or _folded(target.owner) in map(_folded, self.owners))
+            and (not self.owners or folded(target.owner or "") in map(folded, self.owners))
             and self._holds_text(target.id, target.statement, target.measure, target.owner, section.title)
         )
 
     def _holds_text(self, *texts: str | None) -> bool:
-        whole = " ".join(text for text in texts if text).casefold()
-        return all(word in whole for word in self.text.casefold().split())
+        whole = unaccented(" ".join(text for text in texts if text))
+        return all(word.score(whole) for word in wanted_in((self.text,)))
 
-    def _check(self, plan: Plan) -> None:
-        check_known("place", self.places, plan.settings.places)
-        if self.areas:
-            check_known("area", self.areas, plan.areas)
-        if self.sections:
-            check_known("section", self.sections, plan.sections)
-        if self.workstreams:
-            check_known("workstream", self.workstreams, [stream.id for _, stream in plan.workstreams()])
+    def _known(self, plan: Plan) -> "Filters":
+        """These filters with ids as the plan writes them."""
+        streams = (stream.id for _, stream in plan.workstreams()) if self.workstreams else ()
         if self.owners:
             _check_owners(self.owners, _owners(plan))
+        return self._replace(
+            places=known_ids("place", self.places, plan.settings.places),
+            areas=known_ids("area", self.areas, plan.areas) if self.areas else (),
+            sections=known_ids("section", self.sections, plan.sections) if self.sections else (),
+            workstreams=known_ids("workstream", self.workstreams, streams),
+        )
 
 
-def _folded(text: str | None) -> str:
-    return (text or "").casefold()
-
-
-def check_known(noun: str, wanted: Iterable[str], known: Iterable[str] | Mapping[str, object]) -> None:
-    """Every value is one of those known; raises UnknownValueError with the one that was likely meant."""
-    known = list(known)
+def known_ids(noun: str, wanted: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """The wanted values as they are known; raises UnknownValueError with the one that was likely meant."""
+    keys = {folded(name): name for name in known}
     for value in wanted:
-        if value not in known:
-            otherwise = f"write one of: {', '.join(known)}" if known else f"this plan has no {noun}"
-            raise UnknownValueError(f'there is no {noun} "{value}"; {did_you_mean(value, known, otherwise)}')
+        if folded(value) not in keys:
+            otherwise = f"write one of: {', '.join(keys.values())}" if keys else f"this plan has no {noun}"
+            advice = did_you_mean(value, keys.values(), otherwise)
+            raise UnknownValueError(f'there is no {noun} "{value}"; {advice}')
+    return tuple(keys[folded(value)] for value in wanted)
 
 
 def _owners(plan: Plan) -> list[str]:
@@ -114,12 +116,12 @@ def _owners(plan: Plan) -> list[str]:
     owners = {milestone.owner for _, milestone in plan.milestones()} if plan.has("areas") else set()
     if plan.has("sections"):
         owners |= {home.target.owner for home in plan.targets()}
-    return sorted(owner for owner in owners if owner)
+    return sorted({folded(owner): owner for owner in owners if owner}.values(), key=natural)
 
 
 def _check_owners(wanted: Iterable[str], known: list[str]) -> None:
-    folded = {_folded(owner) for owner in known}
+    keys = {folded(owner) for owner in known}
     for value in wanted:
-        if _folded(value) not in folded:
+        if folded(value) not in keys:
             otherwise = f"the owners are: {', '.join(known)}" if known else "no owner is named in this plan yet"
             raise UnknownValueError(f'no owner here is called "{value}"; {did_you_mean(value, known, otherwise)}')

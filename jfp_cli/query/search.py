@@ -8,14 +8,17 @@ from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Found, walk
 from jfp_cli.query.rows import Locate, Row
+from jfp_cli.query.words import Wanted, wanted_in
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.figures import Quantity
+from jfp_cli.values.near_miss import near_miss
+from jfp_cli.values.text import unaccented
 
 # A word in the name of a thing says more about it than the same word in passing.
 _NAME, _ID, _HEADING, _PASSING = 4, 3, 2, 1
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _HEADINGS = ("measure", "group")  # what several things share
-_WHOLE, _BEGINNING, _INSIDE = 4, 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,14 @@ class Match:
 def search(plan: Plan, words: list[str]) -> list[Match]:
     """The things that hold every word, best first; where none does, those that hold most of them.
 
-    A whole word counts more than the beginning of one, and a name more than a passing mention.
+    A whole word counts more than the beginning of one, and a name more than a passing mention; the inside of a word
+    counts nothing.
     """
-    wanted = list(dict.fromkeys(word for word in " ".join(words).casefold().split() if word))
+    wanted = wanted_in(words)
     best: dict[Address, tuple[int, Address, str]] = {}
-    scored: dict[Address, dict[str, int]] = {}
+    scored: dict[Address, dict[Wanted, int]] = {}
     for address, text in texts(plan):
-        scores = _scores(wanted, text.casefold(), _weight(address))
+        scores = _scores(wanted, unaccented(text), _weight(address))
         if not scores:
             continue
         thing = address.thing if address.id else address
@@ -65,16 +69,18 @@ def _weight(address: Address) -> int:
     return _HEADING if key in _HEADINGS else _PASSING
 
 
-def _scores(words: list[str], text: str, weight: int) -> dict[str, int]:
-    scores = {}
-    for word in words:
-        if word in text:
-            edge = re.escape(word)
-            if re.search(rf"(?<!\w){edge}(?!\w)", text):
-                scores[word] = _WHOLE * weight
-            else:
-                scores[word] = (_BEGINNING if re.search(rf"(?<!\w){edge}", text) else _INSIDE) * weight
-    return scores
+def _scores(wanted: Iterable[Wanted], text: str, weight: int) -> dict[Wanted, int]:
+    scores = {one: one.score(text) * weight for one in wanted}
+    return {one: score for one, score in scores.items() if score}
+
+
+def meant(plan: Plan, words: Iterable[str]) -> list[str]:
+    """The words of the plan that were likely meant by those that it does not hold."""
+    known: dict[str, str] = {}
+    for _, text in texts(plan):
+        known.update((unaccented(word), word) for word in _WORD.findall(text))
+    likely = (near_miss(one.text, known) for one in wanted_in(words) if not any(map(one.score, known)))
+    return [known[word].lower() for word in likely if word]
 
 
 def match_rows(matches: Iterable[Match], locate: Locate) -> list[Row]:

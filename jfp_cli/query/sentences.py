@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.query.milestones import Dated, not_reported
-from jfp_cli.values.text import long_day
+from jfp_cli.query.words import wanted_in
+from jfp_cli.values.text import long_day, quoted
 
 if TYPE_CHECKING:
     from jfp_cli.model.plan import Plan
@@ -57,15 +58,16 @@ def targets_sentence(rows: "Iterable[Tracked]", day: date) -> str:
     return f"{counted(states.total(), 'target')} as of {long_day(day)}" + (f": {counts}" if counts else "")
 
 
-def search_sentence(matches: "Sequence[Match]", words: Sequence[str]) -> str:
-    """How many places were found, and whether they hold every word."""
-    wanted = len(set(" ".join(words).casefold().split()))
+def search_sentence(matches: "Sequence[Match]", words: Sequence[str], likely: Sequence[str] = ()) -> str:
+    """How many places were found, whether they hold every word, and which words were likely meant."""
+    wanted = len(wanted_in(words))
     held = matches[0].words if matches else 0
+    asked = f"; did you mean {' and '.join(map(quoted, likely))}?" if likely else ""
     if not matches:
-        return "nothing in the plan holds these words"
+        return f"nothing in the plan holds these words{asked}"
     places = counted(len(matches), "place")
     every = "both" if wanted == 2 else f"all {wanted}"
-    return places if held == wanted else f"nothing holds {every} words; {places} with {held} of them"
+    return places if held == wanted else f"nothing holds {every} words; {places} with {held} of them{asked}"
 
 
 def plan_sentence(plan: "Plan") -> str:

@@ -8,6 +8,7 @@ from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.near_miss import did_you_mean, near_miss
+from jfp_cli.values.text import folded
 
 _PATH = re.compile(r"[.\[]")
 
@@ -45,7 +46,14 @@ def find(plan: Plan, typed: str) -> tuple[Address, Entity | str]:
 def _named(every: Mapping[Address, object], typed: str) -> list[Address]:
     exact = [address for address in every if str(address) == typed]
     # A target's readings go with the target: its bare id means the target.
-    return exact or [address for address in every if address.id == typed != "" and address.kind != "readings"]
+    bare = [address for address in every if address.kind != "readings" and address.id]
+    key = folded(typed)
+    return (
+        exact
+        or [address for address in bare if address.id == typed]
+        or [address for address in every if folded(str(address)) == key]
+        or [address for address in bare if folded(address.id) == key]
+    )
 
 
 def _advice(every: Mapping[Address, object], typed: str) -> str:

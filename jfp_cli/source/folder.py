@@ -6,10 +6,10 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from jfp_cli.values.near_miss import did_you_mean
-from jfp_cli.values.text import LINE_END
+from jfp_cli.values.text import LINE_END, natural
 
 PLAN_FILE = "plan.yaml"
 TEMPLATES = "templates"
@@ -23,8 +23,9 @@ class PlanNotFoundError(Exception):
 
 
 class TextFile(NamedTuple):
-    """A plan file: `folder` is the one it stands in (`plan` for plan.yaml), `name` the file's name without its ending.
+    """A plan file: `folder` is that of its kind (`plan` for plan.yaml), `name` the file's name without its ending.
 
+    `below` is the way to it from that folder, such as `2026/`, where it stands deeper than in the folder itself.
     `shown` is its path as a person wants to see it, from the working folder where that is above it.
 
     `text` is None where the file cannot be read; then `problem` and `advice` say why and what to do, and `at` is the
@@ -39,6 +40,21 @@ class TextFile(NamedTuple):
     problem: str = ""
     advice: str = ""
     at: tuple[int, int] = (1, 1)
+    below: str = ""
+
+    @classmethod
+    def of(cls, path: str, text: str, home: str = "") -> Self:
+        """A file by its path from the plan folder; `home` is what its shown path begins with."""
+        *folders, name = path.split("/")
+        folder, *below = folders or ["plan"]
+        return cls(home + path, folder, name.removesuffix(".yaml"), text, below="".join(f"{one}/" for one in below))
+
+    @property
+    def path(self) -> str:
+        """The path from the plan folder; of a whole folder, as it is shown."""
+        if self.folder == "plan":
+            return PLAN_FILE
+        return f"{self.folder}/{self.below}{self.shown.rpartition('/')[2]}" if self.name else self.shown
 
 
 def find_plan(start: Path) -> Path:
@@ -74,28 +90,52 @@ def _holds_plan(folder: Path) -> bool:
 
 
 def read_plan(root: Path, folders: Sequence[str], wanted: Sequence[str] | None = None) -> list[TextFile]:
-    """plan.yaml, then every plan file of these folders or of the wanted ones, in the order of folders and names."""
+    """plan.yaml, then every plan file of these folders or of the wanted ones, in the order of folders and paths."""
     home = Path(os.path.realpath(root))
     named = shown(root)
     files = [_read(root / PLAN_FILE, f"{named}/{PLAN_FILE}", home, "plan", linked=True)]
     for name in folders if wanted is None else wanted:
         folder = root / name
-        try:
-            with os.scandir(folder) as listing:
-                entries = sorted((entry for entry in listing if _is_plan_file(entry.name)), key=lambda e: e.name)
-        except OSError as error:
-            if error.errno != errno.ENOENT or folder.is_symlink():
-                problem = f"the folder cannot be read: {_reason(error, folder)}"
-                files.append(
-                    TextFile(f"{named}/{name}", name, "", None, problem, "check the folder and who may read it")
-                )
-            continue
         linked = folder.is_symlink()
-        files += [
-            _read(folder / entry.name, f"{named}/{name}/{entry.name}", home, name, linked=linked or entry.is_symlink())
-            for entry in entries
-        ]
+        for path, entry in sorted(_entries(folder), key=lambda found: in_order(found[0])):
+            where = f"{named}/{name}/{path}".rstrip("/")
+            if isinstance(entry, OSError):
+                if path or linked or entry.errno != errno.ENOENT:
+                    problem = f"the folder cannot be read: {_reason(entry, folder / path)}"
+                    files.append(TextFile(where, name, "", None, problem, "check the folder and who may read it"))
+            elif not _is_plan_file(entry.name):
+                problem = "this is a link to a folder, and links to folders are not followed here"
+                files.append(TextFile(where, name, "", None, problem, "put the folder itself here"))
+            else:
+                file = _read(folder / path, where, home, name, linked=linked or entry.is_symlink())
+                files.append(file._replace(below=path.removesuffix(entry.name)))
     return [*files, *_misplaced(root, named, folders)]
+
+
+def in_order(path: str) -> tuple[object, ...]:
+    """The key by which the plan files of a folder are sorted: as people count."""
+    return natural(path), path
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | OSError]]:
+    """Every plan file at any depth of a folder by its path from there, links to folders, and what cannot be read."""
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(folder / below) as listing:
+                entries = list(listing)
+        except OSError as error:
+            yield below, error
+            continue
+        for entry in entries:
+            if _is_plan_file(entry.name):
+                yield below + entry.name, entry
+            elif not entry.name.startswith(".") and entry.is_dir():
+                if entry.is_symlink():
+                    yield below + entry.name, entry
+                else:
+                    waiting.append(f"{below}{entry.name}/")
 
 
 def _misplaced(root: Path, named: str, folders: Sequence[str]) -> Iterator[TextFile]:
@@ -114,19 +154,11 @@ def _misplaced(root: Path, named: str, folders: Sequence[str]) -> Iterator[TextF
             entry.name not in (*folders, TEMPLATES)
             and not entry.name.startswith(".")
             and entry.is_dir()
-            and _holds_files(entry)
+            and any(isinstance(found, os.DirEntry) for _, found in _entries(root / entry.name))
         ):
             advice = did_you_mean(entry.name, folders, f"plan files stand in the folders {', '.join(folders)}")
             problem = f'no plan file is read from a folder called "{entry.name}"'
             yield TextFile(f"{named}/{entry.name}", MISPLACED, "", None, problem, advice)
-
-
-def _holds_files(folder: os.DirEntry[str]) -> bool:
-    try:
-        with os.scandir(folder) as listing:
-            return any(_is_plan_file(entry.name) for entry in listing)
-    except OSError:
-        return False
 
 
 def _is_plan_file(name: str) -> bool:

@@ -51,7 +51,7 @@ def becomes(name: str, before: str | None, after: str) -> Step:
 
 def _files_of(folder: str, within: str) -> str:
     """The files of a kind, as a pattern from the folder that is opened."""
-    return "/".join(part for part in (within, PLAN_FILE if folder == "plan" else f"{folder}/*.yaml") if part != ".")
+    return "/".join(part for part in (within, PLAN_FILE if folder == "plan" else f"{folder}/**/*.yaml") if part != ".")
 
 
 def _read(path: Path) -> str | None:

@@ -77,8 +77,7 @@ def _check(texts: dict[str, str]) -> None:
     """Whatever was typed, the plan is a valid one."""
     files = []
     for name, text in texts.items():
-        folder, _, file = name.rpartition("/")
-        files.append(TextFile(f"{PLAN}/{name}", folder or PLAN, file.removesuffix(".yaml"), text))
+        files.append(TextFile.of(name, text, f"{PLAN}/"))
     findings = load_texts(Path(PLAN), files).findings
     if findings:
         raise EditError(f"{findings[0].span}: {findings[0].message}; {findings[0].help}")

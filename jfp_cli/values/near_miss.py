@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from jfp_cli.values.text import folded
+
 LONGEST = 100
 
 
@@ -9,14 +11,15 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
     """The known word closest to a mistyped one, or None where none is close."""
     if len(word) > LONGEST:
         return None  # comparing it would take long, and it is no slip of the pen
+    typed = folded(word)
     from difflib import get_close_matches  # noqa: PLC0415 - only needed after a mistake
 
-    folded = {candidate.lower(): candidate for candidate in known}
-    close = get_close_matches(word.lower(), folded, n=1, cutoff=0.7)
+    keys = {folded(candidate): candidate for candidate in known}
+    close = get_close_matches(typed, keys, n=1, cutoff=0.7)
     if not close:
-        ends = [name for name in folded if len(word) > 3 and (name.startswith(word.lower()) or word.lower() in name)]
+        ends = [name for name in keys if len(typed) > 3 and typed in name]
         close = ends if len(ends) == 1 else []
-    return folded[close[0]] if close else None
+    return keys[close[0]] if close else None
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:

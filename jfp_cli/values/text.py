@@ -22,12 +22,13 @@ ESCAPED_IN_YAML = f"[{_CONTROL}\r\x85\u2028\u2029\ufeff\ufdd0-\ufdd4{_NO_CHARACT
 # What shows nothing and comes with text out of Word, a browser or a PDF; joiners that letters need are among it.
 INVISIBLE = f"\xad\u034f\u180b-\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff{_TURNING}"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u2212", "''\"\"------")
 _NUMBER = re.compile("([0-9]+)")
 
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
 _APOSTROPHES = str.maketrans(dict.fromkeys("'\N{RIGHT SINGLE QUOTATION MARK}"))
 _SMALL = "a all an and are as at by every for from in into is it its of on or our that the their to we who with"
-_SMALL_WORDS = frozenset(_SMALL.split())
+SMALL_WORDS = frozenset(_SMALL.split())
 _WORDS_OF_AN_ID = 4
 
 
@@ -64,20 +65,23 @@ def safe(text: str) -> str:
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
+def composed(text: str) -> str:
+    """A text with each letter as one character where there is one, and without what does not show."""
+    return text if text.isascii() else normalize("NFC", _INVISIBLE.sub("", text))
+
+
 def folded(text: str) -> str:
     """The key by which texts are compared: what looks the same is the same, in any case and with any blanks."""
-    if not text.isascii():
-        # A folded letter may come apart again: the Turkish dotted capital I becomes two characters.
-        text = normalize("NFC", normalize("NFC", _INVISIBLE.sub("", text)).casefold())
-    return " ".join(text.casefold().split())
+    key = " ".join(composed(text).casefold().split())
+    return key if key.isascii() else normalize("NFC", key)  # a folded letter may come apart again
 
 
 def unaccented(text: str) -> str:
-    """The key of a text without its accents: what somebody types whose keyboard has none."""
+    """The key of a text as a plain keyboard types it: no accents, straight quotation marks, hyphens for dashes."""
     key = folded(text)
     if key.isascii():
         return key
-    return "".join(char for char in normalize("NFD", key) if not combining(char))
+    return "".join(char for char in normalize("NFD", key.translate(_TYPED)) if not combining(char))
 
 
 def natural(text: str) -> tuple[str | int, ...]:
@@ -107,7 +111,7 @@ def meant_ids(texts: Iterable[str]) -> list[str]:
 def id_from(text: str, taken: Container[str]) -> str:
     """An id of the first words that matter in a text; longer, then with a number, where it is taken."""
     words = _id_words(text)
-    telling = [word for word in words if word not in _SMALL_WORDS] or words or ["unnamed"]
+    telling = [word for word in words if word not in SMALL_WORDS] or words or ["unnamed"]
     for count in range(min(_WORDS_OF_AN_ID, len(telling)), len(telling) + 1):
         name = "-".join(telling[:count])
         if name not in taken:

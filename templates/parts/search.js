@@ -1,4 +1,4 @@
-// Search: every heading's own text, looked through for all of the words typed.
+// Search: every heading's own text, looked through for all of the words typed, as jfp search does.
 {
   const form = document.querySelector(".search");
   const field = form.querySelector("input");
@@ -24,30 +24,113 @@
     const heading = element.querySelector(":scope > h2, :scope > h3, :scope .name, :scope > dt");
     const name = heading.textContent.replace(/\s+/g, " ").trim();
     const text = own(element);
-    return { id: element.id || "about", name, lower: text.toLowerCase(), top: name.toLowerCase(), rest: text.replace(name, "") };
+    return { id: element.id || "about", name, folded: fold(text).folded, top: fold(name).folded, rest: text.replace(name, "") };
   });
-  const count = (text, word) => text.split(word).length - 1;
+  // A text as it is compared: no case, no accents, one kind of blank, hyphen and quotation mark. `at` leads back to it.
+  const typed = (text) => text.replace(/[\u2018\u2019]/gu, "'").replace(/[\u201c\u201d]/gu, '"').replace(/[\u2010-\u2014\u2212]/gu, "-");
+  const fold = (text) => {
+    let folded = "";
+    const at = [];
+    let from = 0;
+    for (const char of text) {
+      let plain = typed(char).normalize("NFD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase().replace("\u00df", "ss");
+      if (/^\s$/u.test(plain)) plain = folded.endsWith(" ") ? "" : " ";
+      for (let sign = 0; sign < plain.length; sign += 1) at.push(from);
+      folded += plain;
+      from += char.length;
+    }
+    at.push(text.length);
+    return { folded, at };
+  };
+
+  // A word as it is, as one and as many; a phrase in quotation marks is whole, a word may be begun only.
+  const MANY = { person: "people", child: "children", man: "men", woman: "women", analysis: "analyses" };
+  const ONE = Object.fromEntries(Object.entries(MANY).map(([one, many]) => [many, one]));
+  const forms = (word) => {
+    const found = [word];
+    if (!/^\p{L}+$/u.test(word)) return found;
+    found.push(`${word}s`, `${word}es`);
+    if (Object.hasOwn(MANY, word)) found.push(MANY[word]);
+    if (Object.hasOwn(ONE, word)) found.push(ONE[word]);
+    if (word.endsWith("y")) found.push(`${word.slice(0, -1)}ies`);
+    if (word.endsWith("ies")) found.push(`${word.slice(0, -3)}y`);
+    if (word.endsWith("es")) found.push(word.slice(0, -2));
+    if (word.endsWith("s") && !word.endsWith("ss")) found.push(word.slice(0, -1));
+    return found;
+  };
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  const pattern = (text, isPhrase) => {
+    const isLetter = (sign) => /[\p{L}\p{N}]/u.test(sign);
+    const before = isLetter(text[0]) ? "(?<![\\p{L}\\p{N}_])" : "";
+    const after = isLetter(text.at(-1)) ? "(?![\\p{L}\\p{N}_])" : "";
+    const parts = (isPhrase ? text.split(/[\s-]+/) : [text]).map((part) => `(?:${forms(part).map(escaped).join("|")})`);
+    return new RegExp(`${before}(?:${parts.join("[\\s-]+")}${after}${isPhrase ? "" : `|${escaped(text)}`})`, "gu");
+  };
+  const SMALL = new Set(form.dataset.small?.split(" "));
+  const wanted = (entered) => {
+    const phrases = [];
+    const rest = entered.replace(/["\u201c](.+?)["\u201d]/gu, (_, phrase) => { phrases.push(fold(phrase).folded.trim()); return " "; });
+    const words = rest.split(/\s+/).filter((word) => word);
+    const telling = words.filter((word) => !SMALL.has(word.toLowerCase()) || (word.length > 1 && word === word.toUpperCase()));
+    const single = (telling.length || phrases.length ? telling : words).map((word) => fold(word).folded);
+    return [
+      ...[...new Set(phrases)].filter((phrase) => phrase).map((phrase) => ({ text: phrase, find: pattern(phrase, true) })),
+      ...[...new Set(single)].filter((word) => word.length > 1).map((word) => ({ text: word, find: pattern(word, false) })),
+    ];
+  };
+  const holds = (text, words) => words.every(({ find }) => text.search(find) >= 0);
+  const count = (text, words) => words.reduce((sum, { find }) => sum + (text.match(find)?.length ?? 0), 0);
+
+  // Where words stand in a text: beginnings and ends, none within another.
+  const spans = (text, words) => {
+    const { folded, at } = fold(text);
+    const found = words.flatMap(({ find }) => [...folded.matchAll(find)].map((match) => [at[match.index], at[match.index + match[0].length]]));
+    found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    return found.filter(([start], number) => found.slice(0, number).every(([, end]) => end <= start));
+  };
+
+  // How many letters one word is from another: left out, added, changed, or two that changed places.
+  const distance = (one, other) => {
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return last[other.length];
+  };
+  const meant = (words) => {
+    const known = [...new Set(places.flatMap((place) => place.folded.match(/\p{L}{3,}/gu) ?? []))];
+    const absent = words.filter((word) => !places.some((place) => holds(place.folded, [word])));
+    return absent.flatMap(({ text }) => {
+      const most = text.length < 5 ? 1 : 2;
+      const near = known.filter((word) => Math.abs(word.length - text.length) <= most).map((word) => [distance(text, word), word]);
+      const [best] = near.filter(([steps]) => steps <= most).sort((a, b) => a[0] - b[0]);
+      return best ? [best[1]] : [];
+    });
+  };
 
   // What stands around the first of the words, but for the title, which the link says already.
   const snippet = (place, words) => {
-    const found = words.map((word) => place.rest.toLowerCase().indexOf(word)).filter((at) => at >= 0);
+    const found = spans(place.rest, words);
     if (!found.length) return "";
-    const start = Math.max(0, Math.min(...found) - 50);
-    const piece = place.rest.slice(start, start + 140);
-    const lower = piece.toLowerCase();
+    const start = Math.max(0, found[0][0] - 50);
+    const end = start + 140;
     const quote = document.createElement("q");
     quote.append(start ? "…" : "");
-    for (let done = 0; ;) {
-      const [next] = words.map((word) => [lower.indexOf(word, done), word.length]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0]);
-      if (!next) {
-        quote.append(piece.slice(done), "…");
-        return quote;
-      }
+    let done = start;
+    for (const [from, to] of found.filter(([, to]) => to <= end)) {
       const mark = document.createElement("mark");
-      mark.textContent = piece.slice(next[0], next[0] + next[1]);
-      quote.append(piece.slice(done, next[0]), mark);
-      done = next[0] + next[1];
+      mark.textContent = place.rest.slice(from, to);
+      quote.append(place.rest.slice(done, from), mark);
+      done = to;
     }
+    quote.append(place.rest.slice(done, end), "…");
+    return quote;
   };
 
   const light = (words) => {
@@ -57,25 +140,22 @@
     const ranges = [];
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const text = walker.currentNode.data.toLowerCase();
-      for (const word of words) {
-        for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-          const range = new Range();
-          range.setStart(walker.currentNode, at);
-          range.setEnd(walker.currentNode, Math.min(at + word.length, walker.currentNode.length));
-          ranges.push(range);
-        }
+      for (const [start, end] of spans(walker.currentNode.data, words)) {
+        const range = new Range();
+        range.setStart(walker.currentNode, start);
+        range.setEnd(walker.currentNode, end);
+        ranges.push(range);
       }
     }
     CSS.highlights.set("found", new Highlight(...ranges));
   };
 
   const search = () => {
-    const words = [...new Set(field.value.toLowerCase().split(/\s+/).filter((word) => word.length > 1))];
+    const words = wanted(field.value);
     places ??= read();
     const found = words.length === 0 ? [] : places
-      .filter((place) => words.every((word) => place.lower.includes(word)))
-      .map((place) => ({ place, times: words.reduce((sum, word) => sum + count(place.lower, word), 0), titled: words.every((word) => place.top.includes(word)) }))
+      .filter((place) => holds(place.folded, words))
+      .map((place) => ({ place, times: count(place.folded, words), titled: holds(place.top, words) }))
       .sort((a, b) => b.titled - a.titled);
     list.replaceChildren(...found.slice(0, MOST).map(({ place, times }) => {
       const item = document.createElement("li");
@@ -90,7 +170,9 @@
       return item;
     }));
     const times = found.reduce((sum, { times }) => sum + times, 0);
-    said.textContent = words.length === 0 ? "" : found.length === 0 ? "Nothing found" :
+    const likely = words.length && !found.length ? meant(words) : [];
+    said.textContent = words.length === 0 ? "" : found.length === 0 ?
+      `Nothing found${likely.length ? `; did you mean ${likely.map((word) => `“${word}”`).join(" and ")}?` : ""}` :
       `${times} ${times === 1 ? "match" : "matches"} in ${found.length} ${found.length === 1 ? "place" : "places"}` +
       (found.length > MOST ? `, the first ${MOST} shown` : "");
     contents.hidden = words.length > 0;

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Reader
@@ -73,6 +74,37 @@ def test_a_search_for_what_is_not_there_says_so(reader: Reader, plan: Path) -> N
     opened = reader.open(plan)
     opened.get_by_label("Search this document").fill("xylophone")
     expect(opened.locator(".search .said")).to_have_text("Nothing found")
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
+        ('"mount vernon"', "mount vernon"),
+        ("pathway", "pathways"),
+        ("pathways", "pathway"),
+        ("Vern\u00f3n in the", "vernon"),
+        ("apprentic", "apprentic"),
+    ],
+)
+def test_a_search_finds_phrases_beginnings_and_any_number(reader: Reader, plan: Path, typed: str, marked: str) -> None:
+    opened = reader.open(plan)
+    opened.get_by_label("Search this document").fill(typed)
+    expect(opened.locator(".results mark").first).to_be_visible()
+    assert marked in {text.lower() for text in opened.locator(".results mark").all_inner_texts()}
+
+
+@pytest.mark.parametrize("typed", ["pprenticeship", '"vernon mount"'])
+def test_a_search_finds_no_inside_of_a_word_and_no_words_apart(reader: Reader, plan: Path, typed: str) -> None:
+    opened = reader.open(plan)
+    opened.get_by_label("Search this document").fill(typed)
+    expect(opened.locator(".search .said")).to_have_text(re.compile("Nothing found"))
+    assert reader.errors == []
+
+
+def test_a_search_asks_what_was_meant(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    opened.get_by_label("Search this document").fill("endoscpy")
+    expect(opened.locator(".search .said")).to_have_text("Nothing found; did you mean \u201cendoscopy\u201d?")
 
 
 def test_a_search_finds_a_milestone_that_filters_hide(reader: Reader, plan: Path) -> None:

@@ -32,6 +32,9 @@ SIGNS = [
     "\t", "\r", "\r\n", "\x85", "\u2028", "\u2029", "\xa0", "\u3000", "\ufeff", "\x00", "\x0b", "\x0c",
     "\x7f", "\x9f", "\ufdd0", "\ufdd3", "\ufdef", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff", "\ud800",
     "\udfff", "\xad", "\u200b",
+    # what looks like something else
+    "\u201ca\u201d", "\u2013 ", "\n  \u2013 a\n", "\n  \xa0 ", " #1", "#1", "]#TBC", "<<<<<<< a\n", "=======\n",
+    ">>>>>>> b\n", "<<<<<<<\na: b\n=======\na: c\n>>>>>>>\n",
     # as long as nobody writes
     "x" * 1100, "x" * 1100 + ": y\n", "[" + "a, " * 400 + "a]", '"' + "x" * 1100 + '"', "a: " * 20,
     "- " * 20, "[" * 6,

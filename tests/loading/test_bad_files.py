@@ -25,7 +25,7 @@ def replace_by_file(path: Path) -> None:
         (b"id: a\ntitle: caf\xe9\n", "JFP002", "not-text", 'the byte 0xe9, which is "\xe9" in older', SAVE, (2, 11)),
         ("id: a\n".encode("utf-16"), "JFP002", "not-text", "the file is UTF-16 text, not UTF-8", SAVE, (1, 1)),
         ("id: a\n".encode("utf-16-le"), "JFP002", "not-text", "not text (U+0000)", "plain UTF-8 text", (1, 2)),
-        (b"id: a\n\ttitle: b\n", "JFP003", "yaml-syntax", "a tab is used as indentation", "use spaces", (2, 1)),
+        (b"title: a\n\tb: c\n", "JFP003", "yaml-syntax", "a tab is used as indentation", "use spaces", (2, 1)),
         (b"[" * 10_000, "JFP005", "refused-yaml", "nested more than 40 deep", "fewer than ten levels", (1, 41)),
     ],
     ids=["empty", "comments", "NULs", "Latin-1", "UTF-16", "UTF-16 without a mark", "tab", "deep nesting"],

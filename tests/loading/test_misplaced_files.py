@@ -12,12 +12,13 @@ from jfp_cli.loading import load
     [
         ("cancer.yaml", "cancer.yaml", "move it into one of the folders sections, milestones, enablers, readings"),
         ("section/cancer.yaml", "section", 'did you mean "sections"?'),
+        ("old/2024/cancer.yaml", "old", "plan files stand in the folders sections, milestones, enablers, readings"),
         ("archive/cancer.yaml", "archive", "plan files stand in the folders sections, milestones, enablers, readings"),
     ],
 )
 def test_a_plan_file_where_nothing_reads_it(example: Path, name: str, shown: str, said: str) -> None:
     path = example / name
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(exist_ok=True, parents=True)
     path.write_text("area: cancer\n", encoding="utf-8")
     loaded = load(example)
     [finding] = loaded.findings
@@ -29,6 +30,6 @@ def test_a_plan_file_where_nothing_reads_it(example: Path, name: str, shown: str
 @pytest.mark.parametrize("name", ["templates/plan.yaml", ".hidden/x.yaml", "notes/readme.txt", ".draft.yaml"])
 def test_other_files_are_nobody_s_business(example: Path, name: str) -> None:
     path = example / name
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(exist_ok=True, parents=True)
     path.write_text("anything", encoding="utf-8")
     assert load(example).findings == []

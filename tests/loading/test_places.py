@@ -46,7 +46,7 @@ def test_between_the_keys_of_a_thing_stands_the_thing() -> None:
 def test_where_nothing_stands_there_is_nothing() -> None:
     sources = load(EXAMPLE).sources
     assert sources.at("no/such/file.yaml", 1, 1) is None
-    assert changed((PLANNED, "area:", "area: [")).sources.at(PLANNED, 1, 1) is None
+    assert changed((PLANNED, "area:", "\0area:")).sources.at(PLANNED, 1, 1) is None
 
 
 def test_every_thing_of_the_shipped_plan_is_found_where_it_stands() -> None:

@@ -30,6 +30,9 @@ def targets(plan: Plan, **wanted: Any) -> list[str]:
         ({"sections": ("staff-retention",), "workstreams": ("outpatients",)}, []),
         ({"places": ("north-town",)}, ["elective-hub"]),
         ({"owners": ("planned CARE lead",)}, ["elective-hub", "endoscopy-unit"]),
+        ({"owners": ("Planned\u00a0 care lead\u200b",)}, ["elective-hub", "endoscopy-unit"]),
+        ({"places": ("North-Town",)}, ["elective-hub"]),
+        ({"text": "units"}, ["endoscopy-unit"]),
         ({"statuses": ("not_reported",)}, ["patient-portal", "exit-interviews"]),
         ({"statuses": ("complete", "at_risk")}, ["elective-hub", "endoscopy-unit"]),
         ({"text": "OPEN unit"}, ["endoscopy-unit"]),
@@ -99,3 +102,19 @@ def test_an_owner_of_targets_alone_is_known_to_a_question_about_both(change: Cha
 def test_a_question_loads_sections_only_where_a_filter_needs_them() -> None:
     assert Filters(areas=("cancer",)).kinds == {"areas"}
     assert Filters(workstreams=("outpatients",)).kinds == {"areas", "sections"}
+
+
+def test_an_owner_is_found_however_the_letters_are_made(change: ChangePlan) -> None:
+    above = "    completed: 2025-09-20\n    owner: "
+    folder = change("milestones/planned-care.yaml", f"{above}Planned care lead", f"{above}Sia\u0302n  \u0174yn")
+    assert milestones(plan_of(folder), owners=("Siân Ŵyn",)) == ["elective-hub"]
+
+
+def test_owners_are_listed_in_the_order_people_count(change: ChangePlan) -> None:
+    change("sections/elective-care.yaml", "owner: Planned care lead", "owner: Team 2 lead")
+    folder = change(
+        "sections/staff-retention.yaml", "id: staff-turnover\n", "id: staff-turnover\n    owner: Team 10 lead\n"
+    )
+    with pytest.raises(UnknownValueError) as error:
+        targets(plan_of(folder), owners=("zzz",))
+    assert "Team 2 lead, Team 10 lead" in str(error.value)

@@ -52,7 +52,7 @@ def test_an_address_that_search_gave_names_the_thing_around_it(plan: Plan, writt
     ("written", "said"),
     [
         ("electiv-hub", 'did you mean "elective-hub"?'),
-        ("fit", 'did you mean "FIT"?'),
+        ("fitt", 'did you mean "FIT"?'),
         ("milestones/elective-hubb", 'did you mean "milestones/elective-hub"?'),
         ("milestone/elective-hub", 'did you mean "milestones/elective-hub"?'),
         ("milestones/planned-care", 'did you mean "areas/planned-care"?'),
@@ -133,3 +133,8 @@ def test_both_ends_of_every_link(plan: Plan, thing: str, names: list[str], named
 )
 def test_what_a_thing_stands_in(plan: Plan, thing: str, homes: list[str]) -> None:
     assert [str(home) for home in belongs_to(plan, Address.parse(thing))] == homes
+
+
+@pytest.mark.parametrize("typed", ["fit", "Glossary/FIT", "f\u00adit"])
+def test_an_id_is_found_in_any_case_where_no_other_has_it(plan: Plan, typed: str) -> None:
+    assert str(find(plan, typed)[0]) == "glossary/FIT"

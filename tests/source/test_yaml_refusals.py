@@ -3,7 +3,7 @@
 import pytest
 
 from jfp_cli.source.yaml import parse
-from tests.source.marks import unmark
+from tests.source.marks import unmark, unmark_all
 
 QUOTES = "put the whole text in quotes"
 LINED_UP = "this line is not indented like the lines it belongs with"
@@ -195,7 +195,7 @@ def test_deep_nesting_is_refused_at_the_first_level_too_many(form: str, start: i
 def test_nesting_in_keys_that_are_indented_is_refused_too() -> None:
     text = "".join(f"{' ' * level}a:\n" for level in range(10_000))
     [fault] = parse(text).faults
-    assert fault.message == "lists and keys are nested more than 40 deep here"
+    assert fault.message == "lists and keys are nested more than 40 deep here; nothing was read from line 41 on"
 
 
 def test_forty_levels_are_read() -> None:
@@ -225,3 +225,38 @@ def test_a_long_text_is_not_repeated_without_end() -> None:
 def test_as_many_aliases_as_a_plan_could_want_are_read() -> None:
     document = parse(f"a: &a [b, c]\nd: [{', '.join(['*a'] * 3_000)}]\n")
     assert document.faults == []
+
+
+SEVERAL = [
+    (
+        "a:\n  - b: «'Talk' launches»\n    c: d\n  - b: «Cost: two million»\n    c: e\nf: g\n",
+        {"a": [{"c": "d"}, {"c": "e"}], "f": "g"},
+    ),
+    ('a: «"open»\nb: c\nd: «[x, y»\ne: f\n', {"b": "c", "e": "f"}),
+    ('a: «"one\n  \\q"»\nb: c\n', {"b": "c"}),
+    ("a: b\n«  c: d\n    e»\nf: g\n", {"a": "b", "f": "g"}),
+    ("a: b\n«\tc: d»\ne: «@x»\nf: g\n", {"a": "b", "f": "g"}),
+    ("«title»\nc: d\n", {"c": "d"}),
+    ("a: «*x y»\nb: c\n«---\nd: e\n»", {"b": "c"}),
+    ("a: «&x [b, ]]»\nc: «*x»\nd: e\n", {"d": "e"}),
+    ("a: «b\x01c»\r\nd: e\r\nf: «g\x02»\r\n", {"d": "e"}),
+]
+
+
+@pytest.mark.parametrize(("marked", "data"), SEVERAL, ids=[repr(case[0]) for case in SEVERAL])
+def test_what_a_fault_does_not_touch_is_read_and_what_it_does_is_known(marked: str, data: object) -> None:
+    text, unread = unmark_all(marked)
+    document = parse(text)
+    assert document.data == data
+    assert document.unread == unread
+    assert {fault.name for fault in document.faults} <= {"yaml-syntax", "refused-yaml", "not-text"}
+
+
+def test_where_nothing_more_can_be_read_the_line_is_said() -> None:
+    [*_, fault] = parse("a: b\n" + "c: @d\n" * 100).faults
+    assert fault.message.endswith("; nothing was read from line 22 on")
+
+
+def test_an_alias_of_what_a_fault_hides_is_no_fault_of_its_own() -> None:
+    [fault] = parse("a: &x [b, ]]\nc: *x\n").faults
+    assert fault.start == 11

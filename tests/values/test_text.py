@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from jfp_cli.values.text import id_from, is_id, long_day, quoted, safe
+from jfp_cli.values.text import folded, id_from, is_id, long_day, natural, quoted, safe, unaccented
 
 
 def test_a_day_as_people_write_it() -> None:
@@ -47,3 +47,34 @@ def test_an_id_that_is_taken_grows_and_then_counts() -> None:
     for made in ("open-elective-hub-st", "open-elective-hub-st-albans", "open-elective-hub-st-2"):
         assert id_from("Open the elective hub at St Albans", taken) == made
         taken.add(made)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Siân", "Sia\u0302n"),  # a letter in one piece or in two
+        ("Dental  lead", "dental LEAD"),
+        ("Dental\u00a0lead", "Dental lead"),
+        ("Dental\u200b lead\ufeff", "Dental lead"),
+        ("co\u00adordinator", "coordinator"),
+        ("STRASSE", "straße"),
+        ("\u0130zmir", "i\u0307zmir"),
+    ],
+)
+def test_texts_that_look_the_same_have_one_key(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sian", "Siân"), ("lead", "leads"), ("day-care", "day care")])
+def test_texts_that_differ_have_keys_of_their_own(one: str, other: str) -> None:
+    assert folded(one) != folded(other)
+
+
+@pytest.mark.parametrize(("typed", "written"), [("Ty", "Tŷ"), ("cafe", "Café"), ("St Peter's", "St Peter\u2019s")])
+def test_a_text_is_found_from_a_keyboard_without_its_signs(typed: str, written: str) -> None:
+    assert unaccented(typed) == unaccented(written)
+
+
+def test_texts_are_sorted_as_people_count() -> None:
+    texts = ["Step 10", "step 2", "Step 1b", "10 beds", "9 beds", "", "Émile", "Zoe"]
+    assert sorted(texts, key=natural) == ["", "9 beds", "10 beds", "Step 1b", "step 2", "Step 10", "Zoe", "Émile"]

@@ -55,8 +55,8 @@ def read(
     April.
     """
     calendar = calendar_of_plan(plan)
-    readings = [read_text(text, calendar, kind.value if kind else None) for text in texts]
-    rows = [reading.row() for reading in readings]
+    answers = [read_text(text, calendar, kind.value if kind else None) for text in texts]
+    rows = [answer.row() for answer in answers]
     if form in (ReadFormat.TABLE, ReadFormat.MARKDOWN):
-        rows = [{**row, "meaning": reading.meaning()} for row, reading in zip(rows, readings, strict=True)]
+        rows = [{**row, "meaning": answer.meaning()} for row, answer in zip(rows, answers, strict=True)]
     write_rows(rows, COLUMNS, options.Format(form.value))

@@ -8,9 +8,10 @@ from jfp_cli.cli import options
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
-from jfp_cli.query.search import match_rows
+from jfp_cli.query.search import match_rows, meant
 from jfp_cli.query.search import search as ask
 from jfp_cli.query.sentences import search_sentence
+from jfp_cli.query.words import wanted_in
 
 app = typer.Typer()
 COLUMNS = (
@@ -34,5 +35,6 @@ def search(
     question = Question(plan, None)
     matches = ask(question.plan, words)
     rows = match_rows(matches, question.locate)
-    write_rows(rows, COLUMNS, form, search_sentence(matches, words))
+    likely = meant(question.plan, words) if not matches or matches[0].words < len(wanted_in(words)) else ()
+    write_rows(rows, COLUMNS, form, search_sentence(matches, words, likely))
     question.end(len(rows), exit_code=exit_code)

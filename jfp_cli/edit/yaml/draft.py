@@ -26,7 +26,7 @@ class Draft:
         self.text = text
         self.document: Document = parse(text)
         self.habits: Habits = habits_of(text, self.document)
-        if self.document.data is None:
+        if self.document.data is None or self.document.unread:
             raise EditError(f"{shown} cannot be read, so it cannot be changed; run jfp validate to see why")
 
     def value(self, path: Path) -> Any:

@@ -10,6 +10,7 @@ from jfp_cli.linting.prose.promised_dates import PromisedDate
 from jfp_cli.linting.prose.words import EVERYWHERE, SILENT, stem, words_of
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.values.dates import MONTHS, SEASONS
+from jfp_cli.values.text import composed
 
 _SENTENCE_END = re.compile(r"[.;:]\s")
 _SHORT = 4  # words; a shorter text says too little outside its own area
@@ -59,7 +60,7 @@ def _read(written: str) -> tuple[str, bool, bool]:
 
 def likeness(area: Area, milestone: Milestone, promised: Iterable[PromisedDate]) -> Likeness:
     """The words of a milestone's first sentence, but for the dates that it promises."""
-    text = milestone.activity
+    text = composed(milestone.activity)
     for date in promised:
         text = text.replace(date.words, "", 1)
     end = _SENTENCE_END.search(text)

@@ -8,6 +8,7 @@ from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
+from jfp_cli.values.text import folded
 
 # Where the plan speaks in its own words, once. Milestones restate what workstreams do, and JFP306 compares them;
 # one indicator may track several workstreams.
@@ -59,8 +60,8 @@ def _same(subject: Subject) -> Iterator[list[_Place]]:
             for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
                 if len(sentence) >= _SHORTEST:
                     place = _Place(at, sentence, len(sentence) == len(text))
-                    ends = sentence[:_ENDS] + sentence.rstrip(_MARKS)[-_ENDS:]
-                    alike_at_ends.setdefault(ends.lower(), []).append(place)
+                    key = folded(sentence)
+                    alike_at_ends.setdefault(key[:_ENDS] + key.rstrip(_MARKS)[-_ENDS:], []).append(place)
     for alike in alike_at_ends.values():
         if len(alike) > 1:
             same: dict[str, list[_Place]] = {}
@@ -71,7 +72,7 @@ def _same(subject: Subject) -> Iterator[list[_Place]]:
 
 def _normalised(sentence: str) -> str:
     """The words of a sentence, but for those that can be left out without a change."""
-    return " ".join(word for word in sentence.lower().translate(_NOT_LETTERS).split() if word not in _LITTLE)
+    return " ".join(word for word in folded(sentence).translate(_NOT_LETTERS).split() if word not in _LITTLE)
 
 
 def _may_repeat(one: Address, other: Address, places: dict[str, tuple[str, ...]]) -> bool:

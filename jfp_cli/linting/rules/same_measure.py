@@ -15,6 +15,7 @@ from jfp_cli.model.plan import TargetHome
 from jfp_cli.model.target import Better, Target
 from jfp_cli.values.dates import PlanDate, Precision
 from jfp_cli.values.figures import Change, common_unit
+from jfp_cli.values.text import folded
 
 _WORD = re.compile(r"[^\W_]+|%")
 # What two people who name one measure may leave out, and their words for a share.
@@ -75,7 +76,7 @@ def by_measure(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
 
 
 def _words(measure: str) -> frozenset[str]:
-    text = measure.casefold().replace("per cent", "percent")
+    text = folded(measure).replace("per cent", "percent")
     read = (word for word in _WORD.findall(text) if word not in _SILENT)
     return frozenset("share" if word in _SHARES else singular(word) for word in read)
 

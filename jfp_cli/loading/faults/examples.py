@@ -96,7 +96,7 @@ def _listed(kind: Kind, bodies: dict[str, str]) -> str:
 def _head(name: str, body: str) -> str:
     """The keys that every file must have, after the lines of the example, so that those keep their numbers."""
     path = PurePosixPath(name)
-    kind = OF_FOLDER.get(str(path.parent))
+    kind = OF_FOLDER.get(path.parts[0])
     if kind is None or not _HAS_KEYS.search(body):
         return ""
     values = {kind.id_key: path.stem, kind.title: path.stem.replace("-", " ").capitalize()}

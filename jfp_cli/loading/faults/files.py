@@ -1,6 +1,7 @@
-"""Plan files that cannot be read, as text or as YAML, or that nothing reads: JFP001 to JFP007."""
+"""Plan files that cannot be read, that nothing reads, or that do not say what they seem to: JFP001 to JFP010."""
 
 from jfp_cli.loading.faults.fault import Fault
+from jfp_cli.values.finding import Severity
 
 UNREADABLE_FILE = Fault(
     code="JFP001",
@@ -139,5 +140,45 @@ workstreams:
   - id: skin-clinic
     title: Skin clinic
     actions: {2025-26: *opening}
+""",
+)
+
+TEXT_AFTER_HASH = Fault(
+    code="JFP008",
+    name="text-after-hash",
+    severity=Severity.WARNING,
+    what='A "#" after a blank cuts a text short, with more of the text directly after it.',
+    why='YAML takes what follows the "#" for a remark, so that it is in no answer and on no page. A warning: it may be '
+    "meant as one, and then a blank after it says so.",
+    bad="""
+title: Dental care
+challenges:
+  - Cut the waiting lists #1 and #2 by half  # <--
+""",
+    good="""
+title: Dental care  # agreed by the board
+challenges:
+  - "Cut the waiting lists #1 and #2 by half"
+""",
+)
+
+ODD_CHARACTER = Fault(
+    code="JFP010",
+    name="odd-character",
+    severity=Severity.WARNING,
+    what="A character that does not show, or typographic quotation marks around a value.",
+    why="They come with text out of Word, a browser or a PDF. No other program finds a word with a character inside "
+    "that does not show, and YAML takes only straight quotation marks for its own. A warning: the text is read as it "
+    "stands.",
+    bad="""
+title: \u201cDental care\u201d  # <--
+challenges:
+  - Families wait\u00ading for an appointment  # <--
+""",
+    good="""
+title: "Dental care"
+challenges:
+  - Families waiting for an appointment
+  - \u201cNobody called us back\u201d
 """,
 )

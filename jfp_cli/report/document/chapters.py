@@ -15,7 +15,7 @@ from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWr
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
 from jfp_cli.report.document.sections import SectionWriter
 from jfp_cli.report.document.views import Counts, Document, EnablerView, GuideView, IndexRow, IndexView, PartView, Term
-from jfp_cli.values.text import long_day
+from jfp_cli.values.text import folded, long_day, natural, unaccented
 
 MILESTONES_TITLE, INDEX_TITLE = "Key milestones", "Index"
 
@@ -128,7 +128,7 @@ def _part(chapter: _Chapter, plan: Plan, writer: SectionWriter) -> PartView:
 def _index_rows(plan: Plan, names: Names, kept: Kept, section: str | None) -> Iterator[IndexRow]:
     """A row for each area, or for each that one section names."""
     owned = Counter(area.area for area, _ in kept)
-    for found in sorted(coverage(plan, ["areas"]), key=lambda found: (found.title.casefold(), found.id)):
+    for found in sorted(coverage(plan, ["areas"]), key=lambda found: (natural(unaccented(found.title)), found.id)):
         if section is None or section in found.sections:
             sections = [name for name in found.sections if section in (None, name)]
             enablers = found.enablers if section is None else ()
@@ -143,13 +143,13 @@ def _index_rows(plan: Plan, names: Names, kept: Kept, section: str | None) -> It
 def _guide(
     settings: Settings, parts: list[PartView], milestones: MilestonesView, index: IndexView
 ) -> Iterator[GuideView]:
-    known = {part.title.casefold(): (part.anchor, part.number) for part in parts}
+    known = {folded(part.title): (part.anchor, part.number) for part in parts}
     known |= {
-        MILESTONES_TITLE.casefold(): (milestones.anchor, milestones.number),
-        INDEX_TITLE.casefold(): (index.anchor, index.number),
+        folded(MILESTONES_TITLE): (milestones.anchor, milestones.number),
+        folded(INDEX_TITLE): (index.anchor, index.number),
     }
     for entry in settings.guide:
-        yield GuideView(entry, *known.get(entry.part.casefold(), ("", "")))
+        yield GuideView(entry, *known.get(folded(entry.part), ("", "")))
 
 
 def _glossary(settings: Settings) -> Iterator[Term]:

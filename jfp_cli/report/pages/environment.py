@@ -36,6 +36,7 @@ from jfp_cli.report.pages.html import Prose, sha256
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
 from jfp_cli.report.pictures import bars, timeline
 from jfp_cli.report.target_chart import chart
+from jfp_cli.values.text import SMALL_WORDS
 
 PACKAGE = Path(__file__).resolve().parents[2]
 _NAME = re.compile(r"([a-z0-9-]+)\.(html|md)\.j2")
@@ -192,6 +193,7 @@ def _environment(templates: Templates, form: str, document: Document) -> Environ
     )
     fields, prose = Fields(document.names), Prose({term.text: term.meaning for term in document.glossary})
     environment.read = fields.value
+    environment.globals["small_words"] = " ".join(sorted(SMALL_WORDS))
     environment.filters |= {
         "prose": _of_text(prose.prose),
         "paragraphs": _of_text(prose.paragraphs),

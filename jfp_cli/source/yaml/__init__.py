@@ -6,6 +6,7 @@ It is the 1.2 core schema read without types: every scalar stays the text that w
 
 from jfp_cli.source.yaml import plain
 from jfp_cli.source.yaml.document import Data, Document, Place, Tree
+from jfp_cli.source.yaml.scanning import Scan, is_suspect
 
 __all__ = ["Data", "Document", "Place", "Tree", "parse"]
 
@@ -15,6 +16,13 @@ def parse(text: str) -> Document:
 
     A byte-order mark is for the reader of the file to take off.
     """
+    if not is_suspect(text):
+        return _read(text)
+    scan = Scan(text)
+    return scan.apply(_read(scan.readable))
+
+
+def _read(text: str) -> Document:
     document = plain.read(text)
     if document is not None:
         return document

@@ -16,12 +16,17 @@ Tree = dict[str, Place] | list[Place]
 class Document:
     """What one file says: its data, the places of everything in it, and what is wrong with its YAML.
 
-    A key without a value is left out of `data` and reported in `faults`; its place stays in `root`.
+    A key without a value is left out of `data` and reported in `faults`; its place stays in `root`. `unread` is between
+    which offsets nothing was read because of a fault, `dropped` where values stood whose keys are at fault. `warnings`
+    are of what is read, but likely not as it was meant.
     """
 
     data: Data | None = None
     root: Place = (-1, -1, 0, 0, None)
     faults: list[Fault] = field(default_factory=list)
+    unread: list[tuple[int, int]] = field(default_factory=list)
+    dropped: list[tuple[int, int]] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
 
 
 def depth_of(places: Tree | None) -> int:
@@ -39,7 +44,7 @@ def drop_keys(document: Document, prefix: str) -> None:
         data, places = todo.pop()
         if isinstance(data, dict):
             for key in [key for key in places if key.startswith(prefix)]:
-                del places[key]
+                document.dropped.append(places.pop(key)[2:4])
                 data.pop(key, None)
             todo.extend((data[key], places[key][4]) for key in data)
         elif isinstance(data, list):

@@ -7,13 +7,20 @@ from jfp_cli.values.text import REFUSED_BY_YAML, short
 
 
 class Fault(NamedTuple):
-    """A fault of the YAML itself, between two offsets of the text."""
+    """A fault of the YAML itself, between two offsets of the text.
+
+    `since` is where the text or bracket began that it is within; `alias` is what it does not find. It is the `last` one
+    where nothing after it can be read.
+    """
 
     name: str
     message: str
     help: str
     start: int
     end: int
+    since: int | None = None
+    alias: str = ""
+    last: bool = False
 
 
 class Stopped(NamedTuple):
@@ -37,7 +44,8 @@ class Stop(Exception):  # noqa: N818 - not an error: reading stops at a fault th
 
 def not_text(text: str, at: int) -> Fault:
     message = f"the file holds a character that is not text (U+{ord(text[at]):04X})"
-    return Fault("not-text", message, "delete it, or save the file again as plain UTF-8 text", at, at + 1)
+    advice = "delete it, or save the file again as plain UTF-8 text"
+    return Fault("not-text", message, advice, at, at + 1, last=text[at] == "\0")  # no text at all, or UTF-16
 
 
 def syntax(stopped: Stopped, text: str) -> Fault:
@@ -47,7 +55,8 @@ def syntax(stopped: Stopped, text: str) -> Fault:
         return not_text(text, found.start())
     from jfp_cli.source.yaml.help import explain  # noqa: PLC0415 - only needed after a mistake
 
-    return Fault("yaml-syntax", *explain(stopped, text))
+    within = "quoted" in stopped.context or "flow" in stopped.context
+    return Fault("yaml-syntax", *explain(stopped, text), since=stopped.began if within else None)
 
 
 def swallowed_entry(start: int, end: int) -> Fault:
@@ -105,18 +114,20 @@ def complex_key(start: int) -> Fault:
 
 def too_deep(start: int, most: int) -> Fault:
     advice = "a plan needs fewer than ten levels; look for brackets that are never closed"
-    return _refused(f"lists and keys are nested more than {most} deep here", advice, start, start + 1)
+    return _refused(f"lists and keys are nested more than {most} deep here", advice, start, start + 1)._replace(
+        last=True
+    )
 
 
 def second_document(start: int) -> Fault:
     advice = 'delete the line "---"; one file holds one section, area or enabler'
-    return _refused("a second YAML document begins here", advice, start, start + 3)
+    return _refused("a second YAML document begins here", advice, start, start + 3)._replace(last=True)
 
 
 def unknown_alias(name: str, start: int, end: int) -> Fault:
     message = f'text that begins with "*" repeats what was marked "&{short(name)}" above, and nothing was'
     advice = f'put "*{short(name)}" in quotes if it is meant as text, or write out what it should repeat'
-    return _refused(message, advice, start, end)
+    return _refused(message, advice, start, end)._replace(alias=name)
 
 
 def alias_in_itself(name: str, start: int, end: int) -> Fault:
@@ -126,4 +137,5 @@ def alias_in_itself(name: str, start: int, end: int) -> Fault:
 
 def too_many_aliases(start: int, end: int) -> Fault:
     message = "the aliases of this file repeat too much: more than a whole plan"
-    return _refused(message, "write the values out instead of repeating them with aliases", start, end)
+    advice = "write the values out instead of repeating them with aliases"
+    return _refused(message, advice, start, end)._replace(last=True)

@@ -17,7 +17,7 @@ from ruamel.yaml.events import (
 
 from jfp_cli.source.yaml import faults
 from jfp_cli.source.yaml.document import Data, Document, Tree, depth_of
-from jfp_cli.source.yaml.faults import Stopped
+from jfp_cli.source.yaml.faults import Fault, Stopped
 from jfp_cli.source.yaml.oddities import NULLS, ODD_KEYS, Oddities
 
 MAX_DEPTH = 40
@@ -27,15 +27,14 @@ Marked = tuple[Data, "Tree | None", int]
 UNFINISHED: Marked = ("", None, -1)  # what an anchor stands for until its end is read
 
 
-def read(text: str) -> tuple[Document, Stopped | None]:
-    """What can be read of a text, and the error at which libyaml stopped."""
+def read(text: str) -> tuple[Document, Stopped | Fault | None]:
+    """What can be read of a text, and the error at which libyaml stopped, or the fault at which this does."""
     document = Document()
-    stopped: Stopped | None = None
+    stopped: Stopped | Fault | None = None
     try:
         _read_events(text, document)
     except faults.Stop as stop:
-        document.faults.append(stop.fault)
-        document.data = None
+        document.data, stopped = None, stop.fault
     except (YAMLError, UnicodeEncodeError) as error:
         document.data, stopped = None, _stopped(error)
     return document, stopped
@@ -79,6 +78,8 @@ def _read_events(text: str, document: Document) -> None:  # noqa: C901, PLR0912,
             elif style == "" and value in NULLS:
                 if data is not None:
                     oddities.empty(key, key_start, key_end, start, end, bool(stack[-1][8]))
+                else:
+                    document.root = (-1, -1, start, end, None)
                 if in_mapping:
                     places[key] = (key_start, key_end, start, end, None)
                     key = None

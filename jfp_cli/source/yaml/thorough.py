@@ -10,6 +10,8 @@ from typing import Any
 
 from jfp_cli.source.yaml import faults, libyaml
 from jfp_cli.source.yaml.document import Document
+from jfp_cli.source.yaml.faults import Fault, Stopped
+from jfp_cli.source.yaml.recovering import recover
 
 STAND_INS = {"\x85": "\ufdd0", "\u2028": "\ufdd1", "\u2029": "\ufdd2", ":": "\ufdd3", "?": "\ufdd4"}
 STOOD_FOR = {ord(sign): char for char, sign in STAND_INS.items()}
@@ -24,19 +26,27 @@ def read(text: str) -> Document:
     """Read one YAML document."""
     if text.startswith("\ufeff"):  # libyaml would not count it
         return Document(faults=[faults.not_text(text, 0)])
+    document, fault = _read_once(text)
+    return document if fault is None else recover(text, document, fault, _read_once)
+
+
+def _read_once(text: str) -> tuple[Document, Fault | None]:
+    """What can be read of a text, and the fault at which reading stopped."""
     readable = without_line_ends(text)
     document, stopped = libyaml.read(readable)
-    if stopped is not None:
+    if isinstance(stopped, Stopped):
         again = without_inner_marks(readable, text)
         if again != readable:
             other, second = libyaml.read(again)
-            if second is None or second.reach > stopped.reach:
+            if not isinstance(second, Stopped) or second.reach > stopped.reach:
                 readable, document, stopped = again, other, second
+    if isinstance(stopped, Fault):
+        document.faults.append(stopped)  # restored with the others
     if readable is not text:
         _restore(document)
-    if stopped is not None:
-        document.faults.append(faults.syntax(stopped, text))
-    return document
+    if isinstance(stopped, Fault):
+        return document, document.faults.pop()
+    return document, stopped and faults.syntax(stopped, text)
 
 
 def _restore(document: Document) -> None:
