@@ -96,7 +96,7 @@ class Commands(_Quick, TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature of the class above
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature of the class above
         """The command of this name, or None."""
         if cmd_name not in COMMANDS:
             return None
@@ -107,7 +107,6 @@ class Commands(_Quick, TyperGroup):
             self.commands[cmd_name] = get_command(single)
             self.commands[cmd_name].name = cmd_name
         return self.commands[cmd_name]
-
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is meant, and the words after its name."""
@@ -142,9 +141,7 @@ def _root(
     version: Annotated[
         bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
     ] = False,
-    colourless: Annotated[  # noqa: ARG001 - the door obeys it, wherever it stands
-        bool, typer.Option(NO_COLOUR, help="Show no colours; any command takes it.")
-    ] = False,
+    colourless: Annotated[bool, typer.Option(NO_COLOUR, help="Show no colours; any command takes it.")] = False,
 ) -> None:
     """A five-year joint forward plan kept like code."""
 

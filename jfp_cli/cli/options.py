@@ -26,7 +26,11 @@ def several(values: list[str] | None) -> tuple[str, ...]:
 
 PlanDir = Annotated[
     Path | None,
-    typer.Option("--plan", metavar="DIR", help="The plan folder; else the one that JFP_PLAN names, the first above here, or the only one of the repository."),
+    typer.Option(
+        "--plan",
+        metavar="DIR",
+        help="The plan folder; else JFP_PLAN, the first plan above here, or the only one of the repository.",
+    ),
 ]
 AsOf = Annotated[
     str | None,

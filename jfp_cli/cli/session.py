@@ -57,7 +57,7 @@ def calendar_of_plan(folder: Path | None) -> Calendar:
     """How the plan that is meant reads dates and figures; the usual way where there is no plan around."""
     if folder is None:
         try:
-            folder = find_plan(Path.cwd())
+            folder = meant_plan(None, Path.cwd())
         except PlanNotFoundError:
             return Calendar()
     loaded = open_plan(folder, ())

@@ -22,7 +22,7 @@ app = typer.Typer()
 )
 def record(
     target: Annotated[str, typer.Argument(metavar="TARGET", help="The target.", autocompletion=complete_id)],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help='What was measured.')],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="What was measured.")],
     at: Annotated[str, typer.Option("--at", metavar="DATE", help="The day or the period it was measured for.")],
     source: Annotated[str | None, typer.Option("--source", metavar="TEXT", help="Where the figure comes from.")] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What to know about it.")] = None,

@@ -21,7 +21,10 @@ def width() -> int | None:
 
 
 def paint(text: str, style: str) -> str:
-    """Text in a style, where the output is a terminal that wants one or FORCE_COLOR is set; NO_COLOR and --no-color outrank that."""
+    """Text in a style, where the output is a terminal that wants one or FORCE_COLOR is set.
+
+    NO_COLOR and --no-color outrank that.
+    """
     if not style or not text or os.environ.get("NO_COLOR"):
         return text
     forced = bool(os.environ.get("FORCE_COLOR"))
