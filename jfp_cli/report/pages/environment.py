@@ -32,7 +32,6 @@ from jinja2.loaders import split_template_path
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages import markdown
 from jfp_cli.report.pages.html import Prose, sha256
-from jfp_cli.report.pages.limits import within_limits
 from jfp_cli.report.pages.page_error import PageError, blamed
 from jfp_cli.report.pages.printed import printed
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
@@ -74,6 +73,8 @@ class Templates(NamedTuple):
     def page(self, report: str, form: str, document: Document) -> str:
         """A report of a document as text; raises PageError."""
         if self.own.is_dir():
+            from jfp_cli.report.pages.limits import within_limits  # noqa: PLC0415 - jfp's own templates need none
+
             return within_limits(self.folders, _filled_in, self, report, form, document)
         return _filled_in(self, report, form, document)
 
