@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from html import escape
 from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
@@ -13,6 +14,7 @@ from jfp_cli.loading import load
 from jfp_cli.values.finding import Finding
 
 LOOPBACK = "127.0.0.1"
+HTTP_PORT = 80
 BEAT = 15.0  # seconds after which a browser that has gone is noticed
 
 # The page's own security policy forbids scripts but its own, so it stays as it is and is reloaded from outside.
@@ -72,7 +74,7 @@ class Preview:
         page, reason = "", "plan.yaml cannot be read"
         if loaded.plan is not None:
             try:
-                page, reason = make_page(self.root, loaded.plan, self._day, self._wanted), ""
+                page, reason = make_page(loaded, loaded.plan, self._day, self._wanted), ""
             except NoPageError as error:
                 reason = str(error)
         page = page or NOTHING.format(reason=escape(reason))
@@ -93,8 +95,14 @@ def watch(preview: Preview, stopped: threading.Event | None = None) -> None:
     import watchfiles  # noqa: PLC0415 - an extra
 
     folders = {preview.root, *filter(Path.is_dir, templates_of(preview.root))}
-    for _ in watchfiles.watch(*folders, stop_event=stopped):
-        preview.rebuild()
+    while True:
+        try:
+            for _ in watchfiles.watch(*folders, stop_event=stopped):
+                preview.rebuild()
+        except RuntimeError:  # a file has a name that is not UTF-8, at which the watcher gives up: begin anew
+            preview.rebuild()
+        else:
+            return
 
 
 def serve(preview: Preview, port: int) -> ThreadingHTTPServer:
@@ -113,8 +121,19 @@ class _Handler(BaseHTTPRequestHandler):
     shown: Preview
     server: HTTPServer
 
+    def handle(self) -> None:
+        """Answer until the browser is done, or has gone."""
+        with suppress(OSError):
+            super().handle()
+
+    def finish(self) -> None:
+        """Send what is left, unless the browser has gone."""
+        with suppress(OSError):
+            super().finish()
+
     def do_GET(self) -> None:
         host, _, port = self.headers.get("Host", "").partition(":")
+        port = port or str(HTTP_PORT)  # which browsers leave out
         # Another site's name may be made to lead to this computer: its pages must not read the plan.
         if host not in (LOOPBACK, "localhost") or port != str(self.server.server_port):
             self.send_error(403, "ask for it as 127.0.0.1")
@@ -135,7 +154,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: a line for every request would hide what matters."""
 
     def _send(self, text: str) -> None:
-        body = text.encode()
+        body = text.encode(errors="replace")  # the name of a file need not be text
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -149,13 +168,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         seen = 0
-        try:
-            while True:
-                now = self.shown.wait(seen)
-                self.wfile.write(f"data: {now}\n\n".encode() if now != seen else b": still here\n\n")
-                seen = now
-        except OSError:  # the browser has gone
-            return
+        while True:  # until the browser has gone
+            now = self.shown.wait(seen)
+            self.wfile.write(f"data: {now}\n\n".encode() if now != seen else b": still here\n\n")
+            seen = now
 
 
 def _listed(findings: Iterable[Finding], reason: str) -> str:

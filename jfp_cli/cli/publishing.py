@@ -1,31 +1,40 @@
 """From what somebody asks for to a page, or to the sentence that says why there is none."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from jfp_cli.model.field import Audience
+from jfp_cli.loading import Loaded
+from jfp_cli.model.field import Audience, fields_of
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.settings import Settings
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document.audience import hidden_from, hidden_texts
 from jfp_cli.report.document.chapters import document
-from jfp_cli.report.pages.environment import PageError, Report, Templates, shipped_templates
-from jfp_cli.source.folder import shown
+from jfp_cli.report.pages.environment import Report, Templates, shipped_templates
+from jfp_cli.report.pages.page_error import PageError
+from jfp_cli.source.folder import PLAN_FILE, shown
 from jfp_cli.values.address import Address
+from jfp_cli.values.finding import Severity
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import safe
 
 DISTRIBUTION = "jfp-cli"
+PUBLISH = "publish"
 # What an installer leaves at the top of an environment that it made, and how it adds a part.
 INSTALLERS = {"pipx_metadata.json": "pipx install --force", "uv-receipt.toml": "uv tool install --force"}
 
 
 class NoPageError(Exception):
     """There is no such report or section, or its template is wrong; the text says which, and where."""
+
+
+class InDoubtError(NoPageError):
+    """Nobody can tell what the audience must not see; the text says why, a line for each reason."""
 
 
 class Wanted(NamedTuple):
@@ -37,9 +46,11 @@ class Wanted(NamedTuple):
     section: str | None
 
 
-def make_page(root: Path, plan: Plan, day: date, wanted: Wanted) -> str:
+def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
     """A report on a plan as text; raises NoPageError."""
-    templates = templates_of(root)
+    if wanted.audience == "public" and (doubts := list(_doubts(loaded))):
+        raise InDoubtError("\n".join(doubts))
+    templates = templates_of(loaded.root)
     _check_report(templates.reports(), wanted.report, wanted.form)
     _check_section(plan, wanted.section)
     made = document(plan, day, audience=wanted.audience, section=wanted.section)
@@ -62,6 +73,37 @@ def template_rows(root: Path) -> list[dict[str, str]]:
         {"report": report.name, "format": report.format, "template": shown(report.path)}
         for report in templates_of(root).reports()
     ]
+
+
+def unchecked_lines(loaded: Loaded, audience: Audience) -> list[str]:
+    """A line for each part of the plan that could not be read: a hidden text may stand there, and in the page too."""
+    if audience != "public":
+        return []
+    return [
+        safe(f"{part.span}: {part.what} could not be read, so nobody knows what it hides from the public; mend it")
+        for part in loaded.left_out
+    ]
+
+
+def _doubts(loaded: Loaded) -> Iterator[str]:
+    """A line for each fault because of which the plan may hide more than could be read.
+
+    Beside those under `publish` these are the keys of plan.yaml that it has not, since `publish` may be meant, and what
+    is wrong with the text of plan.yaml.
+    """
+    for finding in loaded.findings:
+        address = finding.address
+        if finding.severity < Severity.ERROR or not _is_settings_file(loaded, finding.span.file):
+            continue
+        key = address.path[0] if address is not None and address.path else PUBLISH
+        if key == PUBLISH or key not in fields_of(Settings):
+            yield safe(
+                f"{finding.span}: {finding.message}, so nobody knows what is hidden from the public; {finding.help}"
+            )
+
+
+def _is_settings_file(loaded: Loaded, file: str) -> bool:
+    return file == f"{shown(loaded.root)}/{PLAN_FILE}"
 
 
 def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, audience: Audience) -> list[str]:

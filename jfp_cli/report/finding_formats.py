@@ -1,4 +1,7 @@
-"""Findings as other programs read them: GitHub's workflow commands, SARIF 2.1.0 and JUnit XML."""
+"""Findings as other programs read them: GitHub's workflow commands, SARIF 2.1.0 and JUnit XML.
+
+The name of a file may hold anything; it is written so that no terminal obeys it.
+"""
 
 import os
 import re
@@ -9,8 +12,11 @@ from urllib.parse import quote
 
 from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.values.finding import Finding, Severity
+from jfp_cli.values.text import printable, safe
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+# What XML cannot hold, even written as a code, and no file as UTF-8.
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
@@ -23,7 +29,7 @@ def github(findings: Iterable[Finding]) -> str:
 def _github(finding: Finding) -> str:
     span = finding.span
     where = {
-        "file": span.file,
+        "file": printable(span.file),
         "line": span.line,
         "endLine": span.end_line,
         "col": span.column,
@@ -33,7 +39,7 @@ def _github(finding: Finding) -> str:
     if span.end_line != span.line:  # GitHub refuses columns over several lines
         del where["col"], where["endColumn"]
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
-    text = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+    text = "\n".join(_said(said) for said in (finding.message, finding.help) if said)
     return f"::{_GITHUB[finding.severity]} {properties}::{_data(text)}"
 
 
@@ -89,7 +95,7 @@ def _result(finding: Finding) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _SARIF[finding.severity],
-        "message": {"text": f"{finding.message}. {finding.help}".strip() if finding.help else finding.message},
+        "message": {"text": _said(f"{finding.message}. {finding.help}" if finding.help else finding.message)},
         "locations": [location],
     }
     if finding.address:
@@ -105,10 +111,6 @@ def _uri(file: str) -> str:
     return f"file://{quoted}" if path.is_absolute() else quoted
 
 
-# What XML cannot hold, even written as a code.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
 def junit(findings: Sequence[Finding]) -> str:
     """A JUnit report: a test suite a file, a test case a finding, and one case that passes where nothing is wrong."""
     from xml.etree import ElementTree as ET  # noqa: PLC0415 - slow; and it writes, it does not read
@@ -119,21 +121,22 @@ def junit(findings: Sequence[Finding]) -> str:
         ET.SubElement(suite, "testcase", classname="plan", name="nothing is wrong")
     for file in dict.fromkeys(finding.span.file for finding in findings):
         own = [finding for finding in findings if finding.span.file == file]
-        suite = ET.SubElement(suites, "testsuite", name=file, tests=str(len(own)), failures=str(len(own)))
+        suite = ET.SubElement(suites, "testsuite", name=printable(file), tests=str(len(own)), failures=str(len(own)))
         for finding in own:
             case = ET.SubElement(
                 suite,
                 "testcase",
-                classname=file,
+                classname=printable(file),
                 name=f"{finding.code} {finding.name} at line {finding.span.line}",
-                file=file,
+                file=printable(file),
                 line=str(finding.span.line),
             )
-            failure = ET.SubElement(case, "failure", type=str(finding.severity), message=_xml(finding.message))
-            failure.text = _xml(f"{finding.span}\n{finding.help}")
+            failure = ET.SubElement(case, "failure", type=str(finding.severity), message=_said(finding.message))
+            failure.text = f"{printable(str(finding.span))}\n{_said(finding.help)}"
     ET.indent(suites)
     return ET.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _xml(text: str) -> str:
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+def _said(text: str) -> str:
+    """A sentence, which may name a file or quote it."""
+    return _NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", safe(text))

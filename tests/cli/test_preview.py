@@ -1,15 +1,19 @@
 """`jfp preview`: a server for this computer alone that follows the plan."""
 
+import os
 import socket
+import struct
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import date
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
 
+from jfp_cli.cli import preview_server
 from jfp_cli.cli.preview_server import Preview, serve, watch
 from jfp_cli.cli.publishing import Wanted, how_to_add
 from tests.cli.conftest import Jfp
@@ -50,6 +54,52 @@ def test_the_page_is_served_as_it_would_be_published(port: int) -> None:
 @pytest.mark.parametrize("host", ["example.org:{}", "example.org", "127.0.0.1:1", "127.0.0.1.example.org:{}"])
 def test_a_page_of_another_site_cannot_read_the_plan(port: int, host: str) -> None:
     assert ask(port, "/page", host.format(port)).status == 403
+
+
+def test_a_browser_that_breaks_off_leaves_nothing_in_the_terminal(
+    preview: Preview, port: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    preview.page = "x" * 50_000_000
+    for _ in range(3):
+        with socket.create_connection(("127.0.0.1", port), SECONDS) as browser:
+            browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # reset, not closed
+            browser.sendall(f"GET /page HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+            browser.recv(10)
+    assert ask(port, "/findings").status == 200
+    while any("process_request_thread" in thread.name for thread in threading.enumerate()):
+        time.sleep(0.01)
+    assert capfd.readouterr().err == ""
+
+
+def test_on_the_port_that_browsers_leave_out_it_answers(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask(port, "/page", "127.0.0.1").status == 403
+    monkeypatch.setattr(preview_server, "HTTP_PORT", port)
+    assert ask(port, "/page", "127.0.0.1").status == 200
+    assert ask(port, "/page", "example.org").status == 403
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
+def test_a_name_that_is_not_utf_8_is_said_and_does_not_end_it(preview: Preview, change: ChangePlan) -> None:
+    stopped = threading.Event()
+    thread = threading.Thread(target=watch, args=(preview, stopped))
+    thread.start()
+    try:
+        time.sleep(0.5)
+        Path(os.fsdecode(os.fsencode(preview.root / "milestones") + b"/w\xff.yaml")).write_text("area: x\n", "utf-8")
+        _until(lambda: "w" in preview.findings and preview.version > 1)
+        change("plan.yaml", "title: Example Joint Forward Plan", "title: Changed")
+        _until(lambda: "Changed" in preview.page)
+    finally:
+        stopped.set()
+        thread.join(SECONDS)
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    for _ in range(SECONDS * 20):
+        if is_so():
+            return
+        time.sleep(0.05)
+    pytest.fail("it did not come about")
 
 
 def test_nobody_else_on_the_network_reaches_it(preview: Preview) -> None:

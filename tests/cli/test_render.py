@@ -158,6 +158,52 @@ def test_the_check_covers_what_the_plan_hides(jfp: Jfp, change: ChangePlan) -> N
     assert ran.code == 1
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("publish: {public: {hid: [status]}}", '"hid"'),
+        ("publish: {public: {hide: [statu, places]}}", 'did you mean "status"?'),
+        ("publish: {public: {hide: status}}", "should be a list"),
+        ("publish: {press: {hide: [status]}}", '"press"'),
+        ("publish: [public]", "not a list"),
+        ("publsh: {public: {hide: [status]}}", 'did you mean "publish"?'),
+        ("publish: {public: {hide: [places], hide: [status]}}", "stands twice"),
+        ("publish: {}\npublish: {public: {hide: [status]}}", "stands twice"),
+    ],
+)
+@pytest.mark.parametrize("checked", [(), ("--check",)])
+def test_nothing_is_published_where_nobody_knows_what_is_hidden(
+    jfp: Jfp, change: ChangePlan, tmp_path: Path, written: str, said: str, checked: tuple[str, ...]
+) -> None:
+    folder = change("plan.yaml", "lint:\n", f"{written}\nlint:\n")
+    file = tmp_path / "plan.md"
+    file.write_text("the page of last week", "utf-8")
+    ran = jfp("render", *MD, *checked, "--output", file, "--plan", folder)
+    assert "no page was written" in ran.err
+    assert "nobody knows what is hidden from the public" in ran.err
+    assert said in ran.err
+    assert (ran.out, ran.code, file.read_text("utf-8")) == ("", 1, "the page of last week")
+    assert jfp("render", *MD, "--audience", "internal", "--plan", folder).out.startswith("# Example")
+
+
+def test_another_fault_of_the_plan_does_not_stop_the_public_edition(jfp: Jfp, change: ChangePlan) -> None:
+    ran = jfp("render", *MD, "--plan", change("plan.yaml", "sections: [elective-care]", "sections: [elective-cre]"))
+    assert ran.out.startswith("# Example")
+    assert ran.code == 1
+
+
+def test_the_check_refuses_a_plan_whose_hidden_fields_could_not_be_read(
+    jfp: Jfp, change: ChangePlan, tmp_path: Path
+) -> None:
+    folder = change(
+        "milestones/planned-care.yaml", "  - id: elective-hub\n    group:", "  - id: elective-hub\n    grup:"
+    )
+    ran = jfp("render", *MD, "--check", "--output", tmp_path / "plan.md", "--plan", folder)
+    assert "milestones/elective-hub could not be read, so nobody knows what it hides from the public" in ran.err
+    assert (ran.out, ran.code) == ("", 1)
+    assert not (tmp_path / "plan.md").exists()
+
+
 def test_an_internal_page_hides_nothing(jfp: Jfp, example: Path) -> None:
     assert jfp("render", *MD, "--check", "--audience", "internal", "--plan", example).code == 0
 

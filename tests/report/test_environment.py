@@ -1,12 +1,15 @@
 """Templates: where they come from, what they may do, and what is said of one that is wrong."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment
 
-from jfp_cli.report.pages.environment import PageError, Templates, shipped_templates
+from jfp_cli.report.pages import limits
+from jfp_cli.report.pages.environment import Templates, shipped_templates
 from jfp_cli.report.pages.html import Prose
+from jfp_cli.report.pages.page_error import PageError
 from tests.conftest import ChangePlan
 from tests.report.pages import made, page
 
@@ -94,6 +97,89 @@ def test_a_fault_is_placed_in_the_part_where_it_is(example: Path) -> None:
     own(example, "mine.html.j2", "\n\n\n{% include 'parts/bad.j2' %}")
     error = fault(example)
     assert (error.file, error.line) == (str(example / "templates" / "parts" / "bad.j2"), 2)
+
+
+def test_nothing_is_read_through_a_link_that_leads_out_of_the_templates(example: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    secret = tmp_path / "outside" / "secret.j2"
+    secret.write_text("s3cret", "utf-8")
+    own(example, "mine.html.j2", "{% include 'linked.j2' ignore missing %}")
+    for target in (secret, Path("/proc/self/environ"), Path("../plan.yaml")):
+        link = example / "templates" / "linked.j2"
+        link.symlink_to(target)
+        error = fault(example)
+        assert "a link to a file outside the plan's folder templates" in str(error)
+        assert error.file == str(link)
+        link.unlink()
+    own(example, "mine.html.j2", "{% include 'folder/secret.j2' %}")
+    (example / "templates" / "folder").symlink_to(secret.parent)
+    assert "a link to a file outside" in str(fault(example))
+
+
+def test_a_folder_of_templates_that_is_a_link_out_of_the_plan_is_not_read(example: Path, tmp_path: Path) -> None:
+    own(tmp_path, "mine.html.j2", "s3cret")
+    (example / "templates").symlink_to(tmp_path / "templates")
+    assert "a link to a file outside" in str(fault(example))
+
+
+def test_a_link_from_one_template_to_another_is_read(example: Path) -> None:
+    own(example, "parts/one.j2", "one")
+    (example / "templates" / "mine.html.j2").symlink_to("parts/one.j2")
+    assert page(example, "mine", "html") == "one\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("\n{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", "more than 2 seconds"),
+        ("\n{% for a in range(99999) %}{{ 'x' * 100000 }}{% endfor %}", "more than 50 million characters"),
+        ("\n{% macro m(n) %}{{ m(n) }}{% endmacro %}{{ m(1) }}", "without end"),
+        ("\n{{ 'x' | center(99999999999) }}", "too long for this computer"),
+        ("\n{{ 10 ** (10 ** 9) }}", "more than 2 seconds"),
+    ],
+)
+def test_a_template_ends_before_it_takes_the_whole_computer(
+    example: Path, template: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SECONDS", 2.0)
+    monkeypatch.setattr(limits, "_GRACE", 1.0)
+    own(example, "mine.html.j2", template)
+    error = fault(example)
+    assert said in str(error)
+    if error.line:
+        assert (error.file, error.line) == (str(example / "templates" / "mine.html.j2"), 2)
+
+
+def test_a_text_that_doubles_ends_before_it_takes_the_whole_memory(example: Path) -> None:
+    doubling = "{% set n = namespace(x='x') %}{% for a in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}"
+    own(example, "mine.html.j2", doubling)
+    assert "too long for this computer" in str(fault(example))
+
+
+def test_the_limits_hold_in_a_process_with_threads_too(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    own(example, "mine.html.j2", "{{ document.title }}")
+    assert page(example, "mine", "html") == "Example Joint Forward Plan\n"
+    own(example, "mine.html.j2", "\n{{ nothing }}")
+    assert fault(example).line == 2
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{{ document }}", 'a document has no text of its own; did you mean "document.title"?'),
+        ("{{ document.parts[0] }}", 'did you mean "part.title"?'),
+        ("{{ document.parts[0].sections[0] }}", 'did you mean "section.title"?'),
+        ("{{ document.counts }}", "a counts has no text of its own (it has sections, workstreams"),
+        ("{{ document.parts }}", "a list has no text of its own"),
+        ("{{ document.title.upper }}", "a function, not a text"),
+    ],
+)
+def test_a_template_that_prints_no_text_is_told_what_it_may_have_meant(example: Path, template: str, said: str) -> None:
+    own(example, "mine.html.j2", f"\n{template}")
+    error = fault(example)
+    assert said in str(error)
+    assert error.line == 2
 
 
 def test_a_template_cannot_change_the_document(example: Path) -> None:

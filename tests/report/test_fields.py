@@ -15,7 +15,8 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.model.types import Date, Ids, Text, Texts
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Named, Names
-from jfp_cli.report.pages.environment import PageError, Templates, shipped_templates
+from jfp_cli.report.pages.environment import Templates, shipped_templates
+from jfp_cli.report.pages.page_error import PageError
 from jfp_cli.report.pages.sandbox import Fields
 from tests.report.pages import DAY, FORMS, page, read
 

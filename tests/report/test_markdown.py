@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -160,3 +161,13 @@ def test_the_links_of_the_contents_lead_to_headings() -> None:
 def test_a_date_that_has_passed_with_nothing_overdue_is_said_in_words(change: ChangePlan) -> None:
     folder = change("milestones/planned-care.yaml", "area: planned-care\ntitle: Planned care\n")
     assert "Nothing is overdue." in page(folder, "overdue")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["![i](https://evil.example/t.png)", "so many! [i](https://a.org)", "what![i][j]", "*so!*![i](https://a.org)"],
+)
+@pytest.mark.parametrize("write", [markdown.escaped, markdown.inline, markdown.block])
+def test_no_text_of_a_plan_is_an_image(write: Callable[[str], str], text: str) -> None:
+    made = MarkdownIt("gfm-like", {"linkify": False}).render(write(text))
+    assert "<img" not in made

@@ -11,7 +11,15 @@ from jfp_cli.cli import options
 from jfp_cli.cli.completion import complete_section
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
-from jfp_cli.cli.publishing import NoPageError, Wanted, leak_lines, make_page, template_rows
+from jfp_cli.cli.publishing import (
+    InDoubtError,
+    NoPageError,
+    Wanted,
+    leak_lines,
+    make_page,
+    template_rows,
+    unchecked_lines,
+)
 from jfp_cli.cli.session import Question, open_plan, stop
 from jfp_cli.model.field import Audience
 from jfp_cli.source.folder import shown
@@ -86,10 +94,14 @@ def render(
         return
     question = Question(plan, as_of)
     try:
-        page = make_page(question.loaded.root, question.plan, question.day, Wanted(report, form, audience.who, section))
+        page = make_page(question.loaded, question.plan, question.day, Wanted(report, form, audience.who, section))
+    except InDoubtError as error:
+        raise _refused(str(error).split("\n")) from None
     except NoPageError as error:
         raise stop(str(error)) from None
     if check:
+        if unchecked := unchecked_lines(question.loaded, audience.who):
+            raise _refused(unchecked)
         leaked = leak_lines(question.plan, question.locate, page, audience.who)
         if leaked:
             sys.stdout.write("\n".join(leaked) + "\n")
@@ -100,6 +112,11 @@ def render(
     elif not check:
         sys.stdout.write(page)
     question.end(0, exit_code=False)
+
+
+def _refused(reasons: list[str]) -> typer.Exit:
+    sys.stderr.write("jfp: no page was written\n" + "".join(f"  {reason}\n" for reason in reasons))
+    return typer.Exit(1)
 
 
 def _write_file(path: Path, page: str) -> None:

@@ -5,9 +5,10 @@ A plan's own template of a name comes before the one that ships with jfp, which 
 """
 
 import atexit
+import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from importlib.resources import files
@@ -23,16 +24,16 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
-from jinja2.exceptions import SecurityError
+from jinja2.loaders import split_template_path
 
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages import markdown
 from jfp_cli.report.pages.html import Prose, sha256
+from jfp_cli.report.pages.page_error import PageError, blamed
+from jfp_cli.report.pages.printed import printed
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
 from jfp_cli.report.pictures import bars, timeline
 from jfp_cli.report.target_chart import chart
@@ -40,17 +41,10 @@ from jfp_cli.values.text import SMALL_WORDS
 
 PACKAGE = Path(__file__).resolve().parents[2]
 _NAME = re.compile(r"([a-z0-9-]+)\.(html|md)\.j2")
+LONGEST = 50_000_000  # characters of a page: fifty times those of a large plan
+OUTSIDE = "this is a link to a file outside the plan's folder templates; put the file itself there"
 # Control characters, and those that turn the direction of text around.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-
-
-class PageError(Exception):
-    """A template cannot be used; `file` is empty where none is to blame, `line` 0 where no line is."""
-
-    def __init__(self, message: str, file: str = "", line: int = 0) -> None:
-        super().__init__(message)
-        self.file = file
-        self.line = line
 
 
 class Report(NamedTuple):
@@ -78,38 +72,40 @@ class Templates(NamedTuple):
 
     def page(self, report: str, form: str, document: Document) -> str:
         """A report of a document as text; raises PageError."""
-        environment = _environment(self, form, document)
-        name = f"{report}.{form}.j2"
-        try:
-            text = environment.get_template(name).render(document=document, report=report)
-        except Exception as error:
-            raise self._blamed(error, name) from error
-        text = _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
-        return (markdown.tidy(text) if form == "md" else text.rstrip("\n")) + "\n"
+        if self.own.is_dir():
+            from jfp_cli.report.pages.limits import within_limits  # noqa: PLC0415 - jfp's own templates need none
 
-    def _blamed(self, error: Exception, name: str) -> PageError:
-        """A fault of a template in a sentence, with the line of the innermost template that it went through."""
-        file, line = self._place(error)
-        if isinstance(error, TemplateSyntaxError):
-            return PageError(f"the template is not well formed: {error.message}", error.filename or file, error.lineno)
-        if isinstance(error, TemplateNotFound):
-            return PageError(f'there is no template "{error.name or name}"', file, line)
-        if isinstance(error, SecurityError):
-            return PageError(f"templates may not do this: {error.message}", file, line)
-        if isinstance(error, RecursionError):
-            return PageError("the template includes itself without end", file, line)
-        said = error.message if isinstance(error, TemplateError) and error.message else str(error)
-        return PageError(f"the template cannot be filled in: {said}", file, line)
+            return within_limits(self.folders, _filled_in, self, report, form, document)
+        return _filled_in(self, report, form, document)
 
-    def _place(self, error: Exception) -> tuple[str, int]:
-        folders = (str(self.own), str(self.shipped))
-        place, step = ("", 0), error.__traceback__
-        while step is not None:
-            file = step.tb_frame.f_code.co_filename
-            if file.startswith(folders):
-                place = (file, step.tb_lineno)
-            step = step.tb_next
-        return place
+    @property
+    def folders(self) -> tuple[str, str]:
+        """Both, as the files of a template begin."""
+        return str(self.own), str(self.shipped)
+
+
+def _filled_in(templates: Templates, report: str, form: str, document: Document) -> str:
+    """A report as its template makes it."""
+    name = f"{report}.{form}.j2"
+    try:
+        text = _whole(
+            _environment(templates, form, document).get_template(name).generate(document=document, report=report)
+        )
+    except Exception as error:
+        raise blamed(error, name, templates.folders) from error
+    text = _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return (markdown.tidy(text) if form == "md" else text.rstrip("\n")) + "\n"
+
+
+def _whole(pieces: Iterable[str]) -> str:
+    """The pieces of a page as one text; raises PageError where no browser would show it."""
+    kept, length = [], 0
+    for piece in pieces:
+        kept.append(piece)
+        length += len(piece)
+        if length > LONGEST:
+            raise PageError(f"the template makes a page of more than {LONGEST // 1_000_000} million characters")
+    return "".join(kept)
 
 
 @cache
@@ -148,6 +144,21 @@ class _Folder(FileSystemLoader):
             raise TemplateSyntaxError("it is not UTF-8 text", line, template, file) from None
 
 
+class _OwnFolder(_Folder):
+    """The same of a plan, which somebody else may have written: no link leads out of it."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
+        folder = Path(self.searchpath[0])
+        path = folder.joinpath(*split_template_path(template))
+        if path.exists():
+            home = Path(os.path.realpath(folder.parent), folder.name)
+            if not Path(os.path.realpath(path)).is_relative_to(home):
+                raise PageError(OUTSIDE, str(path))
+            if not path.is_dir() and not path.is_file():
+                raise PageError("this is not an ordinary file, where a template should be", str(path))
+        return super().get_source(environment, template)
+
+
 class _Compiled(FileSystemBytecodeCache):
     """Templates of jfp as Python compiled them, beside the templates; Jinja compares what each was compiled from.
 
@@ -183,10 +194,10 @@ class _Compiled(FileSystemBytecodeCache):
 def _environment(templates: Templates, form: str, document: Document) -> Environment:
     shipped = _Folder(templates.shipped)
     environment = Sandbox(
-        loader=ChoiceLoader([_Folder(templates.own), shipped, PrefixLoader({"jfp": shipped})]),
+        loader=ChoiceLoader([_OwnFolder(templates.own), shipped, PrefixLoader({"jfp": shipped})]),
         autoescape=form == "html",
         undefined=StrictUndefined,
-        finalize=lambda value: "" if value is None else value,
+        finalize=printed,
         bytecode_cache=_Compiled(templates.shipped, form),
         trim_blocks=True,
         lstrip_blocks=True,

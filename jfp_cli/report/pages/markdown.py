@@ -4,8 +4,11 @@ import re
 
 from jfp_cli.report.pages.prose import is_plain, tokens
 
-# Escaped where it could begin or end something: "<" before a tag, "_" beside a space, "&" before an entity.
-_SPECIAL = re.compile(r"[`*\[\]|~]|\\(?=[!-/:-@\[-`{-~]|$)|<(?=[A-Za-z/!?])|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+# Escaped where it could begin or end something: "<" before a tag, "_" beside a space, "&" before an entity. "!" makes
+# an image of a link, which every reader's browser would fetch.
+_SPECIAL = re.compile(
+    r"[`*\[\]|~]|\\(?=[!-/:-@\[-`{-~]|$)|<(?=[A-Za-z/!?])|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)"
+)
 _BACKSLASH = r"\\\g<0>"
 _MARKS = {"em_open": "*", "em_close": "*", "strong_open": "**", "strong_close": "**", "softbreak": " "}
 _AT_START = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|>|=+\s*$|-+\s*$)")
@@ -71,7 +74,7 @@ def _blocks(text: str, *, marks: bool) -> list[str]:
                 mark = said = ""
             case "link_open":
                 links.append(str(token.attrGet("href")).replace("(", "%28").replace(")", "%29"))
-                said += "["
+                said = (f"{said[:-1]}\\!" if said.endswith("!") else said) + "["
             case "link_close":
                 said += f"]({links.pop()})"
             case _:
