@@ -8,37 +8,56 @@ from jfp_cli.edit.change import Step
 from jfp_cli.edit.store import only_writer, write
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading.loader import load_texts
+from jfp_cli.model.kinds import FOLDERS
 from jfp_cli.source.folder import TextFile, shown
-from jfp_cli.source.whole_file import TEMPORARY
+from jfp_cli.start.beginning import Beginning
 from jfp_cli.start.editor import SETTINGS, becomes, editor_steps, home_of, inside
-from jfp_cli.start.texts import Beginning, filled, texts_of
-from jfp_cli.start.workflow import USUAL, workflow_path, workflow_step
+from jfp_cli.start.texts import filled, texts_of
+from jfp_cli.start.workflow import FOLDER, workflow_path, workflow_step
 
 PLAN = "plan"
 ATTRIBUTES = ".gitattributes"
+PLAN_ENDINGS = (".yaml", ".yml")
 
 
 def first_files(folder: Path, begun: Beginning, requirement: str) -> list[Step]:
-    """The files of a new plan in a folder, by their paths from the home of that; raises EditError."""
+    """The files of a new plan in a folder, by their paths from the home of that; raises EditError.
+
+    Where somebody's own workflow runs jfp already, none is among them.
+    """
     home, root = home_of(folder / PLAN), folder / PLAN
     texts = texts_of(begun)
     _check(texts)
     in_the_way = ", ".join(map(shown, _in_the_way(home, root)))
     if in_the_way:
-        raise EditError(f"nothing was written, because these are there already: {in_the_way}")
+        raise EditError(
+            f"nothing was written, because these are there already: {in_the_way}; "
+            "move them away, or begin the plan in another folder: jfp init DIR"
+        )
     steps = [becomes(f"{inside(home, root)}/{name}", None, text) for name, text in texts.items()]
     if not (folder / ATTRIBUTES).exists():
         steps.append(becomes(inside(home, folder / ATTRIBUTES), None, filled("gitattributes.txt", {})))
-    return [*steps, *workflow_steps(root, requirement), *editor_steps(home, root)]
+    path = workflow_path(home, inside(home, root))
+    workflow = workflow_step(home, path, inside(home, root), requirement) if path else None
+    return [*steps, *filter(None, [workflow]), *editor_steps(home, root)]
+
+
+def workflow_of(root: Path) -> Path:
+    """The file for the workflow of a plan; raises EditError where somebody's own has its place."""
+    home = home_of(root)
+    path = workflow_path(home, inside(home, root))
+    if path is None:
+        raise EditError(
+            f"{shown(home / FOLDER)} holds a workflow that runs jfp and was not written by jfp init for this plan, "
+            "so it was left alone; move it away, and jfp init writes its own"
+        )
+    return path
 
 
 def workflow_steps(root: Path, requirement: str) -> list[Step]:
     """What becomes of the workflow of a plan, by its path from the plan's home; raises EditError."""
     home = home_of(root)
-    path = workflow_path(home, inside(home, root))
-    if path is None:
-        raise EditError(f"{shown(home / USUAL)} was not written by jfp init for this plan, so it was left alone")
-    step = workflow_step(home, path, inside(home, root), requirement)
+    step = workflow_step(home, workflow_of(root), inside(home, root), requirement)
     return [step] if step else []
 
 
@@ -58,19 +77,18 @@ def write_files(home: Path, steps: Sequence[Step]) -> list[str]:
 
 def _in_the_way(home: Path, root: Path) -> Iterator[Path]:
     """What a new plan would have to overwrite; the settings of an editor are added to, not overwritten."""
-    if workflow_path(home, inside(home, root)) is None:
-        yield home / USUAL
     yield from (home / step.old for step in editor_steps(home, root) if step.old and step.old != SETTINGS)
     if root.is_dir() and not root.is_symlink():
-        yield from sorted(path for path in root.iterdir() if not _is_left_over(path))
+        yield from sorted(path for path in root.iterdir() if not _may_stay(path))
     elif os.path.lexists(root):
         yield root
 
 
-def _is_left_over(path: Path) -> bool:
-    """Whether nothing is there but what a jfp left that was killed before it began."""
-    files = [path] if not path.is_dir() else [below for below in path.rglob("*") if not below.is_dir()]
-    return all(file.name.endswith(TEMPORARY) for file in files)
+def _may_stay(path: Path) -> bool:
+    """Whether something in the plan's folder is no part of a plan, and not where a part of one is to be."""
+    if path.name.lower() in FOLDERS and not path.is_dir():
+        return False
+    return not any(one.is_symlink() or one.suffix.lower() in PLAN_ENDINGS for one in (path, *path.rglob("*")))
 
 
 def _check(texts: dict[str, str]) -> None:

@@ -17,7 +17,9 @@ DISTRIBUTION = "jfp-cli"
 # The seal is made of all else in the file: an update replaces what nobody has changed since, and only that.
 _SIGNED = re.compile(r"^(# Written by jfp init for (?P<plan>.*)\. .* Seal: )(?P<seal>[0-9a-f]{8})\r?$", re.MULTILINE)
 _REQUIREMENT = re.compile(rf'(?<=pip install "){DISTRIBUTION}[^"\r\n]*(?=")')
+_RUNS_JFP = re.compile(r"\bjfp\b")
 _SOURCE = re.compile(r"(?:git\+)?(?P<url>(?:https|ssh|file)://[\w.~:/@%+-]+)@(?P<revision>\w[\w./-]*)", re.ASCII)
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)+(?:(?:a|b|rc|\.post|\.dev)[0-9]+)*")
 _COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
 
@@ -26,12 +28,15 @@ def released(version: str) -> str:
     return f"{DISTRIBUTION}=={version}"
 
 
-def from_git(written: str) -> str:
-    """What pip is to install: a commit of a repository, written URL@COMMIT; raises EditError."""
+def named(written: str) -> str:
+    """What pip is to install, written as a released version or as the URL@COMMIT of a repository; raises EditError."""
+    if _VERSION.fullmatch(written):
+        return released(written)
     meant = _SOURCE.fullmatch(written)
     if meant is None:
         raise EditError(
-            f'"{written}" is not the address of a repository and a commit, like https://example.org/jfp@4f2a91c'
+            f'"{written}" is not the address of a repository and a commit, like https://example.org/jfp@4f2a91c, '
+            "nor a version that was released, like 0.1.0"
         )
     revision = meant["revision"]
     if not _COMMIT.fullmatch(revision):
@@ -42,20 +47,28 @@ def from_git(written: str) -> str:
 
 
 def workflow_path(top: Path, inside: str) -> Path | None:
-    """The file for the workflow of a plan that stands `inside` the top folder; None where one of other origin has it.
+    """The file for the workflow of a plan that stands `inside` the top folder; None where somebody's own runs jfp.
 
-    Where another plan of the repository has the usual name, this one's holds the name of its folder.
+    Where something else has the usual name, such as another plan of the repository, this one's holds the name of its
+    folder.
     """
-    for name in (USUAL, f"{FOLDER}/plan-{as_id(inside.rpartition('/')[0])}.yml"):
+    for name in (USUAL, f"{FOLDER}/plan-{as_id(inside.rpartition('/')[0]) or 'jfp'}.yml"):
         path = top / name
         there = _read(path)
         if there is None:
             return path
-        if (signed := _SIGNED.search(there)) is None:
-            return None
-        if signed["plan"] == inside:
+        signed = _SIGNED.search(there)
+        if signed and signed["plan"] == inside:
             return path
+        if signed is None and _RUNS_JFP.search(there):
+            return None
     return None
+
+
+def source_kept(path: Path) -> str | None:
+    """What a workflow that is there installs from a repository, which it goes on doing until told otherwise."""
+    installed = _REQUIREMENT.search(_read(path) or "")
+    return installed[0] if installed and " @ " in installed[0] else None
 
 
 def workflow_step(top: Path, path: Path, inside: str, requirement: str) -> Step | None:

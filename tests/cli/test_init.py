@@ -163,16 +163,15 @@ def test_the_examples_stand_under_the_area_that_fits(
     assert [area.area for area, _ in plan.milestones()] == [home]
 
 
-@pytest.mark.parametrize("way", ["uncomment", "append", "add"])
+@pytest.mark.parametrize("way", ["copy", "append", "add"])
 def test_an_area_without_milestones_takes_the_first_one(jfp: Jfp, tmp_path: Path, way: str) -> None:
     jfp("init", tmp_path, *NAMED, "--area", "Planned care", "--area", "Cancer")
     path = tmp_path / "plan" / "milestones" / "cancer.yaml"
     text = path.read_text("utf-8")
     assert "[]" not in text
-    title = "title: Cancer\n"
-    if way == "uncomment":
-        head, example = text.split(title)
-        path.write_text(head + title + re.sub("^# ", "", example, flags=re.MULTILINE), encoding="utf-8")
+    if way == "copy":  # from the file that the comment names
+        _, key, example = path.with_name("planned-care.yaml").read_text("utf-8").partition("milestones:\n")
+        path.write_text(text + key + example.replace("appointment-reminders", "another-id"), encoding="utf-8")
     elif way == "append":
         path.write_text(text + "milestones:\n  - {id: a, activity: Open it, due: May 2027}\n", encoding="utf-8")
     else:
@@ -190,6 +189,44 @@ def test_an_area_without_milestones_takes_the_first_one(jfp: Jfp, tmp_path: Path
         )
         assert added.code == 0, added.err
     assert len(plan_in(tmp_path / "plan").areas["cancer"].milestones) == 1
+
+
+def test_the_comments_of_an_area_hold_nothing_that_could_stand_twice(jfp: Jfp, tmp_path: Path) -> None:
+    jfp("init", tmp_path, *NAMED, "--area", "Planned care", "--area", "Cancer")
+    text = (tmp_path / "plan" / "milestones" / "cancer.yaml").read_text("utf-8")
+    assert not re.search(r"^# ?[a-z_]+:$", text, re.MULTILINE)
+    assert "milestones/planned-care.yaml" in text
+
+
+@pytest.mark.parametrize("named", [["Cancer,Dental"], ["Cancer, Dental,"], ["Cancer", "Dental"]])
+def test_areas_are_named_one_by_one_or_with_commas(jfp: Jfp, tmp_path: Path, named: list[str]) -> None:
+    assert jfp("init", tmp_path, *NAMED, *(word for area in named for word in ("--area", area))).code == 0
+    assert list(plan_in(tmp_path / "plan").areas) == ["cancer", "dental"]
+
+
+def test_the_usual_abbreviations_of_names_come_with_what_they_stand_for(jfp: Jfp, tmp_path: Path) -> None:
+    assert jfp("init", tmp_path, "--organisation", "North Town ICB", *NAMED[2:], "--area", "MSK").code == 0
+    assert plan_in(tmp_path / "plan").settings.glossary == {
+        "ICB": "integrated care board",
+        "MSK": "muscles, bones and joints",
+    }
+    linted = jfp("lint", "--fail-on", "advice", "--plan", tmp_path / "plan")
+    assert linted.code == 0, linted.out
+
+
+def test_what_comes_next_is_said_as_short_as_it_works(
+    jfp: Jfp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "\nnext: jfp validate, then" in jfp("init", *NAMED).err
+    assert "\nnext: jfp validate --plan other/plan, then" in jfp("init", "other", *NAMED).err
+    assert jfp("validate").code == 0
+
+
+def test_a_plan_that_has_ended_is_begun_with_a_word_about_it(jfp: Jfp, tmp_path: Path, today: Today) -> None:
+    today(date(2026, 11, 26))
+    assert "this plan ended on 31 March 2004" in jfp("init", tmp_path / "a", *NAMED[:2], "--period", "1999-2004").err
+    assert "this plan ended" not in jfp("init", tmp_path / "b", *NAMED).err
 
 
 def test_the_editor_is_told_of_the_schemas(jfp: Jfp, tmp_path: Path) -> None:
@@ -263,6 +300,11 @@ def test_the_workflow_installs_the_commit_that_was_named(jfp: Jfp, tmp_path: Pat
     assert install == f'python -m pip install "jfp-cli @ git+https://example.org/nhs/jfp@{COMMIT}"'
 
 
+def test_the_workflow_installs_the_version_that_was_named(jfp: Jfp, tmp_path: Path) -> None:
+    assert jfp("init", tmp_path, *NAMED, "--from", "0.2.0").code == 0
+    assert run_steps(tmp_path / WORKFLOW)[0] == 'python -m pip install "jfp-cli==0.2.0"'
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [
@@ -287,14 +329,14 @@ def test_again_it_brings_the_workflow_up_to_date_and_shows_how(
     jfp: Jfp, repository: tuple[Path, Path], named: tuple[str, ...], newline: str
 ) -> None:
     top, folder = repository
-    jfp("init", folder, *NAMED, "--from", f"https://example.org/jfp@{COMMIT}")
+    jfp("init", folder, *NAMED, "--from", "0.0.1")
     old = (top / WORKFLOW).read_text("utf-8").replace("\n", newline)
     (top / WORKFLOW).write_bytes(old.encode())
     before = {name: (top / name).read_bytes() for name in files(top) - {WORKFLOW}}
     again = jfp("init", folder, *named)
     assert again.code == 0
     assert "is there already, and stays as it is" in again.err
-    assert f'-        run: python -m pip install "jfp-cli @ git+https://example.org/jfp@{COMMIT}"' in again.out
+    assert '-        run: python -m pip install "jfp-cli==0.0.1"' in again.out
     assert f'+        run: python -m pip install "jfp-cli=={__version__}"' in again.out
     assert len(re.findall(r"^[-+] ", again.out, re.MULTILINE)) == 2
     assert {name: (top / name).read_bytes() for name in files(top) - {WORKFLOW}} == before
@@ -302,6 +344,19 @@ def test_again_it_brings_the_workflow_up_to_date_and_shows_how(
     once_more = jfp("init", folder)
     assert (once_more.out, once_more.code) == ("", 0)
     assert once_more.err.endswith("the workflow is up to date\n")
+
+
+def test_again_it_installs_from_where_it_did_until_told_otherwise(jfp: Jfp, tmp_path: Path) -> None:
+    source = f"jfp-cli @ git+https://example.org/jfp@{COMMIT}"
+    jfp("init", tmp_path, *NAMED, "--from", f"https://example.org/jfp@{COMMIT}")
+    before = (tmp_path / WORKFLOW).read_bytes()
+    again = jfp("init", tmp_path)
+    assert (again.out, again.code) == ("", 0)
+    assert f'it installs "{source}" as before; --from {__version__} changes that' in again.err
+    assert (tmp_path / WORKFLOW).read_bytes() == before
+    told = jfp("init", tmp_path, "--from", __version__)
+    assert (f'-        run: python -m pip install "{source}"' in told.out, told.code) == (True, 0)
+    assert run_steps(tmp_path / WORKFLOW)[0] == f'python -m pip install "jfp-cli=={__version__}"'
 
 
 def test_again_it_keeps_what_was_changed_in_the_workflow(jfp: Jfp, tmp_path: Path) -> None:
@@ -321,13 +376,38 @@ def test_again_it_writes_a_workflow_that_is_not_there(jfp: Jfp, tmp_path: Path) 
     assert (tmp_path / WORKFLOW).read_bytes() == before
 
 
-def test_again_it_leaves_the_workflow_of_somebody_else_alone(jfp: Jfp, tmp_path: Path) -> None:
+def test_again_it_leaves_a_workflow_of_your_own_alone(jfp: Jfp, tmp_path: Path) -> None:
     jfp("init", tmp_path, *NAMED)
-    (tmp_path / WORKFLOW).write_text("name: Mine\n", encoding="utf-8")
+    mine = "name: Mine\njobs: {check: {steps: [{run: jfp validate}]}}\n"
+    (tmp_path / WORKFLOW).write_text(mine, encoding="utf-8")
     refused = jfp("init", tmp_path)
     assert (refused.out, refused.code) == ("", 2)
-    assert "was not written by jfp init for this plan, so it was left alone" in refused.err
-    assert (tmp_path / WORKFLOW).read_text("utf-8") == "name: Mine\n"
+    assert "so it was left alone; move it away, and jfp init writes its own" in refused.err
+    assert (tmp_path / WORKFLOW).read_text("utf-8") == mine
+
+
+@pytest.mark.parametrize("place", ["", "west"])
+def test_a_workflow_for_something_else_keeps_its_name(jfp: Jfp, tmp_path: Path, place: str) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / WORKFLOW).parent.mkdir(parents=True)
+    (tmp_path / WORKFLOW).write_text("name: Terraform\n", encoding="utf-8")
+    begun = jfp("init", tmp_path / place, *NAMED)
+    ours = (tmp_path / WORKFLOW).with_name(f"plan-{place or 'jfp'}.yml")
+    assert (f"wrote {ours.as_posix()}\n" in begun.err, begun.code) == (True, 0)
+    assert "jfp validate" in run_steps(ours)[1]
+    assert (tmp_path / WORKFLOW).read_text("utf-8") == "name: Terraform\n"
+    assert jfp("init", tmp_path / place).err.endswith("the workflow is up to date\n")
+
+
+def test_beside_a_workflow_that_runs_jfp_no_other_is_written(jfp: Jfp, tmp_path: Path) -> None:
+    (tmp_path / WORKFLOW).parent.mkdir(parents=True)
+    mine = "jobs: {plan: {uses: example/jfp/.github/workflows/plan.yml@4f2a91c}}\n"
+    (tmp_path / WORKFLOW).write_text(mine, encoding="utf-8")
+    begun = jfp("init", tmp_path, *NAMED)
+    assert begun.code == 0
+    assert "no workflow was written: one in " in begun.err
+    assert [path.name for path in (tmp_path / WORKFLOW).parent.iterdir()] == ["plan.yml"]
+    assert (tmp_path / WORKFLOW).read_text("utf-8") == mine
 
 
 def test_a_second_plan_of_a_repository_has_a_workflow_of_its_own(jfp: Jfp, tmp_path: Path) -> None:
@@ -343,27 +423,50 @@ def test_a_second_plan_of_a_repository_has_a_workflow_of_its_own(jfp: Jfp, tmp_p
     assert settings["yaml.schemas"]["./.jfp/schema/plan.json"] == ["east/plan/plan.yaml", "west/plan/plan.yaml"]
 
 
-@pytest.mark.parametrize("name", ["plan/sections/mine.yaml", WORKFLOW, ".jfp/schema/plan.json"])
+@pytest.mark.parametrize(
+    "name", ["plan/sections/mine.yaml", "plan/notes.yml", "plan/milestones", ".jfp/schema/plan.json"]
+)
 def test_nothing_is_overwritten(jfp: Jfp, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("mine", encoding="utf-8")
     refused = jfp("init", tmp_path, *NAMED)
     assert (refused.out, refused.code) == ("", 2)
-    top = name if not name.startswith("plan/") else "plan/sections"
-    assert refused.err == f"jfp: nothing was written, because these are there already: {tmp_path.as_posix()}/{top}\n"
+    top = "plan/sections" if name.startswith("plan/sections") else name
+    assert refused.err == (
+        f"jfp: nothing was written, because these are there already: {tmp_path.as_posix()}/{top}; "
+        "move them away, or begin the plan in another folder: jfp init DIR\n"
+    )
     assert files(tmp_path) == {name}
     assert path.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["plan/notes.txt", "plan/papers/board.docx", "plan/milestones/notes.txt"])
+def test_what_is_no_part_of_a_plan_stays_beside_it(jfp: Jfp, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    assert jfp("init", tmp_path, *NAMED).code == 0
+    assert load(tmp_path / "plan").findings == []
+    assert (tmp_path / name).read_text("utf-8") == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_nothing_is_written_through_a_link(jfp: Jfp, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "milestones").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert jfp("init", tmp_path, *NAMED).code == 2
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def test_what_stands_in_the_way_is_all_listed(jfp: Jfp, tmp_path: Path) -> None:
     assert jfp("init", tmp_path, *NAMED).code == 0
     (tmp_path / "plan" / "plan.yaml").unlink()
-    (tmp_path / WORKFLOW).write_text("name: Mine\n", encoding="utf-8")
+    (tmp_path / ".jfp" / "schema" / "plan.json").write_text("{}", encoding="utf-8")
     before = {name: (tmp_path / name).read_bytes() for name in files(tmp_path)}
     refused = jfp("init", tmp_path, *NAMED)
     assert refused.code == 2
-    for name in (WORKFLOW, "plan/sections", "plan/milestones"):
+    for name in (".jfp/schema/plan.json", "plan/sections", "plan/milestones"):
         assert f"{tmp_path.as_posix()}/{name}" in refused.err
     assert {name: (tmp_path / name).read_bytes() for name in files(tmp_path)} == before
 
@@ -412,12 +515,19 @@ def test_a_folder_beside_a_repository_is_no_part_of_it(
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--period", "TBC", "TBC"),
-        ("--period", "March 2026", "is no span of whole financial years; write it like 2026-31"),
-        ("--period", "April 2026 onwards", "is no span of whole financial years"),
+        *(
+            ("--period", written, f'--period: "{written}" is not the years of a plan; write whole financial years')
+            for written in ("TBC", "31-27", "27-32", "FY27-32", "next year")
+        ),
+        ("--period", "March 2026", '--period: "March 2026" does not begin and end with a financial year; write'),
+        ("--period", "April 2026 onwards", "does not begin and end with a financial year"),
+        ("--period", "2027-43", "is 16 years, and a plan covers 15 at most; write"),
+        ("--organisation", "   ", "jfp: --organisation: a plan is somebody's; write a name"),
+        ("--organisation", "", "jfp: --organisation: a plan is somebody's; write a name"),
         ("--year-starts", "Apple", '"Apple" is no month'),
         ("--area", "planned-care", '"planned-care" is named twice'),
-        ("--area", "!!", "has no letters"),
+        ("--area", "!!", "has no letter"),
+        ("--area", "日本", '"日本" has no letter from a to z and no digit for the id of the area; write a name'),
     ],
 )
 def test_what_makes_no_plan_is_refused(jfp: Jfp, tmp_path: Path, option: str, value: str, said: str) -> None:
@@ -447,6 +557,32 @@ def test_at_a_terminal_it_asks(jfp: Jfp, tmp_path: Path, monkeypatch: pytest.Mon
     assert list(plan.areas) == ["cancer", "dental"]
 
 
+def test_at_a_terminal_it_asks_again_and_says_why(jfp: Jfp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = ("  ", "North Town", "Aprl", "April", "27-32", "2027-32", "Cancer, cancer", "Cancer")
+    monkeypatch.setattr(sys, "stdin", Typed("\n".join(typed) + "\n"))
+    made = jfp("init", tmp_path)
+    assert made.code == 0, made.err
+    for said in (
+        "a plan is somebody's;",
+        '"Aprl" is no month;',
+        '"27-32" is not the years',
+        '"cancer" is named twice;',
+    ):
+        assert said in made.err
+    assert made.err.startswith("Whose plan is it?")
+    assert "?:" not in made.err
+    assert list(plan_in(tmp_path / "plan").areas) == ["cancer"]
+
+
+def test_at_a_terminal_a_slip_in_an_option_is_asked_about(
+    jfp: Jfp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Typed("North Town\n\n2027-32\n\n"))
+    made = jfp("init", tmp_path, "--period", "27-32")
+    assert made.code == 0, made.err
+    assert '"27-32" is not the years of a plan' in made.err
+
+
 def test_at_a_terminal_only_what_is_missing_is_asked_and_most_has_an_answer(
     jfp: Jfp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -467,5 +603,5 @@ def test_its_templates_are_part_of_the_package() -> None:
     hatchling = pytest.importorskip("hatchling.builders.wheel")
     held = {Path(file.path).as_posix() for file in hatchling.WheelBuilder(str(ROOT)).recurse_included_files()}
     templates = {path.as_posix() for path in (ROOT / "jfp_cli" / "start" / "new_plan").iterdir()}
-    assert len(templates) == 7
+    assert len(templates) == 8
     assert templates <= held
