@@ -33,9 +33,9 @@ sound: $(READY) ## Run what else than tests that is: linter, formatter, types, t
 	$(RUN) ruff format --check
 	$(RUN) mypy
 	$(RUN) jfp_cli validate --plan plan
-	$(RUN) documentation
+	$(RUN) documentation --check
 
-docs: $(READY) ## Build the documentation, as a site, into build/docs
+docs: $(READY) ## Write the pages of the reference anew, and build the documentation as a site, into build/docs
 	$(RUN) documentation
 
 format: $(READY) ## Lay the code out as the formatter wants it

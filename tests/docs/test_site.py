@@ -6,13 +6,14 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 import jfp_cli
-from documentation.__main__ import PAGES, write_pages
+from documentation.__main__ import PAGES, REFERENCE, main, out_of_date, write_pages
 from documentation.pictures import terminal
 from jfp_cli.cli.app import COMMANDS, group
 from jfp_cli.linting.registry import EVERY_FAULT
@@ -138,10 +139,49 @@ def test_the_page_of_progress_has_every_word() -> None:
     assert [state for state in STATES if f"`{state}`" not in text] == []
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"])
-def test_every_file_that_a_page_beside_the_site_links_to_is_there(name: str) -> None:
-    links = LINK.findall((ROOT / name).read_text(encoding="utf-8"))
-    assert [link for link in links if not (ROOT / Path(link)).exists()] == []
+def test_the_reference_that_is_kept_is_as_make_docs_writes_it() -> None:
+    assert out_of_date(REFERENCE) == []
+
+
+def test_a_page_of_the_reference_that_is_out_of_date_is_named(tmp_path: Path) -> None:
+    write_pages(tmp_path)
+    assert out_of_date(tmp_path) == []
+    (tmp_path / "rules.md").write_text("# Rules\n", encoding="utf-8")
+    (tmp_path / "dates.md").unlink()
+    assert out_of_date(tmp_path) == ["rules.md", "dates.md"]
+
+
+def test_a_check_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("documentation.__main__.REFERENCE", tmp_path)
+    assert main(["--check"]) == 1
+    assert "make docs writes them anew" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("page", [*ROOT.glob("*.md"), *DOCS.rglob("*.md")], ids=lambda page: page.name)
+def test_every_file_that_a_page_links_to_is_in_the_repository(page: Path) -> None:
+    """So that the pages are also read as files, without the site."""
+    kept = _kept()
+    text = re.sub(r"^```.*?^```$|`[^`\n]+`", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    links = [Path(os.path.normpath(page.parent / link)) for link in LINK.findall(text)]
+    assert [link for link in links if not any(file.is_relative_to(link) for file in kept)] == []
+
+
+@cache
+def _kept() -> list[Path]:
+    """The files of the repository: in a copy without git, those that are there."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if listed.returncode:
+        return [path for path in ROOT.rglob("*") if path.is_file()]
+    return [ROOT / name for name in listed.stdout.split("\0") if name]
 
 
 def test_a_picture_of_a_terminal_is_in_colour_and_fetches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
