@@ -1,6 +1,7 @@
 """What every question about milestones and targets is asked with, once for all the commands that ask."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from inspect import Parameter, Signature, signature
@@ -10,10 +11,16 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.completion import complete_area, complete_place, complete_section, complete_workstream
+from jfp_cli.cli.console.arranging import Arrangement, UnknownFieldError
+from jfp_cli.cli.console.output import write_rows
+from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.options import several
 from jfp_cli.cli.session import stop
 from jfp_cli.query.filters import Filters, UnknownValueError
+from jfp_cli.query.rows import Row
+from jfp_cli.query.sentences import counted
 
+ROWS = "Rows"
 PANEL = "Filters (repeat one, or put commas between values, to allow several)"
 
 
@@ -21,9 +28,46 @@ def _filter(name: str, metavar: str, help_text: str, completion: Callable[..., l
     return typer.Option(name, metavar=metavar, help=help_text, autocompletion=completion, rich_help_panel=PANEL)
 
 
+def _rows(name: str, metavar: str | None, help_text: str, least: int | None = None) -> Any:
+    return typer.Option(name, metavar=metavar, help=help_text, min=least, rich_help_panel=ROWS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """The shared options as they were given; each is an option of every command that is `filtered`."""
+class Listed:
+    """The options of everything that lists, as they were given; each is one of every command that is `listing`."""
+
+    sort: Annotated[list[str] | None, _rows("--sort", "FIELD", "Sort by this field; -FIELD the other way round.")] = (
+        None
+    )
+    limit: Annotated[int | None, _rows("--limit", "NUMBER", "Only the first so many.", least=1)] = None
+    columns: Annotated[list[str] | None, _rows("--columns", "FIELDS", "Only these fields, in this order.")] = None
+    form: options.RowFormat = options.Format.TABLE
+    excel: Annotated[bool, _rows("--excel", None, "CSV with the mark by which Excel knows its letters.")] = False
+    exit_code: options.ExitCode = False
+    plan: options.PlanDir = None
+
+    def write(self, rows: Sequence[Row], columns: Sequence[Column], summary: str = "") -> None:
+        """Write rows as they were asked for; stops where they have no such field."""
+        if self.excel and self.form not in (options.Format.TABLE, options.Format.CSV):
+            raise stop(f"--excel is a kind of CSV; leave out --format {self.form} or write --format csv")
+        form = options.Format.CSV if self.excel else self.form
+        wanted = Arrangement(several(self.sort), self.limit, several(self.columns))
+        try:
+            shown = wanted.rows(rows, columns)
+        except UnknownFieldError as error:
+            raise stop(str(error)) from None
+        if form not in (options.Format.TABLE, options.Format.IDS, options.Format.MARKDOWN):
+            shown = wanted.narrowed(shown)
+        if summary and len(shown) < len(rows):
+            summary = f"the first {len(shown)} of {counted(len(rows), 'row')}; {summary}"
+        if self.excel:
+            sys.stdout.write("\ufeff")
+        write_rows(shown, wanted.columns(columns), form, summary)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked(Listed):
+    """The filters and the options of everything that lists; each is an option of every command that is `filtered`."""
 
     area: Annotated[list[str] | None, _filter("--area", "ID", "Service area.", complete_area)] = None
     section: Annotated[list[str] | None, _filter("--section", "ID", "Section.", complete_section)] = None
@@ -38,10 +82,9 @@ class Asked:
         _filter("--status", "STATUS", "Status of a milestone, or not_reported; progress of a target."),
     ] = None
     text: Annotated[str | None, _filter("--text", "WORDS", "Only what holds all these words.")] = None
+    due_before: Annotated[str | None, _filter("--due-before", "DATE", "Only what is due before this begins.")] = None
+    due_after: Annotated[str | None, _filter("--due-after", "DATE", "Only what is due after this has ended.")] = None
     as_of: options.AsOf = None
-    form: options.RowFormat = options.Format.TABLE
-    exit_code: options.ExitCode = False
-    plan: options.PlanDir = None
 
     @property
     def filters(self) -> Filters:
@@ -54,20 +97,34 @@ class Asked:
             owners=tuple(self.owner or ()),
             statuses=tuple(value.lower().replace(" ", "_").replace("-", "_") for value in several(self.status)),
             text=self.text or "",
+            due_before=self.due_before or "",
+            due_after=self.due_after or "",
         )
 
 
 def filtered(*, without: tuple[str, ...] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the shared options after its own, but for those that it does `without`.
+    """Give a command the filters and what comes with them after its own options, but for those that it does `without`.
 
     They come to it together, as its first argument.
     """
-    shared = [field for field in fields(Asked) if field.name not in without]
+    return _given(Asked, without)
+
+
+def listing(*, without: tuple[str, ...] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The same with the options of everything that lists, without filters."""
+    return _given(Listed, without)
+
+
+def _given(kind: type[Listed], without: tuple[str, ...]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    every = {field.name: field for field in fields(kind)}
+    last = [field.name for field in fields(Listed)]  # what every command has comes after what it is asked
+    order = [*(name for name in every if name not in last), *last]
+    shared = [every[name] for name in order if name not in without]
 
     def decorated(ask: Callable[..., None]) -> Callable[..., None]:
         @wraps(ask)
         def command(**given: Any) -> None:
-            asked = Asked(**{field.name: given.pop(field.name) for field in shared})
+            asked = kind(**{field.name: given.pop(field.name) for field in shared})
             try:
                 ask(asked, **given)
             except UnknownValueError as error:  # a filter names what the plan does not have

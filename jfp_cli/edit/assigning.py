@@ -1,11 +1,12 @@
 """Fields of a thing set by name, or taken out; the next entry of a list is begun by naming it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from jfp_cli.edit.beginning import made_of
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.fields import TAKEN_OUT, Fields, name_of, spots_of, value_of
+from jfp_cli.edit.fields import TAKEN_OUT, Fields, name_of, order_in, spots_of, value_of
 from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.field import Shape
@@ -28,6 +29,22 @@ def assign(change: Change, address: Address, wanted: Fields) -> None:
             _begin(change, address, field[:end], entry)
         else:
             _assign(change, address, field, left.pop(field))
+
+
+def forgotten(change: Change, addresses: Iterable[Address], wanted: Fields) -> list[str]:
+    """A sentence for each date of a thing that setting fields changed and that nothing remembers: move does."""
+    (new,) = wanted.get(("due",), TAKEN_OUT)
+    dates = [
+        (address, change.plan.get(address.at("due")))
+        for address in addresses
+        if new and not address.path and "moves" in order_in(address.kind)
+    ]
+    return [
+        f"{address} was due {due}, which nothing remembers now; "
+        f'a date that moves is remembered by: jfp move {address} --to "{new}" --because "..."'
+        for address, due in dates
+        if due and due.text != new
+    ]
 
 
 def _positions(field: Path) -> list[int]:

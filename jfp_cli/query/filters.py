@@ -1,13 +1,17 @@
-"""The filters that every question shares: `--area --section --workstream --place --owner --status --text`."""
+"""The filters that every question shares, such as `--area`, `--owner` and `--due-before`."""
 
 from collections.abc import Iterable
-from typing import NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from jfp_cli.model.area import Area, Milestone, Status
 from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.query.words import wanted_in
+from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import folded, natural, unaccented
+
+if TYPE_CHECKING:
+    from jfp_cli.query.milestones import Dated
 
 NOT_REPORTED = "not_reported"
 MILESTONE_STATUSES: tuple[str, ...] = (*get_args(Status), NOT_REPORTED)
@@ -15,6 +19,20 @@ MILESTONE_STATUSES: tuple[str, ...] = (*get_args(Status), NOT_REPORTED)
 
 class UnknownValueError(Exception):
     """A filter names something that the plan does not have; the text says what was likely meant."""
+
+
+class _Window(NamedTuple):
+    """The dates between which something is to be due, neither included; None where there is no such bound."""
+
+    after: PlanDate | None
+    before: PlanDate | None
+
+    def holds(self, due: PlanDate | None) -> bool:
+        if due is None:
+            return self.after is None and self.before is None
+        begins_later = self.after is None or (self.after.last is not None and due.first > self.after.last)
+        ends_sooner = self.before is None or (due.last is not None and due.last < self.before.first)
+        return begins_later and ends_sooner
 
 
 class Filters(NamedTuple):
@@ -27,6 +45,8 @@ class Filters(NamedTuple):
     owners: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     text: str = ""
+    due_before: str = ""
+    due_after: str = ""
 
     @property
     def kinds(self) -> set[str]:
@@ -42,6 +62,7 @@ class Filters(NamedTuple):
         """The milestones to keep, in the plan's order; raises UnknownValueError."""
         wanted = self._known(plan)
         known_ids("status", wanted.statuses, MILESTONE_STATUSES)
+        window = self._window(plan)
         streams = {*wanted.workstreams}
         if wanted.sections:
             own = {stream.id for section, stream in plan.workstreams() if section.id in wanted.sections}
@@ -53,6 +74,7 @@ class Filters(NamedTuple):
             and (not (wanted.sections or wanted.workstreams) or streams.intersection(milestone.workstreams))
             and (not wanted.places or set(wanted.places).intersection(milestone.places))
             and (not wanted.owners or folded(milestone.owner or "") in map(folded, wanted.owners))
+            and (window.holds(milestone.due) or any(window.holds(step.due) for step in milestone.checkpoints))
             and (not wanted.statuses or (milestone.status or NOT_REPORTED) in wanted.statuses)
             and self._holds_text(
                 milestone.id,
@@ -64,10 +86,16 @@ class Filters(NamedTuple):
             )
         ]
 
+    def dated(self, plan: Plan, rows: "Iterable[Dated]") -> "list[Dated]":
+        """Of milestones and their checkpoints those whose own date is to be kept; raises UnknownValueError."""
+        window = self._window(plan)
+        return [row for row in rows if window.holds(row.due)]
+
     def targets(self, plan: Plan) -> list[TargetHome]:
         """The targets to keep, but for `statuses`, which for a target is its progress; raises UnknownValueError."""
         wanted = self._known(plan)
-        return [home for home in plan.targets() if wanted.keeps(home)]
+        window = self._window(plan)
+        return [home for home in plan.targets() if window.holds(home.target.due) and wanted.keeps(home)]
 
     def keeps(self, home: TargetHome) -> bool:
         """Whether a target is to be kept, the ids of these filters being known."""
@@ -82,6 +110,15 @@ class Filters(NamedTuple):
             and (not self.owners or folded(target.owner or "") in map(folded, self.owners))
             and self._holds_text(target.id, target.statement, target.measure, target.owner, section.title)
         )
+
+    def _window(self, plan: Plan) -> "_Window":
+        dates = []
+        for option, text in (("--due-after", self.due_after), ("--due-before", self.due_before)):
+            try:
+                dates.append(plan.settings.calendar.date(text) if text else None)
+            except DateError as error:
+                raise UnknownValueError(f"{option}: {error}") from None
+        return _Window(*dates)
 
     def _holds_text(self, *texts: str | None) -> bool:
         whole = unaccented(" ".join(text for text in texts if text))

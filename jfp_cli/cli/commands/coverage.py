@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.console.output import write_rows
+from jfp_cli.cli.asked import Listed, listing
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
 from jfp_cli.query.coverage import coverage as ask
@@ -22,16 +22,15 @@ COLUMNS = (
 
 
 @app.command(rich_help_panel=options.ASK, epilog="Example: jfp coverage --missing --exit-code")
+@listing()
 def coverage(
+    asked: Listed,
     missing: Annotated[bool, typer.Option("--missing", help="Only what nothing in the plan treats.")] = False,
-    form: options.RowFormat = options.Format.TABLE,
-    exit_code: options.ExitCode = False,
-    plan: options.PlanDir = None,
 ) -> None:
     """Show what treats each strategy priority, duty, area and planning period, and which of them nothing treats."""
-    question = Question(plan, None)
+    question = Question(asked.plan, None)
     every = ask(question.plan)
     listed = uncovered(every) if missing else every
     rows = coverage_rows(listed, question.plan, question.locate)
-    write_rows(rows, COLUMNS, form, coverage_sentence(every))
-    question.end(len(rows), exit_code=exit_code)
+    asked.write(rows, COLUMNS, coverage_sentence(every))
+    question.end(len(rows), exit_code=asked.exit_code)

@@ -6,7 +6,6 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
-from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, ID, OWNER, STATUS
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.query import milestones as ask
@@ -37,8 +36,8 @@ def due(
     except HorizonError as error:
         raise stop(f"--within: {error}" if within else str(error)) from None
     kept = wanted.milestones(question.plan)
-    coming = ask.due(kept, question.day, until)
+    coming = wanted.dated(question.plan, ask.due(kept, question.day, until))
     rows = milestone_rows(coming, question.locate)
     summary = due_sentence(coming, question.day, until)
-    write_rows(rows, (DUE, ID, ACTIVITY, STATUS, AREA, OWNER), asked.form, summary)
+    asked.write(rows, (DUE, ID, ACTIVITY, STATUS, AREA, OWNER), summary)
     question.end(len(rows), exit_code=asked.exit_code)

@@ -3,7 +3,7 @@
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.console.output import write_rows
+from jfp_cli.cli.asked import Listed, listing
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
 from jfp_cli.query.coverage import coverage, coverage_rows
@@ -20,12 +20,10 @@ COLUMNS = (
 
 
 @app.command(rich_help_panel=options.ASK, epilog="Example: jfp index --format markdown")
-def index(
-    form: options.RowFormat = options.Format.TABLE,
-    plan: options.PlanDir = None,
-) -> None:
+@listing(without=("exit_code",))
+def index(asked: Listed) -> None:
     """List every work area with the sections, enablers and milestones that treat it."""
-    question = Question(plan, None)
+    question = Question(asked.plan, None)
     rows = coverage_rows(coverage(question.plan, ["areas"]), question.plan, question.locate)
-    write_rows(rows, COLUMNS, form, counted(len(rows), "work area"))
+    asked.write(rows, COLUMNS, counted(len(rows), "work area"))
     question.end(len(rows), exit_code=False)

@@ -4,7 +4,6 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
-from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, ID, OWNER, STATUS
 from jfp_cli.cli.session import Question
 from jfp_cli.query import milestones as ask
@@ -21,8 +20,8 @@ def milestones(asked: Asked) -> None:
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of, wanted.kinds)
     kept = wanted.milestones(question.plan)
-    listed = ask.as_of(kept, question.day)
+    listed = wanted.dated(question.plan, ask.as_of(kept, question.day))
     rows = milestone_rows(listed, question.locate)
     summary = milestones_sentence(kept, listed, question.day)
-    write_rows(rows, (ID, DUE, ACTIVITY, STATUS, AREA, OWNER), asked.form, summary)
+    asked.write(rows, (ID, DUE, ACTIVITY, STATUS, AREA, OWNER), summary)
     question.end(len(rows), exit_code=asked.exit_code)

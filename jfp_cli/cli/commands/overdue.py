@@ -4,7 +4,6 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
-from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, ID, OWNER, STATUS
 from jfp_cli.cli.session import Question
 from jfp_cli.query import milestones as ask
@@ -24,8 +23,8 @@ def overdue(asked: Asked) -> None:
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of, wanted.kinds)
     kept = wanted.milestones(question.plan)
-    late = ask.overdue(kept, question.day)
+    late = wanted.dated(question.plan, ask.overdue(kept, question.day))
     rows = milestone_rows(late, question.locate)
     summary = overdue_sentence(kept, late, question.day)
-    write_rows(rows, (DAYS, DUE, ID, ACTIVITY, STATUS, AREA, OWNER), asked.form, summary)
+    asked.write(rows, (DAYS, DUE, ID, ACTIVITY, STATUS, AREA, OWNER), summary)
     question.end(len(rows), exit_code=asked.exit_code)

@@ -1,6 +1,5 @@
 """`jfp record`."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -8,10 +7,9 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, carry_out
 from jfp_cli.cli.completion import complete_id
+from jfp_cli.cli.units import check_unit
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.reporting import record as enter
-from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.values.address import Address
 
 app = typer.Typer()
 
@@ -34,18 +32,7 @@ def record(
     def work(change: Change) -> str:
         address = change.find(target, "targets")
         place = enter(change, address, value, at, source, note)
-        _check_unit(change, place)
+        check_unit(change, place)
         return f"recorded {value} for {address.id} at {at}"
 
     carry_out(plan, work, dry_run=dry_run)
-
-
-def _check_unit(change: Change, place: Address) -> None:
-    """Raise EditError where a figure does not compare with those of its target: no progress could be told from it."""
-    from jfp_cli.linting.rules.unit_mismatch import RULE  # noqa: PLC0415 - help and other commands need no rule
-    from jfp_cli.linting.subject import Subject  # noqa: PLC0415 - the same
-
-    plan = change.result().plan
-    for problem in RULE.check(Subject(plan, date.today(), frozenset())) if plan else ():  # noqa: DTZ011 - any day
-        if problem.at == place:
-            raise EditError(f"{problem.message}; {problem.help}")

@@ -8,10 +8,9 @@ from jfp_cli.cli import options
 from jfp_cli.cli.change import Done, DryRun, carry_out, ids_of, named
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.cli.session import stop
-from jfp_cli.edit.assigning import assign
+from jfp_cli.edit.assigning import assign, forgotten
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.fields import order_in, read_fields
-from jfp_cli.values.address import Address
+from jfp_cli.edit.fields import read_fields
 
 app = typer.Typer()
 
@@ -48,11 +47,9 @@ def set_(
     def work(change: Change) -> Done:
         addresses = [change.find(name) for name in ids]
         wanted = read_fields(fields)
-        dates = [(address, change.plan.get(address.at("due"))) for address in addresses]
         for address in addresses:
             assign(change, address, wanted)
-        forgotten = [(address, due) for address, due in dates if due and ("due",) in wanted and _remembers(address)]
-        return Done(_said(fields, named(addresses)), [_advice(at, str(due), *wanted["due",]) for at, due in forgotten])
+        return Done(_said(fields, named(addresses)), forgotten(change, addresses, wanted))
 
     carry_out(plan, work, dry_run=dry_run)
 
@@ -64,15 +61,3 @@ def _said(fields: list[str], things: str) -> str:
     if not given:
         return f"took {out} out of {things}"
     return f"set {', '.join(given)} of {things}" + (f", and took out {out}" if out else "")
-
-
-def _remembers(address: Address) -> bool:
-    """Whether it is a thing that keeps the dates it had."""
-    return not address.path and "moves" in order_in(address.kind)
-
-
-def _advice(address: Address, due: str, new: str) -> str:
-    return (
-        f"{address} was due {due}, which nothing remembers now; "
-        f'a date that moves is remembered by: jfp move {address} --to "{new}" --because "..."'
-    )

@@ -27,7 +27,7 @@ LONGEST_OVERDUE = 5
 
 
 @app.command(rich_help_panel=options.ASK, epilog="Example: jfp status --place west-essex")
-@filtered(without=("status", "exit_code"))
+@filtered(without=("status", "exit_code", "sort", "limit", "columns", "excel"))
 def status(asked: Asked) -> None:
     """Show the plan on one page: milestones by area and status, what is overdue, what is due soon, targets by progress.
 

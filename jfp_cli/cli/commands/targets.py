@@ -4,7 +4,6 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
-from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
 from jfp_cli.query.sentences import targets_sentence
@@ -37,5 +36,5 @@ def targets(asked: Asked) -> None:
     question = Question(asked.plan, asked.as_of, wanted.kinds_for_targets)
     listed = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
     rows = target_rows(listed, question.locate)
-    write_rows(rows, COLUMNS, asked.form, targets_sentence(listed, question.day))
+    asked.write(rows, COLUMNS, targets_sentence(listed, question.day))
     question.end(len(rows), exit_code=asked.exit_code)

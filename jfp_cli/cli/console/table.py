@@ -50,8 +50,11 @@ def write_table(rows: Cells, columns: Sequence[Column]) -> None:
 
 def _plain(rows: Cells, columns: Sequence[Column]) -> Iterator[str]:
     widths = _natural(rows, columns)
-    for line in ([column.title for column in columns], *rows):
-        yield GAP.join(map(_padded, line, widths, columns))
+    titles = [column.title for column in columns]
+    yield paint(GAP.join(map(_padded, titles, widths, columns)).rstrip(), "bold")
+    for row in rows:
+        cells = zip(columns, map(_padded, row, widths, columns), row, strict=True)
+        yield GAP.join(column.painted(text, value) for column, text, value in cells)
 
 
 def _fitted(rows: Cells, columns: Sequence[Column], room: int) -> Iterator[str]:
