@@ -1,7 +1,8 @@
 """How a text is read: as a date, as a figure, or why as neither."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
@@ -99,6 +100,14 @@ def read(text: str, calendar: Calendar, kind: Kind | None = None) -> ReadDate | 
         return ReadFigure(text, calendar.quantity(text))
     except QuantityError as error:
         return _neither(text, no_date, error) if no_date else Refused(text, error.message, error.help)
+
+
+def rows_of(
+    texts: Iterable[str], calendar: Calendar, kind: Kind | None = None, *, with_meaning: bool = False
+) -> list[dict[str, Any]]:
+    """A row for each text; with what it means in words, where people read them."""
+    answers = [read(text, calendar, kind) for text in texts]
+    return [{**answer.row(), "meaning": answer.meaning()} if with_meaning else answer.row() for answer in answers]
 
 
 def _neither(text: str, no_date: DateError, no_figure: QuantityError) -> Refused:
