@@ -11,8 +11,9 @@ from jfp_cli.loading import Loaded
 from jfp_cli.model.field import Audience, fields_of
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Settings
+from jfp_cli.query.search import texts
 from jfp_cli.query.sentences import counted
-from jfp_cli.report.document.audience import hidden_from, hidden_texts
+from jfp_cli.report.document.audience import hidden_from, hidden_texts, without
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.pages.environment import Report, Templates, shipped_templates
 from jfp_cli.report.pages.page_error import PageError
@@ -110,7 +111,8 @@ def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, audienc
     """A line for each hidden text that a page holds, with its place in the plan and in the page."""
     from jfp_cli.report.pages.leaks import leaks  # noqa: PLC0415 - only with --check
 
-    leaked = leaks(page, hidden_texts(plan, hidden_from(audience, plan)))
+    hidden = hidden_from(audience, plan)
+    leaked = leaks(page, hidden_texts(plan, hidden), (text for _, text in texts(without(plan, hidden))))
     lines = [
         safe(
             f"{locate(leak.address)}: {leak.address} is hidden from the {audience}, "

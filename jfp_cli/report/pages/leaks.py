@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from jfp_cli.report.pages.prose import is_plain, tokens
 from jfp_cli.values.address import Address
 
-FEWEST_WORDS = 4
-FEWEST_LETTERS = 20
+FEWEST_WORDS = 3
+FEWEST_LETTERS = 12
 _KEY = 3  # words by which texts are looked up
 _WORD = re.compile(r"[^\W_]+")
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong)\b[^<>]*>")
@@ -30,16 +30,18 @@ class Leak(NamedTuple):
     excerpt: str
 
 
-def leaks(page: str, hidden: Iterable[tuple[Address, str]]) -> list[Leak]:
+def leaks(page: str, hidden: Iterable[tuple[Address, str]], public: Iterable[str] = ()) -> list[Leak]:
     """Each hidden text that the page holds, where it holds it first, in the page's order.
 
     Words are compared, without regard to case, escapes or the marks between them. Owners and web addresses always
-    count, other texts where they are long enough to be known again: four words, or twenty letters.
+    count, other texts where they are long enough to be known again, three words or twelve letters, and no `public` text
+    says the same.
     """
     wanted: dict[Words, list[tuple[Words, Address, str]]] = {}
+    said_anyway = "\n".join(f" {' '.join(_words(text))} " for text in public)
     for address, text in hidden:
         for sought in _readings(text):
-            if _identifies(address, text, sought):
+            if _identifies(address, text, sought, said_anyway):
                 wanted.setdefault(sought[:_KEY], []).append((sought, address, text))
     lines = page.split("\n")
     found: dict[Address, Leak] = {}
@@ -54,13 +56,14 @@ def leaks(page: str, hidden: Iterable[tuple[Address, str]]) -> list[Leak]:
     return sorted(found.values(), key=lambda leak: leak.line)
 
 
-def _identifies(address: Address, text: str, words: Words) -> bool:
+def _identifies(address: Address, text: str, words: Words, said_anyway: str) -> bool:
     """Whether a text found elsewhere is this one and no coincidence."""
     if not words:
         return False
     if "owner" in address.path or "://" in text:
         return True
-    return len(words) >= FEWEST_WORDS or sum(map(len, words)) >= FEWEST_LETTERS
+    is_long = len(words) >= FEWEST_WORDS or sum(map(len, words)) >= FEWEST_LETTERS
+    return is_long and f" {' '.join(words)} " not in said_anyway
 
 
 def _readings(text: str) -> set[Words]:
