@@ -35,7 +35,7 @@ def complete(
         if link not in (draft.value((*path, "evidence")) or ()):
             draft.insert((*path, "evidence"), link, order=order)
     if note:
-        draft.insert((*path, "updates"), {"on": on or today.isoformat(), "note": note}, order=order)
+        draft.insert((*path, "updates"), {"date": on or today.isoformat(), "note": note}, order=order)
 
 
 def move(
@@ -52,7 +52,7 @@ def move(
     due = str(draft.value((*path, "due")))
     if due == to:
         raise EditError(f"{address} is due {to} already")
-    entry = {"from": due, "to": to, "on": on or today.isoformat(), "because": because}
+    entry = {"from": due, "to": to, "date": on or today.isoformat(), "because": because}
     if agreed_by:
         entry["agreed_by"] = agreed_by
     order = order_in("milestones")

@@ -11,10 +11,11 @@ from jfp_cli.fmt.layout import has_anchors, let_go, tree_of
 from jfp_cli.fmt.lines import lines_of, tidy
 from jfp_cli.fmt.marks import parts_of
 from jfp_cli.loading import Loaded
+from jfp_cli.loading.own_keys import parse_plan_file
 from jfp_cli.model.kinds import OF_FOLDER, model_of
 from jfp_cli.model.spot import spot_at
 from jfp_cli.source.folder import TextFile, shown
-from jfp_cli.source.yaml import Document, parse
+from jfp_cli.source.yaml import Document
 from jfp_cli.values.address import Path
 from jfp_cli.values.text import LINE_END
 
@@ -22,12 +23,12 @@ from jfp_cli.values.text import LINE_END
 def laid_out(file: TextFile) -> str:
     """The text of a file in the house style; raises EditError where it cannot be laid out and stay what it is."""
     text = file.text
-    document = parse(text) if text is not None else Document()
+    document = parse_plan_file(text) if text is not None else Document()
     if text is None or document.data is None or document.faults:
         raise EditError(f"{file.shown} was left as it is: it cannot be read whole; run jfp validate to see why")
     model = model_of(OF_FOLDER[file.folder].name)
     head, body, tail = parts_of(text)
-    tree = tree_of(body, parse(body) if head or tail else document)
+    tree = tree_of(body, parse_plan_file(body) if head or tail else document)
     anchored = has_anchors(tree)  # what an alias repeats has to stay above it
 
     def order(path: Path) -> Sequence[str]:
@@ -60,7 +61,7 @@ class Layout:
                 self.refused.append(str(error))
                 continue
             if after != file.text:
-                if parse(after).data != parse(file.text or "").data:
+                if parse_plan_file(after).data != parse_plan_file(file.text or "").data:
                     raise EditError("the plan would not be the same plan; nothing was written. This is a fault of jfp")
                 self.steps.append(Step(file.path, file.text or "", file.path, after))
                 self.changed.append(file.shown)
@@ -78,7 +79,7 @@ def _as_they_are(part: str) -> list[str]:
 
 
 def _check(shown: str, text: str, document: Document, after: str) -> None:
-    again = parse(after)
+    again = parse_plan_file(after)
     same = again.data == document.data and not again.faults
     if not same or _comments(after, again) != _comments(text, document):
         raise EditError(f"{shown} was left as it is: it is written in a way that cannot be laid out without a loss")

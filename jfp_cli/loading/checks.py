@@ -11,7 +11,7 @@ from jfp_cli.model.walk import Reference
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.near_miss import did_you_mean
-from jfp_cli.values.text import folded, is_id
+from jfp_cli.values.text import composed, is_id
 
 if TYPE_CHECKING:
     from jfp_cli.loading.source_map import SourceMap
@@ -56,11 +56,11 @@ def check_twice(sources: "SourceMap") -> Iterator[Finding]:
 
 
 def _check_alike(sources: "SourceMap") -> Iterator[Finding]:
-    """No two names of a vocabulary differ in nothing that a reader would hear."""
+    """No two names of a vocabulary look the same; abbreviations may differ in their capitals alone."""
     known: dict[tuple[str, str], str] = {}
     for kind, name in sources.things:
         if KINDS[kind].free:
-            other = known.setdefault((kind, folded(name)), name)
+            other = known.setdefault((kind, " ".join(composed(name).split())), name)
             if other != name:
                 at, first = Address(kind, name), sources.span(Address(kind, other))
                 yield faults.DUPLICATE_ID.finding(

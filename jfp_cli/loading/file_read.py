@@ -8,12 +8,13 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from jfp_cli.loading import checks
+from jfp_cli.loading.own_keys import parse_plan_file
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import OF_FOLDER, Thing, model_of, things_in
 from jfp_cli.model.walk import Reference, names_in
 from jfp_cli.source.folder import MISPLACED, TextFile
-from jfp_cli.source.yaml import Data, Document, Place, parse
+from jfp_cli.source.yaml import Data, Document, Place
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.span import Span
@@ -55,7 +56,7 @@ def read_file(text: TextFile, calendar: Calendar) -> FileRead:
 
     What is at fault is left out of the entity; no fault of a file raises an exception.
     """
-    source = SourceFile(text, Document() if text.text is None else parse(text.text))
+    source = SourceFile(text, Document() if text.text is None else parse_plan_file(text.text))
     document = source.document
     findings = list(_faults_of_text(source))
     if document.data is None:

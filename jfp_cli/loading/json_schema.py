@@ -21,6 +21,7 @@ def json_schema(kind: str | None = None, ids: Ids | None = None) -> dict[str, An
     models = {name: model_of(kind) for name, kind in SCHEMAS.items()}
     _, everything = models_json_schema([(model, "validation") for model in models.values()], schema_generator=_Typed)
     definitions = everything["$defs"]
+    _allow_former(definitions)
     if ids is not None:
         _enumerate(definitions, ids)
     if kind is not None:
@@ -71,6 +72,17 @@ def _naming() -> Iterator[tuple[str, Field]]:
     """The fields that name things of a plan, each with the name of its model."""
     for model in every_model():
         yield from ((model.__name__, field) for field in fields_of(model).values() if field.about.names)
+
+
+def _allow_former(definitions: dict[str, Any]) -> None:
+    """Allow the keys that had another name under that too, and offer them no more."""
+    for model in every_model():
+        for field in fields_of(model).values():
+            if field.about.formerly:
+                schema = definitions[model.__name__]
+                schema["properties"][field.about.formerly] = schema["properties"][field.key] | {"deprecated": True}
+                schema["required"] = [key for key in schema["required"] if key != field.key]
+                schema["oneOf"] = [{"required": [key]} for key in (field.key, field.about.formerly)]
 
 
 def _enumerate(definitions: dict[str, Any], ids: Ids) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Literal
 
 from jfp_cli.model import shared
-from jfp_cli.model.field import Entity, field, required
+from jfp_cli.model.field import OF_A_DAY, Entity, field, required
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.types import Date, Id, Ids, Text, Texts
 
@@ -28,7 +28,7 @@ class Move(Entity):
 
     from_: Date = required("The date before.", "January 2026", alias="from")
     to: Date = required("The date from now on.", "March 2026")
-    on: Date = required("When the change was agreed.", "2026-01-31")
+    date: Date = required("When the change was agreed.", "2026-01-31", formerly=OF_A_DAY)
     because: Text = required("Why.", "supplier delay")
     agreed_by: Text | None = field("Who agreed to it.", "Cancer board", prose=False, may_hide=True)
 
@@ -36,7 +36,7 @@ class Move(Entity):
 class Update(Entity):
     """What was reported on a day."""
 
-    on: Date = required("The day of the report.", "2026-01-31")
+    date: Date = required("The day of the report.", "2026-01-31", formerly=OF_A_DAY)
     note: Text = required("What was reported.", "First patients seen")
 
 

@@ -12,6 +12,8 @@ from jfp_cli.model.kinds import KINDS, OF_LIST, VOCABULARIES, model_of
 from jfp_cli.model.types import Typed
 
 Audience = Literal["public", "internal"]
+OF_A_DAY = "on"
+"""What the key of an event's day was called; other readers of YAML take it for "true"."""
 
 
 class Entity(pydantic.BaseModel):
@@ -26,7 +28,7 @@ class About:
 
     `audience` is who sees it in the published plan, and `may_hide` whether `publish.public.hide` may name it. `prose`
     is text that people read as sentences. `names` is the kind of thing whose ids stand in it: as its values or, of a
-    mapping, as its keys.
+    mapping, as its keys. `formerly` is another key that is read for it.
     """
 
     sentence: str
@@ -35,6 +37,7 @@ class About:
     may_hide: bool = False
     prose: bool = True
     names: str = ""
+    formerly: str = ""
 
     def __call__(self, schema: dict[str, Any]) -> None:
         """Put the sentence and the examples into the field's JSON Schema."""

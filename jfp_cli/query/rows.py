@@ -40,12 +40,18 @@ def _plain(value: Any, fields: Callable[[Entity], Row]) -> Any:
     if isinstance(value, PlanDate | Quantity):
         return value.text
     if isinstance(value, Entity):
-        return _plain(fields(value), fields)
+        return _plain(_with_former(value, fields(value)), fields)
     if isinstance(value, tuple):
         return [_plain(entry, fields) for entry in value]
     if isinstance(value, Mapping):
         return {key: _plain(entry, fields) for key, entry in value.items()}
     return value
+
+
+def _with_former(entity: Entity, fields: Row) -> Row:
+    """Fields of an entity, and those that had another name under that too: programs may still ask for it."""
+    renamed = {field.about.formerly: field.key for field in fields_of(type(entity)).values() if field.about.formerly}
+    return fields | {former: fields[key] for former, key in renamed.items() if key in fields}
 
 
 def with_fields(row: Row, fields: Row) -> Row:

@@ -24,7 +24,7 @@ BEGUN = [
         "- {due: May 2026, activity: Third}\n      - {due: May 2027, activity: Last}\n",
     ),
     (
-        ["set", "elective-hub", "updates[1].on=2025-10-01", "updates[1].note=All well"],
+        ["set", "elective-hub", "updates[1].date=2025-10-01", "updates[1].note=All well"],
         "note: First patients seen}, {on: 2025-10-01, note: All well}]",
     ),
     (["set", "rostering", "evidence[0]=https://example.org/a"], "evidence: [https://example.org/a]"),
@@ -64,7 +64,7 @@ def test_an_entry_begins_where_its_fields_are_set_together(command: list[str], t
     ("command", "sentence"),
     [
         (["set", "rostering", "checkpoints[0].due=May 2026"], "needs activity too: write checkpoints[0].activity=..."),
-        (["set", "rostering", "updates[0].note=Late"], "needs on too: write updates[0].on=..."),
+        (["set", "rostering", "updates[0].note=Late"], "needs date too: write updates[0].date=..."),
         (
             ["set", "patient-portal", "checkpoints[7].due=May 2026"],
             "has no checkpoints[7] yet; the next entry is check",

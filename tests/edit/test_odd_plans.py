@@ -29,13 +29,13 @@ EMPTY = {
         PLANNED_CARE,
         "moves",
         "move patient-portal --to 'May 2027' --because late --on 2026-01-10",
-        "    moves:\n      - {from: March 2027, to: May 2027, on: 2026-01-10, because: late}",
+        "    moves:\n      - {from: March 2027, to: May 2027, date: 2026-01-10, because: late}",
     ),
     "an update": (
         PLANNED_CARE,
         "updates",
         "complete patient-portal --on 2026-01-10 --note Done",
-        "    updates:\n      - {on: 2026-01-10, note: Done}",
+        "    updates:\n      - {date: 2026-01-10, note: Done}",
     ),
     "evidence": (
         PLANNED_CARE,

@@ -106,7 +106,7 @@ milestones:
   - id: m1
     activity: Open the hub
     due: March 2026
-    updates: [{on: 2025-06-01, note: Supplier to be confirmed. Date TBC}]
+    updates: [{date: 2025-06-01, note: Supplier to be confirmed. Date TBC}]
 """
     assert findings("JFP501", text) == []
 

@@ -85,7 +85,7 @@ MISSING_KEYS = [
      "this area's file has no \"area\"", 'add it, such as "area: cancer"'),
     ("missing-key", PLANNED, "{from: June 2025, to: September 2025, on: 2025-05-10,",
      "{«from»: June 2025, to: September 2025,",
-     'this move has no "on"', 'add it, such as "on: 2026-01-31"'),
+     'this move has no "date"', 'add it, such as "date: 2026-01-31"'),
     ("missing-key", WORKFORCE, "    due: 31 January 2026\n", "",
      'this milestone has no "due"', 'add it, such as "due: March 2026"'),
     ("missing-key", PLAN, "organisation: Example Integrated Care Board\n", "",

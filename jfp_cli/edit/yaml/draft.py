@@ -13,8 +13,9 @@ from jfp_cli.edit.yaml.ordering import reordered
 from jfp_cli.edit.yaml.removing import own_lines, removals
 from jfp_cli.edit.yaml.setting import fillings, replacements
 from jfp_cli.edit.yaml.splice import EditError, Splice
+from jfp_cli.loading.own_keys import parse_plan_file
 from jfp_cli.loading.source_file import walk
-from jfp_cli.source.yaml import Document, Place, parse
+from jfp_cli.source.yaml import Document, Place
 from jfp_cli.values.address import Path
 
 
@@ -24,7 +25,7 @@ class Draft:
     def __init__(self, shown: str, text: str) -> None:
         self.shown = shown
         self.text = text
-        self.document: Document = parse(text)
+        self.document: Document = parse_plan_file(text)
         self.habits: Habits = habits_of(text, self.document)
         if self.document.data is None or self.document.unread:
             raise EditError(f"{shown} cannot be read, so it cannot be changed; run jfp validate to see why")
@@ -173,7 +174,7 @@ class Draft:
         line = 1
         for splice in ways:
             text = splice.apply(self.text)
-            document = parse(text)
+            document = parse_plan_file(text)
             line = self.text.count("\n", 0, splice.start) + 1
             is_said = document.data == wanted and len(document.faults) <= len(self.document.faults)
             if is_said and self._keeps_comments(splice, text, document, gone):

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.values.text import ESCAPED_IN_YAML
+from jfp_cli.values.text import ESCAPED_IN_YAML, OTHERWISE
 
 WIDTH = 100  # columns
 
-# What the core schema of YAML 1.2 does not read as text, and figures that a spreadsheet would not.
+# What YAML 1.1 or the core schema of 1.2 does not read as text, and figures that a spreadsheet would not.
 _NO_TEXT = re.compile(
-    r"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|<<|="
-    r"|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\.[0-9]+|[0-9][0-9.,_]*)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+    rf"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|<<|=|{OTHERWISE}"
+    r"|[-+]?0[obx][0-9a-fA-F_]+|[-+]?(\.[0-9]+|[0-9][0-9.,_]*)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*"
 )
 _NEVER_PLAIN = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](\s|$)|---|\.\.\.|\s|.*(:\s|\s#|[\t\r\n]|[:\s]$)", re.DOTALL)
 _NEVER_PLAIN_IN_FLOW = re.compile(r"[-?:]([,\[\]{}]|$)|:|.*[,?\[\]{}]|.*[\"']:")

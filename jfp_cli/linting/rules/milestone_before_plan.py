@@ -40,7 +40,7 @@ milestones:
   - id: resilience-framework
     activity: Develop one framework for system resilience
     due: March 2026
-    moves: [{from: March 2025, to: March 2026, on: 2025-02-20, because: waiting for national guidance}]
+    moves: [{from: March 2025, to: March 2026, date: 2025-02-20, because: waiting for national guidance}]
   - id: capacity-dashboard
     activity: Develop a dashboard of capacity
     due: March 2025

@@ -162,6 +162,35 @@ challenges:
 """,
 )
 
+READ_OTHERWISE_ELSEWHERE = Fault(
+    code="JFP009",
+    name="read-otherwise-elsewhere",
+    severity=Severity.ADVICE,
+    what='A bare word or time that other readers of YAML take for something else, such as "no", "on" or 12:30.',
+    why='Programs that read the older YAML 1.1, such as many in Python and Ruby, take "no" for false, the key "on" for '
+    "true and 12:30 for 750. Advice: jfp reads what is written.",
+    bad="""
+milestones:
+  - id: breast-pain-clinic
+    activity: Open the breast pain clinic
+    due: March 2026
+    updates:
+      - {on: 2025-12-01, note: Nearly done}  # <--
+      - date: 2025-12-08
+        note: no  # <--
+""",
+    good="""
+milestones:
+  - id: breast-pain-clinic
+    activity: Open the breast pain clinic
+    due: March 2026
+    updates:
+      - {date: 2025-12-01, note: Nearly done}
+      - date: 2025-12-08
+        note: "no"
+""",
+)
+
 ODD_CHARACTER = Fault(
     code="JFP010",
     name="odd-character",

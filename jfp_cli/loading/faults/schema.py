@@ -111,7 +111,7 @@ milestones:
     activity: Open the breast pain clinic
     due: March 2026
     status: on_track
-    updates: [{on: 2025-12-01, note: Nearly done}]
+    updates: [{date: 2025-12-01, note: Nearly done}]
 """,
 )
 

@@ -14,12 +14,15 @@ from unicodedata import name as name_of
 
 from jfp_cli.source.yaml.document import Document, Place
 from jfp_cli.source.yaml.faults import Fault
-from jfp_cli.values.text import INVISIBLE, short
+from jfp_cli.values.text import INVISIBLE, OTHERWISE, short
 
-_HASH_IN_TEXT = re.compile(r" #+[^\s#]")
-_HASH_AFTER = ("\t#", "]#", "}#", '"#', "'#")
+_HASH_IN_TEXT = re.compile(r"""#(?<=[ \t\]}"'#]#)[^\s#]""")  # begins with its sign, and so is found fast
 _TEXT_AFTER = re.compile(r"#+[^\s#]")
+_ELSEWHERE = re.compile(rf"[:-] +({OTHERWISE})(?=[ \t]*(?:[\r\n,\]}}]|[ \t]#|\Z))")
+_VALUE_ELSEWHERE = re.compile(f": (?:{OTHERWISE})(?![^\r\n \t,\\]}}])")
+_ENTRY_ELSEWHERE = re.compile(f"- (?:{OTHERWISE})(?![^\r\n \t,\\]}}])")
 _CONFLICTS = ("<<<<<<<", ">>>>>>>")
+_ASCII = bytes(range(128))
 _BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010-\u2015\u2022\u2043\u2212\u25aa\u25cf"
 _OPENING, _CLOSING = "\u201c\u201d\u201e\u2018", "\u201c\u201d\u2019"
@@ -42,9 +45,14 @@ FaultOf = Callable[[re.Match[str], int, int], Fault | None]
 
 def is_suspect(text: str) -> bool:
     """Whether anything here may look like something else; it costs next to nothing where nothing does."""
-    if _HASH_IN_TEXT.search(text) or any(sign in text for sign in (*_HASH_AFTER, *_CONFLICTS)):
+    if _HASH_IN_TEXT.search(text) or any(mark in text for mark in _CONFLICTS):
         return True
-    return not text.isascii() and _ODD.search(text) is not None
+    if _VALUE_ELSEWHERE.search(text) or _ENTRY_ELSEWHERE.search(text):
+        return True
+    if text.isascii():
+        return False
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return _ODD.search(rest) is not None
 
 
 class Scan:
@@ -152,6 +160,12 @@ class Scan:
     def _warnings(self, document: Document) -> Iterator[Fault]:
         if document.data is not None and _TEXT_AFTER.search(self.readable):
             yield from self._cut_short(document)
+        if document.data is not None:
+            bare = set(_scalars(document.root))
+            for found in _ELSEWHERE.finditer(self.readable):
+                if found.span(1) in bare:
+                    what = f'other readers of YAML take "{found[1]}" for something else than this text'
+                    yield Fault("read-otherwise-elsewhere", what, f'write it in quotes: "{found[1]}"', *found.span(1))
         if self._text.isascii():
             return
         for found in _INVISIBLE.finditer(self._text):
