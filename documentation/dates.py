@@ -47,7 +47,17 @@ WRITTEN = {
     ),
     "Words that change nothing": ("by March 2026", "in March 2026", "no later than March 2026", "during 2025/26"),
 }
-REFUSED = ("Q3 2025", "FY26", "TBC", "as soon as possible", "ongoing", "31 June 2025", "Septmber 2025", "next spring", "Q3 FY25")
+REFUSED = (
+    "Q3 2025",
+    "FY26",
+    "TBC",
+    "as soon as possible",
+    "ongoing",
+    "31 June 2025",
+    "Septmber 2025",
+    "next spring",
+    "Q3 FY25",
+)
 
 
 def page() -> str:

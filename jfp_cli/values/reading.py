@@ -1,5 +1,6 @@
 """How a text is read: as a date, as a figure, or why as neither."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -9,6 +10,7 @@ from jfp_cli.values.figures import Change, Comparison, Quantity, QuantityError
 from jfp_cli.values.text import long_day, quoted
 
 Kind = Literal["date", "figure"]
+Row = Mapping[str, str | bool | None]
 _COMPARED = {
     Comparison.EXACTLY: "exactly",
     Comparison.AT_LEAST: "at_least",
@@ -30,7 +32,7 @@ class ReadDate(NamedTuple):
     first: date
     last: date | None
 
-    def row(self) -> dict[str, str | None]:
+    def row(self) -> Row:
         """The parts as plain data."""
         last = self.last.isoformat() if self.last else None
         return {"text": self.text, "kind": "date", "first": self.first.isoformat(), "last": last}
@@ -48,7 +50,7 @@ class ReadFigure(NamedTuple):
     text: str
     quantity: Quantity
 
-    def row(self) -> dict[str, str | bool | None]:
+    def row(self) -> Row:
         """The parts as plain data; numbers are decimals in digits."""
         figure = self.quantity
         return {
@@ -75,7 +77,7 @@ class Refused(NamedTuple):
     message: str
     help: str
 
-    def row(self) -> dict[str, str]:
+    def row(self) -> Row:
         """The parts as plain data."""
         return {"text": self.text, "kind": "refused", "message": self.message, "help": self.help}
 
@@ -99,6 +101,17 @@ def read(text: str, calendar: Calendar, kind: Kind | None = None) -> ReadDate | 
         return ReadFigure(text, calendar.quantity(text))
     except QuantityError as error:
         return _neither(text, no_date, error) if no_date else Refused(text, error.message, error.help)
+
+
+def read_all(texts: Iterable[str], calendar: Calendar, kind: Kind | None = None) -> list[Row]:
+    """A row for each text: how it is read."""
+    return [read(text, calendar, kind).row() for text in texts]
+
+
+def explain_all(texts: Iterable[str], calendar: Calendar, kind: Kind | None = None) -> list[Row]:
+    """The same for people: each row says in words what the text means."""
+    readings = [read(text, calendar, kind) for text in texts]
+    return [{**reading.row(), "meaning": reading.meaning()} for reading in readings]
 
 
 def _neither(text: str, no_date: DateError, no_figure: QuantityError) -> Refused:

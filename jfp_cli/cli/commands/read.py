@@ -9,7 +9,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import calendar_of_plan
-from jfp_cli.values.reading import read as read_text
+from jfp_cli.values.reading import explain_all, read_all
 
 app = typer.Typer()
 COLUMNS = (
@@ -55,8 +55,6 @@ def read(
     April.
     """
     calendar = calendar_of_plan(plan)
-    answers = [read_text(text, calendar, kind.value if kind else None) for text in texts]
-    rows = [answer.row() for answer in answers]
-    if form in (ReadFormat.TABLE, ReadFormat.MARKDOWN):
-        rows = [{**row, "meaning": answer.meaning()} for row, answer in zip(rows, answers, strict=True)]
+    answer = explain_all if form in (ReadFormat.TABLE, ReadFormat.MARKDOWN) else read_all
+    rows = answer(texts, calendar, kind.value if kind else None)
     write_rows(rows, COLUMNS, options.Format(form.value))
