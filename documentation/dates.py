@@ -22,19 +22,42 @@ WRITTEN = {
     "Seasons": ("Spring 2025", "Summer 2025", "Autumn 2025", "Autumn 2025/26", "Winter 2025/26", "Easter 2026"),
     "Quarters, halves and years": (
         "Q3 2025/26",
-        "Quarter 3 2025/26",
+        "2025/26 (Quarter 3)",
+        "Q3/4 2025/26",
         "H1 2025/26",
+        "M6 2025/26",
+        "Autumn term 2025",
+        "2025-W10",
+        "AY 2025/26",
+        "2025 to 26",
         "2025-26",
         "2025/26",
         "end of 2025/26",
         "2026-30",
         "2025",
         "year 2",
+        "year 1 (2025/26)",
     ),
-    "From one to another, and without an end": ("April to June 2025", "April 2026 to March 2027", "April 2026 onwards"),
+    "From one to another, and without an end": (
+        "April to June 2025",
+        "April 2026 to March 2027",
+        "April 2026 onwards",
+        "after April 2026",
+        "in time for April 2026",
+    ),
     "Words that change nothing": ("by March 2026", "in March 2026", "no later than March 2026", "during 2025/26"),
 }
-REFUSED = ("Q3 2025", "FY26", "TBC", "as soon as possible", "ongoing", "31 June 2025", "Septmber 2025", "next spring")
+REFUSED = (
+    "Q3 2025",
+    "FY26",
+    "TBC",
+    "as soon as possible",
+    "ongoing",
+    "31 June 2025",
+    "Septmber 2025",
+    "next spring",
+    "Q3 FY25",
+)
 
 
 def page() -> str:

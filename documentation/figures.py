@@ -14,7 +14,11 @@ WRITTEN = {
         "exactly 3",
     ),
     "Changes of a baseline": ("+2 percentage points", "up 2%", "down 5%", "down at least 5%", "up 200"),
+    "Changes in words": ("halve", "cut by a third", "20 more beds", "1,500 fewer attendances"),
     "Ranges": ("between 1% and 2%", "10 to 12 weeks"),
+    "Proportions, which compare with percentages": ("3 in 4", "two thirds", "all 35 PCNs", "7.2 out of 10"),
+    "Lengths of time and rates": ("45-minute", "1 hour 15 minutes", "00:32:27", "5 a month", "12 per 1,000 births"),
+    "Numbers in words": ("half a million", "one hundred", "none", "break-even"),
 }
 CHANGES = {Change.POINTS: "percentage points", Change.RELATIVE: "a share of it", Change.AMOUNT: "an amount"}
 REFUSED = (
