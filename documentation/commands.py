@@ -31,7 +31,8 @@ def _command(command: Any) -> Iterator[str]:
     for heading in dict.fromkeys(param.rich_help_panel for param in params):
         rows = [_row(param, context) for param in params if param.rich_help_panel == heading]
         yield md.table([md.text(heading or "Option"), "Takes", "What it does"], rows)
-    yield md.text(command.epilog.partition(": ")[0]) + ": " + md.code(command.epilog.partition(": ")[2])
+    heading, *examples = command.epilog.split("\n\n")
+    yield f"{md.text(heading)} " + ", ".join(map(md.code, examples))
 
 
 def _row(param: Any, context: Any) -> tuple[str, str, str]:

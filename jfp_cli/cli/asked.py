@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from jfp_cli.cli import options
+from jfp_cli.cli.completing_words import complete_status
 from jfp_cli.cli.completion import complete_area, complete_place, complete_section, complete_workstream
 from jfp_cli.cli.console.arranging import Arrangement, UnknownFieldError
 from jfp_cli.cli.console.output import write_rows
@@ -79,7 +80,7 @@ class Asked(Listed):
     owner: Annotated[list[str] | None, _filter("--owner", "NAME", "Owner.")] = None
     status: Annotated[
         list[str] | None,
-        _filter("--status", "STATUS", "Status of a milestone, or not_reported; progress of a target."),
+        _filter("--status", "STATUS", "Status of a milestone, or not_reported; progress of a target.", complete_status),
     ] = None
     text: Annotated[str | None, _filter("--text", "WORDS", "Only what holds all these words.")] = None
     due_before: Annotated[str | None, _filter("--due-before", "DATE", "Only what is due before this begins.")] = None

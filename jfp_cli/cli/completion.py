@@ -9,8 +9,8 @@ from jfp_cli.cli.door import ASKED
 from jfp_cli.model.kinds import FOLDERS, KINDS, OF_FOLDER, things_in
 
 EVERY_KIND = tuple(KINDS)
-# What the words of these commands name; where there is one word, it is the first.
-ONE_ID, IDS = ("rename", "record", "show"), ("set", "complete", "move", "remove")
+# What the words of these commands name: of some the first word alone, after which others may stand.
+ONE_ID, IDS = ("rename", "record", "show", "set"), ("complete", "move", "remove")
 OPTIONS = {"--area": "areas", "--section": "sections", "--workstream": "workstreams", "--place": "places"}
 NO_PLAN_YET = "init"
 
@@ -21,20 +21,24 @@ def ids_in(folder: Path | None, kinds: tuple[str, ...], beginning: str) -> list[
     They are `kind/id` where several kinds are asked for and the beginning has a slash. Where there is no plan, or no
     file of it can be read, there are none; what a shell would need quotes for is not offered.
     """
+    in_full = "/" in beginning and len(kinds) > 1
+    named = (
+        f"{kind}/{name}" if in_full and name else name or kind
+        for kind, name in things_of(folder, kinds)
+        if in_full or kind != "readings"  # whose ids are those of their targets
+    )
+    return sorted({name for name in named if name.startswith(beginning) and _is_one_word(name)})
+
+
+def things_of(folder: Path | None, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The kind and the id of every thing of these kinds, in the plan that is meant; none where there is no plan."""
     from jfp_cli.source.folder import PlanNotFoundError  # noqa: PLC0415 - only after Tab
     from jfp_cli.source.meant import meant_plan  # noqa: PLC0415 - the same
 
     try:
-        plan = meant_plan(folder, Path.cwd())
+        return list(_things(meant_plan(folder, Path.cwd()), kinds))
     except (PlanNotFoundError, OSError):
         return []
-    in_full = "/" in beginning and len(kinds) > 1
-    named = (
-        f"{kind}/{name}" if in_full and name else name or kind
-        for kind, name in _things(plan, kinds)
-        if in_full or kind != "readings"  # whose ids are those of their targets
-    )
-    return sorted({name for name in named if name.startswith(beginning) and _is_one_word(name)})
 
 
 def _things(plan: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:

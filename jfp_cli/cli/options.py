@@ -19,6 +19,17 @@ class Format(StrEnum):
     IDS = "ids"
 
 
+def one_of(words: type[StrEnum]) -> str:
+    """The words of which an option takes one, for its help."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}"
+
+
+def examples(*commands: str) -> str:
+    """What stands at the end of the help of a command."""
+    return "\n\n".join(["Example:" if len(commands) == 1 else "Examples:", *commands])
+
+
 def several(values: list[str] | None) -> tuple[str, ...]:
     """The values of an option that may be repeated, or hold several with commas between them."""
     return tuple(part.strip() for value in values or () for part in value.split(",") if part.strip())
@@ -36,7 +47,9 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Answer as of this day, such as 2026-11-21; today if not given."),
 ]
-RowFormat = Annotated[Format, typer.Option("--format", "-f", help="How to write the rows.")]
+RowFormat = Annotated[
+    Format, typer.Option("--format", "-f", metavar="FORMAT", help=f"How to write the rows: {one_of(Format)}.")
+]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are rows, for scripts and CI.")]
 PlanFiles = Annotated[
     list[Path] | None, typer.Argument(metavar="FILES", help="Plan files; every one, if none is given.")

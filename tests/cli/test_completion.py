@@ -1,6 +1,7 @@
 """What the shell offers after Tab."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ from jfp_cli.model.kinds import KINDS
 from tests.cli.conftest import Jfp, environment
 from tests.conftest import ROOT
 
+OFFER_WORDS = {"--status", "--select", "--ignore", "names", "report"}
 NOWHERE = SimpleNamespace(params={})
 
 
@@ -121,7 +123,7 @@ def test_what_a_shell_would_need_quotes_for_is_not_offered(example: Path) -> Non
 
 
 BASH = [
-    *("jfp show e", "jfp show ", "jfp set elective-hub e", "jfp remove milestones/e", "jfp record w", "jfp rename n"),
+    *("jfp show e", "jfp show ", "jfp set e", "jfp remove milestones/e", "jfp record w", "jfp rename n"),
     *("jfp overdue --area p", "jfp targets --owner x --place ", "jfp add target --workstream o", "jfp complete e"),
     *("jfp render --section e", "jfp overdue --area planned-care --section e", "jfp move e"),
     *("jfp rec", "jfp show --f", "jfp rename estates e", "jfp init --area p", "jfp search e", "jfp status --plan "),
@@ -177,9 +179,11 @@ def test_what_takes_ids_is_known_to_the_quick_answer() -> None:
     for name in COMMANDS:
         params = group().get_command(None, name).params
         completed = {param for param in params if param._custom_shell_complete}
-        takes_ids = {param for param in completed if param.param_type_name == "argument" and param.name != "noun"}
+        arguments = {param for param in completed if param.param_type_name == "argument"}
+        takes_ids = {param for param in arguments if param.name not in {"noun", *OFFER_WORDS}}
         assert bool(takes_ids) == (name in (*ONE_ID, *IDS))
-        assert {opt for param in completed - takes_ids for opt in param.opts} <= {*OPTIONS, "noun"}
+        offer_ids = {opt for param in completed - takes_ids for opt in param.opts} - OFFER_WORDS
+        assert offer_ids <= {*OPTIONS, "noun"}
 
 
 def test_the_quick_answer_loads_neither_the_model_nor_typer() -> None:
@@ -197,3 +201,36 @@ def test_a_shell_is_answered(process: Jfp, example: Path) -> None:
     asked = {"_JFP_COMPLETE": "complete_bash", "COMP_WORDS": "jfp overdue --area p", "COMP_CWORD": "3"}
     found = process(cwd=example, env=asked)
     assert (found.out, found.err) == ("planned-care\n", "")
+
+
+def offered(line: str, shell: str, process: Jfp, plan: Path) -> list[str]:
+    """What a shell is offered for the last word of a line."""
+    if shell == "bash":
+        words = re.findall(r"=|[^\s=]+|(?<= )$", line)
+        asked = {"COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1)}
+    else:
+        asked = {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    found = process(cwd=plan, env={ASKED: f"complete_{shell}", **asked})
+    assert found.err == ""
+    return re.findall(r'"([^"]+)"', found.out) if shell == "zsh" else found.out.split()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("jfp overdue --status o", ["on_track", "off_track"]),
+        ("jfp targets --status no", ["no_reading", "not_measurable"]),
+        ("jfp rules JFP20", ["JFP201", "JFP202", "JFP203"]),
+        ("jfp lint --select coarse", ["coarse-date"]),
+        ("jfp render pl", ["plan"]),
+        ("jfp set rostering sta", ["staff-retention", "staff-turnover", "staff-wellbeing", "status="]),
+        ("jfp set milestones/rostering status=o", ["status=on_track", "status=off_track"]),
+        ("jfp set rostering status=", ["status=complete"]),
+        ("jfp set rostering places=n", ["places=north-town"]),
+        ("jfp show milestones/r", ["milestones/rostering"]),
+    ],
+)
+def test_every_shell_is_offered_words(line: str, words: list[str], shell: str, process: Jfp, example: Path) -> None:
+    whole = [word.rpartition("=")[2] or word for word in words] if shell == "bash" else words
+    assert set(whole) <= set(offered(line, shell, process, example))

@@ -42,7 +42,10 @@ def _ids(name: str, help_text: str, completion: Any = None) -> Any:
 
 @app.command(
     rich_help_panel=options.WRITE,
-    epilog='Example: jfp add workstream --section elective-care --title "Robotic surgery"',
+    epilog=options.examples(
+        'jfp add workstream --section elective-care --title "Robotic surgery"',
+        'jfp add milestone --area cancer --activity "Open the second clinic" --due "March 2027"',
+    ),
 )
 def add(
     noun: Annotated[

@@ -16,7 +16,10 @@ app = typer.Typer()
 
 @app.command(
     rich_help_panel=options.WRITE,
-    epilog="Example: jfp complete fit-informed-referrals --on 2025-04-20",
+    epilog=options.examples(
+        "jfp complete fit-informed-referrals --on 2025-04-20",
+        'jfp complete lipid-service --note "First clinic held" --dry-run',
+    ),
 )
 def complete(
     ids: Annotated[

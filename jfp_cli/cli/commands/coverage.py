@@ -21,7 +21,10 @@ COLUMNS = (
 )
 
 
-@app.command(rich_help_panel=options.ASK, epilog="Example: jfp coverage --missing --exit-code")
+@app.command(
+    rich_help_panel=options.ASK,
+    epilog=options.examples("jfp coverage --missing --exit-code", "jfp coverage --sort kind,id"),
+)
 @listing()
 def coverage(
     asked: Listed,

@@ -17,7 +17,10 @@ app = typer.Typer()
 USUAL = "90d"
 
 
-@app.command(rich_help_panel=options.ASK, epilog="Example: jfp due 6w --area digital")
+@app.command(
+    rich_help_panel=options.ASK,
+    epilog=options.examples("jfp due 6w --area digital", 'jfp due --within "3 months" --columns due,id,owner'),
+)
 @filtered()
 def due(
     asked: Asked,

@@ -14,7 +14,7 @@ from jfp_cli.cli.session import open_plan, plan_folder, stop
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=options.WRITE, epilog="Example: jfp fmt --check --diff")
+@app.command(rich_help_panel=options.WRITE, epilog=options.examples("jfp fmt --check --diff"))
 def fmt(
     chosen: options.PlanFiles = None,
     check: Annotated[

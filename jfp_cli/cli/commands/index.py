@@ -19,7 +19,10 @@ COLUMNS = (
 )
 
 
-@app.command(rich_help_panel=options.ASK, epilog="Example: jfp index --format markdown")
+@app.command(
+    rich_help_panel=options.ASK,
+    epilog=options.examples("jfp index --format markdown", "jfp index --columns id,title --excel"),
+)
 @listing(without=("exit_code",))
 def index(asked: Listed) -> None:
     """List every work area with the sections, enablers and milestones that treat it."""

@@ -27,7 +27,7 @@ Read = TypeVar("Read")
 
 @app.command(
     rich_help_panel=options.WRITE,
-    epilog='Example: jfp init --organisation "North Town" --period 2027-32 --area Cancer',
+    epilog='Example:\n\njfp init --organisation "North Town" --period 2027-32 --area Cancer',
 )
 def init(
     folder: Annotated[

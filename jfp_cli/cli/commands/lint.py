@@ -9,6 +9,7 @@ import typer
 
 from jfp_cli import __version__
 from jfp_cli.cli import options
+from jfp_cli.cli.completing_words import complete_rule
 from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.findings import findings_in, reasons, statistics, summary, write_findings
 from jfp_cli.cli.session import day_of, open_plan, stop
@@ -45,18 +46,41 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-@app.command(rich_help_panel=options.CHECK, epilog="Example: jfp lint --select JFP3,conflicting-targets --statistics")
+@app.command(
+    rich_help_panel=options.CHECK,
+    epilog=options.examples(
+        "jfp lint --select JFP3,conflicting-targets --statistics", "jfp lint --select JFP4 --as-of 2026-11-21"
+    ),
+)
 def lint(
     files: options.PlanFiles = None,
     chosen: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULE", help="Only these rules: codes, families such as JFP4, or names."),
+        typer.Option(
+            "--select",
+            metavar="RULE",
+            help="Only these rules: codes, families such as JFP4, or names.",
+            autocompletion=complete_rule,
+        ),
     ] = None,
-    ignored: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="All rules but these.")] = None,
+    ignored: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="RULE", help="All rules but these.", autocompletion=complete_rule),
+    ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="Exit with 1 where there is a finding as grave as this.")
+        FailOn,
+        typer.Option(
+            "--fail-on",
+            metavar="WORD",
+            help=f"Exit with 1 where there is a finding as grave as this: {options.one_of(FailOn)}.",
+        ),
     ] = FailOn.ERROR,
-    form: Annotated[LintFormat, typer.Option("--format", "-f", help="How to write the findings.")] = LintFormat.TEXT,
+    form: Annotated[
+        LintFormat,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=f"How to write the findings: {options.one_of(LintFormat)}."
+        ),
+    ] = LintFormat.TEXT,
     counts: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     baseline: Annotated[
         Path | None,

@@ -13,7 +13,12 @@ from jfp_cli.query.sentences import milestones_sentence
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=options.ASK, epilog="Example: jfp milestones --section urgent-care --format csv")
+@app.command(
+    rich_help_panel=options.ASK,
+    epilog=options.examples(
+        "jfp milestones --section urgent-care --format csv", "jfp milestones --due-before 2026-04 --sort due --excel"
+    ),
+)
 @filtered()
 def milestones(asked: Asked) -> None:
     """List milestones in the order of their areas."""

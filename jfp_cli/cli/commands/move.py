@@ -16,7 +16,10 @@ app = typer.Typer()
 
 @app.command(
     rich_help_panel=options.WRITE,
-    epilog='Example: jfp move lipid-service --to "May 2027" --because "new supplier"',
+    epilog=options.examples(
+        'jfp move lipid-service --to "May 2027" --because "new supplier"',
+        'jfp move lipid-service --to "June 2027" --because "no room yet" --agreed-by "System board" --dry-run',
+    ),
 )
 def move(
     ids: Annotated[

@@ -13,7 +13,12 @@ from jfp_cli.query.sentences import overdue_sentence
 app = typer.Typer(pretty_exceptions_enable=False)
 
 
-@app.command(rich_help_panel=options.ASK, epilog="Example: jfp overdue --area cancer,dental --as-of 2026-11-21")
+@app.command(
+    rich_help_panel=options.ASK,
+    epilog=options.examples(
+        "jfp overdue --area cancer,dental --as-of 2026-11-21", "jfp overdue --sort area,-days_overdue --limit 10"
+    ),
+)
 @filtered()
 def overdue(asked: Asked) -> None:
     """List the milestones whose date has passed and that are neither complete nor cancelled, the longest overdue first.

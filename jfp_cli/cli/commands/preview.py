@@ -14,14 +14,17 @@ from jfp_cli.source.folder import shown
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=options.PUBLISH, epilog="Example: jfp preview --audience internal --open")
+@app.command(rich_help_panel=options.PUBLISH, epilog=options.examples("jfp preview --audience internal --open"))
 def preview(
     report: ReportName = "plan",
     section: SectionName = None,
     as_of: options.AsOf = None,
     audience: AudienceOption = AudienceName.PUBLIC,
     port: Annotated[
-        int, typer.Option(min=0, max=65535, help="Where to serve it on 127.0.0.1; 0 takes any that is free.")
+        int,
+        typer.Option(
+            metavar="NUMBER", min=0, max=65535, help="Where to serve it on 127.0.0.1; 0 takes any that is free."
+        ),
     ] = 8000,
     opened: Annotated[bool, typer.Option("--open", help="Open it in a browser.")] = False,
     plan: options.PlanDir = None,

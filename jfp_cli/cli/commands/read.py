@@ -37,16 +37,23 @@ class ReadFormat(StrEnum):
 
 @app.command(
     rich_help_panel=options.ASK,
-    epilog='Example: jfp read "Autumn 2025/26" "at least 19%"',
+    epilog=options.examples('jfp read "Autumn 2025/26" "at least 19%"'),
     context_settings={"ignore_unknown_options": True},  # so that -5% is a figure
 )
 def read(
     texts: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Dates and figures as they are written.")],
     kind: Annotated[
         ReadKind | None,
-        typer.Option("--kind", help="Read as this alone; else as a date, and as a figure where it is none."),
+        typer.Option(
+            "--kind",
+            metavar="WORD",
+            help="Read as date or figure alone; else as a date, and as a figure where it is none.",
+        ),
     ] = None,
-    form: Annotated[ReadFormat, typer.Option("--format", "-f", help="How to write them.")] = ReadFormat.TABLE,
+    form: Annotated[
+        ReadFormat,
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"How to write them: {options.one_of(ReadFormat)}."),
+    ] = ReadFormat.TABLE,
     plan: options.PlanDir = None,
 ) -> None:
     """Say how dates and figures are read.

@@ -16,7 +16,10 @@ app = typer.Typer()
 
 @app.command(
     rich_help_panel=options.WRITE,
-    epilog='Example: jfp record waiting-list-size "148,300" --at 2026-03',
+    epilog=options.examples(
+        'jfp record waiting-list-size "148,300" --at 2026-03',
+        'jfp record waiting-list-size "146,900" --at "April 2026" --source "Waiting list return"',
+    ),
 )
 def record(
     target: Annotated[str, typer.Argument(metavar="TARGET", help="The target.", autocompletion=complete_id)],

@@ -13,7 +13,12 @@ from jfp_cli.edit.deleting import remove as take_out
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=options.WRITE, epilog="Example: jfp remove milestones/fit-informed-referrals --dry-run")
+@app.command(
+    rich_help_panel=options.WRITE,
+    epilog=options.examples(
+        "jfp remove milestones/fit-informed-referrals --dry-run", "jfp remove waiting-list-size --dry-run"
+    ),
+)
 def remove(
     ids: Annotated[
         list[str],

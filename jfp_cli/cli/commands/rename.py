@@ -13,7 +13,12 @@ from jfp_cli.edit.renaming import rename as give_id
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=options.WRITE, epilog="Example: jfp rename workstreams/outpatients outpatient-care")
+@app.command(
+    rich_help_panel=options.WRITE,
+    epilog=options.examples(
+        "jfp rename workstreams/outpatients outpatient-care", "jfp rename areas/cancer cancer-care --dry-run"
+    ),
+)
 def rename(
     thing: Annotated[str, typer.Argument(metavar="ID", help="The id that it has.", autocompletion=complete_id)],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The id that it shall have.")],

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
+from jfp_cli.cli.completing_words import complete_report
 from jfp_cli.cli.completion import complete_section
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
@@ -51,7 +52,9 @@ class AudienceName(StrEnum):
         return "public" if self is AudienceName.PUBLIC else "internal"
 
 
-ReportName = Annotated[str, typer.Argument(metavar="REPORT", help="Which report: see --list.")]
+ReportName = Annotated[
+    str, typer.Argument(metavar="REPORT", help="Which report: see --list.", autocompletion=complete_report)
+]
 SectionName = Annotated[
     str | None,
     typer.Option("--section", metavar="ID", help="One section alone.", autocompletion=complete_section),
@@ -59,16 +62,23 @@ SectionName = Annotated[
 AudienceOption = Annotated[
     AudienceName,
     typer.Option(
-        help="Who reads it: the public sees no owners, updates, evidence, pending notes, nor what the plan's "
-        "publish.public.hide names."
+        metavar="WORD",
+        help="Who reads it, public or internal: the public sees no owners, updates, evidence, pending notes, nor what "
+        "the plan's publish.public.hide names.",
     ),
 ]
 
 
-@app.command(rich_help_panel=options.PUBLISH, epilog="Example: jfp render plan --format html --output build/plan.html")
+@app.command(
+    rich_help_panel=options.PUBLISH,
+    epilog=options.examples("jfp render plan --format html --output build/plan.html", "jfp render --list"),
+)
 def render(
     report: ReportName = "plan",
-    form: Annotated[PageFormat, typer.Option("--format", "-f", help="How to write it.")] = PageFormat.HTML,
+    form: Annotated[
+        PageFormat,
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"How to write it: {options.one_of(PageFormat)}."),
+    ] = PageFormat.HTML,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it; - is standard output.")
     ] = "-",

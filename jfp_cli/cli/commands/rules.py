@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
+from jfp_cli.cli.completing_words import complete_rule
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.page import Page
 from jfp_cli.cli.console.table import Column
@@ -33,12 +34,18 @@ class RuleFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-@app.command(rich_help_panel=options.CHECK, epilog="Example: jfp rules JFP408")
+@app.command(rich_help_panel=options.CHECK, epilog=options.examples("jfp rules JFP408", "jfp rules JFP3"))
 def rules(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[CODE]...", help="Codes, families such as JFP4, or names.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[CODE]...", help="Codes, families such as JFP4, or names.", autocompletion=complete_rule
+        ),
     ] = None,
-    form: Annotated[RuleFormat, typer.Option("--format", "-f", help="How to write them.")] = RuleFormat.TABLE,
+    form: Annotated[
+        RuleFormat,
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"How to write them: {options.one_of(RuleFormat)}."),
+    ] = RuleFormat.TABLE,
 ) -> None:
     """List what jfp lint and jfp validate look for, or explain a rule with its reasons and examples."""
     wanted = options.several(names)

@@ -24,7 +24,7 @@ class FileKind(StrEnum):
     READINGS = "readings"
 
 
-@app.command(rich_help_panel=options.WRITE, epilog="Example: jfp schema milestones --with-ids")
+@app.command(rich_help_panel=options.WRITE, epilog=options.examples("jfp schema milestones --with-ids"))
 def schema(
     kind: Annotated[
         FileKind | None, typer.Argument(metavar="KIND", help="plan, section, milestones, enabler or readings.")

@@ -21,7 +21,10 @@ COLUMNS = (
 )
 
 
-@app.command(rich_help_panel=options.ASK, epilog="Example: jfp search dental contract")
+@app.command(
+    rich_help_panel=options.ASK,
+    epilog=options.examples("jfp search dental contract", "jfp search virtual ward --limit 5"),
+)
 @listing()
 def search(
     asked: Listed,

@@ -6,7 +6,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import Done, DryRun, carry_out, ids_of, named
-from jfp_cli.cli.completion import complete_id
+from jfp_cli.cli.completing_words import complete_assignment
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.assigning import assign, forgotten
 from jfp_cli.edit.change import Change
@@ -15,14 +15,21 @@ from jfp_cli.edit.fields import read_fields
 app = typer.Typer()
 
 
-@app.command("set", rich_help_panel=options.WRITE, epilog="Example: jfp set fit-informed-referrals status=on_track")
+@app.command(
+    "set",
+    rich_help_panel=options.WRITE,
+    epilog=options.examples(
+        "jfp set fit-informed-referrals status=on_track",
+        'jfp set fit-informed-referrals "checkpoints[0].due=May 2026" "checkpoints[0].activity=First reports sent"',
+    ),
+)
 def set_(
     words: Annotated[
         list[str],
         typer.Argument(
             metavar="ID... FIELD=VALUE...",
             help="What to change, - for ids on standard input; then the fields.",
-            autocompletion=complete_id,
+            autocompletion=complete_assignment,
         ),
     ],
     dry_run: DryRun = False,

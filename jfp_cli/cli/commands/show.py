@@ -16,7 +16,9 @@ from jfp_cli.query.things import UnknownThingError, find, titles
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=options.ASK, epilog="Example: jfp show milestones/osteoporosis-services")
+@app.command(
+    rich_help_panel=options.ASK, epilog=options.examples("jfp show milestones/osteoporosis-services", "jfp show plan")
+)
 def show(
     name: Annotated[
         str,

@@ -26,7 +26,10 @@ app = typer.Typer()
 LONGEST_OVERDUE = 5
 
 
-@app.command(rich_help_panel=options.ASK, epilog="Example: jfp status --place west-essex")
+@app.command(
+    rich_help_panel=options.ASK,
+    epilog=options.examples("jfp status --place west-essex", "jfp status --as-of 2026-04-01"),
+)
 @filtered(without=("status", "exit_code", "sort", "limit", "columns", "excel"))
 def status(asked: Asked) -> None:
     """Show the plan on one page: milestones by area and status, what is overdue, what is due soon, targets by progress.

@@ -24,7 +24,12 @@ COLUMNS = (
 )
 
 
-@app.command(rich_help_panel=options.ASK, epilog="Example: jfp targets --section elective-care --status off_track")
+@app.command(
+    rich_help_panel=options.ASK,
+    epilog=options.examples(
+        "jfp targets --section elective-care --status off_track", "jfp targets --sort -due --limit 5"
+    ),
+)
 @filtered()
 def targets(asked: Asked) -> None:
     """List targets with their latest reading and their progress.

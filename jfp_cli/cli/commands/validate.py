@@ -24,11 +24,16 @@ class FindingFormat(StrEnum):
     JSON = "json"
 
 
-@app.command(rich_help_panel=options.CHECK, epilog="Example: jfp validate --format json")
+@app.command(
+    rich_help_panel=options.CHECK, epilog=options.examples("jfp validate --format json", "jfp validate plan/plan.yaml")
+)
 def validate(
     chosen: options.PlanFiles = None,
     form: Annotated[
-        FindingFormat, typer.Option("--format", "-f", help="How to write what is wrong.")
+        FindingFormat,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=f"How to write what is wrong: {options.one_of(FindingFormat)}."
+        ),
     ] = FindingFormat.TEXT,
     plan: options.PlanDir = None,
 ) -> None:

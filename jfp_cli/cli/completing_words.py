@@ -1,0 +1,76 @@
+"""What the shell offers after Tab where no id is meant: statuses, fields and their values, rules and reports."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from jfp_cli.cli.completion import EVERY_KIND, ids_in, things_of
+from jfp_cli.model.kinds import KINDS
+
+
+def _beginning_so(words: Iterable[str], incomplete: str) -> list[str]:
+    """The words that begin as somebody typed, after those that are typed already where commas part several."""
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{word}" for word in dict.fromkeys(words) if word.startswith(last)]
+
+
+def complete_status(ctx: Any, incomplete: str) -> list[str]:
+    """The statuses of milestones; where targets are asked for, what they make of their readings."""
+    from jfp_cli.measures.progress import STATES  # noqa: PLC0415 - only after Tab
+    from jfp_cli.query.filters import MILESTONE_STATUSES  # noqa: PLC0415 - the same
+
+    return _beginning_so(STATES if ctx.info_name == "targets" else MILESTONE_STATUSES, incomplete)
+
+
+def complete_rule(incomplete: str) -> list[str]:
+    """The codes and names of everything that can be found wrong; the names after a letter of one."""
+    from jfp_cli.linting.registry import EVERY_FAULT  # noqa: PLC0415 - only after Tab
+
+    codes, names = ([fault.code for fault in EVERY_FAULT], [fault.name for fault in EVERY_FAULT])
+    return _beginning_so([*codes, *names] if incomplete else codes, incomplete)
+
+
+def complete_report(ctx: Any, incomplete: str) -> list[str]:
+    """The reports that there are templates for."""
+    from jfp_cli.cli.publishing import templates_of  # noqa: PLC0415 - only after Tab
+    from jfp_cli.source.folder import PlanNotFoundError  # noqa: PLC0415 - the same
+    from jfp_cli.source.meant import meant_plan  # noqa: PLC0415 - the same
+
+    with suppress(PlanNotFoundError, OSError):
+        root = meant_plan(_folder(ctx), Path.cwd())
+        return _beginning_so((report.name for report in templates_of(root).reports()), incomplete)
+    return []
+
+
+def complete_assignment(ctx: Any, incomplete: str) -> list[str]:
+    """The ids of things; after one of them its fields as well, and after the sign of a field what it may hold."""
+    from jfp_cli.model.field import fields_of  # noqa: PLC0415 - only after Tab
+    from jfp_cli.model.kinds import model_of  # noqa: PLC0415 - the same
+
+    folder, args = _folder(ctx), list(ctx.params.get("words") or ())
+    named = {word.rpartition("/")[2] for word in args}
+    kinds = {
+        kind: None for kind, name in things_of(folder, EVERY_KIND) if (name or kind) in named and KINDS[kind].model
+    }
+    fields = {key: field for kind in kinds for key, field in fields_of(model_of(kind)).items()}
+    # bash parts words at the sign, which is one of its own; where it is the last, typer takes it for nothing.
+    *_, before, last = ("", "", *args)
+    if last == "=" or (not incomplete and last in fields):
+        name, begun, value = before if last == "=" else last, "", incomplete
+    else:
+        name, is_given, value = incomplete.partition("=")
+        begun = name + is_given
+        if not is_given:
+            settable = [f"{key}=" for kind in kinds for key in fields if key != KINDS[kind].id_key]
+            return [*ids_in(folder, EVERY_KIND, incomplete), *_beginning_so(settable, incomplete)]
+    if name not in fields:
+        return []
+    field = fields[name]
+    ids = ids_in(folder, (field.about.names,), "") if field.about.names in KINDS else []
+    return [f"{begun}{word}" for word in _beginning_so([*field.choices, *ids], value)]
+
+
+def _folder(ctx: Any) -> Path | None:
+    folder = ctx.params.get("plan")
+    return Path(folder) if folder else None
