@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from jfp_cli.measures.progress import STATES
 from jfp_cli.model.area import Area
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED, Filters
+from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED, Filters, known_ids
 from jfp_cli.query.milestones import Dated, as_of, due, milestone_rows, overdue
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.query.targets import Tracked, target_rows, tracked
@@ -47,8 +47,16 @@ class PlanStatus:
 
 
 def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
-    """Count the plan, or the part of it that the filters keep, as of a day; raises UnknownValueError."""
-    kept = filters.milestones(plan)
+    """Count the plan, or the part of it that the filters keep, as of a day; raises UnknownValueError.
+
+    A status may be one of milestones or the progress of targets, or both.
+    """
+    words = filters.statuses
+    known_ids("status", words, dict.fromkeys((*MILESTONE_STATUSES, *STATES)))
+    own = tuple(word for word in words if word in MILESTONE_STATUSES)
+    kept = filters._replace(statuses=own).milestones(plan) if own or not words else []
+    progress = tuple(word for word in words if word in STATES)
+    measured = filters.targets(plan) if progress or not words else []
     rows, late, soon = as_of(kept, day), overdue(kept, day), due(kept, day, day + SOON)
     areas: dict[str, list[Dated]] = {}
     for row in rows:
@@ -59,13 +67,18 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
         coming.setdefault(row.area.area, row)
     return PlanStatus(
         tuple(
-            AreaStatus(own[0].area, Counter(row.status or NOT_REPORTED for row in own), late_in[name], coming.get(name))
-            for name, own in areas.items()
+            AreaStatus(
+                rows_of_area[0].area,
+                Counter(row.status or NOT_REPORTED for row in rows_of_area),
+                late_in[name],
+                coming.get(name),
+            )
+            for name, rows_of_area in areas.items()
         ),
         tuple(rows),
         tuple(late),
         tuple(soon),
-        tuple(tracked(plan, filters.targets(plan), day)),
+        tuple(tracked(plan, measured, day, progress)),
     )
 
 

@@ -113,3 +113,16 @@ def test_dates_of_a_filter_are_read_as_dates_of_the_plan(jfp: Jfp, example: Path
     assert (found.out, found.code) == ("", 2)
     assert found.err.startswith("jfp: --due-before: ")
     assert jfp("status", "--due-before", "year 2", "--plan", example).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "milestones", "targets"),
+    [((), 5, 3), (("at_risk",), 1, 0), (("not_measurable",), 0, 1), (("at_risk,not_measurable",), 1, 1)],
+)
+def test_the_state_of_a_plan_is_narrowed_by_status_too(
+    jfp: Jfp, example: Path, words: tuple[str, ...], milestones: int, targets: int
+) -> None:
+    asked = [part for word in words for part in ("--status", word)]
+    found = json.loads(jfp("status", *AS_OF, *asked, "--format", "json", "--plan", example).out)[0]
+    assert (found["milestones"], len(found["target_progress"])) == (milestones, targets)
+    assert jfp("status", "--status", "atrisk", "--plan", example).code == 2

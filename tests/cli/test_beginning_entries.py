@@ -25,7 +25,7 @@ BEGUN = [
     ),
     (
         ["set", "elective-hub", "updates[1].date=2025-10-01", "updates[1].note=All well"],
-        "note: First patients seen}, {on: 2025-10-01, note: All well}]",
+        "note: First patients seen}, {date: 2025-10-01, note: All well}]",
     ),
     (["set", "rostering", "evidence[0]=https://example.org/a"], "evidence: [https://example.org/a]"),
     (["set", "outpatients", "indicators[2]=Clinics open on Saturdays"], "      - Clinics open on Saturdays\n"),

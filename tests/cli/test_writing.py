@@ -57,7 +57,7 @@ DIFFS = [
             "-    due: April 2025",
             "+    due: June 2026",
             "+    moves:",
-            "+      - {from: April 2025, to: June 2026, on: 2026-01-10, because: late}",
+            "+      - {from: April 2025, to: June 2026, date: 2026-01-10, because: late}",
         ],
     ),
     (

@@ -30,7 +30,7 @@ LONGEST_OVERDUE = 5
     rich_help_panel=options.ASK,
     epilog=options.examples("jfp status --place west-essex", "jfp status --as-of 2026-04-01"),
 )
-@filtered(without=("status", "exit_code", "sort", "limit", "columns", "excel"))
+@filtered(without=("exit_code", "sort", "limit", "columns", "excel"))
 def status(asked: Asked) -> None:
     """Show the plan on one page: milestones by area and status, what is overdue, what is due soon, targets by progress.
 
