@@ -74,8 +74,8 @@ def remarks(text: str) -> dict[str, Remark]:
 
 def _next_name(text: str, names: list[tuple[Any, str, int]], column: int) -> tuple[str, int] | None:
     """What stands below a comment in its column; of an entry to which a key was added in front, the key behind it."""
-    below = re.search(r"\n([ \t]*)[^ \t\r\n#]", text)
-    if not names or not below or len(below[1]) != column:
+    below = re.search(r"\n([ \t]*)([^ \t\r\n#])", text)
+    if not names or not below or len(below[1]) != column or below[2] in "]}":
         return None
     for _, name, start in names:
         line = re.split(r"\r\n|\n", text[:start])[-1]
