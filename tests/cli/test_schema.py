@@ -96,7 +96,7 @@ TYPED_PLAINLY = [
 @pytest.mark.parametrize(("name", "old", "new"), TYPED_PLAINLY)
 def test_what_jfp_reads_other_readers_of_yaml_may_pass_too(change: ChangePlan, name: str, old: str, new: str) -> None:
     root = change(name, old, new)
-    assert load(root).findings == []
+    assert {finding.code for finding in load(root).findings} <= {"JFP009"}
     assert faults(json_schema(kind_of(root / name), ids_of(load(root))), (root / name).read_text("utf-8")) == []
 
 
@@ -160,7 +160,8 @@ def test_with_ids_nothing_else_may_be_named_anywhere(example: Path) -> None:
 def test_every_key_is_described_and_nothing_else() -> None:
     definitions = json_schema()["$defs"]
     assert {name: set(definition["properties"]) for name, definition in definitions.items()} == {
-        model.__name__: set(fields_of(model)) for model in every_model()
+        model.__name__: {key for field in fields_of(model).values() for key in (field.key, field.about.formerly) if key}
+        for model in every_model()
     }
     assert all(schema["description"] for own in definitions.values() for schema in own["properties"].values())
 

@@ -29,7 +29,7 @@ pending:
         ("estates", ["- Figures for next year (by: March 2027)"]),
         ("estates", ["- 14Z35: Reducing inequalities"]),
         ("patient-portal", ["- Half of specialties live (due: January 2026; status: complete)"]),
-        ("elective-hub", ["- from: June 2025; to: September 2025; on: 2025-05-10; because: supplier delay"]),
+        ("elective-hub", ["- from: June 2025; to: September 2025; date: 2025-05-10; because: supplier delay"]),
         ("waiting-list-size", ["150,000 (at: April 2025)"]),
         ("waiting-list-size", ["133,000 (at: 2026-06"]),
         ("waiting-list-size", ["- 134,140 (due: March 2026)"]),

@@ -163,14 +163,16 @@ def test_a_key_without_a_value_gets_one() -> None:
     assert draft.text == "a: one\nb: two  # none\nc: {d: three , e: f}\n"
 
 
-@pytest.mark.parametrize("text", ["null", "~", "true", "False", "0", "-1.5", "1e3", "0x1f", ".inf", "92,300", "<<"])
+@pytest.mark.parametrize(
+    "text", ["null", "~", "true", "False", "0", "-1.5", "1e3", "0x1f", ".inf", "92,300", "<<", "no", "on", "12:30"]
+)
 def test_what_other_readers_of_yaml_take_for_no_text_is_quoted(text: str) -> None:
     draft = Draft("file.yaml", "a: x\n")
     draft.set(("a",), text)
     assert draft.text == f'a: "{text}"\n'
 
 
-@pytest.mark.parametrize("text", ["no", "on", "12:30", "2026-03", "2025-26", "19%", "£7m", "a:b", "it's", "x#y", "-x"])
+@pytest.mark.parametrize("text", ["2026-03-31", "2026-03", "2025-26", "19%", "£7m", "a:b", "it's", "x#y", "-x"])
 def test_what_is_text_stands_without_quotes(text: str) -> None:
     draft = Draft("file.yaml", "a: x\n")
     draft.set(("a",), text)

@@ -83,7 +83,7 @@ MISSING_KEYS = [
      'this baseline has no "value"', 'add it, such as "value: "150,000""'),
     ("missing-key", PLANNED, "area: planned-care\ntitle", "«title»",
      "this area's file has no \"area\"", 'add it, such as "area: cancer"'),
-    ("missing-key", PLANNED, "{from: June 2025, to: September 2025, on: 2025-05-10,",
+    ("missing-key", PLANNED, "{from: June 2025, to: September 2025, date: 2025-05-10,",
      "{«from»: June 2025, to: September 2025,",
      'this move has no "date"', 'add it, such as "date: 2026-01-31"'),
     ("missing-key", WORKFORCE, "    due: 31 January 2026\n", "",
