@@ -19,6 +19,7 @@ from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.span import Span
 
+SAID_WITH_FAULTS = ("read-otherwise-elsewhere", "odd-character")  # where a line is wrong, its fault says it
 MOST_KEPT = 4096  # files: more than a plan has at ten times the usual size
 
 
@@ -95,7 +96,7 @@ def _mended(
     details = error.errors(include_url=False, include_input=True)
     found = findings_of(source, model, details)
     told = {finding.span.line for finding in found}
-    findings = [one for one in findings if one.name != "odd-character" or one.span.line not in told] + found
+    findings = [one for one in findings if one.name not in SAID_WITH_FAULTS or one.span.line not in told] + found
     paths = paths_to_leave_out(source, model, details)
     names = tuple(dict.fromkeys(name for path in paths for name in written_references(source, path)))
     typed = source.document

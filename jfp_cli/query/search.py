@@ -38,7 +38,7 @@ def search(plan: Plan, words: list[str]) -> list[Match]:
     counts nothing.
     """
     wanted = wanted_in(words)
-    best: dict[Address, tuple[int, Address, str]] = {}
+    best: dict[Address, tuple[tuple[int, int], Address, str]] = {}
     scored: dict[Address, dict[Wanted, int]] = {}
     for address, text in texts(plan):
         scores = _scores(wanted, unaccented(text), _weight(address))
@@ -48,12 +48,12 @@ def search(plan: Plan, words: list[str]) -> list[Match]:
         best_scores = scored.setdefault(thing, {})
         for word, score in scores.items():
             best_scores[word] = max(score, best_scores.get(word, 0))
-        total = sum(scores.values()) * len(scores)
-        if thing not in best or total > best[thing][0]:
-            best[thing] = (total, address, text)
+        fit = (len(scores), sum(scores.values()) * len(scores))
+        if thing not in best or fit > best[thing][0]:
+            best[thing] = (fit, address, text)
     most = max((len(best_scores) for best_scores in scored.values()), default=0)
     matches = [
-        Match(best[thing][1], best[thing][2], sum(best_scores.values()) + best[thing][0], len(best_scores))
+        Match(best[thing][1], best[thing][2], sum(best_scores.values()) + best[thing][0][1], len(best_scores))
         for thing, best_scores in scored.items()
         if len(best_scores) == most
     ]

@@ -25,8 +25,8 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u2212", "''\"\"------")
 _NUMBER = re.compile("([0-9]+)")
 
-# Words and times that YAML 1.1 does not read as text: no is false, and 12:30 is 750.
-OTHERWISE = "y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:[.][0-9_]*)?"
+# Words and times that readers of YAML 1.1 take for something else than text: no is false, and 12:30 is 750.
+OTHERWISE = "yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:[.][0-9_]*)?"
 
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
 _APOSTROPHES = str.maketrans(dict.fromkeys("'\N{RIGHT SINGLE QUOTATION MARK}"))

@@ -172,7 +172,7 @@ def test_what_other_readers_of_yaml_take_for_no_text_is_quoted(text: str) -> Non
     assert draft.text == f'a: "{text}"\n'
 
 
-@pytest.mark.parametrize("text", ["2026-03", "2025-26", "19%", "£7m", "a:b", "it's", "x#y", "-x"])
+@pytest.mark.parametrize("text", ["2026-03-31", "2026-03", "2025-26", "19%", "£7m", "a:b", "it's", "x#y", "-x"])
 def test_what_is_text_stands_without_quotes(text: str) -> None:
     draft = Draft("file.yaml", "a: x\n")
     draft.set(("a",), text)

@@ -29,6 +29,7 @@ def test_what_is_written_is_said_as_it_is_written_and_nothing_is_made_up() -> No
             "from": "June 2025",
             "to": "September 2025",
             "date": "2025-05-10",
+            "on": "2025-05-10",
             "because": "supplier delay",
             "agreed_by": "Board",
             "on": "2025-05-10",  # what the key of the day was called before
