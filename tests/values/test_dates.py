@@ -111,6 +111,12 @@ October to December (2025) = 2025-10-01 2025-12-31
 1-5 March (2026) = 2026-03-01 2026-03-05
 (March 2026)|[March 2026]|March (2026)|(March) 2026 = 2026-03-01 2026-03-31
 mid-year 2025/26 = 2025-08-01 2025-11-30
+1Q 2025/26 = 2025-04-01 2025-06-30
+March to March 2027 = 2026-03-01 2027-03-31
+31 03 2026|by 12 noon 31 March 2026 = 2026-03-31 2026-03-31
+academic year end 2026|end of the academic year 2025/26 = 2026-08-31 2026-08-31
+earliest April 2026|April 2026 at the earliest = 2026-04-01 open
+up to and including March 2026 = 2026-03-01 2026-03-31
 after September 2018|beyond September 2018 = 2018-10-01 open
 since 2024|2024+ = 2024-01-01 open
 """
@@ -191,6 +197,7 @@ REFUSED = {
     "as soon as possible": "cannot be tracked; write the latest day on which it can happen",
     "ongoing": "has no end; write when it starts and ends",
     "next year": "depends on when it is read",
+    "6 months after April 2026": "is a length of time; write the date on which it ends",
     "in 6 months": "is a length of time; write the date on which it ends",
     "circa March 2026": 'is not firm; write "March 2026" without "circa"',
     "year-end 2026": 'write "31 December 2026" or "end of 2025/26"',

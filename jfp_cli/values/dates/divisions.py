@@ -52,6 +52,7 @@ _SORTS = {
     **dict.fromkeys(HALF_WORDS, _HALF),
     **dict.fromkeys(MONTH_WORDS, _MONTH),
 }
+_LETTERS = frozenset({"q", "h"})
 _AFTER_ORDINALS = {"quarter": _QUARTER, "qtr": _QUARTER, "month": _MONTH}
 
 
@@ -62,6 +63,8 @@ def division_at(words: Words, i: int) -> tuple[Unit, int] | None:
         sort, which, j = _SORTS[word], words.count(i + 1), i + 2
         if which is not None and len(word) == 1 and words.prose and not words.touches(i + 1):
             return None
+    elif after in _LETTERS and words.touches(i + 1) and words.number(i) is not None:
+        sort, which, j = _SORTS[after], words.number(i), i + 2  # 1Q, 2H
     elif after in _AFTER_ORDINALS:
         sort, j = _AFTER_ORDINALS[after], i + 2
         which = sort.count if word in {"final", "last"} else words.ordinal_at(i)

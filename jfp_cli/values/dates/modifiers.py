@@ -7,7 +7,7 @@ from jfp_cli.values.dates.periods import Period, Precision
 from jfp_cli.values.dates.portions import EARLY, LATE, MID
 from jfp_cli.values.dates.words import SILENT, Words
 from jfp_cli.values.dates.year_names import year_ending_in
-from jfp_cli.values.dates.years import financial_year_name
+from jfp_cli.values.dates.years import Year, financial_year_name
 from jfp_cli.values.phrase_table import PhraseTable
 from jfp_cli.values.unclear import UnclearError
 
@@ -32,6 +32,9 @@ def _single_at(words: Words, i: int) -> tuple[Change, int] | None:
     year_end = FINANCIAL_YEAR_ENDS.at(words, i)
     if year_end:
         return _end_of_financial_year(words), year_end[1]
+    school_year_end = _SCHOOL_YEAR_ENDS.at(words, i)
+    if school_year_end:
+        return _end_of_school_year, school_year_end[1]
     modifier = MODIFIERS.at(words, i)
     return modifier if modifier and (not words.at(i).isdigit() or i in words.ordinal) else None
 
@@ -67,6 +70,11 @@ def _end_of_financial_year(words: Words) -> Change:
         return portions.last_day(period)
 
     return change
+
+
+def _end_of_school_year(period: Period) -> Period:
+    is_bare = period.precision is Precision.BARE_YEAR
+    return portions.last_day(Year.academic(period.first.year - is_bare).whole())
 
 
 def _year_end(period: Period) -> Period:
@@ -107,5 +115,11 @@ def phrase_of(text: str) -> tuple[str, ...]:
 MODIFIERS = PhraseTable(_modifiers())
 YEAR_ENDS = PhraseTable({phrase: True for phrase, change in MODIFIERS.phrases.items() if change is _year_end})
 _THIRDS = frozenset({"early", "mid", "late"})
-_ENDS = [f"{year} {end}" for year in ("financial year", "fy") for end in ("end", "ending", "ended")]
-FINANCIAL_YEAR_ENDS = PhraseTable({phrase_of(phrase): True for phrase in (*_ENDS, "fye", "eofy")})
+
+
+def _ends_of(*years: str) -> dict[tuple[str, ...], bool]:
+    return {phrase_of(f"{year} {end}"): True for year in years for end in ("end", "ending", "ended")}
+
+
+FINANCIAL_YEAR_ENDS = PhraseTable(_ends_of("financial year", "fy") | {("fye",): True, ("eofy",): True})
+_SCHOOL_YEAR_ENDS = PhraseTable(_ends_of("academic year", "school year", "ay"))

@@ -20,6 +20,9 @@ from jfp_cli.values.unclear import UnclearError
 
 def numeric_at(words: Words, i: int) -> tuple[Period, int] | None:
     """A day, a week or a month in figures."""
+    spaced = _spaced_day_at(words, i)
+    if spaced:
+        return spaced
     named = week_at(words, i) or _run_together_at(words, i) or _year_month_day_at(words, i)
     if named:
         return named
@@ -109,6 +112,18 @@ def _refuse_month_and_short_year(words: Words, i: int, month: int) -> None:
         financial = financial_year_name(CENTURY + month)
         raise UnclearError(f"could be {name} or the financial year {financial}", name, financial).at(i, i + 3)
     raise UnclearError("has a year of two figures", name, further="if that month is meant").at(i, i + 3)
+
+
+def _spaced_day_at(words: Words, i: int) -> tuple[Period, int] | None:
+    """31 03 2026."""
+    day, month = words.digits(i, SHORT_DIGITS), words.digits(i + 1, SHORT_DIGITS)
+    year = words.digits(i + 2, YEAR_DIGITS)
+    if words.prose or day is None or month is None or year is None or not 1 <= month <= MONTHS_A_YEAR:
+        return None
+    try:
+        return day_of(check_year(year), month, day), i + 3
+    except UnclearError as error:
+        raise error.at(i, i + 3) from None
 
 
 def _run_together_at(words: Words, i: int) -> tuple[Period, int] | None:

@@ -27,6 +27,8 @@ _OPEN_ENDS = (
     ("-", "ongoing"),
     ("-", "onwards"),
     ("/", ".."),
+    ("at", "earliest"),
+    ("earliest",),
 )
 _LATEST = (("at", "latest"), ("latest",), ("or", "sooner"), ("or", "earlier"), ("or", "before"))
 

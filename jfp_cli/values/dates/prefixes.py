@@ -38,12 +38,13 @@ _IN_FIELDS = {
         "for|at|within|over|to|till|through|up until|due|due by|due on|due in|due date|deadline|target date|"
         "expected|expected by|planned|planned for|as at|as of|as on|into|all|all of|whole|sometime in|"
         "at some point in|complete|completed|complete by|completed by|to be completed by|completion|"
-        "delivered by|latest|latest by|at the latest|prior to the end of|on or before|by or before|in or before|"
-        "not after|.. /|" + "|".join(f"{lasting} {through}" for lasting in _LASTING for through in _THROUGH)
+        "delivered by|up to and including|latest|latest by|at the latest|prior to the end of|on or before|by or before|"
+        "in or before|not after|.. /|"
+        + "|".join(f"{lasting} {through}" for lasting in _LASTING for through in _THROUGH)
     ),
     Way.OPEN: (
         "effective|effective from|wef|w e f|as from|on or after|ongoing from|ongoing since|onwards from|"
-        "commencing from|beginning from|no earlier than|not earlier than|not before"
+        "commencing from|beginning from|no earlier than|not earlier than|not before|earliest|at the earliest"
     ),
     Way.AFTER: "following|post|post -|beyond|later than",
     Way.BEFORE: (

@@ -44,12 +44,12 @@ def refused(words: Words, error: UnclearError) -> DateError:
     if spelt:
         return _error(words, "is not a date", spelt)
     texts = [text for piece in pieces for text in piece.texts]
-    if not texts:
+    if not texts or (kind and kind.of_date is None):
         return _undated(words, error, kind)
     without = " and ".join(quoted_in_full(words.written(start, end).strip(_EDGES)) for start, end in rest)
     are_several = sum(1 for piece in pieces if piece.texts) > 1
     further = (
-        kind.of_date if kind else "",
+        (kind.of_date or "") if kind else "",
         f"without {without}" if without else "",
         "and the rest as checkpoints" if are_several else "",
     )

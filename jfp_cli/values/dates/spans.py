@@ -110,7 +110,8 @@ def _ends(words: Words, left: Part, right: Part) -> tuple[Period, Period] | None
 def _latest_before(unit: Unit, end: Period, year: Year) -> Period:
     """November to January 2026 starts in November 2025."""
     start = unit.of(year)
-    return unit.of(year.before()) if year.is_calendar and start.first > end.first else start
+    is_same = (start.first, start.last) == (end.first, end.last)  # March to March 2027
+    return unit.of(year.before()) if year.is_calendar and (is_same or start.first > end.first) else start
 
 
 def _unit_of_both(left: Unit, right: Unit) -> Unit:

@@ -31,9 +31,11 @@ def _after_time_of_day(words: Words, i: int) -> int:
         return i + 1
     if words.number(i) is None:
         return i
+    if words.at(i + 1) in MIDPOINTS:
+        return i + 2
     j = i + 1
     has_colon = False
-    while words.at(j) in {":", "."} and words.number(j + 1) is not None and j < i + _LONGEST:
+    while words.at(j) in {":", "."} and words.number(j + 1) is not None and words.glued(j - 1, 3) and j < i + _LONGEST:
         has_colon, j = has_colon or words.at(j) == ":", j + 2
     if words.at(j) in {"am", "pm"}:
         return j + 1

@@ -13,10 +13,10 @@ class Kind(NamedTuple):
 
     problem: str
     help: str
-    of_date: str = ""
+    of_date: str | None = ""  # None where a date beside it is another one than is meant: "6 months after April 2026"
 
 
-_LENGTH = Kind("is a length of time", "write the date on which it ends", "if it ends then")
+_LENGTH = Kind("is a length of time", "write the date on which it ends", None)
 _LENGTHS = frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years", "quarters", "terms"])
 # The first kind that has one of its phrases in the text is what is said of it.
 _KINDS = {

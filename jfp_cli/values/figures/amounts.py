@@ -95,7 +95,10 @@ def _number_at(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
     sign = "" if joins else _SIGNS.get(tokens.at(i), "")
     j = i + bool(sign)
     is_money = tokens.at(j) == POUNDS
-    read = numeral_at(tokens, j + is_money)
+    j += is_money
+    if is_money and not sign and tokens.at(j) in ("-", "+"):
+        sign, j = tokens.at(j), j + 1  # £-5m
+    read = numeral_at(tokens, j)
     if read is None:
         return None
     numeral, j = read
@@ -125,7 +128,8 @@ def _refuse_lone_m(tokens: Tokens, i: int, amount: Amount) -> None:
         return
     j = tokens.words.index("m", i)
     digits = tokens.at(j - 1)
-    raise UnclearError("could be million or minutes", f"{digits} million", f"{digits} minutes").at(j - 1, j + 1)
+    minutes = f"{digits} {'minute' if digits == '1' else 'minutes'}"
+    raise UnclearError("could be million or minutes", f"{digits} million", minutes).at(j - 1, j + 1)
 
 
 def _range(low: Amount, high: Amount, low_text: str, high_text: str) -> tuple[Amount, Amount]:

@@ -18,9 +18,10 @@ _LINKS = (
 )
 _RANKS = (
     "tolerance percentile percentiles centile centiles quartile quartiles quintile quintiles decile deciles "
-    "level levels baseline average mean median mode ratio times fold percent cent deficit surplus"
+    "noon midnight am pm level levels baseline average mean median mode ratio times fold percent cent deficit surplus"
 )
 _NEVER_IN_A_NOUN = frozenset(f"{_LINKS} {_RANKS}".split()) | {*FRACTIONS, *NUMBER_WORDS, *MONTHS, *ORDINAL_ENDINGS}
+_ONE_SPELLING = {"wtes": "wte", "ftes": "fte"}
 _CARBON = {f"{mass}{gas}".lower(): f"{mass}{gas}" for gas in ("CO2", "CO2e") for mass in ("", "t", "kt", "Mt", "kg")}
 _MASSES = {"tonnes": "t", "tonne": "t", "kg": "kg"}
 # What "per" may be followed by, besides the units of the plan: what services count people, time and places in.
@@ -66,7 +67,7 @@ def noun_at(tokens: Tokens, i: int, *, is_single: bool = False) -> tuple[str, in
         j += 1
     if not i < j <= i + _LONGEST_NOUN:
         return None
-    noun = " ".join(tokens.words[i:j])
+    noun = " ".join(_ONE_SPELLING.get(word, word) for word in tokens.words[i:j])
     return (plural(noun) if is_single else noun), j
 
 
@@ -89,6 +90,8 @@ def _rate_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
     word = tokens.at(i)
     if word in _HOW_OFTEN:
         return _HOW_OFTEN[word], i + 1
+    if tokens.sequence(i, 2) == ("p", "a") or tokens.sequence(i, 3) == ("year", "on", "year"):
+        return "year", i + (2 if word == "p" else 3)
     if word in {"a", "an", "each", "every"}:
         period = _PERIODS.get(tokens.at(i + 1))
         return (period, i + 2) if period else None

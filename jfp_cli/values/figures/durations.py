@@ -45,10 +45,12 @@ def _refuse_ratio(tokens: Tokens, i: int, *, is_time: bool, is_named: bool) -> N
     """1:4 is a ratio, and so may 1:10 be, which is no usual way to write minutes."""
     first, second = int(tokens.at(i)), int(tokens.at(i + 2))
     proportion = (f"{first} in {second}",) if 0 < first <= second else ()
+    if 0 < first == second:
+        proportion = ("half",)  # 50:50
     if not is_time:
         further = "" if proportion else "write what it comes to as a number"
         raise UnclearError("is a ratio", *proportion, further=further).at(i, i + 3)
-    if not is_named and len(tokens.at(i)) == 1 and proportion:
+    if not is_named and proportion and (len(tokens.at(i)) == 1 or first == second):
         minutes = f"{first} {'minute' if first == 1 else 'minutes'} {second} seconds"
         raise UnclearError("could be minutes and seconds, or a ratio", minutes, *proportion).at(i, i + 3)
 

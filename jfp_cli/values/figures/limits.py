@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from jfp_cli.values.figures.pieces import Piece, mender_for, others
 from jfp_cli.values.figures.places import places
-from jfp_cli.values.figures.senses import Comparison
+from jfp_cli.values.figures.senses import CHANGING, Comparison
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.units import QuantityError
 from jfp_cli.values.mending import either
@@ -31,7 +31,7 @@ def from_baseline(tokens: Tokens, pieces: Sequence[Piece]) -> QuantityError | No
         ends = (tokens.written(first.start, first.end), "", pieces)
     start, end, used = ends
     target = mender_for(tokens).readable(end.removeprefix("to ")) if end else []
-    rest = places(tokens, others(tokens, used, silent=("from",)), is_change=True)
+    rest = places(tokens, others(tokens, used, silent=("from", *CHANGING)), is_change=True)
     shown = quoted(tokens.text)
     if not target:
         become = f'put {quoted_in_full(start)} under "baseline", and write here what it is to become{rest}'

@@ -54,6 +54,8 @@ def count_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
 
 def _digits_at(tokens: Tokens, i: int) -> Decimal:
     digits = tokens.at(i)
+    if digits.count(".") > 1:
+        raise UnclearError("has full stops between its thousands", f"{int(digits.replace('.', '')):,}").at(i, i + 1)
     whole, point, decimals = digits.partition(".")
     if len(digits.replace(",", "").replace(".", "")) > MOST_DIGITS:
         raise UnclearError(f"has more than {MOST_DIGITS} digits", further="write fewer, or a scale such as million").at(

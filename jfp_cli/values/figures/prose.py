@@ -55,7 +55,7 @@ _FINANCIAL_YEAR = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[a-z=<>≥≤~.]+ $", re.IGNORECASE)
 _WORDS_BEFORE = 4
-_NO_BEGINNINGS = ("a ", "an ", "to ")
+_NO_BEGINNING = re.compile(r"an? |to |at (?!least|most|or)", re.IGNORECASE)
 _LONGEST_WORD = 16
 
 
@@ -94,7 +94,7 @@ def _beginnings(plain: str, done: int, start: int) -> list[int]:
         if word is None or word.group().lower() == "from ":
             break
         begins.append(window + word.start())
-    return [begin for begin in reversed(begins) if not plain[begin : begin + 3].lower().startswith(_NO_BEGINNINGS)]
+    return [begin for begin in reversed(begins) if not _NO_BEGINNING.match(plain, begin)]
 
 
 def _endings(plain: str, found: re.Match[str]) -> list[int]:

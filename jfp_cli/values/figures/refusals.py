@@ -36,8 +36,19 @@ def refused(tokens: Tokens, error: UnclearError) -> QuantityError:
     return from_baseline(tidy, pieces) or between_limits(tidy, pieces) or _with_rest(tokens, tidy, pieces, problems)
 
 
+def _none_of(tokens: Tokens) -> QuantityError | None:
+    """No 52-week waits: what there is to be none of may hold a figure, which is not the one that is meant."""
+    if tokens.at(0) not in ("no", "zero", "nil") or tokens.relative:
+        return None
+    advice = f'write "0"{places(tokens, others(tokens, [Piece(0, 1, ("0",))]), is_change=False)}'
+    return QuantityError(f"{quoted(tokens.text)} says more than a figure", advice, ("0",))
+
+
 def _with_rest(tokens: Tokens, tidy: Tokens, pieces: Sequence[Piece], problems: Sequence[str]) -> QuantityError:
     """A figure, or several, with words that belong elsewhere."""
+    none = _none_of(tidy)
+    if none:
+        return none
     rest = others(tidy, pieces)
     are_several = len(pieces) > 1
     if not are_several:

@@ -100,7 +100,7 @@ BEFORE = _table(
     (Sense.UP, _verbs(f"{_UP} up", "", " by", " of") + "|additional|extra|further"),
     (Sense.DOWN, _verbs(f"{_DOWN} down", "", " by", " of")),
     (Sense.SOME_WAY, _verbs(_SOME_WAY, "", " by", " of") + "|by"),
-    (Sense.LEVEL, "to"),
+    (Sense.LEVEL, "to|at"),
     (Sense.LEVEL_AFTER_CHANGE, _verbs(f"{_UP} {_DOWN} {_SOME_WAY} down", " to")),
 )
 AFTER = _table(
@@ -110,5 +110,6 @@ AFTER = _table(
     (Sense.DOWN, "reduction|decrease|fall|drop|cut|decline|lower|down|shorter|faster|quicker|fewer|less"),
     (Sense.SOME_WAY, "improvement|change|shift|movement|swing|better|worse"),
 )
+CHANGING = frozenset(f"{_UP} {_DOWN} {_SOME_WAY} up down".split())  # words of a change, before any figure
 # These may stand between a number and what it counts: 20 more beds.
 BEFORE_A_NOUN = frozenset({"more", "fewer", "less", "additional", "extra", "further"})

@@ -1,5 +1,6 @@
 """Words beside or instead of a figure, and where in a target they belong."""
 
+import re
 from typing import NamedTuple
 
 from jfp_cli.values.figures.tokens import Tokens
@@ -21,7 +22,7 @@ _LEVELS = frozenset(
 _COMPARING_A_CHANGE = frozenset({"on", "from", "since", "over"})  # which say when of a level: "75% on 31 March 2028"
 COMPARING = _COMPARING_A_CHANGE | {"below", "above", "against", "compared", "versus", "vs", "than", "under", "relative"}
 _EVERYTHING = frozenset({"all", "every", "everyone", "everybody", "full", "fully", "universal", "entire"})
-_SMALL = frozenset({"at", "to", "the", "a", "it", "(", ")", ",", ":"})
+_SMALL = frozenset({"at", "to", "the", "a", "it", "is", "are", "be", "will", "(", ")", ",", ":"})
 _NOTHING = frozenset({"nobody", "noone", "never", "eliminate", "eliminated", "eradicate"})
 
 
@@ -43,7 +44,7 @@ def unfigured(tokens: Tokens) -> Unfigured:
     if _LEVELS.intersection(words):
         return Unfigured("names a level without its figure", 'write the figure, and say under "baseline" what it was')
     extreme = "100%" if words[0] in _EVERYTHING else "0" if words[0] in _NOTHING else ""
-    if extreme and not tokens.relative:
+    if extreme and not tokens.relative and not re.search(r"\d", tokens.text):
         return Unfigured("has no figure", f'write "{extreme}", and say under "measure" of what', (extreme,))
     return Unfigured("is not a figure", SUCH_AS)
 
@@ -56,7 +57,8 @@ def is_unsettled(words: list[str]) -> bool:
 
 def without_holding(words: list[str]) -> list[str] | None:
     """What is left of words that say that a figure is to be kept, which `hold` says; None where they do not."""
-    return None if _HOLDING.isdisjoint(words) else [word for word in words if word not in _HOLDING | _SMALL]
+    telling = [word for word in words if word not in _SMALL]
+    return telling[1:] if telling and telling[0] in _HOLDING else None
 
 
 def is_compared(words: list[str], *, is_change: bool) -> bool:

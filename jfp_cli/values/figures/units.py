@@ -16,6 +16,7 @@ NAMES = {
     PER_CENT: PER_CENT,
     "per cent": PER_CENT,
     "percent": PER_CENT,
+    "pc": PER_CENT,
     **dict.fromkeys(("pp", "pps", "ppt", "ppts", "percentage point", "percentage points"), POINTS),
     **dict.fromkeys(("percentage-point", "percentage-points", "% point", "% points", "per cent points"), POINTS),
 }
