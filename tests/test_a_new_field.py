@@ -99,7 +99,7 @@ def test_it_stands_in_the_rows_of_questions(copy: Copy, question: str, name: str
 
 @pytest.mark.parametrize("thing", THINGS)
 def test_it_is_searched(copy: Copy, thing: str) -> None:
-    found = json.loads(copy.jfp("search", f'"risk of {thing.partition("/")[2]}"', "--format", "json"))
+    found = json.loads(copy.jfp("search", f"risk of {thing.partition('/')[2]}", "--format", "json"))
     assert f"{thing}.risk" in [row["address"] for row in found]
 
 

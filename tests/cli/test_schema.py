@@ -16,7 +16,6 @@ from jfp_cli.loading.json_schema import SCHEMAS, ids_of, json_schema
 from jfp_cli.model.field import every_model, fields_of
 from jfp_cli.model.kinds import OF_FOLDER
 from jfp_cli.start.commented_json import entries
-from jfp_cli.values.finding import Severity
 from tests.cli.conftest import Jfp
 from tests.conftest import EXAMPLE, SHIPPED, ChangePlan
 

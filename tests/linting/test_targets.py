@@ -342,8 +342,8 @@ def test_an_indicator_is_for_the_places_of_its_workstream() -> None:
 {PLACES}
 --- sections/outpatients.yaml
 workstreams:
-  - {{id: in-north, title: N, places: [north], indicators: [{{id: t1, statement: A, {MEASURE}, target: 6%, due: March 2026}}]}}
-  - {{id: in-south, title: S, places: [south], indicators: [{{id: t2, statement: B, {MEASURE}, target: 5%, due: March 2026}}]}}
+  - {{id: n, title: N, places: [north], indicators: [{{id: t1, statement: A, {MEASURE}, target: 6%, due: March 2026}}]}}
+  - {{id: s, title: S, places: [south], indicators: [{{id: t2, statement: B, {MEASURE}, target: 5%, due: March 2026}}]}}
 targets:
   - {{id: t3, statement: C, {MEASURE}, places: [north], target: 4%, due: March 2026}}
 """

@@ -32,7 +32,6 @@ def test_what_is_written_is_said_as_it_is_written_and_nothing_is_made_up() -> No
             "on": "2025-05-10",
             "because": "supplier delay",
             "agreed_by": "Board",
-            "on": "2025-05-10",  # what the key of the day was called before
         }
     ]
     assert "checkpoints" not in hub
