@@ -219,4 +219,6 @@ def test_the_shipped_plan_is_written_and_passes_the_check(jfp: Jfp, report: str)
 
 
 def test_help_ends_with_an_example(jfp: Jfp) -> None:
-    assert "Example: jfp render plan" in jfp("render", "--help").out
+    said = jfp("render", "--help").out
+    assert "Examples:" in said
+    assert "jfp render plan --format html --output build/plan.html" in said
