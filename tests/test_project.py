@@ -17,9 +17,12 @@ import yaml
 
 from benchmarks.budgets import Ratio
 from benchmarks.plans import grow
+from benchmarks.subjects import forget
 from jfp_cli import __version__
 from jfp_cli.loading import load
+from jfp_cli.loading.file_read import read_file
 from jfp_cli.model.plan import Plan
+from jfp_cli.values.calendar import read_date
 from tests.conftest import ROOT, SHIPPED
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -291,3 +294,10 @@ def test_a_grown_plan_has_readings_for_each_of_its_targets(example: Path, tmp_pa
 @pytest.mark.parametrize(("measured", "verdict"), [(0.59, "within"), (0.6, "within"), (0.61, "over")])
 def test_a_ratio_is_held_against_its_budget(measured: float, verdict: str) -> None:
     assert Ratio("load", 0.6, measured).verdict == verdict
+
+
+def test_each_run_of_a_benchmark_reads_everything_anew() -> None:
+    load(SHIPPED)
+    assert read_file.cache_info().currsize > 50
+    forget()
+    assert (read_file.cache_info().currsize, read_date.cache_info().currsize) == (0, 0)

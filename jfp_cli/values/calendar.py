@@ -23,7 +23,7 @@ class Calendar(NamedTuple):
 
     def date(self, text: str) -> "PlanDate":
         """The date that a text names; raises DateError."""
-        return _date(text, self)
+        return read_date(text, self)
 
     def day(self, text: str) -> dt.date:
         """The one day that a text names; raises DateError, which says how to write a day."""
@@ -33,18 +33,20 @@ class Calendar(NamedTuple):
 
     def quantity(self, text: str, *, relative: bool = False, unit: str | None = None) -> "Quantity":
         """The figure that a text states, of a measure that is counted in this unit; raises QuantityError."""
-        return _quantity(text, relative, (*self.units, unit) if unit else self.units)
+        return read_figure(text, relative, (*self.units, unit) if unit else self.units)
 
 
 @lru_cache(_MOST_KEPT)
-def _date(text: str, calendar: Calendar) -> "PlanDate":
+def read_date(text: str, calendar: Calendar) -> "PlanDate":
+    """The date that a text names; raises DateError."""
     from jfp_cli.values.dates import PlanDate  # noqa: PLC0415 - loaded with the first date that is read
 
     return PlanDate.parse(text, calendar.year_starts, calendar.plan_starts)
 
 
 @lru_cache(_MOST_KEPT)
-def _quantity(text: str, relative: bool, units: tuple[str, ...]) -> "Quantity":
+def read_figure(text: str, relative: bool, units: tuple[str, ...]) -> "Quantity":
+    """The figure that a text states, these units known; raises QuantityError."""
     from jfp_cli.values.figures import Quantity  # noqa: PLC0415 - a question about milestones reads none
 
     return Quantity.parse(text, relative=relative, units=units)
