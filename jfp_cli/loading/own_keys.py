@@ -11,13 +11,15 @@ from jfp_cli.model.field import OF_A_DAY, every_model, fields_of
 from jfp_cli.source.yaml import Document, parse
 from jfp_cli.source.yaml.faults import Fault
 
+_ENDS = tuple(f"{OF_A_DAY}{end}" for end in (":", " :", '":', "':"))  # found fast, and seldom there
 _MAY_HOLD = tuple(f"{sign}{OF_A_DAY}{end}" for sign in " {,\"'" for end in (":", " :", '":', "':"))
 
 
 def parse_plan_file(text: str) -> Document:
     """What a plan file says; whatever it holds, the answer is a Document, never an exception."""
     document = parse(text)
-    if document.data is not None and any(sign in text for sign in _MAY_HOLD):
+    is_likely = any(end in text for end in _ENDS) and any(sign in text for sign in _MAY_HOLD)
+    if document.data is not None and is_likely:
         document.data, places = _with_own_keys(document, document.data, document.root[4], {})
         document.root = (*document.root[:4], places)
     return document
