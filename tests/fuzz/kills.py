@@ -68,10 +68,12 @@ def run(seed: int, count: int) -> Tally:
             lasts[command] = time.perf_counter() - began
             after[command] = texts(plan)
             shutil.rmtree(plan)
-        for _ in range(count):
+        for number in range(1, count + 1):
             plan = Path(shutil.copytree(pristine, Path(folder) / "plan"))
             command = random.choice(COMMANDS)
-            end, wrong = _killed(command, plan, (0.2 + random.random()) * lasts[command], before, after[command])
+            later = 1 + 9 * (number / count) ** 4  # the last ones are late, however slow the machine has become
+            moment = (0.2 + random.random()) * lasts[command] * later
+            end, wrong = _killed(command, plan, moment, before, after[command])
             ends[end] += 1
             if wrong:
                 return Tally(ends, f"{' '.join(command)}: {wrong}")
