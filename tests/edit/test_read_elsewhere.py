@@ -36,6 +36,9 @@ def test_dates_and_words_stay_bare(text: str) -> None:
 @settings(max_examples=400, deadline=None)
 @given(texts)
 @example("12:30")
+@example("._")
+@example("-_")
+@example(".0_")
 @example("no")
 def test_every_reader_reads_the_text_that_was_written(text: str) -> None:
     if not text or text in DATES:

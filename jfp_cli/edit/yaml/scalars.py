@@ -12,6 +12,7 @@ WIDTH = 100  # columns
 _NO_TEXT = re.compile(
     rf"~|null|Null|NULL|true|True|TRUE|false|False|FALSE|<<|=|[yYnN]|{OTHERWISE}"
     r"|[-+]?0[obx][0-9a-fA-F_]+|[-+]?(\.[0-9]+|[0-9][0-9.,_]*)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+    r"|[-+]?[0-9.]*_[0-9._]*([eE][-+]?[0-9_]*)?"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*"
 )
 _NEVER_PLAIN = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](\s|$)|---|\.\.\.|\s|.*(:\s|\s#|[\t\r\n]|[:\s]$)", re.DOTALL)
