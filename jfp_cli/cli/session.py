@@ -13,7 +13,7 @@ from jfp_cli.source.folder import JOURNAL, PlanNotFoundError
 from jfp_cli.source.meant import meant_plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.dates import DateError, PlanDate
+from jfp_cli.values.dates import DateError
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import quoted, safe
@@ -70,12 +70,9 @@ def day_of(plan: Plan | None, as_of: str | None) -> date:
     """The day of --as-of, today where none is given; stops where it is not one day."""
     if as_of is None:
         return date.today()  # noqa: DTZ011 - the day where the user is
-    settings = plan.settings if plan else None
+    calendar = plan.settings.calendar if plan else Calendar()
     try:
-        if settings:
-            meant = PlanDate.parse(as_of, settings.year_starts, settings.period.start.first)
-        else:
-            meant = PlanDate.parse(as_of)
+        meant = calendar.date(as_of)
         if meant.first == meant.last:
             return meant.first
     except DateError:  # whose advice may be a month or a year
