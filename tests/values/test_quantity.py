@@ -215,6 +215,7 @@ REFUSED = [
     ("٣٤%", "write one such as"),
     ("A2S", "write one such as"),
     ("1e999999", "write one such as"),
+    ("0..00", "write"),
     ("a\x00\n\ud800", "write one such as"),
     ("TBC", 'leave the figure out, and say under "pending"'),
     ("85th percentile", 'put it under "measure"'),

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from jfp_cli.values.door import door
 
 if TYPE_CHECKING:
+    from jfp_cli.values.dates.date_error import DateError
     from jfp_cli.values.dates.periods import Precision
     from jfp_cli.values.dates.plan_date import PlanDate
     from jfp_cli.values.dates.prose import find_dates
-    from jfp_cli.values.dates.refusals import DateError
     from jfp_cli.values.dates.vocabulary import MONTH_NAMES, MONTHS, SEASONS
 
 __all__ = ["MONTHS", "MONTH_NAMES", "SEASONS", "DateError", "PlanDate", "Precision", "find_dates"]
 
 _HOMES = {
-    "DateError": "refusals",
+    "DateError": "date_error",
     "MONTHS": "vocabulary",
     "MONTH_NAMES": "vocabulary",
     "PlanDate": "plan_date",

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from jfp_cli.values.dates.date_error import DateError
 from jfp_cli.values.dates.plan_date import PlanDate
-from jfp_cli.values.dates.refusals import DateError
 from jfp_cli.values.dates.words import APRIL
 from jfp_cli.values.mending import either
 from jfp_cli.values.text import long_day, quoted

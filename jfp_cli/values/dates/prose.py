@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from jfp_cli.values.dates.date_error import DateError
 from jfp_cli.values.dates.feasts import FEASTS
 from jfp_cli.values.dates.modifiers import MODIFIERS
 from jfp_cli.values.dates.phrases import phrase_at
 from jfp_cli.values.dates.plan_date import PlanDate
 from jfp_cli.values.dates.prefixes import PROSE_PREFIXES
-from jfp_cli.values.dates.refusals import DateError
 from jfp_cli.values.dates.vocabulary import COUNTED, MONTHS, ORDINALS, SEASONS, WEEKDAYS
 from jfp_cli.values.dates.words import APRIL, SHORT_DIGITS, Words
 from jfp_cli.values.dates.year_names import year_pair_at

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from jfp_cli.values.dates.date_error import DateError
 from jfp_cli.values.dates.mending import mender_for, spreadsheet_day, well_spelt
 from jfp_cli.values.dates.pieces import others, pieces_of
 from jfp_cli.values.dates.undated import ANY_DATE, Kind, kind_of
@@ -10,16 +11,11 @@ from jfp_cli.values.dates.unit import NoYearError
 from jfp_cli.values.dates.whole import LONGEST
 from jfp_cli.values.dates.words import Words
 from jfp_cli.values.mending import either
-from jfp_cli.values.refusal import RefusedError
 from jfp_cli.values.text import quoted, quoted_in_full
 from jfp_cli.values.unclear import UnclearError
 
 _EDGES = " ()[]:;,=-."
 _FOUR_FIGURES = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
-
-
-class DateError(RefusedError):
-    """A text that names no single date; the help says what to write instead."""
 
 
 def refused(words: Words, error: UnclearError) -> DateError:

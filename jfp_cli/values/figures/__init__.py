@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from jfp_cli.values.door import door
 
 if TYPE_CHECKING:
+    from jfp_cli.values.figures.kinds import Change, Comparison
     from jfp_cli.values.figures.prose import find_quantities
     from jfp_cli.values.figures.quantity import Better, Quantity
-    from jfp_cli.values.figures.senses import Change, Comparison
     from jfp_cli.values.figures.units import NAMES, PER_CENT, POINTS, POUNDS, QuantityError, common_unit
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("Change", "Comparison"), "senses"),
+    **dict.fromkeys(("Change", "Comparison"), "kinds"),
     **dict.fromkeys(("NAMES", "PER_CENT", "POINTS", "POUNDS", "QuantityError", "common_unit"), "units"),
     **dict.fromkeys(("Better", "Quantity"), "quantity"),
     "find_quantities": "prose",

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from jfp_cli.values.figures.kinds import Comparison
 from jfp_cli.values.figures.pieces import Piece, mender_for, others
 from jfp_cli.values.figures.places import places
-from jfp_cli.values.figures.senses import CHANGING, Comparison
+from jfp_cli.values.figures.senses import CHANGING
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.units import QuantityError
 from jfp_cli.values.mending import either

@@ -65,12 +65,17 @@ def _digits_at(tokens: Tokens, i: int) -> Decimal:
     if number is None:
         problem = "has a comma that does not part thousands"
         raise UnclearError(problem, *_well_parted(whole, point + decimals)).at(i, i + 1)
-    if tokens.is_number(i + 1) and len(tokens.at(i + 1)) == THOUSANDS and not decimals and not tokens.touches(i + 1):
+    if _is_group(tokens, i + 1) and not decimals:
         j = i + 1
-        while tokens.is_number(j) and len(tokens.at(j)) == THOUSANDS:
+        while _is_group(tokens, j):
             whole, j = whole + tokens.at(j), j + 1
         raise UnclearError("has a space inside its number", f"{int(whole.replace(',', '')):,}").at(i, j)
     return Decimal(f"{number}{point}{decimals}")
+
+
+def _is_group(tokens: Tokens, i: int) -> bool:
+    """Whether three digits stand at `i`, apart from what is before them."""
+    return tokens.is_number(i) and len(tokens.at(i)) == THOUSANDS and tokens.at(i).isdigit() and not tokens.touches(i)
 
 
 def _well_parted(whole: str, decimals: str) -> tuple[str, ...]:

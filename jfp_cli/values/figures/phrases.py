@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jfp_cli.values.figures.amounts import Amount, amounts_at
-from jfp_cli.values.figures.senses import AFTER, BEFORE, Comparison, Meant, Sense
+from jfp_cli.values.figures.kinds import Comparison
+from jfp_cli.values.figures.senses import AFTER, BEFORE, Meant, Sense
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.units import PER_CENT
 from jfp_cli.values.unclear import UnclearError

@@ -8,10 +8,8 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Literal
 
-from jfp_cli.values.figures.senses import Change, Comparison
-from jfp_cli.values.figures.tokens import Tokens
+from jfp_cli.values.figures.kinds import Change, Comparison
 from jfp_cli.values.figures.units import PER_CENT, QuantityError, common_unit, share_of
-from jfp_cli.values.figures.whole import whole
 from jfp_cli.values.figures.writing import in_decimals, written
 from jfp_cli.values.text import quoted
 from jfp_cli.values.unclear import UnclearError
@@ -66,6 +64,9 @@ class Quantity:
         """
         if not relative and (plain := _PLAIN.fullmatch(text)):
             return cls(text, Decimal(plain[2].replace(",", "")), plain[1] or plain[3] or "")
+        from jfp_cli.values.figures.tokens import Tokens  # noqa: PLC0415 - whoever only names the class reads nothing
+        from jfp_cli.values.figures.whole import whole  # noqa: PLC0415 - the same
+
         tokens = Tokens(text, relative=relative, units=units)
         try:
             figure = whole(tokens)

@@ -2,25 +2,8 @@
 
 from enum import Enum
 
+from jfp_cli.values.figures.kinds import Comparison
 from jfp_cli.values.phrase_table import PhraseTable
-
-
-class Comparison(Enum):
-    """How a value must stand to the figure; the value is the sign."""
-
-    EXACTLY = "="
-    AT_LEAST = ">="
-    MORE_THAN = ">"
-    AT_MOST = "<="
-    UNDER = "<"
-
-
-class Change(Enum):
-    """What a change is counted in."""
-
-    POINTS = "points"  # percentage points, added to a percentage
-    RELATIVE = "relative"  # per cent of the baseline
-    AMOUNT = "amount"  # the baseline's own unit
 
 
 class Sense(Enum):

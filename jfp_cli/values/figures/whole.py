@@ -5,8 +5,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jfp_cli.values.figures.amounts import Amount
+from jfp_cli.values.figures.kinds import Change, Comparison
 from jfp_cli.values.figures.phrases import Phrase, Said, phrase_at
-from jfp_cli.values.figures.senses import TURNED_ROUND, Change, Comparison, Sense
+from jfp_cli.values.figures.senses import TURNED_ROUND, Sense
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.units import OF, PER, PER_CENT, POINTS
 from jfp_cli.values.figures.writing import in_decimals, written

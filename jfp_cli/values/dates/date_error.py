@@ -1,0 +1,7 @@
+"""What reading a date raises: apart from the advice that it carries, so that whoever only catches it loads no more."""
+
+from jfp_cli.values.refusal import RefusedError
+
+
+class DateError(RefusedError):
+    """A text that names no single date; the help says what to write instead."""
