@@ -287,7 +287,7 @@ def test_a_plan_grown_once_is_the_plan(tmp_path: Path) -> None:
 def test_a_grown_plan_has_readings_for_each_of_its_targets(example: Path, tmp_path: Path) -> None:
     (example / "plan.yaml").write_text("title: Example\n", encoding="utf-8")
     grow(2, tmp_path / "grown", example)
-    copy = yaml.safe_load((tmp_path / "grown" / "readings" / "waiting-list-size-2.yaml").read_text(encoding="utf-8"))
+    copy = yaml.safe_load((tmp_path / "grown" / "measures" / "waiting-list-size-2.yaml").read_text(encoding="utf-8"))
     assert copy["target"] == "waiting-list-size-2"
 
 

@@ -22,11 +22,7 @@ def ids_in(folder: Path | None, kinds: tuple[str, ...], beginning: str) -> list[
     file of it can be read, there are none; what a shell would need quotes for is not offered.
     """
     in_full = "/" in beginning and len(kinds) > 1
-    named = (
-        f"{kind}/{name}" if in_full and name else name or kind
-        for kind, name in things_of(folder, kinds)
-        if in_full or kind != "readings"  # whose ids are those of their targets
-    )
+    named = (f"{kind}/{name}" if in_full and name else name or kind for kind, name in things_of(folder, kinds))
     return sorted({name for name in named if name.startswith(beginning) and _is_one_word(name)})
 
 

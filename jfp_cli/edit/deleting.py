@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.renaming import allowances, check_all_read
@@ -14,15 +13,8 @@ from jfp_cli.model.walk import Reference, below, holds_things
 from jfp_cli.values.address import Address
 
 
-class Removal(NamedTuple):
-    """What came of taking things out: what goes along that stands elsewhere, or what names them and so keeps them."""
-
-    along: list[Address]
-    naming: list[Reference]
-
-
-def remove(change: Change, addresses: Sequence[Address]) -> Removal:
-    """Take things out with all that they hold, their readings, places in the contents and lint allowances.
+def remove(change: Change, addresses: Sequence[Address]) -> list[Reference]:
+    """Take things out with all that they hold, their places in the contents and lint allowances.
 
     Where others name them or what they hold, nothing happens and those references come back.
     """
@@ -31,21 +23,18 @@ def remove(change: Change, addresses: Sequence[Address]) -> Removal:
             raise EditError(f"{address} is no thing of its own; take a field out with: jfp set ID FIELD=")
     check_all_read(change)
     held = {thing for address in addresses for thing in ((address.kind, address.id), *_within(change.plan, address))}
-    measured = [name for kind, name in sorted(held) if kind == "targets" and name in change.plan.readings]
-    along = [files for name in measured if (files := Address("readings", name)) not in addresses]
-    held |= {(files.kind, files.id) for files in along}
     naming = [
         reference
         for reference in change.plan.references
         if (reference.kind, reference.id) in held and (reference.at.kind, reference.at.id) not in held
     ]
     if naming:
-        return Removal([], naming)
+        return naming
     for at in sorted({at for kind, name in held for at, _ in allowances(change, kind, name)}, reverse=True):
         change.settings().remove(("lint", "allow", at))
-    for address in (*addresses, *along):
+    for address in addresses:
         _remove(change, address)
-    return Removal(along, [])
+    return []
 
 
 def _remove(change: Change, address: Address) -> None:

@@ -14,7 +14,8 @@ def rename(change: Change, address: Address, new: str) -> None:
     for reference in change.plan.references:
         if (reference.kind, reference.id) == (kind, old):
             draft, path = change.at(reference.at)
-            draft.set(path, new)
+            if reference.in_key or draft.value(path) == old:  # a measure may be named by its title, which stays
+                draft.set(path, new)
     _follow_in_settings(change, address, new)
     row = KINDS[kind]
     if row.vocabulary:
@@ -22,16 +23,9 @@ def rename(change: Change, address: Address, new: str) -> None:
         return
     draft, path = change.at(address)
     draft.set((*path, row.id_key), new)
-    if row.folder:
-        _rename_file(change, address, new)
-    elif kind == "targets" and ("readings", old) in change.loaded.sources.things:
-        _rename_file(change, Address("readings", old), new)
-
-
-def _rename_file(change: Change, address: Address, new: str) -> None:
-    """Call the file of a thing by another id, in the folder where it stands."""
-    name = change.file_of(address)
-    change.move(name, f"{name.rpartition('/')[0]}/{new}.yaml")
+    if row.folder:  # the file of that name, in the folder where it stands
+        name = change.file_of(address)
+        change.move(name, f"{name.rpartition('/')[0]}/{new}.yaml")
 
 
 def check_all_read(change: Change) -> None:
@@ -53,9 +47,8 @@ def allowances(change: Change, kind: str, name: str) -> list[tuple[int, str]]:
 
 def _check(change: Change, address: Address, new: str) -> None:
     check_all_read(change)
-    if address.path or address.kind in ("plan", "readings"):
-        what = f"the readings of a target go by its name: jfp rename targets/{address.id} {new}"
-        raise EditError(what if address.kind == "readings" else f"{address} has no id to change")
+    if address.path or address.kind == "plan":
+        raise EditError(f"{address} has no id to change")
     if not KINDS[address.kind].free:
         check_id(new)
     if new == address.id:
@@ -72,6 +65,5 @@ def _follow_in_settings(change: Change, address: Address, new: str) -> None:
             for at, name in enumerate(getattr(part, kind)):
                 if name == old:
                     change.settings().set(("contents", number, kind, at), new)
-    for named in (kind, "readings") if kind == "targets" else (kind,):
-        for at, rest in allowances(change, named, old):
-            change.settings().set(("lint", "allow", at, "at"), f"{named}/{new}{rest}")
+    for at, rest in allowances(change, kind, old):
+        change.settings().set(("lint", "allow", at, "at"), f"{kind}/{new}{rest}")

@@ -6,8 +6,9 @@ from datetime import date
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
-from jfp_cli.edit.yaml.handwriting import pair
+from jfp_cli.edit.yaml.handwriting import mapping
 from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.figures import Quantity, QuantityError
@@ -61,35 +62,48 @@ def move(
 
 
 def record(change: Change, address: Address, value: str, at: str, source: str | None, note: str | None) -> Address:
-    """Enter a reading of a target where its date belongs; returns where its figure stands.
+    """Enter a reading of a measure or target where its date belongs; returns where its figure stands.
 
-    The readings file is made where there is none. Raises EditError.
+    The measure's file is made where there is none. Raises EditError.
     """
-    if address.kind == "readings":
-        address = Address("targets", address.id)
-    if address.kind != "targets" or address.path:
-        raise EditError(f"{address} is no target, so nothing can be measured of it")
+    if address.kind not in ("targets", "measures") or address.path:
+        raise EditError(f"{address} is neither a target nor a measure, so nothing can be measured of it")
     day = _date(change, at, "--at")
     with suppress(QuantityError):  # what is no figure at all is shown in its place
         if Quantity.parse(value).change:
             raise EditError(f"{quoted(value)} is a change, and a reading is a level; write what was measured itself")
     entry = {"at": at, "value": value} | ({"source": source} if source else {}) | ({"note": note} if note else {})
-    measured = Address("readings", address.id)
-    name = change.file_of(measured)
-    if not change.holds(name):
-        habits = change.settings().habits
-        change.create(name, f"target: {address.id}\n{pair('readings', [entry], 0, habits)}\n")
-        return measured.at("readings", 0, "value")
-    readings = change.plan.readings_of(address.id)
+    measured = _measure(change, address, entry)
+    if measured is None:
+        return Address("measures", address.id).at("readings", 0, "value")
+    readings = change.plan.measures[measured.id].readings
     for number, reading in enumerate(readings):
         if (reading.at.first, reading.at.last) == (day.first, day.last):
             raise EditError(
                 f"a reading of {reading.at} is there already, {reading.value}; "
-                f"change it with: jfp set readings/{address.id} readings[{number}].value=..."
+                f"change it with: jfp set {measured} readings[{number}].value=..."
             )
     before = sum(1 for reading in readings if reading.at.first <= day.first)
-    change.draft(name).insert(("readings",), entry, before)
+    change.draft(change.file_of(measured)).insert(("readings",), entry, before)
     return measured.at("readings", before, "value")
+
+
+def _measure(change: Change, address: Address, first: dict[str, str]) -> Address | None:
+    """The measure of a target; None where its file is made, with this first reading and the target's id."""
+    if address.kind == "measures":
+        return address
+    target: Target = change.plan.get(address)
+    measure = change.plan.measure_of(target)
+    if measure is not None:
+        return Address("measures", measure.id)
+    file = {"id": address.id, "title": target.measure or target.statement, "readings": [first]}
+    habits = change.settings().habits
+    text = mapping(file, 0, habits).replace(habits.newline, "\n")
+    change.create(change.file_of(Address("measures", address.id)), text + "\n")
+    if target.measure is None:  # words that it has are the measure's title, which names it as well
+        draft, path = change.at(address)
+        draft.set((*path, "measure"), address.id, order_in("targets"))
+    return None
 
 
 def _check_milestone(address: Address, done: str) -> None:

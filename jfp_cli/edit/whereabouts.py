@@ -3,7 +3,7 @@
 from typing import Any
 
 from jfp_cli.model.field import fields_of
-from jfp_cli.model.kinds import KINDS, OF_LIST, Kind, model_of
+from jfp_cli.model.kinds import KINDS, LEADING_TO_THINGS, OF_LIST, Kind, model_of
 from jfp_cli.values.address import Address, Path
 
 
@@ -25,12 +25,17 @@ def path_in(data: Any, address: Address) -> Path | None:
 def _below(data: Any, address: Address) -> Path | None:
     for key, entries in data.items():
         kind = OF_LIST.get(key)
-        for at, entry in enumerate(entries if kind and isinstance(entries, list) else ()):
-            if not isinstance(entry, dict):
-                continue
-            if kind and kind.name == address.kind and entry.get(kind.id_key) == address.id:
-                return (key, at)
-            deeper = _below(entry, address)
-            if deeper is not None:
-                return (key, at, *deeper)
+        if kind is None and key not in LEADING_TO_THINGS:
+            continue
+        named = entries.items() if kind and kind.by_name and isinstance(entries, dict) else ((None, entries),)
+        for name, listed in named:
+            for at, entry in enumerate(listed if isinstance(listed, list) else ()):
+                here: Path = (key, at) if name is None else (key, name, at)
+                if not isinstance(entry, dict):
+                    continue
+                if kind and kind.name == address.kind and entry.get(kind.id_key) == address.id:
+                    return here
+                deeper = _below(entry, address)
+                if deeper is not None:
+                    return (*here, *deeper)
     return None

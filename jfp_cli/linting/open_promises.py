@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from jfp_cli.model.area import CLOSED
 from jfp_cli.model.field import Field, fields_of
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.promise import CLOSED
 from jfp_cli.model.walk import walk
 from jfp_cli.values.address import Address
 

@@ -10,12 +10,12 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Reference
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
-from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.near_miss import did_you_mean, near_miss
 from jfp_cli.values.text import composed, is_id
 
 if TYPE_CHECKING:
     from jfp_cli.loading.source_map import SourceMap
-    from jfp_cli.model.target import Readings
+    from jfp_cli.model.measure import Measure
 
 MOST_LISTED = 12  # ids that a message lists
 
@@ -145,6 +145,8 @@ def check_references(
         if reference.kind not in sets or reference.id in sets[reference.kind]:
             continue
         noun, ids = KINDS[reference.kind].noun, known[reference.kind]
+        if reference.kind == "measures" and not near_miss(reference.id, ids):
+            continue  # words, not the name of a file
         listed = f"the {noun} ids are: {', '.join(ids)}"
         otherwise = listed if 0 < len(ids) <= MOST_LISTED else f"see the {noun} ids in the plan"
         yield faults.DANGLING_REFERENCE.finding(
@@ -155,12 +157,12 @@ def check_references(
         )
 
 
-def check_readings(name: str, readings: "Readings", sources: "SourceMap") -> Iterator[Finding]:
+def check_readings(name: str, measure: "Measure", sources: "SourceMap") -> Iterator[Finding]:
     """Readings stand oldest first."""
-    for at in range(1, len(readings.readings)):
-        before, this = readings.readings[at - 1].at, readings.readings[at].at
+    for at in range(1, len(measure.readings)):
+        before, this = measure.readings[at - 1].at, measure.readings[at].at
         if this.first < before.first:
-            address = Address("readings", name, ("readings", at, "at"))
+            address = Address("measures", name, ("readings", at, "at"))
             message = f"the reading of {this} stands after the one of {before}"
             span = sources.span(address)
             yield faults.READINGS_OUT_OF_ORDER.finding(message, span, address, "put the oldest first")

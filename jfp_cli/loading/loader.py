@@ -116,9 +116,9 @@ def _check_whole(
     is_dangling = any(kind in judged and name not in judged[kind] for read in reads[1:] for kind, name in read.names)
     references = plan.references if is_dangling else ()
     yield from checks.check_references([*references, *left_out_names], sources, known)
-    if plan.has("readings"):
-        for name, readings in plan.readings.items():
-            yield from checks.check_readings(name, readings, sources)
+    if plan.has("measures"):
+        for name, measure in plan.measures.items():
+            yield from checks.check_readings(name, measure, sources)
 
 
 def _contents_are_whole(settings: FileRead) -> bool:
@@ -135,10 +135,11 @@ def _known(
         vocabularies = {kind: sources.ids(kind) for kind in VOCABULARIES}
         known = {kind: ids if KINDS[kind].free else meant_ids(ids) for kind, ids in vocabularies.items()}
         known["planning_periods"] = list(plan.settings.planning_periods)
-    if "areas" in present:
-        known["areas"] = present["areas"]
-    if "sections" in present and all(read.source.is_whole for read in reads if read.source.kind == "sections"):
-        known |= {kind: meant_ids(sources.ids(kind)) for kind in ("workstreams", "targets")}
+    whole = {kind for kind in present if all(read.source.is_whole for read in reads if read.source.kind == kind)}
+    known |= {kind: names for kind, names in present.items() if kind == "areas" or kind in whole}
+    for kind, home in (("workstreams", "sections"), ("targets", "sections"), ("milestones", "areas")):
+        if home in whole:
+            known[kind] = meant_ids(sources.ids(kind))
     return known
 
 

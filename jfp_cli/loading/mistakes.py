@@ -7,7 +7,7 @@ from jfp_cli.loading.explanations import ModelError, explain
 from jfp_cli.loading.faults import schema
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, Shape
-from jfp_cli.model.kinds import OF_LIST, VOCABULARIES, model_of
+from jfp_cli.model.kinds import VOCABULARIES, kind_of_entry, model_of
 from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.model.walk import Reference
 from jfp_cli.source.yaml import Data, Place, Tree
@@ -92,7 +92,7 @@ def _may_be_text(spot: Spot | None) -> bool:
     """Whether an entry of a list may be a sentence as well as have keys."""
     if spot is None or spot.field is None:
         return False
-    return bool(spot.models) and spot.field.inner in (Shape.TEXT, Shape.TEXTS)
+    return bool(spot.models) and spot.field.or_text
 
 
 def _sentences(errors: list[ModelError]) -> Iterator[ModelError]:
@@ -141,7 +141,7 @@ def _to_leave_out(file: SourceFile, path: Path) -> Path:
             break
         if isinstance(step, int):
             entry = path[: at + 1]
-            kind = OF_LIST.get(str(path[at - 1]))
+            kind = kind_of_entry(entry)
             if kind is not None and isinstance(data, dict) and kind.id_key in data:
                 thing = entry
     return thing or entry

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from jfp_cli.model.kinds import OF_FOLDER, OF_LIST
+from jfp_cli.model.kinds import OF_FOLDER, kind_of_entry
 from jfp_cli.source.folder import TextFile
 from jfp_cli.source.yaml import Data, Document, Place
 from jfp_cli.values.address import Address, Path
@@ -100,7 +100,7 @@ def address_in(home: Address, data: Data | None, path: Path) -> Address:
             value = value[step]  # type: ignore[index]  # whatever the path says
         except (KeyError, IndexError, TypeError):
             return Address(address.kind, address.id, address.path + path[at + 1 :])
-        kind = OF_LIST.get(str(path[at - 1])) if at and isinstance(step, int) else None
+        kind = kind_of_entry(path[: at + 1])
         if kind and isinstance(value, dict) and isinstance(value.get(kind.id_key), str):
             address = Address(kind.name, value[kind.id_key])
     return address

@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from jfp_cli.model.target import Better, Target
+from jfp_cli.model.measure import Better
+from jfp_cli.model.target import Target
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.figures import Comparison, Quantity, QuantityError, common_unit
 

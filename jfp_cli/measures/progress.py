@@ -1,56 +1,174 @@
-"""How far a target is: its latest reading against its figure, its date and the line that leads there."""
+"""How far a target is: its readings against its figure, its date and the line that leads there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from jfp_cli.measures.line import Ends, direction, ends, level, line
-from jfp_cli.model.target import Better, Reading, Target
+from jfp_cli.measures.yearly import yearly
+from jfp_cli.model.measure import Better, Reading
+from jfp_cli.model.target import Target
+from jfp_cli.values.figures import Quantity
 
-State = Literal["met", "on_track", "off_track", "missed", "no_reading", "not_measurable"]
-STATES: tuple[State, ...] = ("met", "on_track", "off_track", "missed", "no_reading", "not_measurable")
+if TYPE_CHECKING:
+    from jfp_cli.model.plan import Plan
+
+State = Literal[
+    "met", "on_track", "off_track", "missed", "breached", "awaiting_reading", "no_reading", "not_measurable"
+]
+WORST_FIRST: tuple[State, ...] = (
+    "breached",
+    "missed",
+    "off_track",
+    "awaiting_reading",
+    "no_reading",
+    "not_measurable",
+    "on_track",
+    "met",
+)
+STATES: tuple[State, ...] = (
+    "met",
+    "on_track",
+    "off_track",
+    "missed",
+    "breached",
+    "awaiting_reading",
+    "no_reading",
+    "not_measurable",
+)
+"""The states in the order in which they are listed."""
+NO_FIGURE = "it has no figure"
+NO_LEVEL = "its figure is a change, and no baseline in the same unit says of what"
+NO_DIRECTION = 'nothing says which way is better; add "better: lower", "higher" or "exactly"'
+OTHER_UNIT = "its readings are in a unit that does not compare with its figure"
+NO_DATE = 'it has no date; where every reading must meet it, add "hold: true"'
+NO_BASELINE = "no dated baseline says where its line begins"
+NO_LINE = "a figure or date on the way to it has no level or no end, so that there is no line to hold it to"
+NO_CLOSED_YEAR = "no reading closed a financial year before its readings"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a target stands: its state, its latest reading, and what the line asks for then, in the reading's unit."""
+    """Where a target stands: its state, its latest reading, and what the line asks for then, in the reading's unit.
+
+    `reason` says in words why it is not measurable. Of a standard `breaches` counts the readings that break it.
+    """
 
     state: State
     latest: Reading | None = None
     expected: Fraction | None = None
+    reason: str = ""
+    breaches: int = 0
 
 
-def progress(target: Target, readings: Iterable[Reading], day: date) -> Progress:
-    """A target's progress as of a day.
+def progress_in(plan: "Plan", target: Target, day: date) -> Progress:
+    """A target's progress in a plan as of a day, its direction being its measure's where it states none."""
+    return progress(plan.as_measured(target), plan.readings_of(target), day, plan.settings.year_starts)
 
-    `met`: the latest reading reaches the target. `missed`: its date is past and it does not. Before that, `on_track`
-    is a reading at least as good as the straight line from the baseline through the trajectory to the target, on the
-    reading's last day. `not_measurable`: there is no figure, no direction, no common unit, or no line to hold it to.
+
+def progress(target: Target, readings: Iterable[Reading], day: date, year_starts: int = 4) -> Progress:
+    """A target's progress as of a day, by the readings of its measure.
+
+    Where it names places that have readings it is judged by these, and the worst of them decides; else by the whole
+    system's. `met`: the latest reading reaches the target. `missed`: its date is past, and the reading taken then or
+    later does not; `awaiting_reading`: its date is past and nothing was measured since. Before that, `on_track` is a
+    reading at least as good as the straight line from the baseline through the trajectory to the target, on the
+    reading's last day. A standard is `met` or `breached` at its latest reading. `not_measurable` has its `reason`.
     """
-    latest = latest_reading(readings, day)
-    goal = level(target, target.target)
-    better = direction(target)
-    if goal is None or (better is None and goal.upper is None):
-        return Progress("not_measurable", latest)
+    taken = [reading for reading in readings if reading.at.first <= day]
+    series = [[reading for reading in taken if reading.place == place] for place in target.places]
+    by_place = [one for one in series if one]
+    whole = [reading for reading in taken if reading.place is None]
+    found = [_of_series(target, one, day, year_starts) for one in by_place or [whole]]
+    return min(found, key=lambda one: WORST_FIRST.index(one.state))
+
+
+def _of_series(target: Target, taken: Sequence[Reading], day: date, year_starts: int) -> Progress:
+    latest = latest_reading(taken, day)
+    missing = _missing(target)
+    if missing:
+        return Progress("not_measurable", latest, reason=missing)
     if latest is None:
         return Progress("no_reading")
+    if target.each:
+        return _each_year(target, taken, latest, day, year_starts)
+    goal = level(target, target.target)
+    if goal is None:
+        raise AssertionError("what lacks a level was told before")
+    return _towards(target, goal, taken, latest, day)
+
+
+def _missing(target: Target) -> str:
+    """What a target lacks without which no reading can say how far it is; empty where it lacks nothing."""
+    if target.target is None:
+        return NO_FIGURE
+    if not target.each and level(target, target.target) is None:
+        return NO_LEVEL
+    return NO_DIRECTION if direction(target) is None and target.target.upper is None else ""
+
+
+def _towards(target: Target, goal: Quantity, taken: Sequence[Reading], latest: Reading, day: date) -> Progress:
+    better = direction(target)
     met = goal.is_met_by(latest.value, better)
     if met is None:
-        return Progress("not_measurable", latest)
+        return Progress("not_measurable", latest, reason=OTHER_UNIT)
+    is_due = target.due is not None and target.due.overdue(day)
+    if target.hold and (target.due is None or is_due):
+        return _held(target, taken, latest)
     if met:
         return Progress("met", latest)
     if target.due is None:
-        return Progress("not_measurable", latest)
-    if target.due.overdue(day):
-        return Progress("missed", latest)
+        return Progress("not_measurable", latest, reason=NO_DATE)
+    if is_due:
+        return Progress("missed" if _is_from(latest, target) else "awaiting_reading", latest)
     way = line(target)
     expected = way.height(latest.day, latest.value.unit) if way else None
     if expected is None:
-        return Progress("not_measurable", latest)
+        has_start = bool(target.trajectory or (target.baseline and target.baseline.at))
+        return Progress("not_measurable", latest, reason=NO_LINE if has_start else NO_BASELINE)
     as_good = _as_good(Fraction(latest.value.value), expected, ends(goal, latest.value.unit), better)
     return Progress("on_track" if as_good else "off_track", latest, expected)
+
+
+def _held(target: Target, taken: Iterable[Reading], latest: Reading) -> Progress:
+    """Whether a standard holds, which is in force: every reading from its date on is judged."""
+    goal, better = level(target, target.target), direction(target)
+    judged = [reading for reading in taken if _is_from(reading, target)]
+    if not judged:
+        return Progress("awaiting_reading", latest)
+    broken = [reading for reading in judged if goal is not None and goal.is_met_by(reading.value, better) is False]
+    state: State = "breached" if latest in broken else "met"
+    return Progress(state, latest, breaches=len(broken))
+
+
+def _each_year(target: Target, taken: Sequence[Reading], latest: Reading, day: date, year_starts: int) -> Progress:
+    """Whether the figure is reached in the financial year of the latest reading, against the year before."""
+    better = direction(target)
+    year = yearly(target, taken, latest, year_starts)
+    if year is None:
+        return Progress("not_measurable", latest, reason=NO_CLOSED_YEAR)
+    met = year.goal.is_met_by(latest.value, better)
+    if met is None:
+        return Progress("not_measurable", latest, reason=OTHER_UNIT)
+    if latest.day >= year.end or day > year.end:
+        # The year is over. It was kept or not, if a reading closed it, until the next one is over too.
+        is_known = met or latest.day >= year.end
+        return Progress(
+            ("met" if met else "missed") if is_known and day <= year.next_end else "awaiting_reading", latest
+        )
+    expected = year.height(latest.day, latest.value.unit, better)
+    if expected is None:
+        return Progress("not_measurable", latest, reason=OTHER_UNIT)
+    goal = ends(year.goal, latest.value.unit)
+    as_good = met or _as_good(Fraction(latest.value.value), expected, goal, better)
+    return Progress("on_track" if as_good else "off_track", latest, expected)
+
+
+def _is_from(reading: Reading, target: Target) -> bool:
+    """Whether a reading was taken at the date of a target or later, so that it can say whether that was kept."""
+    return target.due is None or target.due.last is None or reading.day >= target.due.last
 
 
 def latest_reading(readings: Iterable[Reading], day: date) -> Reading | None:

@@ -1,7 +1,8 @@
 """Enablers: supporting topics such as estates, digital or safeguarding."""
 
-from jfp_cli.model import shared
+from jfp_cli.model import promise, shared
 from jfp_cli.model.field import Entity, field, required
+from jfp_cli.model.promise import Move, Status, Update
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.types import Date, Id, Ids, Names, Text, Texts
 
@@ -13,10 +14,18 @@ COMMITMENTS = "What it promises."
 class Commitment(Entity):
     """Something that the enabler promises, with its places and date where it has them."""
 
+    id: Id | None = shared.own_id_if_any("commitment", "neighbourhood-hubs")
     commitment: Text = required("What is promised.", "Develop neighbourhood hubs")
     places: Ids = shared.places()
-    due: Date | None = field("By when.", "2026-30")
+    due: Date | None = promise.due()
+    forecast: Date | None = promise.forecast()
+    status: Status | None = promise.status()
+    completed: Date | None = promise.completed()
     owner: Text | None = shared.owner()
+    leads: Ids = shared.leads()
+    moves: tuple[Move, ...] = promise.moves()
+    updates: tuple[Update, ...] = promise.updates()
+    evidence: Texts = promise.evidence()
 
 
 class Fact(Entity):

@@ -28,7 +28,9 @@ class About:
 
     `audience` is who sees it in the published plan, and `may_hide` whether `publish.public.hide` may name it. `prose`
     is text that people read as sentences. `names` is the kind of thing whose ids stand in it: as its values or, of a
-    mapping, as its keys. `formerly` is another key that is read for it.
+    mapping, as its keys; `or_words` where words that name nothing may stand there too. `formerly` is another key that
+    is read for it, and `synonyms` are those that planners write elsewhere and that are led to it. `own` is a field that
+    the plan itself declares.
     """
 
     sentence: str
@@ -37,7 +39,10 @@ class About:
     may_hide: bool = False
     prose: bool = True
     names: str = ""
+    or_words: bool = False
     formerly: str = ""
+    synonyms: tuple[str, ...] = ()
+    own: bool = False
 
     def __call__(self, schema: dict[str, Any]) -> None:
         """Put the sentence and the examples into the field's JSON Schema."""
@@ -71,20 +76,29 @@ class Shape(Enum):
 class Field(NamedTuple):
     """A field of a model, and what follows from how it is declared.
 
-    `key` is its name in YAML, `attribute` that in Python. `inner` is what one of its entries or values holds, and
-    `models` the entities that may stand in it or in those. `holds` is the kind of the things with an id that are its
-    entries, empty where there are none. `choices` are the words of which it may have one.
+    `key` is its name in YAML, `attribute` that in Python. `shapes` is what it holds, what its entries or values hold,
+    and so on inwards. `models` are the entities that may stand innermost, where a text may do too. `holds` is the kind
+    of the things that are its entries, empty where there are none. `choices` are the words of which it may have one.
     """
 
     attribute: str
     key: str
     about: About
-    shape: Shape
-    inner: Shape
+    shapes: tuple[Shape, ...]
     required: bool
     models: tuple[type[Entity], ...]
     holds: str
     choices: tuple[str, ...]
+
+    @property
+    def shape(self) -> Shape:
+        """What it holds."""
+        return self.shapes[0]
+
+    @property
+    def or_text(self) -> bool:
+        """Where an entity may stand, a sentence may stand instead."""
+        return bool(self.models) and self.shapes[-1] is Shape.TEXT
 
     @property
     def label(self) -> str:
@@ -101,32 +115,37 @@ def fields_of(model: type[Entity]) -> dict[str, Field]:
 def _field(name: str, info: Any) -> Field:
     about: About = info.json_schema_extra
     whole, said = _parted(info.annotation)
-    inner, more = _parted(*(part for kind in whole if get_origin(kind) in (tuple, dict) for part in get_args(kind)))
-    every = [*whole, *inner]
-    models = tuple(dict.fromkeys(kind for kind in every if isinstance(kind, type) and issubclass(kind, Entity)))
-    choices = tuple(word for kind in every if get_origin(kind) is Literal for word in get_args(kind))
-    shape = _shape(whole[0], models, {word.sort for word in (*info.metadata, *said, *more) if isinstance(word, Typed)})
+    found = _Inside(whole, [*info.metadata, *said])
     key = info.alias or name
-    is_vocabulary = shape is Shape.WORDS and key in VOCABULARIES
-    holds = key if is_vocabulary else OF_LIST[key].name if shape is Shape.ENTRIES and key in OF_LIST else ""
-    return Field(name, key, about, shape, _inner(whole[0]), info.is_required(), models, holds, choices)
+    is_vocabulary = found.shapes[0] is Shape.WORDS and key in VOCABULARIES
+    holds = key if is_vocabulary else OF_LIST[key].name if Shape.ENTRIES in found.shapes and key in OF_LIST else ""
+    return Field(name, key, about, found.shapes, info.is_required(), found.models, holds, found.choices)
 
 
-def _shape(whole: Any, models: tuple[type[Entity], ...], sorts: set[str]) -> Shape:
-    if get_origin(whole) is dict:
-        return Shape.WORDS
-    if get_origin(whole) is tuple:
-        return Shape.ENTRIES if models else Shape.NAMES if "name" in sorts else Shape.TEXTS
-    return Shape.FIELDS if models else Shape.BARE if "bare" in sorts else Shape.TEXT
+class _Inside:
+    """What some annotated types hold: their shapes inwards, and the entities and words among the innermost."""
+
+    def __init__(self, kinds: list[Any], said: list[Any]) -> None:
+        origin = get_origin(kinds[0])
+        self.models: tuple[type[Entity], ...]
+        self.choices: tuple[str, ...]
+        self.shapes: tuple[Shape, ...]
+        if origin in (tuple, dict):
+            parts = get_args(kinds[0])
+            inner = _Inside(*_parted(parts[-1] if origin is dict else parts[0]))
+            self.models, self.choices = inner.models, inner.choices
+            self.shapes = (Shape.WORDS if origin is dict else _list_of(inner), *inner.shapes)
+            self.sorts: set[str] = set()
+            return
+        self.models = tuple(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Entity))
+        self.choices = tuple(word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind))
+        self.sorts = {word.sort for word in said if isinstance(word, Typed)}
+        is_entity = len(self.models) == len(kinds)
+        self.shapes = (Shape.FIELDS if is_entity else Shape.BARE if "bare" in self.sorts else Shape.TEXT,)
 
 
-def _inner(whole: Any) -> Shape:
-    """What an entry of a list or a value of a mapping holds; of entries that may be texts, it is a text."""
-    entries, _ = _parted(*get_args(whole)[-1:]) if get_origin(whole) is dict else _parted(*get_args(whole)[:1])
-    if entries and get_origin(entries[0]) is tuple:
-        return Shape.ENTRIES if _inner(entries[0]) is Shape.FIELDS else Shape.TEXTS
-    is_entity = bool(entries) and all(isinstance(kind, type) and issubclass(kind, Entity) for kind in entries)
-    return Shape.FIELDS if is_entity else Shape.TEXT
+def _list_of(inner: _Inside) -> Shape:
+    return Shape.ENTRIES if inner.models else Shape.NAMES if "name" in inner.sorts else Shape.TEXTS
 
 
 def _parted(*annotations: Any) -> tuple[list[Any], list[Any]]:

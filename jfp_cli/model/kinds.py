@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from jfp_cli.values.address import Path
+
 if TYPE_CHECKING:
     from jfp_cli.model.field import Entity
 
@@ -13,9 +15,10 @@ class Kind(NamedTuple):
 
     `name` begins its addresses, as in `milestones/ehr-go-live`; `noun` is one of it in a sentence. `model` is its class
     below `jfp_cli.model`, `id_key` the key that holds its id and `title` the field that says what it is. `folder` has a
-    file for each, and `schema` is what its JSON Schema is called; `lists` are the keys whose entries are such things.
-    `listed` are those that the contents of plan.yaml list. A `vocabulary` is a mapping of plan.yaml, from the id to its
-    meaning; an id that is `free` is a name as it is written elsewhere, such as 14Z35.
+    file for each, and `schema` is what its JSON Schema is called; `lists` are the keys whose entries are such things,
+    which may go without an id where the model has none to require. In `by_name` such lists stand in a mapping, each
+    under a name. `listed` are those that the contents of plan.yaml list. A `vocabulary` is a mapping of plan.yaml, from
+    the id to its meaning; an id that is `free` is a name as it is written elsewhere, such as 14Z35.
     """
 
     name: str
@@ -26,6 +29,7 @@ class Kind(NamedTuple):
     folder: str = ""
     schema: str = ""
     lists: tuple[str, ...] = ()
+    by_name: bool = False
     listed: bool = False
     vocabulary: bool = False
     free: bool = False
@@ -37,12 +41,16 @@ KINDS = {
         Kind("plan", "plan", "settings.Settings", "title", "", schema="plan"),
         Kind("sections", "section", "section.Section", "title", folder="sections", schema="section", listed=True),
         Kind("workstreams", "workstream", "section.Workstream", "title", lists=("workstreams",)),
+        Kind("actions", "action", "section.Action", "action", lists=("actions",), by_name=True),
         Kind("targets", "target", "target.Target", "statement", lists=("targets", "indicators")),
         Kind("areas", "area", "area.Area", "title", "area", folder="milestones", schema="milestones"),
         Kind("milestones", "milestone", "area.Milestone", "activity", lists=("milestones",)),
+        Kind("checkpoints", "checkpoint", "area.Checkpoint", "activity", lists=("checkpoints",)),
         Kind("enablers", "enabler", "enabler.Enabler", "title", folder="enablers", schema="enabler", listed=True),
-        Kind("readings", "readings file", "target.Readings", "", "target", folder="readings", schema="readings"),
+        Kind("commitments", "commitment", "enabler.Commitment", "commitment", lists=("commitments",)),
+        Kind("measures", "measure", "measure.Measure", "title", folder="measures", schema="measure"),
         Kind("places", "place", vocabulary=True),
+        Kind("organisations", "organisation", vocabulary=True),
         Kind("strategy_priorities", "strategy priority", vocabulary=True),
         Kind("duties", "duty", vocabulary=True, free=True),
         Kind("glossary", "glossary entry", vocabulary=True, free=True),
@@ -56,6 +64,8 @@ OF_FOLDER = {"plan": KINDS["plan"]} | {kind.folder: kind for kind in FILE_KINDS}
 """The kind of thing that each file of a folder is; plan.yaml stands in the folder `plan`."""
 OF_LIST = {key: kind for kind in KINDS.values() for key in kind.lists}
 """The kind of the things that are the entries of a list, by its key."""
+LEADING_TO_THINGS = ("topics",)
+"""Other lists, whose entries have no id and hold things."""
 
 
 def model_of(kind: str) -> "type[Entity]":
@@ -90,10 +100,31 @@ def things_in(kind: str, data: dict[str, Any], places: Any) -> Iterator[Thing]:
 def _entries(data: dict[str, Any], places: Any) -> Iterator[Thing]:
     for key, entries in data.items():
         kind = OF_LIST.get(key)
-        if kind is not None and isinstance(entries, list):
-            for entry, place in zip(entries, places[key][4], strict=True):
-                if isinstance(entry, dict):
-                    name = entry.get(kind.id_key)
-                    if isinstance(name, str):
-                        yield Thing(kind.name, name, place)
-                    yield from _entries(entry, place[4])
+        if kind is None and key not in LEADING_TO_THINGS:
+            continue
+        if isinstance(entries, list):
+            yield from _listed(kind, entries, places[key][4])
+        elif kind is not None and kind.by_name and isinstance(entries, dict):
+            for name, named in entries.items():
+                if isinstance(named, list):
+                    yield from _listed(kind, named, places[key][4][name][4])
+
+
+def _listed(kind: Kind | None, entries: list[Any], places: Any) -> Iterator[Thing]:
+    for entry, place in zip(entries, places, strict=True):
+        if isinstance(entry, dict):
+            name = entry.get(kind.id_key) if kind else None
+            if kind and isinstance(name, str):
+                yield Thing(kind.name, name, place)
+            yield from _entries(entry, place[4])
+
+
+def kind_of_entry(path: Path) -> Kind | None:
+    """The kind of what stands at a path that ends in a list, where its entries are things."""
+    if len(path) < 2 or not isinstance(path[-1], int):
+        return None
+    kind = OF_LIST.get(str(path[-2]))
+    if kind is None and len(path) > 2 and isinstance(path[-2], str):
+        kind = OF_LIST.get(str(path[-3]))
+        return kind if kind and kind.by_name else None
+    return None if kind and kind.by_name else kind

@@ -9,13 +9,17 @@ from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import FILE_KINDS, KINDS
 from jfp_cli.model.walk import Reference, holds_things, references, walk
 from jfp_cli.values.address import Address
+from jfp_cli.values.near_miss import near_miss
+from jfp_cli.values.text import folded, is_id
 
 if TYPE_CHECKING:
     from jfp_cli.model.area import Area, Milestone
     from jfp_cli.model.enabler import Enabler
+    from jfp_cli.model.field import Field
+    from jfp_cli.model.measure import Measure, Reading
     from jfp_cli.model.section import Section, Workstream
     from jfp_cli.model.settings import Settings
-    from jfp_cli.model.target import Reading, Readings, Target
+    from jfp_cli.model.target import Target
 
 
 class NotLoadedError(LookupError):
@@ -53,7 +57,7 @@ class Plan:
     sections: "Mapping[str, Section]" = field(default_factory=partial(_NotLoaded, "sections"), repr=False)
     areas: "Mapping[str, Area]" = field(default_factory=partial(_NotLoaded, "areas"), repr=False)
     enablers: "Mapping[str, Enabler]" = field(default_factory=partial(_NotLoaded, "enablers"), repr=False)
-    readings: "Mapping[str, Readings]" = field(default_factory=partial(_NotLoaded, "readings"), repr=False)
+    measures: "Mapping[str, Measure]" = field(default_factory=partial(_NotLoaded, "measures"), repr=False)
 
     def has(self, kind: str) -> bool:
         """Whether the files of a kind were loaded."""
@@ -111,14 +115,43 @@ class Plan:
             for stream in section.workstreams:
                 for indicator in stream.indicators:
                     if not isinstance(indicator, str):
-                        yield TargetHome(indicator, section, stream)
+                        yield TargetHome(self.as_measured(indicator), section, stream)
             for target in section.targets:
-                yield TargetHome(target, section, None)
+                yield TargetHome(self.as_measured(target), section, None)
 
-    def readings_of(self, target_id: str) -> "tuple[Reading, ...]":
-        """The readings of a target, oldest first."""
-        measured = self.readings.get(target_id)
-        return measured.readings if measured else ()
+    def measure_of(self, target: "Target") -> "Measure | None":
+        """The measure of a target, where it has a file."""
+        name = self._measures_by_words.get(folded(target.measure)) if target.measure else None
+        return self.measures[name] if name else None
+
+    def as_measured(self, target: "Target") -> "Target":
+        """A target with the direction of its measure where it states none."""
+        measure = self.measure_of(target) if target.better is None and self.has("measures") else None
+        return target if measure is None else target.model_copy(update={"better": measure.better})
+
+    def readings_of(self, target: "Target") -> "tuple[Reading, ...]":
+        """The readings of a target's measure, of the whole system and of places, oldest first."""
+        measure = self.measure_of(target)
+        return measure.readings if measure else ()
+
+    def meant_by(self, field: "Field", words: str) -> str | None:
+        """The id of the thing that words name, or one that they nearly name; None where they are words alone.
+
+        Kinds of file that were not loaded are not known, so that nothing is said to be named.
+        """
+        kind = field.about.names
+        if not self.has(kind):
+            return None
+        name = self._measures_by_words.get(folded(words))
+        if name is None and is_id(words) and near_miss(words, getattr(self, kind)):
+            return words
+        return name
+
+    @cached_property
+    def _measures_by_words(self) -> dict[str, str]:
+        """The ids of measures by themselves and by their titles; an id goes before another's title."""
+        titles = {folded(measure.title): name for name, measure in self.measures.items()}
+        return titles | {folded(name): name for name in self.measures}
 
     def number(self, section_id: str) -> str:
         """A section's number in the published document, such as `1.3`; empty where contents do not list it."""

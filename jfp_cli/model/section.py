@@ -1,20 +1,38 @@
 """Sections: a priority, an ambition or a workforce theme, with its workstreams and targets."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import Discriminator, Tag
-
-from jfp_cli.model import shared
+from jfp_cli.model import promise, shared
 from jfp_cli.model.field import Entity, field, required
-from jfp_cli.model.shared import Pending, Voice
+from jfp_cli.model.promise import Move, Status, Update
+from jfp_cli.model.shared import Ambitions, Pending, Voice, sentence_or
 from jfp_cli.model.target import Target
-from jfp_cli.model.types import Id, Ids, Names, Text, Texts
+from jfp_cli.model.types import Date, Id, Ids, Names, Text, Texts
 
-SENTENCE, FIGURE = "as sentence", "as target"
-Indicator = Annotated[
-    Annotated[Text, Tag(SENTENCE)] | Annotated[Target, Tag(FIGURE)],
-    Discriminator(lambda value: SENTENCE if isinstance(value, str) else FIGURE),
-]
+
+class Action(Entity):
+    """One thing that will be done in a planning period, where it is dated or somebody's."""
+
+    id: Id | None = shared.own_id_if_any("action", "clear-first-appointments")
+    action: Text = required("What will be done.", "Clear the backlog of first appointments")
+    due: Date | None = promise.due()
+    forecast: Date | None = promise.forecast()
+    status: Status | None = promise.status()
+    completed: Date | None = promise.completed()
+    owner: Text | None = shared.owner()
+    leads: Ids = shared.leads()
+    places: Ids = shared.places()
+    moves: tuple[Move, ...] = promise.moves()
+    updates: tuple[Update, ...] = promise.updates()
+    evidence: Texts = promise.evidence()
+
+
+if TYPE_CHECKING:
+    Indicators = tuple[str | Target, ...]
+    Actions = tuple[str | Action, ...]
+else:
+    Indicators = tuple[sentence_or(Target), ...]
+    Actions = tuple[sentence_or(Action), ...]
 
 
 class Workstream(Entity):
@@ -32,14 +50,14 @@ class Workstream(Entity):
     )
     places: Ids = shared.places()
     pending: tuple[Pending, ...] = shared.pending()
-    actions: dict[Text, Texts] = field(
-        "What will be done, under the planning period in which it is.",
+    actions: dict[Text, Actions] = field(
+        "What will be done, under the planning period in which it is: a sentence, or more where it is dated.",
         {"2026-27": ["Cut missed appointments"]},
         default={},
         names="planning_periods",
         may_hide=True,
     )
-    indicators: tuple[Indicator, ...] = field(
+    indicators: Indicators = field(
         "How delivery is tracked: a sentence, or a target where there is a figure or a date.",
         ["Working decision support tool"],
         default=(),
@@ -55,7 +73,7 @@ class Section(Entity):
     supports: Ids = shared.supports()
     duties: Names = shared.duties()
     introduction: Texts = shared.introduction()
-    ambitions: Texts = shared.ambitions()
+    ambitions: Ambitions = shared.ambitions()
     challenges: Texts = shared.challenges()
     voices: tuple[Voice, ...] = shared.voices()
     pending: tuple[Pending, ...] = shared.pending()

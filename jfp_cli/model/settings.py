@@ -6,7 +6,7 @@ from pydantic_core import PydanticCustomError
 
 from jfp_cli.model import shared
 from jfp_cli.model.field import Entity, field, required
-from jfp_cli.model.shared import Pending, Voice
+from jfp_cli.model.shared import Ambitions, Pending, Voice
 from jfp_cli.model.types import Date, Id, Ids, Month, Name, Names, Text, Texts, read_by
 from jfp_cli.values.calendar import Calendar
 
@@ -23,7 +23,7 @@ class Part(Entity):
 
     part: Text = required("The heading of the part.", "Our priorities")
     introduction: Texts = field("The paragraphs before its first section.", default=(), may_hide=True)
-    ambitions: Texts = shared.ambitions()
+    ambitions: Ambitions = shared.ambitions()
     challenges: Texts = shared.challenges()
     voices: tuple[Voice, ...] = shared.voices()
     sections: Ids = field(
@@ -117,6 +117,12 @@ class Settings(Entity):
     pending: tuple[Pending, ...] = shared.pending()
     places: dict[Id, Text] = field(
         "The places of the system: an id and a name each.", {"north-town": "North Town"}, default={}, prose=False
+    )
+    organisations: dict[Id, Text] = field(
+        "The organisations that deliver the plan: an id and a name each.",
+        {"north-town-hospital": "North Town Hospital Trust"},
+        default={},
+        prose=False,
     )
     strategy_priorities: dict[Id, Text] = field(
         "The priorities of the integrated care strategy: an id and a name each.",

@@ -1,17 +1,45 @@
 """What several kinds of thing have, and what is said of fields that stand in several of them."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Discriminator, Tag
 
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.types import Count, Date, Text, Texts
 
 title = partial(required, "How it is called in the published document.")
 introduction = partial(field, "The paragraphs under its heading.", default=(), may_hide=True)
-ambitions = partial(field, "What is hoped for, a sentence each.", default=(), may_hide=True)
-challenges = partial(field, "What stands in the way, a sentence each.", default=(), may_hide=True)
+ambitions = partial(
+    field,
+    "What is hoped for: a sentence each, or with the challenges and voices that belong to it alone.",
+    ["Nobody waits longer than needed"],
+    default=(),
+    may_hide=True,
+)
+challenges = partial(
+    field, "What stands in the way, a sentence each.", ["Few dentists take new patients"], default=(), may_hide=True
+)
 voices = partial(field, "What residents or staff say, each with its source.", default=(), may_hide=True)
-owner = partial(field, "Who answers for it.", "Cancer programme lead", audience="internal", may_hide=True, prose=False)
+owner = partial(
+    field,
+    "The one person or post that answers for it.",
+    "Cancer programme lead",
+    audience="internal",
+    may_hide=True,
+    prose=False,
+    synonyms=("sro", "responsible", "lead", "responsible_officer", "lead_officer", "accountable"),
+)
+leads = partial(
+    field,
+    "The organisations that deliver it, by their ids in plan.yaml.",
+    ["north-town-hospital"],
+    default=(),
+    names="organisations",
+    may_hide=True,
+    prose=False,
+    synonyms=("lead", "lead_organisation", "partners"),
+)
 places = partial(
     field,
     "The places it is for, by their ids in plan.yaml; the whole system where none is named.",
@@ -54,6 +82,12 @@ def own_id(noun: str, example: str) -> Any:
     return required(said, example, prose=False)
 
 
+def own_id_if_any(noun: str, example: str) -> Any:
+    """The id of a thing that may go without one, and is then named by where it stands."""
+    said = f"A short name, unlike any other {noun}'s, by which its history is followed; it may go without one."
+    return field(said, example, prose=False)
+
+
 class Pending(Entity):
     """A known gap: what is still to be written, and by when."""
 
@@ -67,3 +101,28 @@ class Voice(Entity):
     source: Text = required("Who asked, and when.", "Survey of residents, 2023")
     respondents: Count | None = field("How many answered.", 1124, may_hide=True)
     findings: Texts = required("What was found, a sentence each.", ["70% would travel for faster treatment"])
+
+
+class Ambition(Entity):
+    """What is hoped for, with what belongs to it alone."""
+
+    ambition: Text = required("What is hoped for, a sentence.", "Nobody waits longer than needed")
+    challenges: Texts = challenges()
+    voices: tuple[Voice, ...] = voices()
+
+
+SENTENCE, KEYS = "as sentence", "with keys"
+
+
+def sentence_or(model: Any) -> Any:
+    """The type of an entry that is a sentence, or an entity where there is more to say of it."""
+    return Annotated[
+        Annotated[Text, Tag(SENTENCE)] | Annotated[model, Tag(KEYS)],
+        Discriminator(lambda value: SENTENCE if isinstance(value, str) else KEYS),
+    ]
+
+
+if TYPE_CHECKING:
+    Ambitions = tuple[str | Ambition, ...]
+else:
+    Ambitions = tuple[sentence_or(Ambition), ...]

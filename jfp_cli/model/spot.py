@@ -22,7 +22,7 @@ class Spot(NamedTuple):
         """What it holds."""
         if self.field is None:
             return Shape.FIELDS
-        return (self.field.shape, self.field.inner, Shape.TEXT)[self.depth]
+        return self.field.shapes[self.depth]
 
     @property
     def keys(self) -> list[str]:
@@ -38,10 +38,10 @@ class Spot(NamedTuple):
         if self.field is None or self.models:
             return None
         is_list = self.shape in (Shape.NAMES, Shape.TEXTS, Shape.ENTRIES)
-        if not isinstance(step, int if is_list else str) or self.shape in (Shape.TEXT, Shape.BARE):
+        depth, innermost = self.depth + 1, len(self.field.shapes) - 1
+        if depth > innermost or not isinstance(step, int if is_list else str):
             return None
-        deeper = self._replace(depth=self.depth + 1)
-        return deeper._replace(models=self.field.models) if is_list else deeper
+        return self._replace(depth=depth, models=self.field.models if depth == innermost else ())
 
 
 def spot_at(model: type[Entity], path: Path) -> Spot | None:

@@ -1,14 +1,13 @@
-"""Targets: commitments on a measure, and the readings taken of it."""
+"""Targets: commitments on a measure."""
 
-from datetime import date
 from typing import Literal
 
-from jfp_cli.model import shared
+from jfp_cli.model import promise, shared
 from jfp_cli.model.field import Entity, field, required
+from jfp_cli.model.measure import Better
+from jfp_cli.model.promise import Update
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.types import Date, Figure, Id, Ids, Text, Truth
-
-Better = Literal["lower", "higher", "exactly"]
 
 
 class Baseline(Entity):
@@ -34,9 +33,14 @@ class Target(Entity):
     id: Id = shared.own_id("target", "waiting-list-size")
     statement: Text = required("What is promised, in words.", "A smaller elective waiting list")
     measure: Text | None = field(
-        "What is counted; targets on one measure share this text.", "Open elective pathways", may_hide=True
+        "What is counted: the id or title of a file in measures/, or words; targets on one measure share this text.",
+        "waiting-list",
+        "Open elective pathways",
+        names="measures",
+        or_words=True,
+        may_hide=True,
     )
-    better: Better | None = field("Which way is better.", "lower", prose=False)
+    better: Better | None = field("Which way is better; the measure's own where it has a file.", "lower", prose=False)
     relative: Truth = field("Whether a figure such as -5% is a change of the baseline.", True, default=False)
     places: Ids = shared.places()
     baseline: Baseline | None = field(
@@ -46,34 +50,18 @@ class Target(Entity):
         "The figures to reach on the way.", [{"target": "134,140", "due": "March 2026"}], default=(), may_hide=True
     )
     target: Figure | None = field("The figure to reach.", "92,300", "at least 85%", "under 6%", "+2 percentage points")
-    due: Date | None = field("By when.", "March 2029", "Q3 2026/27")
-    owner: Text | None = shared.owner()
-    pending: tuple[Pending, ...] = shared.pending()
-
-
-class Reading(Entity):
-    """A measured value on a date."""
-
-    at: Date = required("When.", "2026-06", "June 2026")
-    value: Figure = required("The figure, in the unit of the target.", "133,000")
-    source: Text | None = field("Where it comes from.", "Waiting list return")
-    note: Text | None = field("What a reader should know about it.", "After validation")
-
-    @property
-    def day(self) -> date:
-        """The last day of its date; the first of an open one."""
-        return self.at.last or self.at.first
-
-
-class Readings(Entity):
-    """The readings of one target, oldest first."""
-
-    target: Id = required(
-        "The target that is measured, by its id: the name of the file.",
-        "waiting-list-size",
-        names="targets",
+    due: Date | None = promise.due()
+    hold: Truth = field(
+        "Whether it is a standard, which every reading must meet, from its date on where it has one.",
+        True,
+        default=False,
+    )
+    each: Literal["year"] | None = field(
+        "Whether it is to be reached again each financial year, against the reading that closed the one before.",
+        "year",
         prose=False,
     )
-    readings: tuple[Reading, ...] = required(
-        "What was measured, the oldest first.", [{"at": "2026-06", "value": "133,000"}], may_hide=True
-    )
+    owner: Text | None = shared.owner()
+    leads: Ids = shared.leads()
+    updates: tuple[Update, ...] = promise.updates()
+    pending: tuple[Pending, ...] = shared.pending()

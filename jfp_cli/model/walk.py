@@ -5,8 +5,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
-from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.kinds import KINDS, VOCABULARIES
 from jfp_cli.values.address import Address
+from jfp_cli.values.text import is_id
 
 if TYPE_CHECKING:
     from jfp_cli.model.plan import Plan
@@ -47,42 +48,38 @@ def below(at: Address, entity: Entity, wanted: Wanted = every_field) -> Iterator
     values = entity.__dict__
     for field, is_wanted, leads_on in _steps(type(entity), wanted):
         value = values[field.attribute]
-        if isinstance(value, tuple):
-            for number, entry in enumerate(value):
-                at_entry = _address(at.at(field.key, number), field, entry)
-                yield from _value(at_entry, entry, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
-        elif isinstance(value, dict) and is_wanted:
-            yield from _mapping(at.at(field.key), value, field)
-        elif value is not None:
-            yield from _value(at.at(field.key), value, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
+        if value is not None:
+            yield from _inside(at.at(field.key), value, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
 
 
-def _value(
+def _inside(
     at: Address, value: Any, field: Field, wanted: Wanted, *, is_wanted: bool, leads_on: bool
 ) -> Iterator[Found]:
-    if is_wanted:
-        yield Found(at, field, value)
-    if leads_on and isinstance(value, Entity):
-        yield from below(at, value, wanted)
+    """A value of a field, or those in a list or mapping at any depth."""
+    if isinstance(value, tuple):
+        for number, entry in enumerate(value):
+            at_entry = _address(at, number, field, entry)
+            yield from _inside(at_entry, entry, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            at_entry = Address(field.holds, key) if field.holds in VOCABULARIES else at.at(key)
+            if is_wanted and field.about.names:
+                yield Found(at_entry, field, key, in_key=True)
+            yield from _inside(at_entry, entry, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
+    else:
+        if is_wanted:
+            yield Found(at, field, value)
+        if leads_on and isinstance(value, Entity):
+            yield from below(at, value, wanted)
 
 
-def _address(at: Address, field: Field, entry: Any) -> Address:
+def _address(at: Address, number: int, field: Field, entry: Any) -> Address:
     """The address of an entry of a list; one with an id has one of its own."""
     if field.holds and isinstance(entry, Entity):
-        return Address(field.holds, getattr(entry, KINDS[field.holds].id_key))
-    return at
-
-
-def _mapping(here: Address, values: dict[str, Any], field: Field) -> Iterator[Found]:
-    for key, value in values.items():
-        at = Address(field.holds, key) if field.holds else here.at(key)
-        if field.about.names:
-            yield Found(at, field, key, in_key=True)
-        if isinstance(value, tuple):
-            for number, entry in enumerate(value):
-                yield Found(at.at(number), field, entry)
-        else:
-            yield Found(at, field, value)
+        name = getattr(entry, KINDS[field.holds].id_key)
+        if name is not None:
+            return Address(field.holds, name)
+    return at.at(number)
 
 
 @cache
@@ -121,8 +118,11 @@ def references(plan: "Plan") -> Iterator[Reference]:
     """The references of a plan, gathered anew; whoever has a plan asks for its own, which are gathered once."""
     for at, field, value, in_key in walk(plan, is_reference):
         # Of a mapping the keys are names, of anything else the values; the contents in plan.yaml are checked apart.
-        if in_key == (field.shape is Shape.WORDS) and at.kind != "plan":
-            yield Reference(at, field.about.names, value, in_key)
+        if in_key != (field.shape is Shape.WORDS) or at.kind == "plan":
+            continue
+        name = plan.meant_by(field, value) if field.about.or_words else value
+        if name is not None:
+            yield Reference(at, field.about.names, name, in_key)
 
 
 def names_in(entity: Entity) -> frozenset[tuple[str, str]]:
@@ -134,10 +134,20 @@ def names_in(entity: Entity) -> frozenset[tuple[str, str]]:
         values = part.__dict__
         for field, is_wanted, leads_on in _steps(type(part), is_reference):
             value = values[field.attribute]
-            inside = value if isinstance(value, tuple | dict) else (value,)  # of a mapping these are its keys
+            if value is None:
+                continue
             if is_wanted:
-                kind = field.about.names
-                names.update((kind, name) for name in inside if isinstance(name, str))
+                kind, or_words = field.about.names, field.about.or_words
+                named = value if isinstance(value, tuple | dict) else (value,)  # of a mapping these are its keys
+                names.update((kind, name) for name in named if not or_words or is_id(name))
             if leads_on:
-                todo += (below for below in inside if isinstance(below, Entity))
+                todo += _entities_in(value)
     return frozenset(names)
+
+
+def _entities_in(value: Any) -> Iterator[Entity]:
+    if isinstance(value, Entity):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for entry in value.values() if isinstance(value, dict) else value:
+            yield from _entities_in(entry)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jfp_cli.measures.progress import progress
+from jfp_cli.measures.progress import progress_in
 from jfp_cli.model.area import Milestone
 from jfp_cli.model.field import Entity
 from jfp_cli.model.plan import Plan
@@ -33,7 +33,7 @@ def details(plan: Plan, address: Address, thing: Entity | str, day: date, locate
     if isinstance(thing, Milestone):
         row |= _standing(plan, thing, day)
     if isinstance(thing, Target):
-        now = progress(thing, plan.readings_of(thing.id), day)
+        now = progress_in(plan, thing, day)
         row |= {"latest": now.latest, "expected": expected_text(now), "progress": now.state}
     return row | {
         "belongs_to": [str(home) for home in belongs_to(plan, address)],
@@ -85,8 +85,6 @@ def belongs_to(plan: Plan, thing: Address) -> Iterator[Address]:
             yield from (Address("sections", section.id) for section, own in plan.workstreams() if own.id == thing.id)
         case "targets":
             yield from _homes(plan, thing.id)
-        case "readings":
-            yield Address("targets", thing.id)
 
 
 def _homes(plan: Plan, target_id: str) -> Iterator[Address]:

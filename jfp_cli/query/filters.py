@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from jfp_cli.model.area import Area, Milestone, Status
+from jfp_cli.model.area import Area, Milestone
 from jfp_cli.model.plan import Plan, TargetHome
+from jfp_cli.model.promise import Status
 from jfp_cli.query.words import wanted_in
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.near_miss import did_you_mean
@@ -56,7 +57,7 @@ class Filters(NamedTuple):
     @property
     def kinds_for_targets(self) -> set[str]:
         """The same for targets and their progress."""
-        return {"sections", "readings", "areas"} if self.areas else {"sections", "readings"}
+        return {"sections", "measures", "areas"} if self.areas else {"sections", "measures"}
 
     def milestones(self, plan: Plan) -> "list[tuple[Area, Milestone]]":
         """The milestones to keep, in the plan's order; raises UnknownValueError."""

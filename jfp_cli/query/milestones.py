@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from jfp_cli.model.area import CLOSED, Area, Checkpoint, Milestone, Status
+from jfp_cli.model.area import Area, Checkpoint, Milestone
 from jfp_cli.model.field import fields_of
+from jfp_cli.model.promise import CLOSED, Status
 from jfp_cli.query.rows import Locate, Row, every_field, with_fields
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from jfp_cli.measures.progress import STATES, Progress, progress
+from jfp_cli.measures.progress import STATES, Progress, progress_in
 from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.query.filters import known_ids
 from jfp_cli.query.rows import Locate, Row, every_field, with_fields
@@ -30,7 +30,7 @@ def tracked(plan: Plan, homes: Iterable[TargetHome], day: date, states: Iterable
     """
     states = tuple(states)
     known_ids("progress", states, STATES)
-    rows = [Tracked(home, progress(home.target, plan.readings_of(home.target.id), day)) for home in homes]
+    rows = [Tracked(home, progress_in(plan, home.target, day)) for home in homes]
     return [row for row in rows if not states or row.progress.state in states]
 
 

@@ -45,8 +45,9 @@ def find(plan: Plan, typed: str) -> tuple[Address, Entity | str]:
 
 def _named(every: Mapping[Address, object], typed: str) -> list[Address]:
     exact = [address for address in every if str(address) == typed]
-    # A target's readings go with the target: its bare id means the target.
-    bare = [address for address in every if address.kind != "readings" and address.id]
+    # A target and its measure often share an id: alone it means the target.
+    targets = {address.id for address in every if address.kind == "targets"}
+    bare = [address for address in every if address.id and not (address.kind == "measures" and address.id in targets)]
     key = folded(typed)
     return (
         exact

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from jfp_cli.measures.line import Point
-from jfp_cli.model.target import Reading
+from jfp_cli.model.measure import Reading
 from jfp_cli.report.document import view
 from jfp_cli.report.document.views import Track
 

@@ -64,7 +64,7 @@ def test_with_a_slash_a_kind_comes_before_the_id(example: Path) -> None:
     assert complete_id(at(example), "milestones/e") == [
         *("milestones/elective-hub", "milestones/endoscopy-unit", "milestones/exit-interviews")
     ]
-    assert complete_id(at(example), "readings/") == ["readings/waiting-list-size"]
+    assert complete_id(at(example), "readings/") == ["measures/waiting-list-size"]
     assert complete_area(at(example), "areas/") == []
 
 

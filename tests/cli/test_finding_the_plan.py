@@ -71,7 +71,7 @@ def test_plan_must_name_a_folder_with_a_plan(
 
 
 def test_a_plan_with_nothing_in_it_has_nothing_overdue(jfp: Jfp, example: Path) -> None:
-    for kind in ("sections", "milestones", "enablers", "readings"):
+    for kind in ("sections", "milestones", "enablers", "measures"):
         for path in (example / kind).iterdir():
             path.unlink()
     (example / "plan.yaml").write_text(

@@ -30,7 +30,7 @@ COMMANDS = {
     "show-section": ("show", "elective-care", *AS_OF),
     "show-workstream": ("show", "outpatients", *AS_OF),
     "show-target": ("show", "waiting-list-size", *AS_OF),
-    "show-readings": ("show", "readings/waiting-list-size", *AS_OF),
+    "show-readings": ("show", "measures/waiting-list-size", *AS_OF),
     "show-area": ("show", "planned-care", *AS_OF),
     "show-enabler": ("show", "estates", *AS_OF),
     "show-place": ("show", "north-town", *AS_OF),

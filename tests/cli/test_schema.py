@@ -128,7 +128,7 @@ BAD = [
     ("plan.yaml", "period: {start: 2025-04-01, end: 2030-03-31}", "period: 2025-30"),
     ("plan.yaml", "title: Example Joint Forward Plan\n", ""),
     ("enablers/estates.yaml", "points: [Buildings must be fit for purpose.]", "points: [{text: Buildings}]"),
-    ("readings/waiting-list-size.yaml", 'value: "139,000"', 'values: "139,000"'),
+    ("measures/waiting-list-size.yaml", 'value: "139,000"', 'values: "139,000"'),
 ]
 
 

@@ -32,14 +32,14 @@ def test_the_readings_of_a_target_go_with_it(jfp: Jfp, example: Path, thing: str
     assert jfp("set", *milestones, "workstreams=", "--plan", example).code == 0
     found = jfp("remove", thing, "--plan", example)
     assert found.code == 0, found.err
-    assert found.err.endswith(f"/{thing} with what was measured of it: readings/waiting-list-size\n")
-    assert not (example / "readings" / "waiting-list-size.yaml").exists()
+    assert found.err.endswith(f"/{thing} with what was measured of it: measures/waiting-list-size\n")
+    assert not (example / "measures" / "waiting-list-size.yaml").exists()
     assert load(example).findings == []
 
 
 def test_readings_that_are_named_themselves_go_once(jfp: Jfp, example: Path) -> None:
-    found = jfp("remove", "waiting-list-size", "readings/waiting-list-size", "--plan", example)
-    assert (found.code, found.err) == (0, "removed targets/waiting-list-size, readings/waiting-list-size\n")
+    found = jfp("remove", "waiting-list-size", "measures/waiting-list-size", "--plan", example)
+    assert (found.code, found.err) == (0, "removed targets/waiting-list-size, measures/waiting-list-size\n")
 
 
 def test_a_date_that_is_set_is_not_remembered_and_that_is_said(jfp: Jfp, example: Path) -> None:
@@ -62,11 +62,11 @@ def test_a_date_that_is_set_is_not_remembered_and_that_is_said(jfp: Jfp, example
     ],
 )
 def test_a_reading_that_nothing_can_be_told_from_is_refused(jfp: Jfp, example: Path, value: str, answer: str) -> None:
-    before = (example / "readings" / "waiting-list-size.yaml").read_bytes()
+    before = (example / "measures" / "waiting-list-size.yaml").read_bytes()
     found = jfp("record", "waiting-list-size", value, "--at", "2026-07", "--plan", example)
     assert (found.out, found.code) == ("", 2)
     assert answer in found.err
-    assert (example / "readings" / "waiting-list-size.yaml").read_bytes() == before
+    assert (example / "measures" / "waiting-list-size.yaml").read_bytes() == before
 
 
 @pytest.mark.parametrize("command", [("complete",), ("move", "--to", "May 2027", "--because", "late")])

@@ -188,7 +188,7 @@ def test_a_plan_that_would_not_be_valid_is_not_written(
         (["rename", "rostering", "Rota!"], "cannot be an id"),
         (["rename", "rostering", "rostering"], "is called that already"),
         (["rename", "staff-retention", "../../x"], "cannot be an id"),
-        (["rename", "readings/waiting-list-size", "x"], "jfp rename targets/waiting-list-size x"),
+        (["rename", "measures/waiting-list-size", "x"], "jfp rename targets/waiting-list-size x"),
         (["rename", "plan", "x"], "has no id to change"),
         (["remove", "plan"], "is no thing of its own"),
         (["add", "milestone", "--area", "workforce", "--activity", "X"], "a milestone needs --due"),
@@ -339,12 +339,12 @@ def test_what_is_within_a_thing_keeps_it_too(name: str, example: Path) -> None:
 
 
 def test_things_that_name_each_other_go_together(example: Path) -> None:
-    things = ["sections/elective-care", "readings/waiting-list-size", "elective-hub", "patient-portal"]
+    things = ["sections/elective-care", "measures/waiting-list-size", "elective-hub", "patient-portal"]
     assert main(["remove", *things, "--plan", str(example)]) == 0
     loaded = load(example)
     assert loaded.findings == []
     assert not (example / "sections" / "elective-care.yaml").exists()
-    assert not (example / "readings" / "waiting-list-size.yaml").exists()
+    assert not (example / "measures" / "waiting-list-size.yaml").exists()
     assert "lint" not in (example / "plan.yaml").read_text(encoding="utf-8")
 
 

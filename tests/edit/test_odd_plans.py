@@ -22,7 +22,7 @@ def test_a_file_that_nothing_reads_keeps_nobody_from_a_change(stray: str, exampl
 
 PORTAL = "    activity: Give every patient the portal\n"
 PLANNED_CARE, ELECTIVE_CARE = "milestones/planned-care.yaml", "sections/elective-care.yaml"
-STAFF, READINGS = "sections/staff-retention.yaml", "readings/waiting-list-size.yaml"
+STAFF, READINGS = "sections/staff-retention.yaml", "measures/waiting-list-size.yaml"
 EMPTY = {
     "a reading": (READINGS, None, "record waiting-list-size 5 --at 2027-01", '  - {at: 2027-01, value: "5"}'),
     "a move": (

@@ -7,7 +7,7 @@ from tests.conftest import EXAMPLE
 
 PLAN, ELECTIVE, STAFF = "plan.yaml", "sections/elective-care.yaml", "sections/staff-retention.yaml"
 PLANNED, WORKFORCE = "milestones/planned-care.yaml", "milestones/workforce.yaml"
-ESTATES, READINGS = "enablers/estates.yaml", "readings/waiting-list-size.yaml"
+ESTATES, READINGS = "enablers/estates.yaml", "measures/waiting-list-size.yaml"
 TEXTS = {path.relative_to(EXAMPLE).as_posix(): path.read_text("utf-8") for path in sorted(EXAMPLE.rglob("*.yaml"))}
 
 

@@ -80,7 +80,7 @@ def test_a_folder_named_like_a_file_is_one_finding(example: Path) -> None:
     assert finding.message == "this is a folder, where a file of text should be"
 
 
-@pytest.mark.parametrize("kind", ["sections", "milestones", "enablers", "readings"])
+@pytest.mark.parametrize("kind", ["sections", "milestones", "enablers", "measures"])
 def test_a_folder_that_cannot_be_read_is_one_finding(example: Path, kind: str) -> None:
     replace_by_file(example / kind)
     loaded = load(example)

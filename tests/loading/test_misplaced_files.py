@@ -10,10 +10,10 @@ from jfp_cli.loading import load
 @pytest.mark.parametrize(
     ("name", "shown", "said"),
     [
-        ("cancer.yaml", "cancer.yaml", "move it into one of the folders sections, milestones, enablers, readings"),
+        ("cancer.yaml", "cancer.yaml", "move it into one of the folders sections, milestones, enablers, measures"),
         ("section/cancer.yaml", "section", 'did you mean "sections"?'),
-        ("old/2024/cancer.yaml", "old", "plan files stand in the folders sections, milestones, enablers, readings"),
-        ("archive/cancer.yaml", "archive", "plan files stand in the folders sections, milestones, enablers, readings"),
+        ("old/2024/cancer.yaml", "old", "plan files stand in the folders sections, milestones, enablers, measures"),
+        ("archive/cancer.yaml", "archive", "plan files stand in the folders sections, milestones, enablers, measures"),
     ],
 )
 def test_a_plan_file_where_nothing_reads_it(example: Path, name: str, shown: str, said: str) -> None:

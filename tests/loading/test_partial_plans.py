@@ -110,8 +110,8 @@ def test_several_entries_of_a_list_can_be_left_out() -> None:
     )
     assert left_out(loaded) == [
         "milestones/rostering",
-        "readings/waiting-list-size.readings[0]",
-        "readings/waiting-list-size.readings[2]",
+        "measures/waiting-list-size.readings[0]",
+        "measures/waiting-list-size.readings[2]",
     ]
     assert [str(reading.at) for reading in plan_of(loaded).readings_of("waiting-list-size")] == ["2025-12"]
 
@@ -123,7 +123,7 @@ def test_what_was_left_out_is_shown_where_it_stood() -> None:
 
 def test_what_remains_is_found_where_it_stands() -> None:
     loaded = changed((READINGS, '"148,300"', "many"))
-    span = loaded.sources.span(Address("readings", "waiting-list-size", ("readings", 0, "at")))
+    span = loaded.sources.span(Address("measures", "waiting-list-size", ("readings", 0, "at")))
     assert "at: 2025-12" in loaded.sources.files[span.file].line_text(span.line)
 
 

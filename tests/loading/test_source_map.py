@@ -55,7 +55,7 @@ def test_the_lines_of_a_file_are_its_text_without_line_ends(text: str) -> None:
         ("milestones/elective-hub.moves[0].from", PLANNED, "June 2025"),
         ("areas/planned-care", PLANNED, "planned-care"),
         ("areas/planned-care.title", PLANNED, "Planned care"),
-        ("readings/waiting-list-size.readings[2].note", READINGS, "After validation"),
+        ("measures/waiting-list-size.readings[2].note", READINGS, "After validation"),
         ("places/south-vale", PLAN, "South Vale"),
         ("duties/14Z35", PLAN, "Reducing inequalities"),
         ("plan.contents[1].part", PLAN, "Workforce"),
@@ -97,7 +97,7 @@ def test_the_key_of_an_address_can_be_shown(address: str, shown: str) -> None:
         (PLANNED, ("milestones", 1, "status"), "milestones/endoscopy-unit.status"),
         (PLANNED, ("milestones", 9, "status"), "areas/planned-care.milestones[9].status"),
         (PLAN, ("contents", 0, "sections", 0), "plan.contents[0].sections[0]"),
-        (READINGS, ("readings", 0, "at"), "readings/waiting-list-size.readings[0].at"),
+        (READINGS, ("readings", 0, "at"), "measures/waiting-list-size.readings[0].at"),
     ],
 )
 def test_a_path_in_a_file_has_the_address_of_the_nearest_thing(file: str, path: Path, address: str) -> None:

@@ -82,5 +82,5 @@ def test_every_place_that_names_a_thing_is_known(plan: Plan) -> None:
         ("milestones/patient-portal.workstreams[0]", "workstreams", "outpatients"),
         ("enablers/estates.duties[0]", "duties", "14Z44"),
         ("enablers/estates.areas[0]", "areas", "planned-care"),
-        ("readings/waiting-list-size.target", "targets", "waiting-list-size"),
+        ("measures/waiting-list-size.target", "targets", "waiting-list-size"),
     ]

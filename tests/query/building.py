@@ -6,8 +6,9 @@ from typing import Any
 
 from jfp_cli.loading import load
 from jfp_cli.model.area import Area, Milestone
+from jfp_cli.model.measure import Reading
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.target import Reading, Target
+from jfp_cli.model.target import Target
 from jfp_cli.query.milestones import Dated
 from jfp_cli.values.calendar import Calendar
 

@@ -25,7 +25,7 @@ def places(plan: Plan, *words: str) -> list[str]:
         ("hub", "milestones/elective-hub.activity"),
         ("specialty", "milestones/patient-portal.checkpoints[1].activity"),
         ("supplier", "milestones/elective-hub.moves[0].because"),
-        ("validation", "readings/waiting-list-size.readings[2].note"),
+        ("validation", "measures/waiting-list-size.readings[2].note"),
         ("capital", "enablers/estates.facts[0].what"),
         ("faecal", "glossary/FIT"),
         ("climate", "duties/14Z44"),
@@ -45,7 +45,7 @@ def test_a_word_is_found_wherever_it_stands(plan: Plan, word: str, place: str | 
 def test_every_kind_of_thing_has_its_texts(plan: Plan) -> None:
     kinds = {address.kind for address, _ in texts(plan)}
     assert kinds == {
-        *("plan", "sections", "workstreams", "targets", "areas", "milestones", "enablers", "readings"),
+        *("plan", "sections", "workstreams", "targets", "areas", "milestones", "enablers", "measures"),
         *("places", "strategy_priorities", "duties", "glossary"),
     }
 

@@ -19,7 +19,7 @@ from tests.query.building import plan_of
         ("outpatients", "workstreams/outpatients"),
         ("missed-appointments", "targets/missed-appointments"),
         ("waiting-list-size", "targets/waiting-list-size"),
-        ("readings/waiting-list-size", "readings/waiting-list-size"),
+        ("measures/waiting-list-size", "measures/waiting-list-size"),
         ("planned-care", "areas/planned-care"),
         ("estates", "enablers/estates"),
         ("north-town", "places/north-town"),
@@ -89,7 +89,7 @@ def test_a_mistyped_kind_is_told_from_the_others_with_the_same_id(change: Change
 
 def test_everything_but_readings_is_called_something(plan: Plan) -> None:
     named = titles(plan)
-    assert {address for address in plan.things if address not in named} == {Address("readings", "waiting-list-size")}
+    assert {address for address in plan.things if address not in named} == {Address("measures", "waiting-list-size")}
     assert named[Address("places", "north-town")] == "North Town"
     assert named[Address("milestones", "elective-hub")] == "Open the elective hub to patients"
 
@@ -109,8 +109,8 @@ def test_everything_but_readings_is_called_something(plan: Plan) -> None:
         ("places/north-town", [], ["workstreams/outpatients", "milestones/elective-hub"]),
         ("duties/14Z35", [], ["sections/elective-care"]),
         ("strategy_priorities/ageing-well", [], ["sections/elective-care"]),
-        ("targets/waiting-list-size", [], ["readings/waiting-list-size"]),
-        ("readings/waiting-list-size", ["targets/waiting-list-size"], []),
+        ("targets/waiting-list-size", [], ["measures/waiting-list-size"]),
+        ("measures/waiting-list-size", ["targets/waiting-list-size"], []),
         ("places/south-vale", [], []),
     ],
 )
@@ -127,7 +127,7 @@ def test_both_ends_of_every_link(plan: Plan, thing: str, names: list[str], named
         ("workstreams/outpatients", ["sections/elective-care"]),
         ("targets/waiting-list-size", ["sections/elective-care"]),
         ("targets/missed-appointments", ["sections/elective-care", "workstreams/outpatients"]),
-        ("readings/waiting-list-size", ["targets/waiting-list-size"]),
+        ("measures/waiting-list-size", ["targets/waiting-list-size"]),
         ("sections/elective-care", []),
     ],
 )

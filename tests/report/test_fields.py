@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from jfp_cli.model import enabler, settings, shared, target
-from jfp_cli.model.area import Area, Checkpoint, Milestone, Move, Update
+from jfp_cli.model.area import Area, Checkpoint, Milestone
 from jfp_cli.model.field import Entity, every_model, field, fields_of
 from jfp_cli.model.kinds import FILE_KINDS
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.promise import Move, Update
 from jfp_cli.model.types import Date, Ids, Text, Texts
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Named, Names

@@ -37,7 +37,7 @@ def test_plan_yaml_comes_first_then_every_file_by_folder_and_name(example: Path)
         ("milestones", "planned-care"),
         ("milestones", "workforce"),
         ("enablers", "estates"),
-        ("readings", "waiting-list-size"),
+        ("measures", "waiting-list-size"),
     ]
 
 
@@ -177,25 +177,25 @@ def test_a_link_that_leads_nowhere_says_so(example: Path, target: str, problem: 
     ],
 )
 def test_a_folder_that_links_nowhere_says_so(example: Path, target: str, problem: str) -> None:
-    (example / "readings" / "waiting-list-size.yaml").unlink()
-    (example / "readings").rmdir()
-    link(example / "readings", target)
-    [file] = [file for file in read_plan(example, FOLDERS) if file.folder == "readings"]
+    (example / "measures" / "waiting-list-size.yaml").unlink()
+    (example / "measures").rmdir()
+    link(example / "measures", target)
+    [file] = [file for file in read_plan(example, FOLDERS) if file.folder == "measures"]
     assert (file.name, file.text, file.problem) == ("", None, f"the folder cannot be read: {problem}")
 
 
 def test_a_file_where_a_folder_should_be_says_so(example: Path) -> None:
-    (example / "readings" / "waiting-list-size.yaml").unlink()
-    (example / "readings").rmdir()
-    (example / "readings").write_text("x", encoding="utf-8")
-    [file] = [file for file in read_plan(example, FOLDERS) if file.folder == "readings"]
+    (example / "measures" / "waiting-list-size.yaml").unlink()
+    (example / "measures").rmdir()
+    (example / "measures").write_text("x", encoding="utf-8")
+    [file] = [file for file in read_plan(example, FOLDERS) if file.folder == "measures"]
     assert file.problem == "the folder cannot be read: it is a file"
 
 
 def test_a_kind_without_a_folder_has_no_files(example: Path) -> None:
-    (example / "readings" / "waiting-list-size.yaml").unlink()
-    (example / "readings").rmdir()
-    assert [file for file in read_plan(example, FOLDERS) if file.folder == "readings"] == []
+    (example / "measures" / "waiting-list-size.yaml").unlink()
+    (example / "measures").rmdir()
+    assert [file for file in read_plan(example, FOLDERS) if file.folder == "measures"] == []
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything")

@@ -34,12 +34,11 @@ def remove(
 
     def work(change: Change) -> str:
         addresses = [change.find(name) for name in names]
-        along, naming = take_out(change, addresses)
+        naming = take_out(change, addresses)
         if naming:
             spans = change.loaded.sources
             lines = [f"{ref.at} names {ref.kind}/{ref.id} ({spans.span(ref.at, key=ref.in_key)})" for ref in naming]
             raise Refused([f"{named(addresses)} cannot go while the plan names it:", *lines])
-        with_readings = f" with what was measured of it: {named(along)}" if along else ""
-        return f"removed {named(addresses)}{with_readings}"
+        return f"removed {named(addresses)}"
 
     carry_out(plan, work, dry_run=dry_run)

@@ -9,26 +9,18 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.session import open_plan, stop
+from jfp_cli.model.kinds import KINDS
 from jfp_cli.values.text import safe
 
 app = typer.Typer()
 
 
-class FileKind(StrEnum):
-    """A kind of plan file."""
-
-    PLAN = "plan"
-    SECTION = "section"
-    MILESTONES = "milestones"
-    ENABLER = "enabler"
-    READINGS = "readings"
+FileKind = StrEnum("FileKind", {kind.schema.upper(): kind.schema for kind in KINDS.values() if kind.schema})  # type: ignore[misc]  # the kinds of plan file
 
 
 @app.command(rich_help_panel=options.WRITE, epilog=options.examples("jfp schema milestones --with-ids"))
 def schema(
-    kind: Annotated[
-        FileKind | None, typer.Argument(metavar="KIND", help="plan, section, milestones, enabler or readings.")
-    ] = None,
+    kind: Annotated[FileKind | None, typer.Argument(metavar="KIND", help=f"{options.one_of(FileKind)}.")] = None,
     with_ids: Annotated[
         bool, typer.Option("--with-ids", help="Allow the ids of this plan alone where its things are named.")
     ] = False,

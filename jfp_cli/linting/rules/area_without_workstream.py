@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.area import CLOSED
+from jfp_cli.model.promise import CLOSED
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 

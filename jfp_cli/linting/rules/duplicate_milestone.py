@@ -7,7 +7,8 @@ from jfp_cli.linting.messages import bare
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.likeness import Likeness, likeness, near_pairs
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.area import CLOSED, Milestone
+from jfp_cli.model.area import Milestone
+from jfp_cli.model.promise import CLOSED
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 

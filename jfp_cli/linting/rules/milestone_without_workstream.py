@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.area import CLOSED, Milestone
+from jfp_cli.model.area import Milestone
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.promise import CLOSED
 from jfp_cli.model.section import Workstream
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity

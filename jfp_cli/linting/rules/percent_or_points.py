@@ -7,7 +7,8 @@ from dataclasses import replace
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.linting.target_figures import promises
-from jfp_cli.model.target import Reading, Target
+from jfp_cli.model.measure import Reading
+from jfp_cli.model.target import Target
 from jfp_cli.values.figures import PER_CENT, POINTS, Change, Quantity, QuantityError
 from jfp_cli.values.finding import Severity
 
@@ -21,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
     for target in subject.targets:
         for promise in promises(target):
             figure = promise.figure
-            if figure.change is Change.RELATIVE and _is_open(target, subject.plan.readings_of(target.id)):
+            if figure.change is Change.RELATIVE and _is_open(target, subject.plan.readings_of(target)):
                 yield Problem(promise.figure_at, *_message_and_help(target, figure))
 
 

@@ -8,7 +8,7 @@ from jfp_cli.linting.prose.promised_dates import PromisedDate
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.second_promise import second_promise
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.area import CLOSED
+from jfp_cli.model.promise import CLOSED
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 

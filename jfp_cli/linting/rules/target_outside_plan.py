@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.measures.progress import progress
+from jfp_cli.measures.progress import progress_in
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import long_day
@@ -15,11 +15,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
     for target in subject.targets:
         due, start, end = target.due, period.start.first, period.end.last
         at = Address("targets", target.id, ("due",))
-        if (
-            due
-            and due.overdue(start)
-            and progress(target, subject.plan.readings_of(target.id), subject.day).state != "met"
-        ):
+        if due and due.overdue(start) and progress_in(subject.plan, target, subject.day).state != "met":
             yield Problem(
                 at,
                 f"due {due}, but the plan starts on {long_day(start)}",

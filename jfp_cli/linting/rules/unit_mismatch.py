@@ -6,7 +6,8 @@ from typing import NamedTuple
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.linting.target_figures import is_rate
-from jfp_cli.model.target import Reading, Target
+from jfp_cli.model.measure import Measure
+from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.figures import PER_CENT, Change, Quantity, common_unit
 from jfp_cli.values.finding import Severity
@@ -26,15 +27,17 @@ class _Figure(NamedTuple):
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
+    told: set[Address] = set()  # readings that several targets are judged by
     for target in subject.targets:
         units = [
             (figure, figure.measured_in)
-            for figure in _figures(target, subject.plan.readings_of(target.id))
+            for figure in _figures(target, subject.plan.measure_of(target))
             if figure.measured_in is not None
         ]
         for figure, unit in units[1:]:
             first, wanted = units[0]
-            if unit is not None and wanted is not None and not _compare(unit, wanted):
+            if unit is not None and wanted is not None and not _compare(unit, wanted) and figure.at not in told:
+                told.add(figure.at)
                 yield Problem(
                     figure.at,
                     f'{figure.name}, "{figure.figure}", does not compare with {first.name}, "{first.figure}"',
@@ -46,7 +49,7 @@ def _compare(one: str, other: str) -> bool:
     return is_rate(one) == is_rate(other) and common_unit(one, other) is not None
 
 
-def _figures(target: Target, readings: tuple[Reading, ...]) -> Iterator[_Figure]:
+def _figures(target: Target, measure: Measure | None) -> Iterator[_Figure]:
     """Every figure of a target: first the one that says what the others are to be in."""
     at = Address("targets", target.id)
     if target.target is not None:
@@ -55,8 +58,8 @@ def _figures(target: Target, readings: tuple[Reading, ...]) -> Iterator[_Figure]
         yield _Figure(at.at("baseline", "value"), "the baseline", target.baseline.value)
     for number, point in enumerate(target.trajectory):
         yield _Figure(at.at("trajectory", number, "target"), f"the point of {point.due}", point.target)
-    for number, reading in enumerate(readings):
-        place = Address("readings", target.id, ("readings", number, "value"))
+    for number, reading in enumerate(measure.readings if measure else ()):
+        place = Address("measures", measure.id if measure else "", ("readings", number, "value"))
         yield _Figure(place, f"the reading of {reading.at}", reading.value)
 
 
@@ -72,12 +75,13 @@ RULE = Rule(
 targets:
   - id: first-appointments
     statement: Appointments within two weeks
+    measure: first-appointments
     better: higher
     baseline: {value: "88", at: March 2025}  # <--
     target: 90%
     due: March 2026
---- readings/first-appointments.yaml
-target: first-appointments
+--- measures/first-appointments.yaml
+title: Appointments within two weeks
 readings:
   - {at: June 2025, value: 89%}
   - {at: July 2025, value: 9 days}  # <--
@@ -87,6 +91,7 @@ readings:
 targets:
   - id: first-appointments
     statement: Appointments within two weeks
+    measure: first-appointments
     better: higher
     baseline: {value: 88%, at: March 2025}
     trajectory: [{target: +1 percentage point, due: September 2025}]
@@ -98,8 +103,8 @@ targets:
     baseline: {value: 70 weeks, at: March 2025}
     target: 360 days
     due: March 2026
---- readings/first-appointments.yaml
-target: first-appointments
+--- measures/first-appointments.yaml
+title: Appointments within two weeks
 readings:
   - {at: June 2025, value: 89%}
 """,

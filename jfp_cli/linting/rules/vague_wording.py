@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.vague_promise import vague_promise
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.area import CLOSED
+from jfp_cli.model.promise import CLOSED
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 

@@ -41,8 +41,6 @@ def without(plan: Plan, hidden: Hidden) -> Plan:
         for kind in FILE_KINDS
         if plan.has(kind.name)
     }
-    if "readings" in hidden.names:
-        files["readings"] = {}
     return replace(plan, settings=_stripped(plan.settings, hidden), **files)
 
 

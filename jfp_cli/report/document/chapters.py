@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from jfp_cli.measures.progress import progress
+from jfp_cli.measures.progress import progress_in
 from jfp_cli.model.field import Audience
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Part, Settings
@@ -28,7 +28,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     hidden = hidden_from(audience, plan)
     # Worked out from the whole plan, so that a hidden baseline does not change how a target stands.
     judged = () if "readings" in hidden.names else (home.target for home in plan.targets())
-    states = {target.id: progress(target, plan.readings_of(target.id), day).state for target in judged}
+    states = {target.id: progress_in(plan, target, day) for target in judged}
     plan = without(plan, hidden)
     settings = plan.settings
     chapters = _chapters(plan, section)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from jfp_cli.measures.line import direction, line
-from jfp_cli.measures.progress import State, latest_reading
+from jfp_cli.measures.progress import Progress, State
+from jfp_cli.model.measure import Reading
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.section import Section, Workstream
-from jfp_cli.model.target import Reading, Target
+from jfp_cli.model.target import Target
 from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.views import SectionView, TargetView, Track, WorkstreamView
 
@@ -18,25 +19,34 @@ PROGRESS_WORDS: dict[State, str] = {
     "on_track": "On track",
     "off_track": "Off track",
     "missed": "Missed",
+    "breached": "Not held",
+    "awaiting_reading": "Awaiting a reading",
     "no_reading": "No reading yet",
     "not_measurable": "Cannot be measured",
 }
 
 
 def target_view(
-    target: Target, state: State | None, readings: tuple[Reading, ...], day: date, anchor: str
+    target: Target, now: Progress | None, readings: Iterable[Reading], day: date, anchor: str
 ) -> TargetView:
-    """A target; `state` is None where the audience does not see how far it is."""
+    """A target; `now` is None where the audience does not see how far it is."""
     better = direction(target)
     return TargetView(
         entity=target,
         anchor=anchor,
         better=BETTER[better] if better else "",
-        latest=latest_reading(readings, day) if state else None,
-        progress=state or "",
-        progress_words=PROGRESS_WORDS[state] if state else "",
-        line=_track(target, readings, day),
+        latest=now.latest if now else None,
+        progress=now.state if now else "",
+        progress_words=PROGRESS_WORDS[now.state] if now else "",
+        reason=now.reason if now else "",
+        line=_track(target, _of_one_place(readings, now), day),
     )
+
+
+def _of_one_place(readings: Iterable[Reading], now: Progress | None) -> list[Reading]:
+    """The readings of the place by which a target is judged, or of the whole system."""
+    place = now.latest.place if now and now.latest else None
+    return [reading for reading in readings if reading.place == place]
 
 
 def _track(target: Target, readings: Iterable[Reading], day: date) -> Track | None:
@@ -56,7 +66,7 @@ class SectionWriter:
     plan: Plan
     day: date
     names: Names
-    states: Mapping[str, State]
+    states: Mapping[str, Progress]
 
     def section(self, section: Section) -> SectionView:
         """One section."""
@@ -81,6 +91,7 @@ class SectionWriter:
         )
 
     def _target(self, target: Target) -> TargetView:
-        readings = self.plan.readings_of(target.id)
+        target = self.plan.as_measured(target)
+        readings = self.plan.readings_of(target)
         anchor = self.names.one("targets", target.id).anchor
         return target_view(target, self.states.get(target.id), readings, self.day, anchor)

@@ -8,10 +8,11 @@ from datetime import date
 from jfp_cli.measures.line import Line
 from jfp_cli.model.enabler import Enabler
 from jfp_cli.model.field import Audience
-from jfp_cli.model.section import Section, Workstream
+from jfp_cli.model.measure import Reading
+from jfp_cli.model.section import Action, Section, Workstream
 from jfp_cli.model.settings import GuideEntry, Part
 from jfp_cli.model.shared import Pending
-from jfp_cli.model.target import Reading, Target
+from jfp_cli.model.target import Target
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.milestones import MilestonesView
 from jfp_cli.report.document.names import Named, Names
@@ -36,6 +37,7 @@ class TargetView(OfEntity):
     latest: Reading | None
     progress: str
     progress_words: str
+    reason: str
     line: Track | None
 
 
@@ -45,7 +47,7 @@ class WorkstreamView(OfEntity):
 
     entity: Workstream
     anchor: str
-    actions: tuple[tuple[str, tuple[str, ...]], ...]
+    actions: tuple[tuple[str, tuple[str | Action, ...]], ...]
     indicators: tuple[str | TargetView, ...]
     milestones: tuple[Named, ...]
 

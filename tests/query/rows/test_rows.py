@@ -5,8 +5,9 @@ from typing import TypeVar
 
 import pytest
 
-from jfp_cli.model.area import Area, Checkpoint, Milestone, Move
+from jfp_cli.model.area import Area, Checkpoint, Milestone
 from jfp_cli.model.field import Entity, field
+from jfp_cli.model.promise import Move
 from jfp_cli.model.target import Target
 from jfp_cli.model.types import Text
 from jfp_cli.query.milestones import as_of, milestone_rows, overdue

@@ -1,0 +1,64 @@
+"""Measures: what is counted again and again, and the readings taken of it."""
+
+from datetime import date
+from typing import Literal
+
+from jfp_cli.model import shared
+from jfp_cli.model.field import Entity, field, required
+from jfp_cli.model.shared import Pending
+from jfp_cli.model.types import Count, Date, Figure, Id, Text, Truth
+
+Better = Literal["lower", "higher", "exactly"]
+Every = Literal["week", "month", "quarter", "year"]
+
+
+class Reading(Entity):
+    """A measured value on a date; without a place it is the whole system's."""
+
+    at: Date = required("When.", "2026-06", "June 2026", synonyms=("date", "month", "period"))
+    place: Id | None = field(
+        "The place that it is of; the whole system where none is named.", "north-town", names="places", prose=False
+    )
+    value: Figure = required("The figure.", "133,000")
+    source: Text | None = field("Where it comes from.", "Waiting list return")
+    note: Text | None = field("What a reader should know about it.", "After validation")
+    provisional: Truth = field("Whether it may still be corrected.", True, default=False)
+    exclude: Text | None = field(
+        "Why it counts in no limit and no run; it is drawn all the same.", "half of the month is missing"
+    )
+
+    @property
+    def day(self) -> date:
+        """The last day of its date; the first of an open one."""
+        return self.at.last or self.at.first
+
+
+class Rebase(Entity):
+    """Where a stretch of readings begins that is judged by itself."""
+
+    from_: Date = required("The first date of the new stretch.", "2026-04", alias="from")
+    because: Text = required("Why.", "community waits moved to another return")
+
+
+class Measure(Entity):
+    """A measure's file: what is counted, in one unit, and what it was."""
+
+    id: Id = required("The name of the file without its ending.", "waiting-list", prose=False)
+    title: Text = shared.title("Open elective pathways")
+    unit: Text | None = field("The unit; that of the first reading where it is left out.", "pathways", prose=False)
+    definition: Text | None = field("What is counted and when.", "Everyone waiting, counted at the month's end")
+    bounds: Figure | None = field("What a chart need not draw beyond.", "0 to 500,000")
+    better: Better | None = field("Which way is better.", "lower", prose=False)
+    every: Every | None = field("How often it is read.", "month", prose=False)
+    source: Text | None = field("Where its readings come from.", "NHS England waiting times statistics")
+    readings: tuple[Reading, ...] = field(
+        "What was measured, the oldest first.", [{"at": "2026-06", "value": "133,000"}], default=(), may_hide=True
+    )
+    rebase: tuple[Rebase, ...] = field(
+        "Where its readings are judged anew.",
+        [{"from": "2026-04", "because": "community waits moved to another return"}],
+        default=(),
+    )
+    fix_after: Count | None = field("How many points of each stretch its limits come from; all, if left out.", 12)
+    screen: Truth = field("Whether outliers are left out of the limits.", False, default=True)
+    pending: tuple[Pending, ...] = shared.pending()
