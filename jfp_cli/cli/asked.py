@@ -10,14 +10,21 @@ from typing import Annotated, Any
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.completing_words import complete_status
-from jfp_cli.cli.completion import complete_area, complete_place, complete_section, complete_workstream
+from jfp_cli.cli.completing_words import complete_promise, complete_status
+from jfp_cli.cli.completion import (
+    complete_area,
+    complete_organisation,
+    complete_place,
+    complete_section,
+    complete_workstream,
+)
 from jfp_cli.cli.console.arranging import Arrangement, UnknownFieldError
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.options import several
 from jfp_cli.cli.session import stop
-from jfp_cli.query.filters import Filters, UnknownValueError
+from jfp_cli.query.filters import Filters, UnknownValueError, known_ids
+from jfp_cli.query.promises import HOMES, NOUNS
 from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 
@@ -75,12 +82,15 @@ class Asked(Listed):
     workstream: Annotated[list[str] | None, _filter("--workstream", "ID", "Workstream.", complete_workstream)] = None
     place: Annotated[
         list[str] | None,
-        _filter("--place", "ID", "Place that is named; what is for the whole system names none.", complete_place),
+        _filter("--place", "ID", "Place that it or, where it names none, its workstream is for.", complete_place),
     ] = None
     owner: Annotated[list[str] | None, _filter("--owner", "NAME", "Owner.")] = None
+    lead: Annotated[
+        list[str] | None, _filter("--lead", "ID", "Organisation that delivers it.", complete_organisation)
+    ] = None
     status: Annotated[
         list[str] | None,
-        _filter("--status", "STATUS", "Status of a milestone, or not_reported; progress of a target.", complete_status),
+        _filter("--status", "STATUS", "Status of a promise, or not_reported; progress of a target.", complete_status),
     ] = None
     text: Annotated[str | None, _filter("--text", "WORDS", "Only what holds all these words.")] = None
     due_before: Annotated[str | None, _filter("--due-before", "DATE", "Only what is due before this begins.")] = None
@@ -96,11 +106,23 @@ class Asked(Listed):
             workstreams=several(self.workstream),
             places=several(self.place),
             owners=tuple(self.owner or ()),
+            leads=several(self.lead),
             statuses=tuple(value.lower().replace(" ", "_").replace("-", "_") for value in several(self.status)),
             text=self.text or "",
             due_before=self.due_before or "",
             due_after=self.due_after or "",
         )
+
+
+Kinds = Annotated[
+    list[str] | None,
+    _filter("--kind", "KIND", f"Only promises of this kind: {', '.join(NOUNS)}.", complete_promise),
+]
+
+
+def kinds_of(given: list[str] | None) -> tuple[str, ...]:
+    """The kinds of promise that --kind names, all where it is not given; raises UnknownValueError."""
+    return tuple(NOUNS[noun] for noun in known_ids("kind of promise", several(given), NOUNS)) or tuple(HOMES)
 
 
 def filtered(*, without: tuple[str, ...] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:

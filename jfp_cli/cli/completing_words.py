@@ -16,11 +16,18 @@ def _beginning_so(words: Iterable[str], incomplete: str) -> list[str]:
 
 
 def complete_status(ctx: Any, incomplete: str) -> list[str]:
-    """The statuses of milestones; where targets are asked for, what they make of their readings."""
+    """The statuses of promises; where targets are asked for, what they make of their readings."""
     from jfp_cli.measures.progress import STATES  # noqa: PLC0415 - only after Tab
-    from jfp_cli.query.filters import MILESTONE_STATUSES  # noqa: PLC0415 - the same
+    from jfp_cli.query.filters import PROMISE_STATUSES  # noqa: PLC0415 - the same
 
-    return _beginning_so(STATES if ctx.info_name == "targets" else MILESTONE_STATUSES, incomplete)
+    return _beginning_so(STATES if ctx.info_name == "targets" else PROMISE_STATUSES, incomplete)
+
+
+def complete_promise(incomplete: str) -> list[str]:
+    """The kinds of promise."""
+    from jfp_cli.query.promises import NOUNS  # noqa: PLC0415 - only after Tab
+
+    return _beginning_so(NOUNS, incomplete)
 
 
 def complete_rule(incomplete: str) -> list[str]:

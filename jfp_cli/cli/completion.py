@@ -11,7 +11,9 @@ from jfp_cli.model.kinds import FOLDERS, KINDS, OF_FOLDER, things_in
 EVERY_KIND = tuple(KINDS)
 # What the words of these commands name: of some the first word alone, after which others may stand.
 ONE_ID, IDS = ("rename", "record", "show", "set"), ("complete", "move", "remove")
-OPTIONS = {"--area": "areas", "--section": "sections", "--workstream": "workstreams", "--place": "places"}
+OPTIONS = {"--area": "areas", "--section": "sections", "--workstream": "workstreams", "--place": "places"} | {
+    "--lead": "organisations"
+}
 NO_PLAN_YET = "init"
 
 
@@ -73,6 +75,7 @@ complete_area = _offering("areas")
 complete_section = _offering("sections")
 complete_workstream = _offering("workstreams")
 complete_place = _offering("places")
+complete_organisation = _offering("organisations")
 complete_id = _offering(*EVERY_KIND)
 
 

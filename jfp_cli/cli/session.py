@@ -9,6 +9,7 @@ import typer
 
 from jfp_cli.loading import EVERYTHING, Loaded, load
 from jfp_cli.model.plan import Plan
+from jfp_cli.query.on_day import known_on
 from jfp_cli.source.folder import JOURNAL, PlanNotFoundError
 from jfp_cli.source.meant import meant_plan
 from jfp_cli.values.address import Address
@@ -81,7 +82,10 @@ def day_of(plan: Plan | None, as_of: str | None) -> date:
 
 
 class Question:
-    """A plan that is asked something: answers as far as the plan could be read, and says what was left out."""
+    """A plan that is asked something: as it was known on the day, and as far as it could be read.
+
+    What was left out is said.
+    """
 
     def __init__(self, folder: Path | None, as_of: str | None, kinds: Iterable[str] = EVERYTHING) -> None:
         self.loaded = open_plan(folder, kinds)
@@ -90,6 +94,7 @@ class Question:
             raise stop("plan.yaml cannot be read, so nothing can be answered")
         self.plan: Plan = self.loaded.plan
         self.day = day_of(self.plan, as_of)
+        self.plan = known_on(self.plan, self.day)
         self._say_what_is_wrong()
 
     def locate(self, address: Address) -> Span:

@@ -11,6 +11,7 @@ from jfp_cli.linting.subject import Subject
 from jfp_cli.loading.loader import Loaded
 from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.plan import Plan
+from jfp_cli.query.on_day import known_on
 from jfp_cli.values.address import Address
 from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding
@@ -33,7 +34,7 @@ def unread(loaded: Loaded) -> frozenset[Address]:
 
 def _look(plan: Plan, sources: SourceMap, wanted: list[Rule], day: date, unread: frozenset[Address]) -> list[Finding]:
     findings: list[Finding] = []
-    subject = Subject(plan, day, unread)
+    subject = Subject(known_on(plan, day), day, unread, plan)
     allowances = Allowances(plan.settings.lint.allow, day)
     for rule in wanted:
         kept = [problem for problem in rule.check(subject) if not allowances.allow(rule, problem)]

@@ -21,12 +21,14 @@ from jfp_cli.values.dates import PlanDate, find_dates
 
 @dataclass(frozen=True)
 class Subject:
-    """A plan as of a day. What is cached is shared by the rules of one run."""
+    """A plan as it was known on a day. What is cached is shared by the rules of one run."""
 
     plan: Plan
     day: date
     unread: frozenset[Address] = frozenset()
     """The files of which something could not be read."""
+    as_written: Plan | None = None
+    """The plan with what is still to come on that day, for the rules that look at just this."""
 
     def is_whole(self, *kinds: str) -> bool:
         """Whether every file of these kinds of thing was read to its end: else nobody knows what is not in them."""

@@ -46,7 +46,7 @@ def walk(plan: "Plan", wanted: Wanted = every_field) -> Iterator[Found]:
 def below(at: Address, entity: Entity, wanted: Wanted = every_field) -> Iterator[Found]:
     """The same within one entity."""
     values = entity.__dict__
-    for field, is_wanted, leads_on in _steps(type(entity), wanted):
+    for field, is_wanted, leads_on in steps_of(type(entity), wanted):
         value = values[field.attribute]
         if value is not None:
             yield from _inside(at.at(field.key), value, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
@@ -83,10 +83,10 @@ def _address(at: Address, number: int, field: Field, entry: Any) -> Address:
 
 
 @cache
-def _steps(model: type[Entity], wanted: Wanted) -> tuple[tuple[Field, bool, bool], ...]:
+def steps_of(model: type[Entity], wanted: Wanted) -> tuple[tuple[Field, bool, bool], ...]:
     """The fields of a model that are wanted, or that lead on to some that are; no model of a plan holds itself."""
     fields = fields_of(model).values()
-    found = ((field, wanted(field), any(_steps(below, wanted) for below in field.models)) for field in fields)
+    found = ((field, wanted(field), any(steps_of(below, wanted) for below in field.models)) for field in fields)
     return tuple(step for step in found if step[1] or step[2])
 
 
@@ -132,7 +132,7 @@ def names_in(entity: Entity) -> frozenset[tuple[str, str]]:
     while todo:
         part = todo.pop()
         values = part.__dict__
-        for field, is_wanted, leads_on in _steps(type(part), is_reference):
+        for field, is_wanted, leads_on in steps_of(type(part), is_reference):
             value = values[field.attribute]
             if value is None:
                 continue

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from jfp_cli.measures.progress import progress_in
-from jfp_cli.model.area import Milestone
 from jfp_cli.model.field import Entity
+from jfp_cli.model.needs import held_up
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Settings
 from jfp_cli.model.target import Target
-from jfp_cli.query.milestones import as_of
+from jfp_cli.query.promises import HOMES, Promise, promises
 from jfp_cli.query.rows import Locate, Row, stated_fields
 from jfp_cli.query.targets import expected_text
 from jfp_cli.values.address import Address
@@ -30,8 +30,10 @@ def details(plan: Plan, address: Address, thing: Entity | str, day: date, locate
     row |= {"text": thing} if isinstance(thing, str) else stated_fields(thing)
     if isinstance(thing, Settings):
         row["year_starts"] = MONTH_NAMES[thing.year_starts - 1]
-    if isinstance(thing, Milestone):
-        row |= _standing(plan, thing, day)
+    if address.kind in HOMES and plan.has(HOMES[address.kind]):
+        row |= next((_standing(one, day) for one in promises(plan, [address.kind]) if one.address == address), {})
+    if address.kind == "milestones":
+        row["holds_up"] = held_up(plan).get(address.id, 0)
     if isinstance(thing, Target):
         now = progress_in(plan, thing, day)
         row |= {"latest": now.latest, "expected": expected_text(now), "progress": now.state}
@@ -44,16 +46,15 @@ def details(plan: Plan, address: Address, thing: Entity | str, day: date, locate
     }
 
 
-def _standing(plan: Plan, milestone: Milestone, day: date) -> Row:
-    area = next(area for area, own in plan.milestones() if own.id == milestone.id)
-    [row] = as_of([(area, milestone)], day)
-    return {
-        "area": area.area,
-        "status": milestone.status,
-        "first": milestone.due.first.isoformat(),
-        "last": milestone.due.last.isoformat() if milestone.due.last else None,
-        "overdue": bool(row.days_overdue),
-        "days_overdue": row.days_overdue,
+def _standing(one: Promise, day: date) -> Row:
+    late = one.days_overdue(day)
+    area = {"area": one.area.area} if one.area else {}
+    return area | {
+        "status": one.status,
+        "first": one.due.first.isoformat(),
+        "last": one.due.last.isoformat() if one.due.last else None,
+        "overdue": bool(late),
+        "days_overdue": late,
     }
 
 

@@ -1,21 +1,18 @@
 """The filters that every question shares, such as `--area`, `--owner` and `--due-before`."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
-from jfp_cli.model.area import Area, Milestone
 from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.model.promise import Status
+from jfp_cli.query.promises import HOMES, Promise, promises
 from jfp_cli.query.words import wanted_in
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import folded, natural, unaccented
 
-if TYPE_CHECKING:
-    from jfp_cli.query.milestones import Dated
-
 NOT_REPORTED = "not_reported"
-MILESTONE_STATUSES: tuple[str, ...] = (*get_args(Status), NOT_REPORTED)
+PROMISE_STATUSES: tuple[str, ...] = (*get_args(Status), NOT_REPORTED)
 
 
 class UnknownValueError(Exception):
@@ -44,61 +41,54 @@ class Filters(NamedTuple):
     workstreams: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     text: str = ""
     due_before: str = ""
     due_after: str = ""
 
-    @property
-    def kinds(self) -> set[str]:
-        """The kinds of thing whose files say what milestones are kept or dropped by."""
-        return {"areas", "sections"} if self.sections or self.workstreams else {"areas"}
+    def files_for(self, kinds: Iterable[str] = HOMES) -> set[str]:
+        """The kinds of file that say which promises of some kinds are kept or dropped."""
+        files = {HOMES[kind] for kind in kinds}
+        if self.sections or self.workstreams or self.places:
+            files.add("sections")
+        return files | {"areas"} if self.areas else files
 
     @property
-    def kinds_for_targets(self) -> set[str]:
+    def files_for_targets(self) -> set[str]:
         """The same for targets and their progress."""
         return {"sections", "measures", "areas"} if self.areas else {"sections", "measures"}
 
-    def milestones(self, plan: Plan) -> "list[tuple[Area, Milestone]]":
-        """The milestones to keep, in the plan's order; raises UnknownValueError."""
-        wanted = self._known(plan)
-        known_ids("status", wanted.statuses, MILESTONE_STATUSES)
-        window = self._window(plan)
-        streams = {*wanted.workstreams}
-        if wanted.sections:
-            own = {stream.id for section, stream in plan.workstreams() if section.id in wanted.sections}
-            streams = streams & own if wanted.workstreams else own
-        return [
-            (area, milestone)
-            for area, milestone in plan.milestones()
-            if (not wanted.areas or area.area in wanted.areas)
-            and (not (wanted.sections or wanted.workstreams) or streams.intersection(milestone.workstreams))
-            and (not wanted.places or set(wanted.places).intersection(milestone.places))
-            and (not wanted.owners or folded(milestone.owner or "") in map(folded, wanted.owners))
-            and (window.holds(milestone.due) or any(window.holds(step.due) for step in milestone.checkpoints))
-            and (not wanted.statuses or (milestone.status or NOT_REPORTED) in wanted.statuses)
-            and self._holds_text(
-                milestone.id,
-                milestone.group,
-                milestone.activity,
-                milestone.owner,
-                area.title,
-                *(checkpoint.activity for checkpoint in milestone.checkpoints),
-            )
-        ]
+    def promises(self, plan: Plan, kinds: Iterable[str] = HOMES) -> list[Promise]:
+        """The promises of some kinds to keep, in the plan's order; raises UnknownValueError.
 
-    def dated(self, plan: Plan, rows: "Iterable[Dated]") -> "list[Dated]":
-        """Of milestones and their checkpoints those whose own date is to be kept; raises UnknownValueError."""
-        window = self._window(plan)
-        return [row for row in rows if window.holds(row.due)]
+        A milestone is in the sections of its workstreams, and what names no place is for those of its workstreams.
+        """
+        wanted = self._known(plan)
+        known_ids("status", wanted.statuses, PROMISE_STATUSES)
+        window, around = self._window(plan), _Around(plan, self)
+        return [one for one in promises(plan, kinds) if window.holds(one.due) and wanted.keeps(one, around)]
+
+    def keeps(self, one: Promise, around: "_Around") -> bool:
+        """Whether a promise is to be kept, the ids of these filters being known."""
+        return (
+            (not self.areas or bool(set(self.areas).intersection(around.areas(one))))
+            and (not self.sections or bool(set(self.sections).intersection(around.sections(one))))
+            and (not self.workstreams or bool(set(self.workstreams).intersection(around.workstreams(one))))
+            and (not self.places or bool(set(self.places).intersection(around.places(one))))
+            and (not self.owners or folded(one.owner or "") in map(folded, self.owners))
+            and (not self.leads or bool(set(self.leads).intersection(one.leads)))
+            and (not self.statuses or (one.status or NOT_REPORTED) in self.statuses)
+            and self._holds_text(*around.texts(one))
+        )
 
     def targets(self, plan: Plan) -> list[TargetHome]:
         """The targets to keep, but for `statuses`, which for a target is its progress; raises UnknownValueError."""
         wanted = self._known(plan)
         window = self._window(plan)
-        return [home for home in plan.targets() if window.holds(home.target.due) and wanted.keeps(home)]
+        return [home for home in plan.targets() if window.holds(home.target.due) and wanted.keeps_target(home)]
 
-    def keeps(self, home: TargetHome) -> bool:
+    def keeps_target(self, home: TargetHome) -> bool:
         """Whether a target is to be kept, the ids of these filters being known."""
         target, section, stream = home.target, home.section, home.workstream
         streams = [stream] if stream else section.workstreams
@@ -109,6 +99,7 @@ class Filters(NamedTuple):
             and (not self.workstreams or (stream is not None and stream.id in self.workstreams))
             and (not self.places or bool(set(self.places).intersection(places)))
             and (not self.owners or folded(target.owner or "") in map(folded, self.owners))
+            and (not self.leads or bool(set(self.leads).intersection(target.leads)))
             and self._holds_text(target.id, target.statement, target.measure, target.owner, section.title)
         )
 
@@ -132,10 +123,48 @@ class Filters(NamedTuple):
             _check_owners(self.owners, _owners(plan))
         return self._replace(
             places=known_ids("place", self.places, plan.settings.places),
+            leads=known_ids("organisation", self.leads, plan.settings.organisations),
             areas=known_ids("area", self.areas, plan.areas) if self.areas else (),
             sections=known_ids("section", self.sections, plan.sections) if self.sections else (),
             workstreams=known_ids("workstream", self.workstreams, streams),
         )
+
+
+class _Around:
+    """What promises belong to, as far as the filters ask for it."""
+
+    def __init__(self, plan: Plan, filters: Filters) -> None:
+        streams = list(plan.workstreams()) if plan.has("sections") else []
+        self._section = {stream.id: section.id for section, stream in streams} if filters.sections else {}
+        self._places = {stream.id: stream.places for _, stream in streams} if filters.places else {}
+
+    def areas(self, one: Promise) -> tuple[str, ...]:
+        if one.area:
+            return (one.area.area,)
+        return one.workstream.areas if one.workstream else one.enabler.areas if one.enabler else ()
+
+    def workstreams(self, one: Promise) -> tuple[str, ...]:
+        if one.workstream:
+            return (one.workstream.id,)
+        return one.milestone.workstreams if one.milestone else ()
+
+    def sections(self, one: Promise) -> tuple[str, ...]:
+        if one.section:
+            return (one.section.id,)
+        return tuple(self._section[stream] for stream in self.workstreams(one) if stream in self._section)
+
+    def places(self, one: Promise) -> tuple[str, ...]:
+        if one.places:
+            return one.places
+        return tuple(place for stream in self.workstreams(one) for place in self._places.get(stream, ()))
+
+    def texts(self, one: Promise) -> Iterable[str | None]:
+        home = one.area or one.workstream or one.enabler
+        group = one.milestone.group if one.milestone else None
+        below = one.milestone.checkpoints if one.milestone and one.kind == "milestones" else ()
+        above = one.milestone.activity if one.milestone and one.kind == "checkpoints" else None
+        title = home.title if home else None
+        return (one.id, group, one.text, above, one.owner, title, *(step.activity for step in below))
 
 
 def known_ids(noun: str, wanted: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
@@ -151,7 +180,8 @@ def known_ids(noun: str, wanted: Iterable[str], known: Iterable[str]) -> tuple[s
 
 def _owners(plan: Plan) -> list[str]:
     """Every owner in the files that were loaded for this question."""
-    owners = {milestone.owner for _, milestone in plan.milestones()} if plan.has("areas") else set()
+    kinds = [kind for kind, home in HOMES.items() if plan.has(home)]
+    owners = {one.step.owner for one in promises(plan, kinds)}
     if plan.has("sections"):
         owners |= {home.target.owner for home in plan.targets()}
     return sorted({folded(owner): owner for owner in owners if owner}.values(), key=natural)

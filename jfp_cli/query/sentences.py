@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jfp_cli.model.area import Area, Milestone
-from jfp_cli.query.milestones import Dated, not_reported
+from jfp_cli.query.promises import Promise, not_reported
 from jfp_cli.query.words import wanted_in
 from jfp_cli.values.text import long_day, quoted
 
@@ -16,37 +15,43 @@ if TYPE_CHECKING:
     from jfp_cli.query.search import Match
     from jfp_cli.query.targets import Tracked
 
-Milestones = Sequence[tuple[Area, Milestone]]
-
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun, which takes an s but for one."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def overdue_sentence(kept: Milestones, late: Iterable[Dated], day: date) -> str:
-    """How many of the milestones that were asked about are overdue, and how many nobody reported on."""
-    late = list(late)
-    steps = sum(1 for row in late if row.checkpoint is not None)
-    return (
-        f"{len(late) - steps} of {counted(len(kept), 'milestone')}"
-        + (f" and {counted(steps, 'checkpoint')}" if steps else "")
-        + f" overdue as of {long_day(day)}; {_silent(kept)}"
-    )
+def overdue_sentence(kept: Sequence[Promise], late: Iterable[Promise], day: date) -> str:
+    """How many of the milestones that were asked about are overdue, how many other promises, and what none reports."""
+    late_of = Counter(one.kind for one in late)
+    own, others = _parted(kept)
+    sentence = f"{late_of['milestones']} of {counted(len(own), 'milestone')} overdue as of {long_day(day)}"
+    if others:
+        number = late_of.total() - late_of["milestones"]
+        sentence += f", and {number} of {counted(len(others), 'other promise')}"
+    return f"{sentence}; {_silent(own or others)}"
 
 
-def due_sentence(rows: Sequence[Dated], day: date, until: date) -> str:
+def due_sentence(rows: Sequence[Promise], day: date, until: date) -> str:
     """How many dates fall between two days."""
     return f"{counted(len(rows), 'date')} from {long_day(day)} to {long_day(until)}"
 
 
-def milestones_sentence(kept: Milestones, rows: Iterable[Dated], day: date) -> str:
+def milestones_sentence(kept: Sequence[Promise], day: date) -> str:
     """How many milestones there are, and how many of them are overdue or without a status."""
-    late = sum(1 for row in rows if row.days_overdue)
+    late = sum(1 for one in kept if one.days_overdue(day))
     return f"{counted(len(kept), 'milestone')}; {late} overdue as of {long_day(day)}; {_silent(kept)}"
 
 
-def _silent(kept: Milestones) -> str:
+def _parted(kept: Iterable[Promise]) -> tuple[list[Promise], list[Promise]]:
+    """The milestones among some promises, and the others."""
+    parted: tuple[list[Promise], list[Promise]] = ([], [])
+    for one in kept:
+        parted[one.kind != "milestones"].append(one)
+    return parted
+
+
+def _silent(kept: Sequence[Promise]) -> str:
     silent = not_reported(kept)
     return f"{silent} {'has' if silent == 1 else 'have'} no status reported"
 

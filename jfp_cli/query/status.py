@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from jfp_cli.measures.progress import STATES
 from jfp_cli.model.area import Area
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED, Filters, known_ids
-from jfp_cli.query.milestones import Dated, as_of, due, milestone_rows, overdue
+from jfp_cli.query.filters import NOT_REPORTED, PROMISE_STATUSES, Filters, known_ids
+from jfp_cli.query.promise_rows import promise_rows
+from jfp_cli.query.promises import Promise, due, overdue
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.query.targets import Tracked, target_rows, tracked
 
@@ -22,23 +23,28 @@ class AreaStatus:
     area: Area
     statuses: Counter[str]
     overdue: int
-    next_due: Dated | None
+    next_due: Promise | None
 
 
 @dataclass(frozen=True, slots=True)
 class PlanStatus:
-    """Everything the status page shows."""
+    """Everything the status page shows; what is overdue or due soon is any promise."""
 
     areas: tuple[AreaStatus, ...]
-    milestones: tuple[Dated, ...]
-    overdue: tuple[Dated, ...]
-    due_soon: tuple[Dated, ...]
+    promises: tuple[Promise, ...]
+    overdue: tuple[Promise, ...]
+    due_soon: tuple[Promise, ...]
     targets: tuple[Tracked, ...]
+
+    @property
+    def milestones(self) -> list[Promise]:
+        """The milestones among the promises."""
+        return [one for one in self.promises if one.kind == "milestones"]
 
     @property
     def statuses(self) -> list[str]:
         """The statuses that any milestone has, in their order."""
-        return [name for name in MILESTONE_STATUSES if any(area.statuses[name] for area in self.areas)]
+        return [name for name in PROMISE_STATUSES if any(area.statuses[name] for area in self.areas)]
 
     @property
     def progress(self) -> Counter[str]:
@@ -49,33 +55,35 @@ class PlanStatus:
 def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
     """Count the plan, or the part of it that the filters keep, as of a day; raises UnknownValueError.
 
-    A status may be one of milestones or the progress of targets, or both.
+    A status may be one of promises or the progress of targets, or both.
     """
     words = filters.statuses
-    known_ids("status", words, dict.fromkeys((*MILESTONE_STATUSES, *STATES)))
-    own = tuple(word for word in words if word in MILESTONE_STATUSES)
-    kept = filters._replace(statuses=own).milestones(plan) if own or not words else []
+    known_ids("status", words, dict.fromkeys((*PROMISE_STATUSES, *STATES)))
+    own = tuple(word for word in words if word in PROMISE_STATUSES)
+    kept = filters._replace(statuses=own).promises(plan) if own or not words else []
     progress = tuple(word for word in words if word in STATES)
     measured = filters.targets(plan) if progress or not words else []
-    rows, late, soon = as_of(kept, day), overdue(kept, day), due(kept, day, day + SOON)
-    areas: dict[str, list[Dated]] = {}
-    for row in rows:
-        areas.setdefault(row.area.area, []).append(row)
-    late_in = Counter(row.area.area for row in late)
-    coming: dict[str, Dated] = {}
-    for row in due(kept, day, date.max):
-        coming.setdefault(row.area.area, row)
+    late, soon = overdue(kept, day), due(kept, day, day + SOON)
+    areas: dict[str, list[Promise]] = {}
+    for one in kept:
+        if one.area and one.kind == "milestones":
+            areas.setdefault(one.area.area, []).append(one)
+    late_in = Counter(one.area.area for one in late if one.area)
+    coming: dict[str, Promise] = {}
+    for one in due(kept, day, date.max):
+        if one.area:
+            coming.setdefault(one.area.area, one)
     return PlanStatus(
         tuple(
             AreaStatus(
-                rows_of_area[0].area,
-                Counter(row.status or NOT_REPORTED for row in rows_of_area),
+                plan.areas[name],
+                Counter(one.status or NOT_REPORTED for one in of_area),
                 late_in[name],
                 coming.get(name),
             )
-            for name, rows_of_area in areas.items()
+            for name, of_area in areas.items()
         ),
-        tuple(rows),
+        tuple(kept),
         tuple(late),
         tuple(soon),
         tuple(tracked(plan, measured, day, progress)),
@@ -84,15 +92,19 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
 
 def status_row(status: PlanStatus, day: date, locate: Locate) -> Row:
     """Counts by area and by progress, and the rows behind them."""
+    own = [one for one in status.overdue if one.area]
+    others = [one for one in status.overdue if not one.area]
     return {
         "as_of": day.isoformat(),
         "milestones": len(status.milestones),
+        "promises": len(status.promises),
         "overdue": len(status.overdue),
         "due_within_90_days": len(status.due_soon),
         "areas": area_rows(status.areas),
         "targets": {state: status.progress[state] for state in STATES},
-        "overdue_milestones": milestone_rows(status.overdue, locate),
-        "due_soon": milestone_rows(status.due_soon, locate),
+        "overdue_milestones": promise_rows(own, day, locate),
+        "overdue_others": promise_rows(others, day, locate),
+        "due_soon": promise_rows(status.due_soon, day, locate),
         "target_progress": target_rows(status.targets, locate),
     }
 
@@ -104,9 +116,9 @@ def area_rows(areas: tuple[AreaStatus, ...]) -> list[Row]:
             "area": area.area.area,
             "title": area.area.title,
             "milestones": area.statuses.total(),
-            **{status: area.statuses[status] for status in MILESTONE_STATUSES},
+            **{status: area.statuses[status] for status in PROMISE_STATUSES},
             "overdue": area.overdue,
-            "next": area.next_due.id if area.next_due else None,
+            "next": (area.next_due.id or str(area.next_due.address)) if area.next_due else None,
             "next_due": area.next_due.due.text if area.next_due else None,
             "address": f"areas/{area.area.area}",
         }

@@ -9,8 +9,9 @@ from jfp_cli.model.area import Area, Milestone
 from jfp_cli.model.measure import Reading
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.target import Target
-from jfp_cli.query.milestones import Dated
+from jfp_cli.query.promises import Promise, promises
 from jfp_cli.values.calendar import Calendar
+from tests.conftest import EXAMPLE
 
 
 def plan_of(folder: Path) -> Plan:
@@ -24,9 +25,12 @@ def milestone(due: str, **fields: Any) -> Milestone:
     return Milestone.model_validate(typed, context=Calendar())
 
 
-def in_area(*milestones: Milestone, area: str = "cancer") -> list[tuple[Area, Milestone]]:
+def in_area(*milestones: Milestone, area: str = "cancer") -> list[Promise]:
+    """Milestones of an area, each followed by its checkpoints."""
     home = Area.model_validate({"area": area, "title": area.title()}, context=Calendar())
-    return [(home, own) for own in milestones]
+    home = home.model_copy(update={"milestones": milestones})
+    settings = plan_of(EXAMPLE).settings
+    return list(promises(Plan(settings, areas={area: home}), ["milestones", "checkpoints"]))
 
 
 def target(**fields: Any) -> Target:
@@ -47,5 +51,6 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def ids(rows: list[Dated]) -> list[str]:
-    return [row.id for row in rows]
+def ids(rows: list[Promise]) -> list[str]:
+    """Each by its id, or where it stands in the thing that has one."""
+    return [row.id or str(row.address).partition("/")[2] for row in rows]

@@ -11,7 +11,7 @@ from tests.query.building import plan_of
 
 
 def milestones(plan: Plan, **wanted: Any) -> list[str]:
-    return [own.id for _, own in Filters(**wanted).milestones(plan)]
+    return [own.id or "" for own in Filters(**wanted).promises(plan, ["milestones"])]
 
 
 def targets(plan: Plan, **wanted: Any) -> list[str]:
@@ -28,10 +28,10 @@ def targets(plan: Plan, **wanted: Any) -> list[str]:
         ({"sections": ("staff-retention",)}, []),
         ({"workstreams": ("outpatients",)}, ["elective-hub", "patient-portal"]),
         ({"sections": ("staff-retention",), "workstreams": ("outpatients",)}, []),
-        ({"places": ("north-town",)}, ["elective-hub"]),
+        ({"places": ("north-town",)}, ["elective-hub", "patient-portal"]),
         ({"owners": ("planned CARE lead",)}, ["elective-hub", "endoscopy-unit"]),
         ({"owners": ("Planned\u00a0 care lead\u200b",)}, ["elective-hub", "endoscopy-unit"]),
-        ({"places": ("North-Town",)}, ["elective-hub"]),
+        ({"places": ("North-Town",)}, ["elective-hub", "patient-portal"]),
         ({"text": "units"}, ["endoscopy-unit"]),
         ({"statuses": ("not_reported",)}, ["patient-portal", "exit-interviews"]),
         ({"statuses": ("complete", "at_risk")}, ["elective-hub", "endoscopy-unit"]),
@@ -100,8 +100,9 @@ def test_an_owner_of_targets_alone_is_known_to_a_question_about_both(change: Cha
 
 
 def test_a_question_loads_sections_only_where_a_filter_needs_them() -> None:
-    assert Filters(areas=("cancer",)).kinds == {"areas"}
-    assert Filters(workstreams=("outpatients",)).kinds == {"areas", "sections"}
+    assert Filters(areas=("cancer",)).files_for(["milestones"]) == {"areas"}
+    assert Filters(workstreams=("outpatients",)).files_for(["milestones"]) == {"areas", "sections"}
+    assert Filters(areas=("cancer",)).files_for(["commitments"]) == {"areas", "enablers"}
 
 
 def test_an_owner_is_found_however_the_letters_are_made(change: ChangePlan) -> None:

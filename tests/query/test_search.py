@@ -21,7 +21,7 @@ def places(plan: Plan, *words: str) -> list[str]:
         ("functioning", "workstreams/outpatients.indicators[0]"),
         ("appointments", "targets/missed-appointments.statement"),
         ("134,140", "targets/waiting-list-size.trajectory[0].target"),
-        ("pathways", "targets/waiting-list-size.measure"),
+        ("pathways", "measures/waiting-list-size.title"),
         ("hub", "milestones/elective-hub.activity"),
         ("specialty", "milestones/patient-portal.checkpoints[1].activity"),
         ("supplier", "milestones/elective-hub.moves[0].because"),

@@ -7,7 +7,7 @@ import pytest
 from jfp_cli.model.plan import Plan
 from jfp_cli.query import sentences
 from jfp_cli.query.filters import Filters
-from jfp_cli.query.milestones import as_of, due, overdue
+from jfp_cli.query.promises import due, overdue
 from jfp_cli.query.search import search
 from jfp_cli.query.targets import tracked
 from tests.conftest import EXAMPLE
@@ -42,7 +42,7 @@ def test_a_number_with_its_noun(number: int, said: str) -> None:
         ),
         (
             [milestone("March 2027", status="on_track", checkpoints=[{"due": "March 2026", "activity": "Half"}])],
-            "0 of 1 milestone and 1 checkpoint overdue as of 21 November 2026; 0 have no status reported",
+            "0 of 1 milestone overdue as of 21 November 2026, and 1 of 1 other promise; 0 have no status reported",
         ),
     ],
 )
@@ -52,8 +52,8 @@ def test_how_many_are_overdue(milestones: list[Any], said: str) -> None:
 
 
 def test_how_many_milestones_there_are(plan: Plan) -> None:
-    kept = Filters().milestones(plan)
-    assert sentences.milestones_sentence(kept, as_of(kept, TODAY), TODAY) == (
+    kept = Filters().promises(plan, ["milestones"])
+    assert sentences.milestones_sentence(kept, TODAY) == (
         "5 milestones; 1 overdue as of 21 November 2026; 2 have no status reported"
     )
 
@@ -76,7 +76,7 @@ def test_how_many_targets_are_in_each_state(plan: Plan) -> None:
     ("words", "said"),
     [
         (["supplier"], "1 place"),
-        (["elective"], "3 places"),
+        (["elective"], "4 places"),
         (["portal", "hub"], "nothing holds both words; 3 places with 1 of them"),
         (["open", "endoscopy", "zebra"], "nothing holds all 3 words; 1 place with 2 of them"),
         (["zebra"], "nothing in the plan holds these words"),

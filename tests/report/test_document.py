@@ -12,7 +12,7 @@ import pytest
 
 from jfp_cli.loading import load
 from jfp_cli.model.field import Entity, every_model, fields_of, hideable
-from jfp_cli.query.milestones import overdue
+from jfp_cli.query.promises import overdue, promises
 from jfp_cli.query.targets import tracked
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Named
@@ -156,7 +156,8 @@ def test_a_section_and_an_enabler_of_one_id_keep_their_own_numbers(example: Path
 
 def test_what_is_overdue_is_what_the_command_says(example: Path) -> None:
     shown = [(row.id, row.days_overdue) for row in made(example).milestones.overdue]
-    assert shown == [(row.id, row.days_overdue) for row in overdue(read(example).milestones(), DAY)]
+    every = promises(read(example), ["milestones", "checkpoints"])
+    assert shown == [(row.id or str(row.address), row.days_overdue(DAY)) for row in overdue(every, DAY)]
     assert shown == [("endoscopy-unit", 213), ("patient-portal.checkpoints[1]", 1)]
 
 

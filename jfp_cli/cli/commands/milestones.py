@@ -6,11 +6,12 @@ from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, ID, OWNER, STATUS
 from jfp_cli.cli.session import Question
-from jfp_cli.query import milestones as ask
-from jfp_cli.query.milestones import milestone_rows
+from jfp_cli.model.needs import held_up
+from jfp_cli.query.promise_rows import promise_rows
 from jfp_cli.query.sentences import milestones_sentence
 
 app = typer.Typer()
+MILESTONES = ("milestones",)
 
 
 @app.command(
@@ -23,10 +24,9 @@ app = typer.Typer()
 def milestones(asked: Asked) -> None:
     """List milestones in the order of their areas."""
     wanted = asked.filters
-    question = Question(asked.plan, asked.as_of, wanted.kinds)
-    kept = wanted.milestones(question.plan)
-    listed = wanted.dated(question.plan, ask.as_of(kept, question.day))
-    rows = milestone_rows(listed, question.locate)
-    summary = milestones_sentence(kept, listed, question.day)
+    question = Question(asked.plan, asked.as_of, wanted.files_for(MILESTONES))
+    kept = wanted.promises(question.plan, MILESTONES)
+    rows = promise_rows(kept, question.day, question.locate, held_up(question.plan))
+    summary = milestones_sentence(kept, question.day)
     asked.write(rows, (ID, DUE, ACTIVITY, STATUS, AREA, OWNER), summary)
     question.end(len(rows), exit_code=asked.exit_code)

@@ -3,11 +3,12 @@
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.asked import Asked, filtered
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, ID, OWNER, STATUS
+from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, OWNER, PROMISE, STATUS
 from jfp_cli.cli.session import Question
-from jfp_cli.query import milestones as ask
-from jfp_cli.query.milestones import milestone_rows
+from jfp_cli.model.needs import held_up
+from jfp_cli.query import promises as ask
+from jfp_cli.query.promise_rows import promise_rows
 from jfp_cli.query.sentences import overdue_sentence
 
 app = typer.Typer(pretty_exceptions_enable=False)
@@ -20,16 +21,18 @@ app = typer.Typer(pretty_exceptions_enable=False)
     ),
 )
 @filtered()
-def overdue(asked: Asked) -> None:
-    """List the milestones whose date has passed and that are neither complete nor cancelled, the longest overdue first.
+def overdue(asked: Asked, kind: Kinds = None) -> None:
+    """List the promises whose date has passed and that are neither complete nor cancelled, the longest overdue first.
 
-    A checkpoint is listed for itself where its milestone is not overdue yet.
+    Promises are milestones, their checkpoints, and the actions and commitments that have a date. A checkpoint is listed
+    for itself where its milestone is not overdue yet.
     """
-    wanted = asked.filters
-    question = Question(asked.plan, asked.as_of, wanted.kinds)
-    kept = wanted.milestones(question.plan)
-    late = wanted.dated(question.plan, ask.overdue(kept, question.day))
-    rows = milestone_rows(late, question.locate)
+    wanted, kinds = asked.filters, kinds_of(kind)
+    question = Question(asked.plan, asked.as_of, wanted.files_for(kinds))
+    kept = wanted.promises(question.plan, kinds)
+    late = ask.overdue(kept, question.day)
+    waiting = held_up(question.plan) if "milestones" in kinds else {}
+    rows = promise_rows(late, question.day, question.locate, waiting)
     summary = overdue_sentence(kept, late, question.day)
-    asked.write(rows, (DAYS, DUE, ID, ACTIVITY, STATUS, AREA, OWNER), summary)
+    asked.write(rows, (DAYS, DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER), summary)
     question.end(len(rows), exit_code=asked.exit_code)

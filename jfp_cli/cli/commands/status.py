@@ -9,13 +9,13 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import Rows, markdown, write_json, write_rows
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, ID, Column
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, PROMISE, Column
 from jfp_cli.cli.console.terminal import paint, width, wrapped
 from jfp_cli.cli.session import Question
 from jfp_cli.measures.progress import STATES
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import MILESTONE_STATUSES
-from jfp_cli.query.milestones import milestone_rows
+from jfp_cli.query.filters import PROMISE_STATUSES
+from jfp_cli.query.promise_rows import promise_rows
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.query.sentences import counted
 from jfp_cli.query.status import PlanStatus, area_rows, status_row
@@ -33,6 +33,8 @@ LONGEST_OVERDUE = 5
 @filtered(without=("exit_code", "sort", "limit", "columns", "excel"))
 def status(asked: Asked) -> None:
     """Show the plan on one page: milestones by area and status, what is overdue, what is due soon, targets by progress.
+
+    What is overdue or due soon is every promise: milestones, checkpoints, dated actions and commitments.
 
     As CSV or ids it is the areas alone.
     """
@@ -67,12 +69,12 @@ def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, form: 
     page.table(list(map(_without_zeros, area_rows(state.areas))), columns)
 
     page.heading(f"{len(state.overdue)} overdue" + (", the longest first" if len(state.overdue) > 1 else ""))
-    page.table(milestone_rows(state.overdue[:LONGEST_OVERDUE], locate), (DAYS, DUE, ID, ACTIVITY, AREA))
+    page.table(promise_rows(state.overdue[:LONGEST_OVERDUE], day, locate), (DAYS, DUE, PROMISE, ACTIVITY, AREA))
     if len(state.overdue) > LONGEST_OVERDUE:
         page.line(f"and {len(state.overdue) - LONGEST_OVERDUE} more: jfp overdue")
 
     page.heading(f"{len(state.due_soon)} due in the next 90 days")
-    page.table(milestone_rows(state.due_soon, locate), (DUE, ID, ACTIVITY, AREA))
+    page.table(promise_rows(state.due_soon, day, locate), (DUE, PROMISE, ACTIVITY, AREA))
 
     page.heading(f"{counted(len(state.targets), 'target')} by progress")
     progress = state.progress
@@ -86,7 +88,7 @@ def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, form: 
 
 def _without_zeros(row: Row) -> Row:
     """A row of an area in which a status that no milestone has stays blank."""
-    return {key: value for key, value in row.items() if value or key not in MILESTONE_STATUSES}
+    return {key: value for key, value in row.items() if value or key not in PROMISE_STATUSES}
 
 
 class _Page:

@@ -38,7 +38,7 @@ def targets(asked: Asked) -> None:
     On track means at least as good as the straight line from the baseline through the trajectory to the target.
     """
     wanted = asked.filters
-    question = Question(asked.plan, asked.as_of, wanted.kinds_for_targets)
+    question = Question(asked.plan, asked.as_of, wanted.files_for_targets)
     listed = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
     rows = target_rows(listed, question.locate)
     asked.write(rows, COLUMNS, targets_sentence(listed, question.day))

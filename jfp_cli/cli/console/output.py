@@ -27,7 +27,7 @@ def write_rows(rows: Rows, columns: Sequence[Column], form: Format, summary: str
         case Format.IDS:
             sys.stdout.write("".join(f"{safe(row['address'])}\n" for row in rows))
         case Format.TABLE:
-            write_table([[safe(cell(row.get(column.key))) for column in columns] for row in rows], columns)
+            write_table([[safe(_shown(row, column)) for column in columns] for row in rows], columns)
             if summary:
                 sys.stdout.write(("\n" if rows else "") + "\n".join(wrapped(safe(summary), width())) + "\n")
 
@@ -38,6 +38,11 @@ def write_json(value: Any) -> None:
 
     text = json.dumps(value, ensure_ascii=False, indent=2)
     sys.stdout.write(re.sub(UNSAFE_IN_JSON, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+
+
+def _shown(row: Mapping[str, Any], column: Column) -> str:
+    """What a table says of a row in a column."""
+    return cell(row.get(column.key)) or (cell(row.get(column.otherwise)) if column.otherwise else "")
 
 
 def cell(value: Any) -> str:
@@ -69,7 +74,7 @@ def _harmless(text: str) -> str:
 
 
 def _write_markdown(rows: Rows, columns: Sequence[Column]) -> None:
-    lines: Iterable[list[str]] = ([markdown(cell(row.get(column.key))) for column in columns] for row in rows)
+    lines: Iterable[list[str]] = ([markdown(_shown(row, column)) for column in columns] for row in rows)
     sys.stdout.write("| " + " | ".join(column.title for column in columns) + " |\n")
     sys.stdout.write("|" + "|".join(" ---: " if column.number else " --- " for column in columns) + "|\n")
     for line in lines:

@@ -20,8 +20,9 @@ class Column(NamedTuple):
 
     An `essential` column always shows. Where a terminal does not hold the others, the last of them goes first. The
     column that is `long` takes the room that is left, and is cut where it ends; texts of other columns are wrapped
-    between words, so that an id is always whole. Where even the essential columns do not fit, each row becomes a few
-    lines under its `heading`. `style` is the column's colour, or the colours of its values.
+    between words, so that an id is always whole. `otherwise` is the field that shows where its own is empty. Where even
+    the essential columns do not fit, each row becomes a few lines under its `heading`. `style` is the column's colour,
+    or the colours of its values.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Column(NamedTuple):
     number: bool = False
     style: str | Mapping[str, str] = ""
     heading: bool = False
+    otherwise: str = ""
 
     def painted(self, text: str, value: str) -> str:
         """Text in the colour of a value of this column, the blanks around it as they are."""
@@ -143,6 +145,7 @@ _COLOURS = {"on_track": "green", "complete": "green", "at_risk": "yellow", "off_
 DAYS = Column("days_overdue", "Days", essential=True, number=True, style="red")
 DUE = Column("due", "Due", essential=True)
 ID = Column("id", "Milestone", essential=True, style="cyan", heading=True)
+PROMISE = ID._replace(title="Promise", otherwise="address")
 STATUS = Column("status", "Status", style=_COLOURS)
 ACTIVITY = Column("activity", "Activity", long=True)
 AREA = Column("area", "Area")

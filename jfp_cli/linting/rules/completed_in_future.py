@@ -11,7 +11,7 @@ from jfp_cli.values.text import long_day
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for _, milestone in subject.plan.milestones():
+    for _, milestone in (subject.as_written or subject.plan).milestones():
         if milestone.completed is not None and milestone.completed.first > subject.day:
             yield Problem(
                 Address("milestones", milestone.id, ("completed",)),

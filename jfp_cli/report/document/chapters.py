@@ -10,6 +10,8 @@ from jfp_cli.model.field import Audience
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Part, Settings
 from jfp_cli.query.coverage import coverage
+from jfp_cli.query.on_day import known_on
+from jfp_cli.query.promises import promises
 from jfp_cli.report.document.audience import hidden_from, without
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
@@ -25,6 +27,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
 
     With `section`, the id of one that the contents list: it alone, with the milestones of its workstreams.
     """
+    plan = known_on(plan, day)
     hidden = hidden_from(audience, plan)
     # Worked out from the whole plan, so that a hidden baseline does not change how a target stands.
     judged = () if "readings" in hidden.names else (home.target for home in plan.targets())
@@ -41,7 +44,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     names = find_names(plan, numbers, kept)
     writer = SectionWriter(plan, day, names, states)
     parts = [(chapter, _part(chapter, plan, writer)) for chapter in chapters]
-    areas = plan.areas if section is None else {area.area: area for area, _ in kept}
+    areas = plan.areas if section is None else {one.area.area: one.area for one in kept if one.area}
     milestones = MilestoneWriter(day, names, "status" not in hidden.names).chapter(str(between), kept, areas.values())
     index = IndexView(str(between + 1), INDEX, tuple(_index_rows(plan, names, kept, section)))
     views = [part for _, part in parts]
@@ -107,10 +110,11 @@ def _chapters(plan: Plan, section: str | None) -> list[_Chapter]:
 
 
 def _kept(plan: Plan, section: str | None) -> Kept:
+    every = promises(plan, ["milestones", "checkpoints"])
     if section is None:
-        return list(plan.milestones())
+        return list(every)
     own = {stream.id for home, stream in plan.workstreams() if home.id == section}
-    return [(area, milestone) for area, milestone in plan.milestones() if not own.isdisjoint(milestone.workstreams)]
+    return [one for one in every if one.milestone and not own.isdisjoint(one.milestone.workstreams)]
 
 
 def _part(chapter: _Chapter, plan: Plan, writer: SectionWriter) -> PartView:
@@ -127,7 +131,7 @@ def _part(chapter: _Chapter, plan: Plan, writer: SectionWriter) -> PartView:
 
 def _index_rows(plan: Plan, names: Names, kept: Kept, section: str | None) -> Iterator[IndexRow]:
     """A row for each area, or for each that one section names."""
-    owned = Counter(area.area for area, _ in kept)
+    owned = Counter(one.area.area for one in kept if one.area and one.kind == "milestones")
     for found in sorted(coverage(plan, ["areas"]), key=lambda found: (natural(unaccented(found.title)), found.id)):
         if section is None or section in found.sections:
             sections = [name for name in found.sections if section in (None, name)]

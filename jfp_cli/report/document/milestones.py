@@ -7,15 +7,15 @@ from datetime import date
 from typing import Any
 
 from jfp_cli.model.area import Area, Checkpoint, Milestone
-from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED
-from jfp_cli.query.milestones import Dated, overdue
+from jfp_cli.query.filters import NOT_REPORTED, PROMISE_STATUSES
+from jfp_cli.query.promises import Promise, overdue
 from jfp_cli.query.sentences import overdue_sentence
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import MILESTONES, Names, anchor
 from jfp_cli.report.pages.prose import SAFE_LINKS
 
-STATUS_WORDS = {name: name.replace("_", " ").capitalize() for name in MILESTONE_STATUSES}
-Kept = list[tuple[Area, Milestone]]
+STATUS_WORDS = {name: name.replace("_", " ").capitalize() for name in PROMISE_STATUSES}
+Kept = list[Promise]
 
 
 @view
@@ -85,7 +85,7 @@ class OverdueView(OfEntity):
     entity: Milestone | Checkpoint
     id: str
     anchor: str
-    area: Area
+    area: Area | None
     of: Milestone | None
     owner: str | None
     status: str
@@ -117,8 +117,13 @@ class MilestoneWriter:
         """All that are kept, by area."""
         by_area: dict[str, list[MilestoneView]] = {area.area: [] for area in areas}
         titles = {area.area: area for area in areas}
-        for area, milestone in kept:
-            by_area[area.area].append(self._milestone(area, milestone))
+        steps: dict[str, list[Promise]] = {}
+        for one in kept:
+            if one.kind == "checkpoints" and one.milestone:
+                steps.setdefault(one.milestone.id, []).append(one)
+        for one in kept:
+            if one.kind == "milestones" and one.area and one.milestone:
+                by_area[one.area.area].append(self._milestone(one, one.milestone, steps.get(one.milestone.id, [])))
         late = overdue(kept, self.day) if self.with_status else []
         return MilestonesView(
             number=number,
@@ -145,42 +150,38 @@ class MilestoneWriter:
 
     def _counts(self, views: list[MilestoneView]) -> MilestoneCounts:
         found = Counter(view.status for view in views)
-        statuses = MILESTONE_STATUSES if self.with_status else ()
+        statuses = PROMISE_STATUSES if self.with_status else ()
         counted = tuple(StatusCount(status, STATUS_WORDS[status], found[status]) for status in statuses)
         return MilestoneCounts(len(views), sum(1 for view in views if view.days_overdue), counted)
 
-    def _milestone(self, area: Area, milestone: Milestone) -> MilestoneView:
-        steps = (Dated(area, milestone, at, 0) for at in range(len(milestone.checkpoints)))
+    def _milestone(self, one: Promise, milestone: Milestone, steps: Iterable[Promise]) -> MilestoneView:
         return MilestoneView(
             entity=milestone,
             anchor=self.names.one("milestones", milestone.id).anchor,
-            **self._standing(Dated(area, milestone, None, 0)),
+            **self._standing(one),
             checkpoints=tuple(map(self._checkpoint, steps)),
             evidence=tuple(Link(text, text if text.startswith(SAFE_LINKS) else "") for text in milestone.evidence),
         )
 
-    def _checkpoint(self, dated: Dated) -> CheckpointView:
-        return CheckpointView(
-            entity=dated.milestone.checkpoints[dated.checkpoint or 0],
-            **self._standing(dated),
-        )
+    def _checkpoint(self, one: Promise) -> CheckpointView:
+        return CheckpointView(entity=one.step, **self._standing(one))  # type: ignore[arg-type]  # a checkpoint's own
 
-    def _late(self, dated: Dated) -> OverdueView:
-        milestone = dated.milestone
+    def _late(self, one: Promise) -> OverdueView:
+        above = one.milestone if one.kind == "checkpoints" else None
+        within = one.milestone.id if one.milestone else ""
         return OverdueView(
-            entity=dated.step,
-            id=dated.id,
-            anchor=self.names.one("milestones", milestone.id).anchor,
-            area=dated.area,
-            of=None if dated.checkpoint is None else milestone,
-            owner=milestone.owner,
-            **self._standing(dated),
+            entity=one.step,  # type: ignore[arg-type]  # the document keeps no others
+            id=one.id or str(one.address),
+            anchor=self.names.one("milestones", within).anchor,
+            area=one.area,
+            of=above,
+            owner=one.owner,
+            **self._standing(one),
         )
 
-    def _standing(self, dated: Dated) -> dict[str, Any]:
+    def _standing(self, one: Promise) -> dict[str, Any]:
         """How something dated stands, as far as it is shown."""
         if not self.with_status:
             return {"status": "", "status_words": "", "days_overdue": 0}
-        status = dated.status or NOT_REPORTED
-        late = dated.due.days_overdue(self.day) if dated.is_open else 0
-        return {"status": status, "status_words": STATUS_WORDS[status], "days_overdue": late}
+        status = one.status or NOT_REPORTED
+        return {"status": status, "status_words": STATUS_WORDS[status], "days_overdue": one.days_overdue(self.day)}

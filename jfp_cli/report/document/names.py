@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from jfp_cli.model.area import Area, Milestone
+from jfp_cli.model.area import Milestone
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
+from jfp_cli.query.promises import Promise
 
 MILESTONES, INDEX = "key-milestones", "index"
 
@@ -45,13 +46,13 @@ class Names:
         return tuple(self.one(kind, name) for name in ids)
 
 
-def find_names(plan: Plan, numbers: Mapping[str, Mapping[str, str]], kept: Iterable[tuple[Area, Milestone]]) -> Names:
+def find_names(plan: Plan, numbers: Mapping[str, Mapping[str, str]], kept: Iterable[Promise]) -> Names:
     """Name everything; `numbers` has, by kind, those of the sections and enablers that the document holds.
 
-    `kept` are the milestones that it holds.
+    `kept` are the milestones that it holds, and their checkpoints.
     """
-    kept = list(kept)
-    areas, milestones = {area.area for area, _ in kept}, {milestone.id for _, milestone in kept}
+    own = [(one.area, one.milestone) for one in kept if one.area and one.milestone]
+    areas, milestones = {area.area for area, _ in own}, {milestone.id for _, milestone in own}
     sections, enablers = numbers["sections"], numbers["enablers"]
     names = {
         "sections": [_named("sections", section, sections.get(section.id, "")) for section in plan.sections.values()],
@@ -65,7 +66,7 @@ def find_names(plan: Plan, numbers: Mapping[str, Mapping[str, str]], kept: Itera
     for kind in VOCABULARIES:
         known[kind] = {name: Named(name, "", said) for name, said in getattr(plan.settings, kind).items()}
     of_streams: dict[str, tuple[Named, ...]] = {}
-    for _, milestone in kept:
+    for milestone in {milestone.id: milestone for _, milestone in own}.values():
         for stream in dict.fromkeys(milestone.workstreams):
             of_streams[stream] = (*of_streams.get(stream, ()), known["milestones"][milestone.id])
     return Names(known, of_streams)

@@ -5,16 +5,18 @@ from typing import TypeVar
 
 import pytest
 
-from jfp_cli.model.area import Area, Checkpoint, Milestone
+from jfp_cli.model.area import Checkpoint, Milestone
 from jfp_cli.model.field import Entity, field
 from jfp_cli.model.promise import Move
 from jfp_cli.model.target import Target
 from jfp_cli.model.types import Text
-from jfp_cli.query.milestones import as_of, milestone_rows, overdue
+from jfp_cli.query.promise_rows import promise_rows
+from jfp_cli.query.promises import overdue
 from jfp_cli.query.rows import Row, every_field, plain
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.span import Span
+from tests.query.building import in_area
 
 Made = TypeVar("Made", bound=Entity)
 DAY = date(2026, 11, 21)
@@ -36,8 +38,7 @@ def made(model: type[Made], **fields: object) -> Made:
 
 
 def rows(milestone: Milestone) -> list[Row]:
-    area = made(Area, area="cancer", title="Cancer").model_copy(update={"milestones": (milestone,)})
-    return milestone_rows(as_of([(area, milestone)], DAY), nowhere)
+    return promise_rows(in_area(milestone)[:1], DAY, nowhere)
 
 
 @pytest.mark.parametrize(("stated", "said"), [({"risk": "high"}, "high"), ({}, None)])
@@ -59,10 +60,9 @@ def test_a_checkpoint_says_its_milestones_owner_and_nothing_of_how_its_milestone
     milestone = made(
         Risky, id="hub", activity="All", due="May 2027", owner="Lead", risk="high", moves=[MOVED], checkpoints=[step]
     )
-    area = made(Area, area="cancer", title="Cancer")
-    [row] = milestone_rows(overdue([(area, milestone)], DAY), nowhere)
+    [row] = promise_rows(overdue(in_area(milestone), DAY), DAY, nowhere)
     assert (row["checkpoint_of"], row["owner"]) == ("hub", "Lead")
-    assert (row["moves"], row["checkpoints"]) == (None, None)
+    assert (row["moves"], row["checkpoints"]) == ([], None)
 
 
 def test_plain_data_says_what_is_stated_and_every_field_says_all() -> None:

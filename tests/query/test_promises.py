@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from jfp_cli.query.milestones import as_of, due, not_reported, overdue
+from jfp_cli.query.promises import due, not_reported, overdue
 from jfp_cli.values.horizon import last_day_within
 from tests.query.building import day, ids, in_area, milestone
 
@@ -25,8 +25,8 @@ CHECKPOINTS = [{"due": "January 2026", "activity": "Half"}, {"due": "June 2026",
     ],
 )
 def test_a_milestone_is_overdue_from_the_day_after_its_last_day(written: str, on: str, days: int) -> None:
-    [row] = as_of(in_area(milestone(written)), day(on))
-    assert row.days_overdue == days
+    [row] = in_area(milestone(written))
+    assert row.days_overdue(day(on)) == days
     assert len(overdue(in_area(milestone(written)), day(on))) == bool(days)
 
 
@@ -86,7 +86,7 @@ def test_a_checkpoint_that_is_closed_is_not_overdue(status: str) -> None:
 def test_a_checkpoint_row_has_its_own_date_status_and_address() -> None:
     steps = [{"due": "January 2026", "activity": "Half", "status": "at_risk"}]
     [row] = overdue(in_area(milestone("March 2027", status="on_track", checkpoints=steps)), day("2026-07-01"))
-    assert (row.due.text, row.status, row.step.activity) == ("January 2026", "at_risk", "Half")
+    assert (row.due.text, row.status, row.text) == ("January 2026", "at_risk", "Half")
     assert str(row.address) == "milestones/some-milestone.checkpoints[0]"
 
 

@@ -1,0 +1,93 @@
+"""The plan as it was known on a day: what was reported, moved, measured or done later is taken back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from jfp_cli.model.field import Entity, Field
+from jfp_cli.model.kinds import FILE_KINDS
+from jfp_cli.model.plan import Plan
+from jfp_cli.model.walk import steps_of
+
+
+def known_on(plan: Plan, day: date) -> Plan:
+    """The plan as it was known at the end of a day.
+
+    What was completed later is open and nobody had reported on it; a date that was moved later is the date before;
+    later updates and readings are not there. What is complete without a date stays so. A month or a year counts as the
+    day of a completion when it is over, and as that of a report or a reading when it has begun.
+    """
+    changed: dict[str, Any] = {}
+    for kind in FILE_KINDS:
+        if plan.has(kind.name):
+            files: Mapping[str, Entity] = getattr(plan, kind.name)
+            known = {name: _known(entity, day) for name, entity in files.items()}
+            if any(known[name] is not entity for name, entity in files.items()):
+                changed[kind.name] = known
+    return replace(plan, **changed) if changed else plan
+
+
+def is_event(field: Field) -> bool:
+    """Says what came about on a day."""
+    return field.key in _BACK
+
+
+def _known(entity: Any, day: date) -> Any:
+    """An entity as it was known; itself where nothing of it came later."""
+    changed: dict[str, Any] = {}
+    values = entity.__dict__
+    model: type[Entity] = type(entity)
+    for field, is_wanted, leads_on in steps_of(model, is_event):
+        value = values[field.attribute]
+        if not value:
+            continue
+        if is_wanted:
+            changed |= _BACK[field.key](value, day)
+        elif leads_on:
+            known = _inside(value, day)
+            if known is not value:
+                changed[field.attribute] = known
+    return entity.model_copy(update=changed) if changed else entity
+
+
+def _inside(value: Any, day: date) -> Any:
+    if isinstance(value, Entity):
+        return _known(value, day)
+    if isinstance(value, tuple):
+        entries = tuple(_inside(entry, day) for entry in value)
+        return value if all(map(_is, entries, value)) else entries
+    if isinstance(value, dict):
+        named = {key: _inside(entry, day) for key, entry in value.items()}
+        return value if all(named[key] is value[key] for key in value) else named
+    return value
+
+
+def _is(one: Any, other: Any) -> bool:
+    return one is other
+
+
+def _completed(value: Any, day: date) -> dict[str, Any]:
+    is_later = value.last is None or value.last > day
+    return {"completed": None, "status": None} if is_later else {}
+
+
+def _moves(value: Any, day: date) -> dict[str, Any]:
+    later = [move for move in value if move.date.first > day]
+    if not later:
+        return {}
+    first = min(later, key=lambda move: move.date.first)
+    return {"moves": tuple(move for move in value if move not in later), "due": first.from_}
+
+
+def _updates(value: Any, day: date) -> dict[str, Any]:
+    known = tuple(update for update in value if update.date.first <= day)
+    return {"updates": known} if len(known) < len(value) else {}
+
+
+def _readings(value: Any, day: date) -> dict[str, Any]:
+    known = tuple(reading for reading in value if reading.at.first <= day)
+    return {"readings": known} if len(known) < len(value) else {}
+
+
+_BACK = {"completed": _completed, "moves": _moves, "updates": _updates, "readings": _readings}
