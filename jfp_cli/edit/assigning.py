@@ -7,9 +7,10 @@ from typing import Any
 from jfp_cli.edit.beginning import made_of
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import TAKEN_OUT, Fields, name_of, order_in, spots_of, value_of
+from jfp_cli.edit.widening import widen
 from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.model.field import Shape
+from jfp_cli.model.field import Shape, fields_of
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.spot import Spot
 from jfp_cli.values.address import Address, Path
@@ -37,7 +38,7 @@ def forgotten(change: Change, addresses: Iterable[Address], wanted: Fields) -> l
     dates = [
         (address, change.plan.get(address.at("due")))
         for address in addresses
-        if new and not address.path and "moves" in order_in(address.kind)
+        if new and "moves" in order_in(address.kind, address.path)
     ]
     return [
         f"{address} was due {due}, which nothing remembers now; "
@@ -84,6 +85,7 @@ def _assign(change: Change, address: Address, field: Path, values: list[str]) ->
         raise EditError(f"an id stands in other places too; change it with: jfp rename {address} {values[0]}")
     holder, spot = spots_of(address, path)
     draft, whole = change.at(address.at(*field))
+    _widen_on_the_way(draft, address, whole, path)
     value = value_of(spot, path, values)
     if value is None:
         if draft.has(whole):
@@ -92,6 +94,18 @@ def _assign(change: Change, address: Address, field: Path, values: list[str]) ->
         _set_list(draft, whole, value, _order(change, holder), spot.shape)
     else:
         _set(change, draft, whole, value, path, address)
+
+
+def _widen_on_the_way(draft: Draft, address: Address, whole: Path, path: Path) -> None:
+    """Where a sentence stands above a field, make it an entry that can have one."""
+    for steps in range(1, len(path)):
+        above, spot = path[:-steps], spots_of(address, path[:-steps])[1]
+        if spot.models and isinstance(above[-1], int) and isinstance(draft.value(whole[:-steps]), str):
+            needed = [key for key, field in fields_of(spot.models[0]).items() if field.required]
+            if len(needed) > 1:
+                told = " ".join(f"{name_of((*above, key))}=..." for key in needed)
+                raise EditError(f"{name_of(above)} is a sentence; as an entry with fields it needs {told}")
+            widen(draft, whole[:-steps], needed[0])
 
 
 def _order(change: Change, holder: Spot) -> list[str]:
@@ -115,7 +129,11 @@ def _set_list(draft: Draft, path: Path, wanted: list[str], order: list[str], sha
     A sentence that stands where another stood is that one in other words.
     """
     have = list(draft.value(path) or ())
-    if shape is Shape.TEXTS:
+    if not all(isinstance(entry, str) for entry in have):
+        raise EditError(
+            "some of what stands there has fields of its own, which would be lost; name one entry, as in [0]"
+        )
+    if shape is not Shape.NAMES:
         for position, (before, after) in enumerate(zip(have, wanted, strict=False)):
             if before not in wanted and after not in have:
                 draft.set((*path, position), after)

@@ -44,6 +44,7 @@ class Change:
         self._new: dict[str, str] = {}
         self._gone: set[str] = set()
         self._moved: dict[str, str] = {}
+        self._ids: dict[str, set[str]] = {}
 
     def draft(self, name: str) -> Draft:
         """The draft of a file, by its path from the plan folder."""
@@ -53,6 +54,10 @@ class Change:
                 raise EditError(f"{file.shown}: {file.problem}; {file.advice}")
             self._drafts[name] = Draft(file.shown, file.text)
         return self._drafts[name]
+
+    def ids(self, kind: str) -> set[str]:
+        """The ids that are taken by things of a kind; whoever makes one adds it."""
+        return self._ids.setdefault(kind, set(self.loaded.sources.ids(kind)))
 
     def find(self, name: str, likely_kind: str = "") -> Address:
         """The thing that is meant, or the part of one: an id, `kind/id` or an address; raises UnknownThingError.

@@ -57,6 +57,8 @@ def value_of(spot: Spot, path: Path, values: list[str]) -> Any:
             return list(dict.fromkeys(part.strip() for value in values for part in value.split(",") if part.strip()))
         case Shape.TEXTS:
             return values
+        case Shape.ENTRIES if spot.field and spot.field.or_text:
+            return values
         case Shape.FIELDS:
             raise EditError(f"{name} has fields of its own; name one, such as {name}.{spot.keys[0]}=...")
         case Shape.ENTRIES | Shape.WORDS:

@@ -1,8 +1,6 @@
-"""What is reported of milestones and targets: done, moved, measured."""
+"""What is measured."""
 
-from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
@@ -13,52 +11,6 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.figures import Quantity, QuantityError
 from jfp_cli.values.text import quoted
-
-
-def complete(
-    change: Change, address: Address, today: date, on: str | None, evidence: Iterable[str] = (), note: str | None = None
-) -> None:
-    """Mark a milestone or a checkpoint as complete, on a day, with its evidence and a note; raises EditError."""
-    _check_milestone(address, "completed")
-    _check_past(change, on, today)
-    if address.path and (on or list(evidence) or note):
-        raise EditError(f"{address} is a checkpoint, which has a status alone; give the rest to {address.thing}")
-    draft, path = change.at(address)
-    if draft.value(path) is None:
-        raise EditError(f"{address.thing} has no {str(address).removeprefix(str(address.thing)).lstrip('.')}")
-    order = order_in("milestones")
-    draft.set((*path, "status"), "complete", order_in("milestones", address.path))
-    if address.path:
-        return
-    if on or draft.value((*path, "completed")) is None:
-        draft.set((*path, "completed"), on or today.isoformat(), order)
-    for link in evidence:
-        if link not in (draft.value((*path, "evidence")) or ()):
-            draft.insert((*path, "evidence"), link, order=order)
-    if note:
-        draft.insert((*path, "updates"), {"date": on or today.isoformat(), "note": note}, order=order)
-
-
-def move(
-    change: Change, address: Address, to: str, because: str, today: date, on: str | None, agreed_by: str | None = None
-) -> None:
-    """Give a milestone another date and remember the one it had; raises EditError."""
-    _check_milestone(address, "moved")
-    _check_past(change, on, today)
-    if address.path:
-        raise EditError(
-            f"{address} is a checkpoint, whose moves are not kept; change it with: jfp set {address} due=..."
-        )
-    draft, path = change.at(address)
-    due = str(draft.value((*path, "due")))
-    if due == to:
-        raise EditError(f"{address} is due {to} already")
-    entry = {"from": due, "to": to, "date": on or today.isoformat(), "because": because}
-    if agreed_by:
-        entry["agreed_by"] = agreed_by
-    order = order_in("milestones")
-    draft.insert((*path, "moves"), entry, order=order)
-    draft.set((*path, "due"), to, order)
 
 
 def record(change: Change, address: Address, value: str, at: str, source: str | None, note: str | None) -> Address:
@@ -104,20 +56,6 @@ def _measure(change: Change, address: Address, first: dict[str, str]) -> Address
         draft, path = change.at(address)
         draft.set((*path, "measure"), address.id, order_in("targets"))
     return None
-
-
-def _check_milestone(address: Address, done: str) -> None:
-    if address.kind != "milestones" or address.path not in ((), ("checkpoints", *address.path[1:2])):
-        raise EditError(f"{address} is no milestone; only milestones and their checkpoints are {done}")
-
-
-def _check_past(change: Change, on: str | None, today: date) -> None:
-    """Raise EditError where somebody reports on a day what has not come yet."""
-    with suppress(DateError):  # a text that is no date is shown in its place
-        if on and change.plan.settings.calendar.date(on).first > today:
-            raise EditError(
-                f"--on: {quoted(on)} is still to come; write the day when it happened, {today} at the latest"
-            )
 
 
 def _date(change: Change, text: str, option: str) -> PlanDate:

@@ -9,7 +9,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, carry_out, ids_of, named
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.reporting import complete as mark
+from jfp_cli.edit.promising import complete as mark
 
 app = typer.Typer()
 
@@ -25,7 +25,7 @@ def complete(
     ids: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID...", help="Milestones or checkpoints, - for ids on standard input.", autocompletion=complete_id
+            metavar="ID...", help="Ids of promises, - for ids on standard input.", autocompletion=complete_id
         ),
     ],
     on: Annotated[
@@ -39,13 +39,17 @@ def complete(
     dry_run: DryRun = False,
     plan: options.PlanDir = None,
 ) -> None:
-    """Mark milestones as complete, with the day, the evidence and a note."""
+    """Mark promises as complete, with the day, the evidence and a note.
+
+    Promises are milestones, checkpoints, actions and commitments. One without an id is named by where it stands, and
+    gets one: jfp complete "workstreams/outpatients.actions.2025-26[1]"
+    """
     names = ids_of(ids)
 
     def work(change: Change) -> str:
         addresses = [change.find(name, "milestones") for name in names]
-        for address in addresses:
-            mark(change, address, date.today(), on, evidence or (), note)  # noqa: DTZ011 - the user's day
-        return f"marked {named(addresses)} as complete"
+        today = date.today()  # noqa: DTZ011 - the user's day
+        done = [mark(change, address, today, on, evidence or (), note) for address in addresses]
+        return f"marked {named(done)} as complete"
 
     carry_out(plan, work, dry_run=dry_run)

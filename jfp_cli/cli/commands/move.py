@@ -9,7 +9,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, carry_out, ids_of, named
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.reporting import move as change_date
+from jfp_cli.edit.promising import move as change_date
 
 app = typer.Typer()
 
@@ -24,7 +24,9 @@ app = typer.Typer()
 def move(
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", help="Milestones, - for ids on standard input.", autocompletion=complete_id),
+        typer.Argument(
+            metavar="ID...", help="Ids of promises, - for ids on standard input.", autocompletion=complete_id
+        ),
     ],
     to: Annotated[str, typer.Option("--to", metavar="DATE", help="The new date, as the plan shall state it.")],
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why it moves.")],
@@ -35,13 +37,17 @@ def move(
     dry_run: DryRun = False,
     plan: options.PlanDir = None,
 ) -> None:
-    """Give milestones another date, and remember the date they had, why it moved and who agreed."""
+    """Give promises another date, and remember the date they had, why it moved and who agreed.
+
+    Promises are milestones, checkpoints, actions and commitments. One without an id is named by where it stands, and
+    gets one: jfp move "enablers/estates.commitments[0]" --to "May 2027" --because "no site yet"
+    """
     names = ids_of(ids)
 
     def work(change: Change) -> str:
         addresses = [change.find(name, "milestones") for name in names]
-        for address in addresses:
-            change_date(change, address, to, because, date.today(), on, agreed_by)  # noqa: DTZ011 - the user's day
-        return f"moved {named(addresses)} to {to}"
+        today = date.today()  # noqa: DTZ011 - the user's day
+        moved = [change_date(change, address, to, because, today, on, agreed_by) for address in addresses]
+        return f"moved {named(moved)} to {to}"
 
     carry_out(plan, work, dry_run=dry_run)

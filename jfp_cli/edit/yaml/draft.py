@@ -126,6 +126,21 @@ class Draft:
 
         self._apply([Splice(place[0], place[1], written)], self._changed(path[:-1], rename))
 
+    def is_on_one_line(self, path: Path) -> bool:
+        """Whether what stands at a path begins and ends on one line."""
+        place, _ = walk(self.document.root, path)
+        return "\n" not in self.text[place[2] : place[3]]
+
+    def put_under(self, path: Path, key: str) -> None:
+        """Put the text at a path, which stands on one line, under a key of its own."""
+        place, _ = walk(self.document.root, path)
+        start, end, value = place[2], place[3], self.value(path)
+        written = self.text[start:end]
+        as_lines, in_brackets = f"{key}: {written}", f"{{{key}: {written}}}"
+        ways = [in_brackets] if self._is_in_flow(path) else [as_lines, in_brackets]
+        wanted = self._changed(path[:-1], lambda holder: holder.__setitem__(path[-1], {key: value}))
+        self._apply([Splice(start, end, way) for way in ways], wanted)
+
     def _replace(self, path: Path, place: Place, value: str) -> None:
         old, in_flow = self.value(path), self._is_in_flow(path)
         ways = replacements(self.text, place, old, value, self.habits, in_flow=in_flow, indent=self._indent(place))
