@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from jfp_cli.loading.faults import plan as faults
 from jfp_cli.loading.source_file import SourceFile, shown_part, walk
 from jfp_cli.model.kinds import FILE_KINDS, KINDS, OF_FOLDER, Kind
+from jfp_cli.model.needs import circles
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Reference
 from jfp_cli.values.address import Address
@@ -154,6 +155,17 @@ def check_references(
             sources.span_of(reference.at, reference.id, key=reference.in_key),
             reference.at,
             did_you_mean(reference.id, ids, otherwise),
+        )
+
+
+def check_needs(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
+    """No milestone waits for itself, through others or not."""
+    for name, number, way in circles(plan):
+        address = Address("milestones", name, ("needs", number))
+        round_trip = " needs ".join(way)
+        message = f"{round_trip}: none of them can come first" if len(way) > 2 else f"{name} needs itself"
+        yield faults.NEEDS_IN_A_CIRCLE.finding(
+            message, sources.span(address), address, "take out the need that is the wrong way round"
         )
 
 

@@ -116,6 +116,8 @@ def _check_whole(
     is_dangling = any(kind in judged and name not in judged[kind] for read in reads[1:] for kind, name in read.names)
     references = plan.references if is_dangling else ()
     yield from checks.check_references([*references, *left_out_names], sources, known)
+    if plan.has("areas"):
+        yield from checks.check_needs(plan, sources)
     if plan.has("measures"):
         for name, measure in plan.measures.items():
             yield from checks.check_readings(name, measure, sources)

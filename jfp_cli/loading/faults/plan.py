@@ -211,3 +211,23 @@ readings:
   - {at: June 2025, value: "148,300"}
 """,
 )
+
+NEEDS_IN_A_CIRCLE = Fault(
+    code="JFP119",
+    name="needs-in-a-circle",
+    what="Milestones that wait for one another, so that none of them can come first.",
+    why="A chain of needs says what must come before what; in a circle it says nothing, and how much a late milestone "
+    "holds up cannot be told. An error: one of the needs is the wrong way round.",
+    bad="""
+--- milestones/cancer.yaml
+milestones:
+  - {id: network, activity: Set up the pathology network, due: March 2026, needs: [laboratory]}  # <--
+  - {id: laboratory, activity: Open the laboratory, due: June 2026, needs: [network]}
+""",
+    good="""
+--- milestones/cancer.yaml
+milestones:
+  - {id: network, activity: Set up the pathology network, due: March 2026}
+  - {id: laboratory, activity: Open the laboratory, due: June 2026, needs: [network]}
+""",
+)
