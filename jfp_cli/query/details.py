@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from jfp_cli.measures.progress import progress_in
+from jfp_cli.model.area import Milestone
 from jfp_cli.model.field import Entity
 from jfp_cli.model.needs import held_up
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Settings
 from jfp_cli.model.target import Target
-from jfp_cli.query.promises import HOMES, Promise, promises
+from jfp_cli.query.promises import Promise, promises
 from jfp_cli.query.rows import Locate, Row, stated_fields
 from jfp_cli.query.targets import expected_text
 from jfp_cli.values.address import Address
@@ -24,16 +25,17 @@ def details(plan: Plan, address: Address, thing: Entity | str, day: date, locate
     """
     span = locate(address)
     both = links(plan, address)
-    row: Row = {"address": str(address), "id": address.id}
+    row: Row = {"address": str(address), "id": None if address.path else address.id}
     if address.kind == "sections":
         row["number"] = plan.number(address.id)
     row |= {"text": thing} if isinstance(thing, str) else stated_fields(thing)
     if isinstance(thing, Settings):
         row["year_starts"] = MONTH_NAMES[thing.year_starts - 1]
-    if address.kind in HOMES and plan.has(HOMES[address.kind]):
-        row |= next((_standing(one, day) for one in promises(plan, [address.kind]) if one.address == address), {})
-    if address.kind == "milestones":
-        row["holds_up"] = held_up(plan).get(address.id, 0)
+    promise = next((one for one in promises(plan) if one.step is thing), None)
+    if promise is not None:
+        row |= _standing(promise, day)
+    if isinstance(thing, Milestone):
+        row["holds_up"] = held_up(plan).get(thing.id, 0)
     if isinstance(thing, Target):
         now = progress_in(plan, thing, day)
         row |= {"latest": now.latest, "expected": expected_text(now), "progress": now.state}
@@ -79,9 +81,12 @@ def links(plan: Plan, thing: Address) -> Links:
 
 def belongs_to(plan: Plan, thing: Address) -> Iterator[Address]:
     """What a thing stands in: a milestone in its area, a target in its section and workstream."""
+    if thing.path:
+        yield thing.thing
+        return
     match thing.kind:
-        case "milestones":
-            yield from (Address("areas", area.area) for area, own in plan.milestones() if own.id == thing.id)
+        case "milestones" | "checkpoints" | "actions" | "commitments":
+            yield from (one.parent for one in promises(plan, [thing.kind]) if one.address == thing)
         case "workstreams":
             yield from (Address("sections", section.id) for section, own in plan.workstreams() if own.id == thing.id)
         case "targets":

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 
 from jfp_cli.model.field import Entity
-from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.kinds import KINDS, kind_of_entry
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.near_miss import did_you_mean, near_miss
@@ -34,6 +35,9 @@ def find(plan: Plan, typed: str) -> tuple[Address, Entity | str]:
     The error lists the candidates where an id is not the id of one thing alone.
     """
     every = plan.things
+    part = _part(plan, typed)
+    if part is not None:
+        return part
     candidates = _named(every, typed) or _named(every, _PATH.split(typed, maxsplit=1)[0])
     if len(candidates) == 1:
         return candidates[0], every[candidates[0]]
@@ -41,6 +45,18 @@ def find(plan: Plan, typed: str) -> tuple[Address, Entity | str]:
         listed = ", ".join(map(str, candidates))
         raise UnknownThingError(f'"{typed}" is the id of {len(candidates)} things; write one of: {listed}')
     raise UnknownThingError(f'there is nothing in the plan called "{typed}"; {_advice(every, typed)}')
+
+
+def _part(plan: Plan, typed: str) -> tuple[Address, Entity] | None:
+    """What has no id and is named by where it stands, such as `workstreams/outpatients.actions.2025-26[1]`."""
+    with suppress(ValueError):
+        at = Address.parse(typed)
+        part = plan.get(at) if at.path else None
+        kind = kind_of_entry(at.path)
+        if isinstance(part, Entity) and kind:
+            name = getattr(part, kind.id_key)
+            return (Address(kind.name, name) if name else at), part
+    return None
 
 
 def _named(every: Mapping[Address, object], typed: str) -> list[Address]:

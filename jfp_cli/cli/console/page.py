@@ -8,6 +8,7 @@ from jfp_cli.cli.console.output import cell, markdown
 from jfp_cli.cli.console.terminal import paint, room_of, width, wrapped
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import KINDS, model_of
+from jfp_cli.model.spot import spot_at
 from jfp_cli.query.rows import Row, plain, stated_fields
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
@@ -94,16 +95,17 @@ def _indented(line: str, shown: str) -> str:
 
 
 def _labelled(thing: Address, row: Row, titles: Titles) -> Iterator[tuple[str, list[str]]]:
-    is_milestone = "days_overdue" in row
-    fields = fields_of(model_of(thing.kind)) if KINDS[thing.kind].model else {}
+    is_promise = "days_overdue" in row
+    spot = spot_at(model_of(thing.kind), thing.path) if KINDS[thing.kind].model else None
+    fields = fields_of(spot.models[0]) if spot else {}
     for key, value in row.items():
         field = fields.get(key)
-        if key == "due" and is_milestone:
+        if key == "due" and is_promise:
             yield "due", [_due(row)]
             if row["overdue"]:
                 yield "overdue", [f"{row['days_overdue']:,} days"]
             yield "status", [row["status"] or "not reported"]
-        elif not (key in _SHOWN_ELSEWHERE or (is_milestone and key == "status") or value in (None, (), [], "", {})):
+        elif not (key in _SHOWN_ELSEWHERE or (is_promise and key == "status") or value in (None, (), [], "", {})):
             label = field.label if field else _LABELS.get(key, key.replace("_", " "))
             links = {link: Address.parse(link) for link in value} if key in _LINKS else {}
             if field and field.about.names and isinstance(value, tuple):
