@@ -11,24 +11,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jfp_cli.measures.spc import Judged, Level
-from jfp_cli.measures.words import RULE_WORDS, VARIATION_WORDS
 from jfp_cli.report.charts.lanes import Label, lanes
 from jfp_cli.report.charts.measured import Every, Measured
-from jfp_cli.report.charts.scale import Days, Levels, dates, named, spread, wide
+from jfp_cli.report.charts.remarks import Noted, told
+from jfp_cli.report.charts.scale import Days, Levels, dates, spread, wide
 from jfp_cli.report.charts.svg import Ink, Kind, Line, Mark, Part, Text
 
 ROW, AXIS, UNIT = 15, 22, 16  # pixels of a row of labels, of the dates below, of the unit above
 EDGE = 2.5  # percent left free beside the first and the last point
 _APART: dict[Every, int] = {"week": 10, "month": 45, "quarter": 135, "year": 540}
 """Days between two readings above which one is missing between them."""
-
-
-class Noted(NamedTuple):
-    """What stands in the key: its sign, its day, and what is said."""
-
-    sign: str
-    day: date
-    said: str
 
 
 class Ranges(NamedTuple):
@@ -63,23 +55,6 @@ def height(way: Sequence[tuple[date, Level]], day: date) -> Fraction | None:
     return None
 
 
-def noted(measured: Measured) -> list[Noted]:
-    """What the key explains: rebases by letter, then notes and why points are left out by number, oldest first."""
-    found = [
-        Noted(_letter(at), rebase.start, rebase.because)
-        for at, rebase in enumerate(rebase for rebase in measured.chart.rebases)
-    ]
-    number = 0
-    for judged in measured.chart.points:
-        point = judged.point
-        said = [f"left out: {point.excluded}"] if point.excluded else []
-        said += [point.note] if point.note else []
-        if said:
-            number += 1
-            found.append(Noted(str(number), point.at, "; ".join(said)))
-    return found
-
-
 def drawing(measured: Measured, shown: Ranges, height: int, signs: Sequence[Noted] = ()) -> tuple[list[Part], int]:
     """The parts of a picture, those below first, and its height: that of the plot, and what labels take."""
     within = [sign for sign in signs if shown.first <= sign.day <= shown.last]
@@ -91,9 +66,7 @@ def drawing(measured: Measured, shown: Ranges, height: int, signs: Sequence[Note
     top = UNIT + ROW * (1 + max((label.row for label in rows), default=-1)) + 10
     levels = levels._replace(top=top, bottom=top + height)
     plot = _Plot(measured, days, levels, gutter)
-    parts: list[Part] = (
-        [Text("tick", 0, 11, measured.unit, "start")] if measured.unit != measured.unit_of_ticks else []
-    )
+    parts: list[Part] = [Text("tick", 0, 11, measured.unit, "start")] if measured.unit != measured.unit_of_ticks else []
     for tick, label in ticks:
         parts.append(Line("grid", gutter, levels.y(Fraction(tick)), 100, levels.y(Fraction(tick))))
         parts.append(Text("tick", gutter - 1, levels.y(Fraction(tick)) + 4, label, "end"))
@@ -205,19 +178,3 @@ def sort(judged: Judged) -> tuple[Kind, int]:
     kind, _, end = (judged.variation or "common_cause").partition("_")
     kinds: dict[str, Kind] = {"improvement": "improvement", "concern": "concern", "neutral": "neutral"}
     return kinds.get(kind, "common"), -1 if end == "low" else 1
-
-
-def told(measured: Measured, judged: Judged) -> str:
-    """What a point says when it is pointed at."""
-    said = f"{named(judged.point.at, measured.every)}: {measured.exactly(judged.point.value)}"
-    if judged.point.excluded:
-        return f"{said}, left out"
-    if judged.rules and judged.variation:
-        rules = " and ".join(RULE_WORDS[rule] for rule in judged.rules)
-        said += f", {VARIATION_WORDS[judged.variation]}: {rules}"
-    return said + (", provisional" if judged.point.provisional else "")
-
-
-def _letter(at: int) -> str:
-    """A, B, ..., Z, AA, ..."""
-    return (_letter(at // 26 - 1) if at >= 26 else "") + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[at % 26]

@@ -73,3 +73,7 @@ class Measured:
         whole = len(str(abs(int(level)))) if abs(level) >= 1 else 0
         places = max(0, min(_DIGITS - whole, max(finest, 0) + 1))
         return written(Decimal(round(level * 10**places)).scaleb(-places), self.unit if unit is None else unit)
+
+    def between(self, lower: Fraction, upper: Fraction) -> str:
+        """Two limits, with a noun that both count said once."""
+        return f"{self.about(lower, self.unit_of_ticks)} to {self.about(upper)}"

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from jfp_cli.measures.spc import Judged
-from jfp_cli.measures.words import ASSURANCE_WORDS, NO_ASSURANCE, RULE_WORDS, VARIATION_WORDS
-from jfp_cli.report.charts.control import Noted, Ranges, drawing, noted, ranges, sort
+from jfp_cli.measures.words import ASSURANCE_WORDS, RULE_WORDS, VARIATION_WORDS
+from jfp_cli.report.charts.control import Ranges, drawing, ranges, sort
 from jfp_cli.report.charts.icons import icon, kind_of
 from jfp_cli.report.charts.measured import Measured
+from jfp_cli.report.charts.remarks import Noted, noted, remarks
 from jfp_cli.report.charts.scale import named
 from jfp_cli.report.charts.svg import Kind, Line, Mark, Part, sample, svg
 from jfp_cli.report.document import view
@@ -77,7 +78,7 @@ def picture(
         badges=tuple(_badges(measured)),
         legend=() if small else tuple(_legend(measured, parts)),
         key=tuple(_explained(sign, measured) for sign in signs),
-        remarks=tuple(_remarks(measured, shown)),
+        remarks=tuple(remarks(measured, shown.low, shown.high)),
         rows=tuple(_row(measured, judged) for judged in reversed(measured.chart.points)),
     )
 
@@ -110,7 +111,7 @@ def _words(measured: Measured) -> str:
         said.append(f"latest {value}, {VARIATION_WORDS[chart.variation]}")
         said.append(f"mean {measured.about(chart.limits.mean)}")
         if ends[0] is not None and ends[1] is not None:
-            said.append(f"limits {measured.about(ends[0])} and {measured.about(ends[1])}")
+            said.append(f"limits {measured.between(ends[0], ends[1])}")
     said += [aim.words for aim in measured.aims]
     return "; ".join(said) + "."
 
@@ -124,29 +125,6 @@ def _badges(measured: Measured) -> Iterator[Badge]:
         if aim.figure and aim.assurance:
             words = ASSURANCE_WORDS[aim.assurance]
             yield Badge(icon(aim.assurance), kind_of(aim.assurance), f"{words[:1].upper()}{words[1:]} {aim.figure}")
-
-
-def _remarks(measured: Measured, shown: Ranges) -> Iterator[str]:
-    """What is said below the picture: what cannot be told and why, and how the limits were made."""
-    chart = measured.chart
-    directed = chart.better in ("higher", "lower")
-    if not directed:
-        yield "No direction is better, so a change is neither an improvement nor a concern."
-    if not measured.aims:
-        yield "There is no target for this measure."
-    for aim in measured.aims:
-        if aim.forecast:
-            yield f"{aim.words[:1].upper()}{aim.words[1:]}: it {aim.forecast}."
-        elif directed and aim.figure and not aim.assurance:
-            yield f"{NO_ASSURANCE[:1].upper()}{NO_ASSURANCE[1:]} {aim.figure}."
-    if chart.provisional:
-        yield "The limits are provisional: fewer than thirteen readings count for them."
-    if measured.season:
-        yield measured.season
-    beyond = sum(not shown.low <= judged.point.value <= shown.high for judged in chart.points)
-    if beyond:
-        yield f"{beyond} {'reading lies' if beyond == 1 else 'readings lie'} beyond what the picture shows."
-    yield f"Outliers screened: {'yes' if chart.screen else 'no'}."
 
 
 def _legend(measured: Measured, parts: Sequence[Part]) -> Iterator[Explained]:
@@ -167,8 +145,9 @@ def _legend(measured: Measured, parts: Sequence[Part]) -> Iterator[Explained]:
     if limits:
         said["mean"] = f"mean {measured.about(limits.mean)}"
         if limits.lower is not None and limits.upper is not None:
-            ends = f" {measured.about(limits.lower)} and {measured.about(limits.upper)}"
-            said["early" if measured.chart.provisional else "limit"] += ends
+            said["early" if measured.chart.provisional else "limit"] += (
+                f" {measured.between(limits.lower, limits.upper)}"
+            )
     said["aim"] = "; ".join(aim.words for aim in measured.aims)
     said["way"] = "the way to the target"
     for ink in ("mean", "limit", "early", "aim", "way"):

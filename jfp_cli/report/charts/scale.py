@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import floor, log10
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from jfp_cli.report.charts.svg import Anchor
 from jfp_cli.values.dates.vocabulary import MONTH_NAMES
+
+Anchor = Literal["start", "middle", "end"]
+"""Which end of a label stands at its place."""
 
 NARROWEST = 288  # pixels: a phone's page between its margins, for which every label is placed
 _LETTER, _WIDE, _NARROW = 7.5, 12.0, 4.5  # pixels that a letter of a label takes, whichever sans-serif it is in

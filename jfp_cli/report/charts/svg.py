@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
-Anchor = Literal["start", "middle", "end"]
+from jfp_cli.report.charts.scale import Anchor
+
 Ink = Literal["grid", "series", "mean", "limit", "early", "aim", "way", "rebase", "leader", "tick", "sign"]
 Kind = Literal["common", "improvement", "concern", "neutral"]
 FONT, SIZE = "Arial, Helvetica, sans-serif", 12  # of texts, in pixels
