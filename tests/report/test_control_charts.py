@@ -14,6 +14,7 @@ from hypothesis import strategies as some
 from jfp_cli.measures.assurance import ASSURANCES
 from jfp_cli.measures.spc import VARIATIONS, Point, Rebase, chart
 from jfp_cli.report.charts.control import drawing, ranges
+from jfp_cli.report.charts.file import chart_file
 from jfp_cli.report.charts.icons import icon
 from jfp_cli.report.charts.lanes import lanes
 from jfp_cli.report.charts.measured import Aim, Measured
@@ -210,7 +211,8 @@ def test_a_picture_by_itself_is_well_formed_and_carries_its_paint(at: int) -> No
     text = str(picture(several()[at], 640).svg)
     root = ET.fromstring(text)  # noqa: S314 - our own
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    assert root.get("viewBox") == f"0 0 640 {root.get('height')}"
+    assert root.get("viewBox") == f"-10 -10 660 {root.get('height')}"
+    assert root.get("width") == "660"
     assert root[0].tag.endswith("title")
     assert root[0].text
     assert "%" not in "".join(
@@ -227,6 +229,30 @@ def test_a_picture_by_itself_is_well_formed_and_carries_its_paint(at: int) -> No
     }
 
 
+def test_a_file_of_its_own_has_everything_in_it() -> None:
+    text = chart_file(waiting())
+    root = ET.fromstring(text)  # noqa: S314 - our own
+    said = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert said[0] == "Open elective pathways"
+    shown = picture(waiting())
+    for words in (
+        *(badge.words for badge in shown.badges),
+        *(entry.words for entry in (*shown.legend, *shown.key)),
+        *shown.remarks,
+    ):
+        assert words in said
+    heights = [float(element.get("y", 0)) for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert max(heights) < float(root.get("height", 0)) - 10
+
+
+@given(words=some.text("abcdefghi MW%", min_size=1, max_size=300), width=some.integers(200, 900))
+def test_texts_of_a_file_are_broken_where_they_would_end_outside(words: str, width: int) -> None:
+    measured = Measured(words, drawn(STEADY, "higher"))
+    root = ET.fromstring(chart_file(measured, width))  # noqa: S314 - our own
+    lines = [element for element in root.iter("{http://www.w3.org/2000/svg}text") if element.get("class") == "title"]
+    assert "".join("".join((line.text or "").split()) for line in lines).startswith("".join(words.split()))
+
+
 def test_a_picture_in_a_page_is_as_wide_as_there_is_room() -> None:
     text = str(picture(steady()).svg)
     assert text.startswith('<svg class="control" role="img" width="100%"')
@@ -234,8 +260,8 @@ def test_a_picture_in_a_page_is_as_wide_as_there_is_room() -> None:
 
 
 def test_texts_of_a_plan_are_escaped() -> None:
-    points = [*monthly(STEADY)[:-1], Point(month(12), Decimal(50), note="<b>&")]
-    shown = picture(Measured("<script>", chart(points, "higher"), "<beds>", aims=(Aim("<i>", Decimal(55)),)), 640)
+    points = [*monthly(STEADY)[:-1], Point(month(12), Decimal(50), note="<b>&\x0b")]
+    shown = picture(Measured("<script>\x1b", chart(points, "higher"), "<beds>", aims=(Aim("<i>", Decimal(55)),)), 640)
     assert "<script>" not in shown.svg
     assert "<beds>" not in shown.svg
     ET.fromstring(str(shown.svg))  # noqa: S314 - our own

@@ -6,7 +6,7 @@ from jfp_cli.measures.assurance import Assurance
 from jfp_cli.measures.spc import Variation
 from jfp_cli.report.charts.svg import KINDS, PAPER, QUIET, Kind
 
-_HEAD = Markup('<svg class="control icon" aria-hidden="true" width="28" height="28" viewBox="-14 -14 28 28">')
+_HEAD = Markup('<svg class="control icon" aria-hidden="true" width="28" height="28"{} viewBox="-14 -14 28 28">')
 _DISC = Markup('<circle class="{}" r="12.5" fill="{}"/>')
 _LETTER = Markup(
     '<text class="in" y="5.5" text-anchor="middle" font-family="Arial, Helvetica, sans-serif" font-size="16" '
@@ -30,10 +30,14 @@ def kind_of(said: Variation | Assurance | None) -> Kind:
     return kinds.get(said or "") or kinds.get((said or "").partition("_")[0], "common")
 
 
-def icon(said: Variation | Assurance) -> Markup:
-    """H and L are higher and lower, P, ? and F pass, sometimes and fail; a wave is common cause, an arrow a change."""
+def icon(said: Variation | Assurance, place: tuple[float, float] | None = None) -> Markup:
+    """H and L are higher and lower, P, ? and F pass, sometimes and fail; a wave is common cause, an arrow a change.
+
+    `place` is that of its corner, within another picture.
+    """
+    head = _HEAD.format(Markup(' x="{:g}" y="{:g}"').format(*place) if place else "")
     kind, end = kind_of(said), said.rpartition("_")[2]
-    disc = _HEAD + _DISC.format(kind, KINDS[kind] if kind != "common" else QUIET)
+    disc = head + _DISC.format(kind, KINDS[kind] if kind != "common" else QUIET)
     if said == "common_cause":
         return disc + _SIGN.format(_WAVE, PAPER)
     if kind == "neutral":

@@ -1,17 +1,18 @@
 """The picture of a measure with all that stands around it: icons with words, a key, remarks, and the table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from jfp_cli.measures.spc import Judged
-from jfp_cli.measures.words import ASSURANCE_WORDS, RULE_WORDS, VARIATION_WORDS
-from jfp_cli.report.charts.control import Ranges, drawing, ranges, sort
+from jfp_cli.measures.words import RULE_WORDS, VARIATION_WORDS
+from jfp_cli.report.charts.control import Ranges, drawing, ranges
 from jfp_cli.report.charts.icons import icon, kind_of
+from jfp_cli.report.charts.legend import badges, legend
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.remarks import Noted, noted, remarks
 from jfp_cli.report.charts.scale import named
-from jfp_cli.report.charts.svg import Kind, Line, Mark, Part, sample, svg
+from jfp_cli.report.charts.svg import sample, svg
 from jfp_cli.report.document import view
 
 PLOT, SMALL = 190, 110  # pixels
@@ -70,13 +71,13 @@ def picture(
     shown = shown or ranges(measured)
     signs = [] if small else noted(measured)
     parts, height = drawing(measured, shown, SMALL if small else PLOT, signs)
-    words = _words(measured)
+    words = words_of(measured)
     return Picture(
         title=measured.title,
         svg=svg(parts, height, words, width),
         words=words,
-        badges=tuple(_badges(measured)),
-        legend=() if small else tuple(_legend(measured, parts)),
+        badges=tuple(Badge(icon(said), kind_of(said), words) for said, words in badges(measured)),
+        legend=() if small else tuple(Explained(sample(part), words) for part, words in legend(measured, parts)),
         key=tuple(_explained(sign, measured) for sign in signs),
         remarks=tuple(remarks(measured, shown.low, shown.high)),
         rows=tuple(_row(measured, judged) for judged in reversed(measured.chart.points)),
@@ -98,7 +99,7 @@ def multiples(several: Sequence[Measured]) -> tuple[Picture, ...]:
     return tuple(picture(measured, shown=each, small=True) for measured, each in zip(several, shown, strict=True))
 
 
-def _words(measured: Measured) -> str:
+def words_of(measured: Measured) -> str:
     """What the picture shows, for who does not see it."""
     chart, every = measured.chart, measured.every
     days = [judged.point.at for judged in chart.points]
@@ -114,45 +115,6 @@ def _words(measured: Measured) -> str:
             said.append(f"limits {measured.between(ends[0], ends[1])}")
     said += [aim.words for aim in measured.aims]
     return "; ".join(said) + "."
-
-
-def _badges(measured: Measured) -> Iterator[Badge]:
-    variation = measured.chart.variation
-    if variation:
-        words = VARIATION_WORDS[variation]
-        yield Badge(icon(variation), kind_of(variation), words[:1].upper() + words[1:])
-    for aim in measured.aims:
-        if aim.figure and aim.assurance:
-            words = ASSURANCE_WORDS[aim.assurance]
-            yield Badge(icon(aim.assurance), kind_of(aim.assurance), f"{words[:1].upper()}{words[1:]} {aim.figure}")
-
-
-def _legend(measured: Measured, parts: Sequence[Part]) -> Iterator[Explained]:
-    """What each line and mark of the drawing means, once."""
-    kinds: dict[tuple[Kind, int], str] = {}
-    for judged in measured.chart.points:
-        if judged.variation:
-            kinds.setdefault(sort(judged), VARIATION_WORDS[judged.variation])
-    for (kind, way), words in sorted(kinds.items()):
-        yield Explained(sample(Mark(kind, way, 50, 8, 4.5)), words)
-    if any(isinstance(part, Mark) and part.crossed for part in parts):
-        yield Explained(sample(Mark("common", 1, 50, 8, 4.5, crossed=True)), "left out of limits and rules")
-    if any(isinstance(part, Mark) and part.hollow and not part.crossed for part in parts):
-        yield Explained(sample(Mark("common", 1, 50, 8, 4.5, hollow=True)), "provisional reading")
-    drawn = {part.ink for part in parts if isinstance(part, Line)}
-    limits = measured.chart.limits
-    said = {"mean": "mean", "limit": "limits", "early": "provisional limits"}
-    if limits:
-        said["mean"] = f"mean {measured.about(limits.mean)}"
-        if limits.lower is not None and limits.upper is not None:
-            said["early" if measured.chart.provisional else "limit"] += (
-                f" {measured.between(limits.lower, limits.upper)}"
-            )
-    said["aim"] = "; ".join(aim.words for aim in measured.aims)
-    said["way"] = "the way to the target"
-    for ink in ("mean", "limit", "early", "aim", "way"):
-        if ink in drawn:
-            yield Explained(sample(Line(ink, 0, 8, 100, 8)), said[ink])
 
 
 def _explained(noted: Noted, measured: Measured) -> Explained:

@@ -9,10 +9,12 @@ from typing import Literal, NamedTuple
 from markupsafe import Markup
 
 from jfp_cli.report.charts.scale import Anchor
+from jfp_cli.values.text import safe
 
-Ink = Literal["grid", "series", "mean", "limit", "early", "aim", "way", "rebase", "leader", "tick", "sign"]
+Ink = Literal["grid", "series", "mean", "limit", "early", "aim", "way", "rebase", "leader", "tick", "sign", "title"]
 Kind = Literal["common", "improvement", "concern", "neutral"]
 FONT, SIZE = "Arial, Helvetica, sans-serif", 12  # of texts, in pixels
+MARGIN = 10  # pixels of paper around a picture by itself
 PAPER, BLACK, QUIET, PALE, PROMISE = "#ffffff", "#212b32", "#4c6272", "#c3ccd2", "#a61b5b"
 
 _LINES: dict[Ink, tuple[str, float, str]] = {
@@ -27,6 +29,10 @@ _LINES: dict[Ink, tuple[str, float, str]] = {
     "leader": (PALE, 1, ""),
 }
 KINDS: dict[Kind, str] = {"common": QUIET, "improvement": "#005eb8", "concern": "#b34700", "neutral": "#5c2d91"}
+
+
+_USUAL = Markup(' fill="{}"').format(QUIET)
+_BOLD = Markup(' fill="{}" font-weight="bold"').format(BLACK)
 
 
 class Line(NamedTuple):
@@ -68,17 +74,27 @@ class Text(NamedTuple):
 Part = Line | Mark | Text
 
 
-def svg(parts: Iterable[Part], height: int, title: str, width: int | None = None) -> Markup:
+def lower(part: Part, by: float) -> Part:
+    """The same part, so many pixels further down."""
+    if isinstance(part, Line):
+        return part._replace(y1=part.y1 + by, y2=part.y2 + by)
+    return part._replace(y=part.y + by)
+
+
+def svg(parts: Iterable[Part | Markup], height: int, title: str, width: int | None = None) -> Markup:
     """A picture with its title, which is what is read aloud.
 
     `width` in pixels is for a picture by itself; without one it is as wide as there is room, its texts never larger.
     """
-    across = "100%" if width is None else str(width)
-    alone = Markup(' xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}"').format(width, height) if width else ""
-    paper = Markup('<rect width="100%" height="100%" fill="{}"/>').format(PAPER) if width else ""
+    across, alone, paper = "100%", Markup(), Markup()
+    if width is not None:
+        across, box = str(width + 2 * MARGIN), (-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN)
+        alone = Markup(' xmlns="http://www.w3.org/2000/svg" viewBox="{} {} {} {}"').format(*box)
+        paper = Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>').format(*box, PAPER)
+        height += 2 * MARGIN
     head = Markup('<svg class="control" role="img" width="{}" height="{}"{} font-family="{}" font-size="{}">')
-    drawn = Markup("\n").join(_drawn(part, width) for part in parts)
-    title = Markup("<title>{}</title>").format(title)
+    drawn = Markup("\n").join(part if isinstance(part, Markup) else _drawn(part, width) for part in parts)
+    title = Markup("<title>{}</title>").format(safe(title))
     return head.format(across, height, alone, FONT, SIZE) + title + paper + drawn + Markup("</svg>")
 
 
@@ -108,9 +124,9 @@ def _drawn(part: Part, width: int | None) -> Markup:
             '<line class="{}" x1="{}" y1="{:g}" x2="{}" y2="{:g}" stroke="{}" stroke-width="{:g}"{}/>'
         ).format(part.ink, _across(part.x1, width), part.y1, _across(part.x2, width), part.y2, colour, thick, dashed)
     if isinstance(part, Text):
-        colour = BLACK if part.ink == "sign" else QUIET
-        return Markup('<text class="{}" x="{}" y="{:g}" text-anchor="{}" fill="{}">{}</text>').format(
-            part.ink, _across(part.x, width), part.y, part.anchor, colour, part.text
+        paint = _BOLD if part.ink in ("sign", "title") else _USUAL
+        return Markup('<text class="{}" x="{}" y="{:g}" text-anchor="{}"{}>{}</text>').format(
+            part.ink, _across(part.x, width), part.y, part.anchor, paint, safe(part.text)
         )
     return _placed(part, width)
 
@@ -118,7 +134,7 @@ def _drawn(part: Part, width: int | None) -> Markup:
 def _placed(mark: Mark, width: int | None) -> Markup:
     """A mark at its place: its own small drawing where the place is in percent, which no transformation knows."""
     colour = KINDS[mark.kind]
-    told = Markup("<title>{}</title>").format(mark.words) if mark.words else ""
+    told = Markup("<title>{}</title>").format(safe(mark.words)) if mark.words else ""
     hollow = mark.hollow or mark.crossed
     paint = Markup('class="{}{}" fill="{}" stroke="{}" stroke-width="1.5"').format(
         mark.kind, " hollow" if hollow else "", PAPER if hollow else colour, colour
