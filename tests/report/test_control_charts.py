@@ -291,6 +291,9 @@ def test_what_cannot_be_told_is_said_in_words() -> None:
         "The limits are provisional: fewer than thirteen readings count for them.",
         "Outliers screened: yes.",
     )
+    assert "One reading alone has no limits." in picture(Measured("A", drawn([5]))).remarks
+    left_out = picture(Measured("A", chart(monthly([5], {0: "wrong"}), "higher")))
+    assert left_out.remarks == ("There is no target for this measure.", "Outliers screened: yes.")
     short = drawn(STEADY[:5], "higher")
     early = Measured("A", short, "%", aims=(Aim("standard 95%", Decimal(95), (), "95%", None),))
     assert picture(early).remarks[0] == "Too early to say whether it meets 95%."

@@ -49,7 +49,9 @@ def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
             yield f"{aim.words[:1].upper()}{aim.words[1:]}: it {aim.forecast}."
         elif directed and aim.figure and not aim.assurance:
             yield f"{NO_ASSURANCE[:1].upper()}{NO_ASSURANCE[1:]} {aim.figure}."
-    if chart.provisional:
+    if chart.limits and chart.limits.reach is None:
+        yield "One reading alone has no limits."
+    elif chart.limits and chart.provisional:
         yield "The limits are provisional: fewer than thirteen readings count for them."
     if measured.season:
         yield measured.season
