@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.budgets import ratios
 from benchmarks.measure import MEGABYTE, ROOT, Cost, measure
+from benchmarks.measures import charted
 from benchmarks.startup import OVERDUE, RENDER, VALIDATE, YARDSTICK, startup
 from benchmarks.subjects import SUBJECTS
 from benchmarks.tables import results
@@ -21,13 +22,15 @@ def main() -> None:
     """Measure, print, write."""
     _say("start-up")
     overdue, render = startup(OVERDUE, YARDSTICK, 20), startup(RENDER, VALIDATE, 10)
+    _say("charts of measures")
+    charts = charted()
     with TemporaryDirectory() as folder:
         plans = {size: _plan(size, Path(folder)) for size in RUNS}
         megabytes = {
             size: sum(file.stat().st_size for file in plan.rglob("*.yaml")) / MEGABYTE for size, plan in plans.items()
         }
         costs = {size: _costs(plan, size) for size, plan in plans.items()}
-    text = results(ratios(costs, overdue, render), costs, overdue, megabytes)
+    text = results([*ratios(costs, overdue, render), charts.ratio], costs, overdue, megabytes)
     RESULTS.write_text(text, encoding="utf-8")
     print(text)
 

@@ -1,0 +1,31 @@
+"""What a steady process says of a figure that is still to come."""
+
+from typing import Literal
+
+from jfp_cli.measures.assurance import Assurance, Figure, assurance
+from jfp_cli.measures.spc import Chart
+from jfp_cli.values.figures import Better
+
+Forecast = Literal["will_meet", "will_not_meet"]
+_FORETOLD: dict[Assurance | None, Forecast] = {"consistent_pass": "will_meet", "consistent_fail": "will_not_meet"}
+
+
+def forecast(chart: Chart, figure: Figure, better: Better | None) -> Forecast | None:
+    """What a steady process will do about a figure that is not in force yet; None where nothing may be said.
+
+    Only a process that is stable can be foretold (Wheeler): the stretch of the last point has thirteen points or more,
+    none of them a signal, and the whole of its usual variation lies on one side of the figure.
+    """
+    last = chart.latest
+    if last is None or chart.provisional or (figure.since is not None and figure.since <= last.point.at):
+        return None
+    if any(judged.signals for judged in chart.points if judged.stretch == last.stretch):
+        return None
+    return _FORETOLD.get(assurance(chart, figure, better))
+
+
+def in_words(said: Forecast, figure: str, due: str) -> str:
+    """A forecast as the end of a sentence whose beginning is the target: "will not reach 92% by March 2029 ..."."""
+    if said == "will_meet":
+        return f"will reach {figure} by {due} if nothing changes"
+    return f"will not reach {figure} by {due} without a change"

@@ -1,0 +1,79 @@
+"""What a picture of a measure is made from: its chart, its targets, and how figures and days are written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from jfp_cli.measures.assurance import Assurance
+from jfp_cli.measures.spc import Chart, Level
+from jfp_cli.values.figures import PER_CENT, POUNDS
+from jfp_cli.values.figures.writing import written
+
+Every = Literal["week", "month", "quarter", "year"]
+_DIGITS = 4  # that a mean or a limit shows at least, where its readings have so many
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target: `words` say its figure and date, `way` leads there, and `assurance` is of the `figure` in force.
+
+    `figure` is as it is written, with its date where it has one; None where none is in force yet.
+    """
+
+    words: str
+    level: Level
+    way: tuple[tuple[date, Level], ...] = ()
+    figure: str | None = None
+    assurance: Assurance | None = None
+    forecast: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure in a place, ready to be drawn; `bounds` are what a picture need not go beyond."""
+
+    title: str
+    chart: Chart
+    unit: str = ""
+    every: Every = "month"
+    aims: tuple[Aim, ...] = ()
+    bounds: tuple[Level, Level] | None = None
+    season: str | None = None
+
+    @property
+    def unit_of_ticks(self) -> str:
+        """The unit that stands beside each figure of the scale; a noun is said once."""
+        return self.unit if self.unit.startswith((PER_CENT, POUNDS)) else ""
+
+    def levels(self) -> Iterable[Level]:
+        """Every level that a picture has to do with, but for the ways to targets."""
+        for judged in self.chart.points:
+            yield judged.point.value
+        for stretch in self.chart.stretches:
+            if stretch.limits:
+                ends = stretch.limits.mean, stretch.limits.lower, stretch.limits.upper
+                yield from (end for end in ends if end is not None)
+        yield from (aim.level for aim in self.aims)
+
+    def exactly(self, value: Level) -> str:
+        """A reading as it is written."""
+        return written(value, self.unit) if isinstance(value, Decimal) else self.about(value)
+
+    def about(self, level: Fraction, unit: str | None = None) -> str:
+        """A mean or a limit: four digits or so, and at most one place more than its readings have."""
+        exponents = [
+            judged.point.value.as_tuple().exponent
+            for judged in self.chart.points
+            if isinstance(judged.point.value, Decimal)
+        ]
+        finest = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=1)
+        whole = len(str(abs(int(level)))) if abs(level) >= 1 else 0
+        places = max(0, min(_DIGITS - whole, max(finest, 0) + 1))
+        return written(Decimal(round(level * 10**places)).scaleb(-places), self.unit if unit is None else unit)
+
+    def between(self, lower: Fraction, upper: Fraction) -> str:
+        """Two limits, with a noun that both count said once."""
+        return f"{self.about(lower, self.unit_of_ticks)} to {self.about(upper)}"

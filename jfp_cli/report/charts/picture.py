@@ -1,0 +1,135 @@
+"""The picture of a measure with all that stands around it: icons with words, a key, remarks, and the table."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from jfp_cli.measures.spc import Judged
+from jfp_cli.measures.words import RULE_WORDS, VARIATION_WORDS
+from jfp_cli.report.charts.control import Ranges, drawing, ranges
+from jfp_cli.report.charts.icons import icon, kind_of
+from jfp_cli.report.charts.legend import badges, legend
+from jfp_cli.report.charts.measured import Measured
+from jfp_cli.report.charts.remarks import Noted, noted, remarks
+from jfp_cli.report.charts.scale import named
+from jfp_cli.report.charts.svg import sample, svg
+from jfp_cli.report.document import view
+
+PLOT, SMALL = 190, 110  # pixels
+
+
+@view
+class Badge:
+    """An icon and its words; `kind` is that of its colour."""
+
+    icon: Markup
+    kind: str
+    words: str
+
+
+@view
+class Explained:
+    """What stands in a legend or a key: a sample or a sign, and what it means."""
+
+    sign: Markup
+    words: str
+
+
+@view
+class Row:
+    """A reading in the table, every figure as it is written."""
+
+    at: str
+    value: str
+    mean: str
+    lower: str
+    upper: str
+    said: str
+
+
+@view
+class Picture:
+    """A measure in a place: the drawing, and in words and figures all that it shows."""
+
+    title: str
+    svg: Markup
+    words: str
+    badges: tuple[Badge, ...]
+    legend: tuple[Explained, ...]
+    key: tuple[Explained, ...]
+    remarks: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def picture(
+    measured: Measured, width: int | None = None, *, shown: Ranges | None = None, small: bool = False
+) -> Picture:
+    """The picture of a measure that has a reading; `width` in pixels where it is to stand by itself.
+
+    `small` leaves the signs of the key out of the drawing, which then has room for little more than its line.
+    """
+    shown = shown or ranges(measured)
+    signs = [] if small else noted(measured)
+    parts, height = drawing(measured, shown, SMALL if small else PLOT, signs)
+    words = words_of(measured)
+    return Picture(
+        title=measured.title,
+        svg=svg(parts, height, words, width),
+        words=words,
+        badges=tuple(Badge(icon(said), kind_of(said), words) for said, words in badges(measured)),
+        legend=() if small else tuple(Explained(sample(part), words) for part, words in legend(measured, parts)),
+        key=tuple(_explained(sign, measured) for sign in signs),
+        remarks=tuple(remarks(measured, shown.low, shown.high)),
+        rows=tuple(_row(measured, judged) for judged in reversed(measured.chart.points)),
+    )
+
+
+def multiples(several: Sequence[Measured]) -> tuple[Picture, ...]:
+    """Small pictures side by side of one measure in several places: the same days across, and the same levels.
+
+    Where the levels of one would leave another flat, in less than a quarter of the height, each has its own.
+    """
+    own = [ranges(measured) for measured in several]
+    if not own:
+        return ()
+    low, high = min(one.low for one in own), max(one.high for one in own)
+    alike = all(4 * (one.high - one.low) >= high - low for one in own)
+    first, last = min(one.first for one in own), max(one.last for one in own)
+    shown = [Ranges(first, last, low if alike else one.low, high if alike else one.high) for one in own]
+    return tuple(picture(measured, shown=each, small=True) for measured, each in zip(several, shown, strict=True))
+
+
+def words_of(measured: Measured) -> str:
+    """What the picture shows, for who does not see it."""
+    chart, every = measured.chart, measured.every
+    days = [judged.point.at for judged in chart.points]
+    count = f"{len(days)} readings from {named(days[0], every)} to {named(days[-1], every)}"
+    said = [f"{measured.title}: {count if len(days) > 1 else 'one reading'}"]
+    if chart.latest and chart.variation and chart.limits:
+        latest = chart.latest.point
+        ends = chart.limits.lower, chart.limits.upper
+        value = f"{measured.exactly(latest.value)} ({named(latest.at, every)})"
+        said.append(f"latest {value}, {VARIATION_WORDS[chart.variation]}")
+        said.append(f"mean {measured.about(chart.limits.mean)}")
+        if ends[0] is not None and ends[1] is not None:
+            said.append(f"limits {measured.between(ends[0], ends[1])}")
+    said += [aim.words for aim in measured.aims]
+    return "; ".join(said) + "."
+
+
+def _explained(noted: Noted, measured: Measured) -> Explained:
+    return Explained(Markup.escape(noted.sign), f"{named(noted.day, measured.every)}: {noted.said}")
+
+
+def _row(measured: Measured, judged: Judged) -> Row:
+    limits = measured.chart.limits_at(judged)
+    levels = (limits.mean, limits.lower, limits.upper) if limits else (None, None, None)
+    mean, lower, upper = ("" if level is None else measured.about(level) for level in levels)
+    said = [RULE_WORDS[rule] for rule in judged.rules]
+    if judged.variation and judged.rules:
+        said = [f"{VARIATION_WORDS[judged.variation]}: {' and '.join(said)}"]
+    point = judged.point
+    said += [f"left out: {point.excluded}"] if point.excluded else []
+    said += ["provisional"] if point.provisional else []
+    said += [point.note] if point.note else []
+    return Row(named(point.at, measured.every), measured.exactly(point.value), mean, lower, upper, "; ".join(said))

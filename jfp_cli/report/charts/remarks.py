@@ -1,0 +1,77 @@
+"""What is said of a chart in words: its key, its remarks, and what each point tells."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from jfp_cli.measures.spc import Judged
+from jfp_cli.measures.words import NO_ASSURANCE, RULE_WORDS, VARIATION_WORDS
+from jfp_cli.report.charts.measured import Measured
+from jfp_cli.report.charts.scale import named
+
+
+class Noted(NamedTuple):
+    """What stands in the key: its sign, its day, and what is said."""
+
+    sign: str
+    day: date
+    said: str
+
+
+def noted(measured: Measured) -> list[Noted]:
+    """What the key explains: rebases by letter, then notes and why points are left out by number, oldest first."""
+    found = [
+        Noted(_letter(at), rebase.start, rebase.because)
+        for at, rebase in enumerate(rebase for rebase in measured.chart.rebases)
+    ]
+    number = 0
+    for judged in measured.chart.points:
+        point = judged.point
+        said = [f"left out: {point.excluded}"] if point.excluded else []
+        said += [point.note] if point.note else []
+        if said:
+            number += 1
+            found.append(Noted(str(number), point.at, "; ".join(said)))
+    return found
+
+
+def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
+    """What is said below a chart between two levels: what cannot be told and why, and how its limits were made."""
+    chart = measured.chart
+    directed = chart.better in ("higher", "lower")
+    if not directed:
+        yield "No direction is better, so a change is neither an improvement nor a concern."
+    if not measured.aims:
+        yield "There is no target for this measure."
+    for aim in measured.aims:
+        if aim.forecast:
+            yield f"{aim.words[:1].upper()}{aim.words[1:]}: it {aim.forecast}."
+        elif directed and aim.figure and not aim.assurance:
+            yield f"{NO_ASSURANCE[:1].upper()}{NO_ASSURANCE[1:]} {aim.figure}."
+    if chart.limits and chart.limits.reach is None:
+        yield "One reading alone has no limits."
+    elif chart.limits and chart.provisional:
+        yield "The limits are provisional: fewer than thirteen readings count for them."
+    if measured.season:
+        yield measured.season
+    beyond = sum(not low <= judged.point.value <= high for judged in chart.points)
+    if beyond:
+        yield f"{beyond} {'reading lies' if beyond == 1 else 'readings lie'} beyond what is drawn."
+    yield f"Outliers screened: {'yes' if chart.screen else 'no'}."
+
+
+def told(measured: Measured, judged: Judged) -> str:
+    """What a point says when it is pointed at."""
+    said = f"{named(judged.point.at, measured.every)}: {measured.exactly(judged.point.value)}"
+    if judged.point.excluded:
+        return f"{said}, left out"
+    if judged.rules and judged.variation:
+        rules = " and ".join(RULE_WORDS[rule] for rule in judged.rules)
+        said += f", {VARIATION_WORDS[judged.variation]}: {rules}"
+    return said + (", provisional" if judged.point.provisional else "")
+
+
+def _letter(at: int) -> str:
+    """A, B, ..., Z, AA, ..."""
+    return (_letter(at // 26 - 1) if at >= 26 else "") + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[at % 26]
