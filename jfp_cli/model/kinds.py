@@ -1,6 +1,5 @@
 """The kinds of thing that a plan holds: a row for each, which says once what everything else asks of it."""
 
-from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,6 +55,7 @@ OF_FOLDER = {"plan": KINDS["plan"]} | {kind.folder: kind for kind in FILE_KINDS}
 """The kind of thing that each file of a folder is; plan.yaml stands in the folder `plan`."""
 OF_LIST = {key: kind for kind in KINDS.values() for key in kind.lists}
 """The kind of the things that are the entries of a list, by its key."""
+_LISTS = frozenset(OF_LIST)
 
 
 def model_of(kind: str) -> "type[Entity]":
@@ -73,27 +73,33 @@ class Thing(NamedTuple):
     place: Any
 
 
-def things_in(kind: str, data: dict[str, Any], places: Any) -> Iterator[Thing]:
+def things_in(kind: str, data: dict[str, Any], places: Any) -> list[Thing]:
     """The things within a file of a kind, from its data and the places of its keys: before it is, or without, a model.
 
     Of plan.yaml they are the entries of its vocabularies, of another file what stands in its lists.
     """
+    found: list[Thing] = []
     if kind != "plan":
-        yield from _entries(data, places)
-        return
+        _gather(data, places, found)
+        return found
     for vocabulary in VOCABULARIES:
         below = places[vocabulary][4] if vocabulary in places else None
         if isinstance(below, dict):
-            yield from (Thing(vocabulary, name, place) for name, place in below.items())
+            found += (Thing(vocabulary, name, place) for name, place in below.items())
+    return found
 
 
-def _entries(data: dict[str, Any], places: Any) -> Iterator[Thing]:
+def _gather(data: dict[str, Any], places: Any, found: list[Thing]) -> None:
+    """Add what stands in the lists of some data, each thing before those in its own; every load does it."""
     for key, entries in data.items():
-        kind = OF_LIST.get(key)
-        if kind is not None and isinstance(entries, list):
-            for entry, place in zip(entries, places[key][4], strict=True):
-                if isinstance(entry, dict):
-                    name = entry.get(kind.id_key)
-                    if isinstance(name, str):
-                        yield Thing(kind.name, name, place)
-                    yield from _entries(entry, place[4])
+        if key not in OF_LIST or not isinstance(entries, list):
+            continue
+        kind = OF_LIST[key]
+        name, id_key = kind.name, kind.id_key
+        for entry, place in zip(entries, places[key][4], strict=True):
+            if isinstance(entry, dict):
+                own_id = entry.get(id_key)
+                if isinstance(own_id, str):
+                    found.append(Thing(name, own_id, place))
+                if not _LISTS.isdisjoint(entry):
+                    _gather(entry, place[4], found)

@@ -1,6 +1,6 @@
 """The one walk over a plan: every value with its address and its field; and the references among them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Wanted = Callable[[Field], bool]
 """Which fields a walk looks into; a function of a module, since what follows from it is worked out once a model."""
+_SEVERAL = (tuple, dict)
 
 
 class Found(NamedTuple):
@@ -125,19 +126,25 @@ def references(plan: "Plan") -> Iterator[Reference]:
             yield Reference(at, field.about.names, value, in_key)
 
 
-def names_in(entity: Entity) -> frozenset[tuple[str, str]]:
-    """The kind and id of everything that an entity names, wherever in it: quicker than its references by far."""
-    names: set[tuple[str, str]] = set()
+def names_in(entity: Entity) -> Mapping[str, set[str]]:
+    """The ids of everything that an entity names, by kind, wherever in it: quicker than its references by far."""
+    names: dict[str, set[str]] = {}
     todo = [entity]
-    while todo:
-        part = todo.pop()
+    for part in todo:
         values = part.__dict__
-        for field, is_wanted, leads_on in _steps(type(part), is_reference):
-            value = values[field.attribute]
-            inside = value if isinstance(value, tuple | dict) else (value,)  # of a mapping these are its keys
-            if is_wanted:
-                kind = field.about.names
-                names.update((kind, name) for name in inside if isinstance(name, str))
+        for attribute, kind, leads_on in _naming(type(part)):
+            value = values[attribute]
+            if not value:
+                continue
+            inside = value if isinstance(value, _SEVERAL) else (value,)  # of a mapping these are its keys
+            if kind:
+                names.setdefault(kind, set()).update(inside)
             if leads_on:
-                todo += (below for below in inside if isinstance(below, Entity))
-    return frozenset(names)
+                todo += (below for below in inside if not isinstance(below, str))
+    return names
+
+
+@cache
+def _naming(model: type[Entity]) -> tuple[tuple[str, str, bool], ...]:
+    """The attributes of a model that name things or lead on to some that do, with the kind of what they name."""
+    return tuple((field.attribute, field.about.names, leads_on) for field, _, leads_on in _steps(model, is_reference))
