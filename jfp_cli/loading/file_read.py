@@ -1,7 +1,7 @@
 """A plan file as it was read: its entity as far as it goes, what is wrong with it, and where its things stand."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class LeftOut(NamedTuple):
 class FileRead:
     """A file, its entity, its findings, what was left out of the entity and what that refers to.
 
-    `names` is the kind and id of all that the entity names.
+    `names` is the ids of all that the entity names, by kind.
 
     `data` and `root` are what was kept and where it stands, so that positions in lists are those of the entity;
     `source.document` has all that is typed. `entity` is None where too little of the file is right to make one.
@@ -48,7 +48,7 @@ class FileRead:
     left_out: tuple[LeftOut, ...] = ()
     left_out_names: tuple[Reference, ...] = ()
     things: tuple[Thing, ...] = ()
-    names: frozenset[tuple[str, str]] = frozenset()
+    names: Mapping[str, set[str]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -143,16 +143,16 @@ def _faults_of_text(source: SourceFile) -> Iterator[Finding]:
 
 def _all_things(source: SourceFile, data: Data | None, root: Place) -> list[Thing]:
     """The things of what was kept, and those that were left out: their ids are taken all the same."""
-    kept = list(named(source, data, root))
+    kept = named(source, data, root)
     known = {(thing.kind, thing.id, thing.place[:4]) for thing in kept}
     typed = named(source, source.document.data, source.document.root)
     left_out = [thing for thing in typed if (thing.kind, thing.id, thing.place[:4]) not in known]
     return sorted([*kept, *left_out], key=lambda thing: thing.place[2])
 
 
-def named(source: SourceFile, data: Data | None, root: Place) -> Iterator[Thing]:
+def named(source: SourceFile, data: Data | None, root: Place) -> list[Thing]:
     """The things of a file that have an id, or of a part of it: the file itself, then what stands in it."""
-    if isinstance(data, dict):
-        if source.kind != "plan":
-            yield Thing(source.kind, source.file.name, root)
-        yield from things_in(source.kind, data, root[4])
+    if not isinstance(data, dict):
+        return []
+    things = things_in(source.kind, data, root[4])
+    return things if source.kind == "plan" else [Thing(source.kind, source.file.name, root), *things]

@@ -113,7 +113,9 @@ def _check_whole(
     yield from checks.check_contents(plan, sources, present, sure=_contents_are_whole(reads[0]))
     known = _known(plan, reads, sources, present)
     judged = {kind: frozenset(ids) for kind, ids in known.items()}
-    is_dangling = any(kind in judged and name not in judged[kind] for read in reads[1:] for kind, name in read.names)
+    is_dangling = any(
+        kind in judged and not ids <= judged[kind] for read in reads[1:] for kind, ids in read.names.items()
+    )
     references = plan.references if is_dangling else ()
     yield from checks.check_references([*references, *left_out_names], sources, known)
     if plan.has("areas"):

@@ -4,6 +4,7 @@ The day of an event was `on`, which other readers of YAML take for "true". It is
 at its own place, so that nothing after this knows another name.
 """
 
+import re
 from functools import cache
 from typing import Any
 
@@ -11,15 +12,13 @@ from jfp_cli.model.field import OF_A_DAY, every_model, fields_of
 from jfp_cli.source.yaml import Document, parse
 from jfp_cli.source.yaml.faults import Fault
 
-_ENDS = tuple(f"{OF_A_DAY}{end}" for end in (":", " :", '":', "':"))  # found fast, and seldom there
-_MAY_HOLD = tuple(f"{sign}{OF_A_DAY}{end}" for sign in " {,\"'" for end in (":", " :", '":', "':"))
+_LIKELY = re.compile(rf"""{OF_A_DAY}(?<![^\s\[{{,"']{OF_A_DAY})["']?\s*:""")  # begins with the key: found fast
 
 
 def parse_plan_file(text: str) -> Document:
     """What a plan file says; whatever it holds, the answer is a Document, never an exception."""
     document = parse(text)
-    is_likely = any(end in text for end in _ENDS) and any(sign in text for sign in _MAY_HOLD)
-    if document.data is not None and is_likely:
+    if document.data is not None and _LIKELY.search(text):
         document.data, places = _with_own_keys(document, document.data, document.root[4], {})
         document.root = (*document.root[:4], places)
     return document

@@ -1,6 +1,5 @@
 """The kinds of thing that a plan holds: a row for each, which says once what everything else asks of it."""
 
-from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -66,6 +65,7 @@ OF_LIST = {key: kind for kind in KINDS.values() for key in kind.lists}
 """The kind of the things that are the entries of a list, by its key."""
 LEADING_TO_THINGS = ("topics",)
 """Other lists, whose entries have no id and hold things."""
+_LISTS = frozenset((*OF_LIST, *LEADING_TO_THINGS))
 
 
 def model_of(kind: str) -> "type[Entity]":
@@ -83,40 +83,43 @@ class Thing(NamedTuple):
     place: Any
 
 
-def things_in(kind: str, data: dict[str, Any], places: Any) -> Iterator[Thing]:
+def things_in(kind: str, data: dict[str, Any], places: Any) -> list[Thing]:
     """The things within a file of a kind, from its data and the places of its keys: before it is, or without, a model.
 
     Of plan.yaml they are the entries of its vocabularies, of another file what stands in its lists.
     """
+    found: list[Thing] = []
     if kind != "plan":
-        yield from _entries(data, places)
-        return
+        _gather(data, places, found)
+        return found
     for vocabulary in VOCABULARIES:
         below = places[vocabulary][4] if vocabulary in places else None
         if isinstance(below, dict):
-            yield from (Thing(vocabulary, name, place) for name, place in below.items())
+            found += (Thing(vocabulary, name, place) for name, place in below.items())
+    return found
 
 
-def _entries(data: dict[str, Any], places: Any) -> Iterator[Thing]:
+def _gather(data: dict[str, Any], places: Any, found: list[Thing]) -> None:
+    """Add what stands in the lists of some data, each thing before those in its own; every load does it."""
     for key, entries in data.items():
-        kind = OF_LIST.get(key)
-        if kind is None and key not in LEADING_TO_THINGS:
+        if key not in _LISTS:
             continue
         if isinstance(entries, list):
-            yield from _listed(kind, entries, places[key][4])
-        elif kind is not None and kind.by_name and isinstance(entries, dict):
+            _gather_listed(OF_LIST.get(key), entries, places[key][4], found)
+        elif isinstance(entries, dict) and key in OF_LIST and OF_LIST[key].by_name:
             for name, named in entries.items():
                 if isinstance(named, list):
-                    yield from _listed(kind, named, places[key][4][name][4])
+                    _gather_listed(OF_LIST[key], named, places[key][4][name][4], found)
 
 
-def _listed(kind: Kind | None, entries: list[Any], places: Any) -> Iterator[Thing]:
+def _gather_listed(kind: Kind | None, entries: list[Any], places: Any, found: list[Thing]) -> None:
     for entry, place in zip(entries, places, strict=True):
         if isinstance(entry, dict):
-            name = entry.get(kind.id_key) if kind else None
-            if kind and isinstance(name, str):
-                yield Thing(kind.name, name, place)
-            yield from _entries(entry, place[4])
+            own_id = entry.get(kind.id_key) if kind else None
+            if kind and isinstance(own_id, str):
+                found.append(Thing(kind.name, own_id, place))
+            if not _LISTS.isdisjoint(entry):
+                _gather(entry, place[4], found)
 
 
 def kind_of_entry(path: Path) -> Kind | None:

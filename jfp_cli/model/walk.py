@@ -1,6 +1,6 @@
 """The one walk over a plan: every value with its address and its field; and the references among them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Wanted = Callable[[Field], bool]
 """Which fields a walk looks into; a function of a module, since what follows from it is worked out once a model."""
+_SEVERAL = (tuple, dict)
 
 
 class Found(NamedTuple):
@@ -125,29 +126,34 @@ def references(plan: "Plan") -> Iterator[Reference]:
             yield Reference(at, field.about.names, name, in_key)
 
 
-def names_in(entity: Entity) -> frozenset[tuple[str, str]]:
-    """The kind and id of everything that an entity names, wherever in it: quicker than its references by far."""
-    names: set[tuple[str, str]] = set()
+def names_in(entity: Entity) -> Mapping[str, set[str]]:
+    """The ids of everything that an entity names, by kind, wherever in it: quicker than its references by far."""
+    names: dict[str, set[str]] = {}
     todo = [entity]
-    while todo:
-        part = todo.pop()
+    for part in todo:
         values = part.__dict__
-        for field, is_wanted, leads_on in steps_of(type(part), is_reference):
-            value = values[field.attribute]
-            if value is None:
+        for attribute, kind, or_words, leads_on in _naming(type(part)):
+            value = values[attribute]
+            if not value:
                 continue
-            if is_wanted:
-                kind, or_words = field.about.names, field.about.or_words
-                named = value if isinstance(value, tuple | dict) else (value,)  # of a mapping these are its keys
-                names.update((kind, name) for name in named if not or_words or is_id(name))
+            inside = value if isinstance(value, _SEVERAL) else (value,)  # of a mapping these are its keys
+            if kind:
+                names.setdefault(kind, set()).update(name for name in inside if not or_words or is_id(name))
             if leads_on:
                 todo += _entities_in(value)
-    return frozenset(names)
+    return names
 
 
 def _entities_in(value: Any) -> Iterator[Entity]:
     if isinstance(value, Entity):
         yield value
-    elif isinstance(value, tuple | dict):
+    elif isinstance(value, _SEVERAL):
         for entry in value.values() if isinstance(value, dict) else value:
             yield from _entities_in(entry)
+
+
+@cache
+def _naming(model: type[Entity]) -> tuple[tuple[str, str, bool, bool], ...]:
+    """The attributes of a model that name things or lead on to some that do, and what they name: a kind, or words."""
+    steps = steps_of(model, is_reference)
+    return tuple((field.attribute, field.about.names, field.about.or_words, leads_on) for field, _, leads_on in steps)

@@ -2,20 +2,19 @@
 
 import errno
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from jfp_cli.source.content import reason, text_of
 from jfp_cli.values.near_miss import did_you_mean
-from jfp_cli.values.text import LINE_END, natural
+from jfp_cli.values.text import natural
 
 PLAN_FILE = "plan.yaml"
 TEMPLATES = "templates"
 JOURNAL = ".jfp.journal"  # there while several plan files are being replaced, and after one was killed doing so
 MISPLACED = "misplaced"
-MAX_BYTES = 32 * 1024 * 1024
 
 
 class PlanNotFoundError(Exception):
@@ -91,9 +90,10 @@ def _holds_plan(folder: Path) -> bool:
 
 def read_plan(root: Path, folders: Sequence[str], wanted: Sequence[str] | None = None) -> list[TextFile]:
     """plan.yaml, then every plan file of these folders or of the wanted ones, in the order of folders and paths."""
-    home = Path(os.path.realpath(root))
+    home = os.path.realpath(root)
     named = shown(root)
-    files = [_read(root / PLAN_FILE, f"{named}/{PLAN_FILE}", home, "plan", linked=True)]
+    whole = text_of(f"{root}/{PLAN_FILE}", home, linked=True)
+    files = [TextFile(f"{named}/{PLAN_FILE}", "plan", "plan", *whole)]
     for name in folders if wanted is None else wanted:
         folder = root / name
         linked = folder.is_symlink()
@@ -101,14 +101,15 @@ def read_plan(root: Path, folders: Sequence[str], wanted: Sequence[str] | None =
             where = f"{named}/{name}/{path}".rstrip("/")
             if isinstance(entry, OSError):
                 if path or linked or entry.errno != errno.ENOENT:
-                    problem = f"the folder cannot be read: {_reason(entry, folder / path)}"
+                    problem = f"the folder cannot be read: {reason(entry, folder / path)}"
                     files.append(TextFile(where, name, "", None, problem, "check the folder and who may read it"))
             elif not _is_plan_file(entry.name):
                 problem = "this is a link to a folder, and links to folders are not followed here"
                 files.append(TextFile(where, name, "", None, problem, "put the folder itself here"))
             else:
-                file = _read(folder / path, where, home, name, linked=linked or entry.is_symlink())
-                files.append(file._replace(below=path.removesuffix(entry.name)))
+                below = path.removesuffix(entry.name)
+                whole = text_of(f"{folder}/{path}", home, linked=linked or entry.is_symlink())
+                files.append(TextFile(where, name, entry.name.rpartition(".")[0], *whole, below))
     return [*files, *_misplaced(root, named, folders)]
 
 
@@ -163,65 +164,6 @@ def _misplaced(root: Path, named: str, folders: Sequence[str]) -> Iterator[TextF
 
 def _is_plan_file(name: str) -> bool:
     return name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~"))
-
-
-def _read(path: Path, named: str, home: Path, folder: str, *, linked: bool) -> TextFile:
-    """Read one file; `linked` where a link on the way may lead out of the plan's home."""
-    try:
-        problem, advice = _obstacle(path, home, linked=linked)
-        data = b"" if problem else path.read_bytes()
-    except OSError as error:
-        problem, advice = f"the file cannot be read: {_reason(error, path)}", "check the file and who may read it"
-    if problem:
-        return TextFile(named, folder, path.stem, None, problem, advice)
-    text, problem, at = _decode(data)
-    return TextFile(named, folder, path.stem, text, problem, "save the file again as UTF-8 text", at)
-
-
-def _obstacle(path: Path, home: Path, *, linked: bool) -> tuple[str, str]:
-    """Why a file is not to be read, and what to do about it; nothing where it is."""
-    if path.suffix != ".yaml":
-        return f'plan files end in ".yaml", not "{path.suffix}"', f"rename it to {path.stem}.yaml"
-    if linked and not Path(os.path.realpath(path, strict=True)).is_relative_to(home):
-        return "this is a link to a file outside the plan folder", "put the file itself here"
-    state = path.stat()
-    if not stat.S_ISREG(state.st_mode):
-        what = "a folder" if stat.S_ISDIR(state.st_mode) else "not an ordinary file"
-        return f"this is {what}, where a file of text should be", "rename it or move it away"
-    if state.st_size > MAX_BYTES:
-        megabytes = state.st_size // (1024 * 1024)
-        return f"the file is {megabytes} MB long", "a plan file is a few pages of text; split it"
-    return "", ""
-
-
-def _decode(data: bytes) -> tuple[str | None, str, tuple[int, int]]:
-    """The text of a file, or what is wrong with it and at which line and column."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, "the file is UTF-16 text, not UTF-8", (1, 1)
-    try:
-        return data.decode("utf-8").lstrip("\ufeff"), "", (1, 1)
-    except UnicodeDecodeError as error:
-        byte, above = data[error.start : error.start + 1], data[: error.start].decode("utf-8").lstrip("\ufeff")
-        meant = byte.decode("cp1252", "ignore")
-        likely = f', which is "{meant}" in older Windows files' if meant.isprintable() and meant else ""
-        lines = LINE_END.split(above)
-        return (
-            None,
-            f"the file is not UTF-8 text: it holds the byte 0x{byte.hex()}{likely}",
-            (len(lines), len(lines[-1]) + 1),
-        )
-
-
-def _reason(error: OSError, path: Path) -> str:
-    if error.errno == errno.EACCES:
-        return "you may not read it"
-    if error.errno == errno.ELOOP:
-        return "it is a link that leads back to itself"
-    if error.errno == errno.ENOENT:
-        return "it is a link to something that is not there" if path.is_symlink() else "it is not there"
-    if error.errno == errno.ENOTDIR:
-        return "it is a file"
-    return (error.strerror or type(error).__name__).lower()
 
 
 def shown(path: Path) -> str:

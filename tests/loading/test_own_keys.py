@@ -25,6 +25,24 @@ def test_the_former_key_is_read_and_its_place_is_that_of_the_new_one() -> None:
     assert loaded.sources.span(Address("milestones", "elective-hub", ("updates", 0, "date"))).line == finding.span.line
 
 
+@pytest.mark.parametrize(
+    "event",
+    [
+        "[{on : 2025-09-20",
+        '[{"on": 2025-09-20',
+        "[{'on'  : 2025-09-20",
+        "[{\n      on: 2025-09-20",
+        "[{\ton: 2025-09-20",
+    ],
+)
+def test_the_former_key_is_found_however_it_is_written(event: str) -> None:
+    loaded = changed((PLANNED, UPDATES, f"updates: {event}"))
+    assert [finding.code for finding in loaded.findings] == ["JFP009"]
+    assert loaded.plan is not None
+    [update] = loaded.plan.areas["planned-care"].milestones[0].updates
+    assert str(update.date) == "2025-09-20"
+
+
 def test_both_keys_in_one_event_are_one_too_many() -> None:
     loaded = changed((PLANNED, UPDATES, "updates: [{date: 2025-09-20, on: 2025-09-20"))
     assert [finding.code for finding in loaded.findings] == ["JFP101"]

@@ -107,6 +107,25 @@ def test_a_folder_is_no_file(example: Path) -> None:
     assert (file.text, file.problem) == (None, "this is a folder, where a file of text should be")
 
 
+def test_a_folder_is_no_file_where_the_system_opens_none(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = os.open
+
+    def refuse(path: str, flags: int) -> int:
+        if Path(path).is_dir():
+            raise PermissionError(13, "Permission denied")
+        return opened(path, flags)
+
+    monkeypatch.setattr(os, "open", refuse)
+    test_a_folder_is_no_file(example)
+
+
+def test_a_file_that_comes_in_pieces_is_read_to_its_end(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, read = file_at(example, "elective-care.yaml").text, os.read
+    monkeypatch.setattr(os, "read", lambda handle, size: read(handle, min(size, 7)))
+    assert text
+    assert file_at(example, "elective-care.yaml").text == text
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no named pipes")
 def test_a_named_pipe_is_not_waited_for(example: Path) -> None:
     os.mkfifo(example / "sections" / "x.yaml")
@@ -207,14 +226,14 @@ def test_a_file_that_may_not_be_read_says_so(example: Path) -> None:
 
 
 def test_a_refused_file_says_so_whoever_reads_it(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = Path.read_bytes
+    opened = os.open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "elective-care.yaml":
+    def refuse(path: str, flags: int) -> int:
+        if path.endswith("elective-care.yaml"):
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return opened(path, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     file = file_at(example, "elective-care.yaml")
     assert (file.text, file.problem) == (None, NOT_READ + "you may not read it")
 

@@ -8,12 +8,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jfp_cli.values.dates import DateError, PlanDate, find_dates
+from jfp_cli.values.dates.common import common
+from jfp_cli.values.dates.vocabulary import MONTHS as MONTH_WORDS
+from jfp_cli.values.dates.vocabulary import SEASONS, WEEKDAYS
+from jfp_cli.values.dates.whole import whole
+from jfp_cli.values.dates.words import Words
 
 MONTHS = [f"{date(2000, n, 1):%B}" for n in range(1, 13)]
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 YEARS = st.integers(1900, 2199)
 STARTS = st.integers(1, 12)
 NOT_IN_JANUARY = st.integers(2, 12)  # a plan whose years are calendar years has no financial years
+ANY_YEARS = st.one_of(st.integers(1895, 2205), st.sampled_from([0, 1999, 2000, 2009, 2010, 2011, 2012]))
+TWO_DIGITS = st.integers(0, 99).map("{:02}".format)
+NEARLY_COMMON = st.one_of(
+    st.builds(
+        "{}{} {:04}".format,
+        st.one_of(st.just(""), st.integers(0, 32).map("{} ".format), st.just("01 ")),
+        st.sampled_from([*MONTH_WORDS, *SEASONS, *WEEKDAYS, "May", "SEPT", "FY", "Q", "by", "mid", "end", "term"]),
+        ANY_YEARS,
+    ),
+    st.builds("{:04}-{}-{}".format, ANY_YEARS, TWO_DIGITS, TWO_DIGITS),
+    st.builds(
+        "{}{:04}{}{}".format,
+        st.sampled_from(["", "", "Q1 ", "Q3 ", "Q4 ", "Q5 "]),
+        ANY_YEARS,
+        st.sampled_from("-/"),
+        st.one_of(TWO_DIGITS, ANY_YEARS),
+    ),
+    ANY_YEARS.map(str),
+)
 PHRASES = st.sampled_from(
     [
         "31 January 2025",
@@ -145,6 +169,33 @@ def test_a_financial_year_in_every_spelling_is_that_year(year: int, starts: int)
     for text in spellings:
         found = parsed(text, starts)
         assert (found.first, found.last) == expected, text
+
+
+@given(st.sampled_from(["", "by "]), NEARLY_COMMON, STARTS)
+def test_the_commonest_dates_are_read_as_their_words_are(before: str, text: str, starts: int) -> None:
+    period = common(before + text, starts)
+    if period is not None:
+        slowly, is_open = whole(Words(before + text, starts))
+        assert (period.first, period.last, period.precision) == (slowly.first, slowly.last, slowly.precision)
+        assert not is_open
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "March 2026",
+        "31 Jan 2025",
+        "by Autumn 2025",
+        "2025-01-31",
+        "2026-03",
+        "2025/26",
+        "Q3 2025/26",
+        "2026-30",
+        "2026",
+    ],
+)
+def test_the_commonest_dates_are_read_straight_away(text: str) -> None:
+    assert common(text, 4) is not None
 
 
 @given(YEARS, NOT_IN_JANUARY)

@@ -2,10 +2,16 @@ import contextlib
 from decimal import Decimal
 from typing import Literal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jfp_cli.values.figures import Comparison, Quantity, QuantityError, find_quantities
+from jfp_cli.values.figures.common import common
+from jfp_cli.values.figures.senses import BEFORE
+from jfp_cli.values.figures.tokens import Tokens
+from jfp_cli.values.figures.vocabulary import TIMES
+from jfp_cli.values.figures.whole import whole
 
 numbers = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False, allow_infinity=False)
 percents = st.decimals(min_value=0, max_value=1000, places=2)
@@ -32,6 +38,20 @@ scraps = st.sampled_from(
     ]
 )
 near_figures = st.lists(scraps, max_size=20).map("".join)
+nearly_common = st.builds(
+    "{}{}{}{}".format,
+    st.one_of(
+        st.sampled_from(["", "between ", "the ", "at at least ", "of "]), st.sampled_from(list(BEFORE)).map(" ".join)
+    ).map(lambda words: f"{words} " if words else ""),
+    st.sampled_from(["", "", "£", "+"]),
+    st.one_of(
+        numbers.map(str), numbers.map("{:,f}".format), st.from_regex(r"[0-9]{1,13}(\.[0-9]{1,7})?", fullmatch=True)
+    ),
+    st.one_of(
+        st.sampled_from(["", "", "%", "%", " beds", " m", " pp", " per week", " or", " of", "m"]),
+        st.sampled_from(list(TIMES)).map(" {}".format),
+    ),
+)
 directions = st.sampled_from(["lower", "higher"])
 
 
@@ -48,6 +68,19 @@ def test_any_text_is_a_quantity_or_an_error(text: str, relative: bool) -> None:
         found = Quantity.parse(text, relative=relative)
         assert found.upper is None or found.value < found.upper
         assert found.value.is_finite()
+
+
+@given(nearly_common, st.sampled_from([(), ("weeks",), ("day", "beds")]))
+def test_the_commonest_figures_are_read_as_their_words_are(text: str, declared: tuple[str, ...]) -> None:
+    figure = common(text)
+    assert figure is None or figure == whole(Tokens(text, units=declared))
+
+
+@pytest.mark.parametrize(
+    "text", ["0", "134,140", "£7", "19%", "at least 19%", ">= 2.5", "under 2 weeks", "about 89%", "down 5%", "65 weeks"]
+)
+def test_the_commonest_figures_are_read_straight_away(text: str) -> None:
+    assert common(text) is not None
 
 
 @given(percents, numbers, units)

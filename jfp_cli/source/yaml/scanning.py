@@ -18,9 +18,9 @@ from jfp_cli.values.text import INVISIBLE, OTHERWISE, short
 
 _HASH_IN_TEXT = re.compile(r"""#(?<=[ \t\]}"'#]#)[^\s#]""")  # begins with its sign, and so is found fast
 _TEXT_AFTER = re.compile(r"#+[^\s#]")
-_ELSEWHERE = re.compile(rf"[:-] +({OTHERWISE})(?=[ \t]*(?:[\r\n,\]}}]|[ \t]#|\Z))")
-_VALUE_ELSEWHERE = re.compile(f": (?:{OTHERWISE})(?![^\r\n \t,\\]}}])")
-_ENTRY_ELSEWHERE = re.compile(f"- (?:{OTHERWISE})(?![^\r\n \t,\\]}}])")
+_WORD_ELSEWHERE = rf"(?:{OTHERWISE})(?=[ \t]*(?:[\r\n,\]}}]|[ \t]#|\Z))"
+_ELSEWHERE = re.compile(rf"[:-] +({_WORD_ELSEWHERE})")
+_LIKELY_ELSEWHERE = [re.compile(f"{sign} +{_WORD_ELSEWHERE}") for sign in ":-"]  # each begins with its sign: found fast
 _CONFLICTS = ("<<<<<<<", ">>>>>>>")
 _ASCII = bytes(range(128))
 _BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -47,7 +47,7 @@ def is_suspect(text: str) -> bool:
     """Whether anything here may look like something else; it costs next to nothing where nothing does."""
     if _HASH_IN_TEXT.search(text) or any(mark in text for mark in _CONFLICTS):
         return True
-    if _VALUE_ELSEWHERE.search(text) or _ENTRY_ELSEWHERE.search(text):
+    if any(pattern.search(text) for pattern in _LIKELY_ELSEWHERE):
         return True
     if text.isascii():
         return False

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from jfp_cli.values.dates.periods import EARLIEST_YEAR, LATEST_YEAR, Period, Precision, run_of_months
-from jfp_cli.values.dates.vocabulary import MONTHS
+from jfp_cli.values.dates.common import common
+from jfp_cli.values.dates.periods import Precision
 from jfp_cli.values.dates.whole import whole
 from jfp_cli.values.dates.words import APRIL, Words
 from jfp_cli.values.unclear import UnclearError
@@ -25,8 +25,8 @@ class PlanDate:
 
         `plan_starts` is the first day of the plan's period, which "year 2" counts from. Raises DateError.
         """
-        if (month := _named_month(text)) is not None:
-            return cls(text, month.first, month.last, month.precision)
+        if (period := common(text, year_starts)) is not None:
+            return cls(text, period.first, period.last, period.precision)
         words = Words(text, year_starts, plan_starts)
         try:
             period, is_open = whole(words)
@@ -52,14 +52,3 @@ class PlanDate:
 
     def __str__(self) -> str:
         return self.text
-
-
-def _named_month(text: str) -> Period | None:
-    """Read "March 2026" straight away: most dates of a plan are written so, and a start of jfp reads a hundred."""
-    name, _, year = text.partition(" ")
-    month = MONTHS.get(name.lower())
-    if month is None or len(year) != len("2026") or not (year.isascii() and year.isdecimal()):
-        return None
-    if not EARLIEST_YEAR <= int(year) <= LATEST_YEAR:
-        return None
-    return run_of_months(int(year), month, 1, Precision.MONTH)

@@ -1,13 +1,13 @@
 """A figure as planners write it: "134,140", "at least 19%", "£7m", "down 5%", "between 1% and 2%"."""
 
 import operator
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Literal
 
+from jfp_cli.values.figures.common import common
 from jfp_cli.values.figures.kinds import Change, Comparison
 from jfp_cli.values.figures.units import PER_CENT, QuantityError, common_unit, share_of
 from jfp_cli.values.figures.writing import in_decimals, written
@@ -33,8 +33,6 @@ _WRITTEN_BEFORE = {
     Comparison.AT_MOST: "at most ",
     Comparison.UNDER: "under ",
 }
-# Most figures of a plan are written so, and are read straight away.
-_PLAIN = re.compile(r"(£(?!.*%))?((?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?)(%)?", re.ASCII)
 _MOST_PARTS = 100  # of a share that was written as a fraction
 _NEARLY = Fraction(5, 10**9)
 
@@ -62,8 +60,8 @@ class Quantity:
 
         `relative`, as in the plan, makes "-5%" a change; `units` are those that the plan declares and the measure's.
         """
-        if not relative and (plain := _PLAIN.fullmatch(text)):
-            return cls(text, Decimal(plain[2].replace(",", "")), plain[1] or plain[3] or "")
+        if not relative and (read := common(text)):
+            return cls(text, *read)
         from jfp_cli.values.figures.tokens import Tokens  # noqa: PLC0415 - whoever only names the class reads nothing
         from jfp_cli.values.figures.whole import whole  # noqa: PLC0415 - the same
 
