@@ -10,7 +10,6 @@ from jfp_cli.edit.yaml.handwriting import pair
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
-from jfp_cli.values.figures import Quantity, QuantityError
 from jfp_cli.values.text import quoted
 
 
@@ -70,9 +69,6 @@ def record(change: Change, address: Address, value: str, at: str, source: str | 
     if address.kind != "targets" or address.path:
         raise EditError(f"{address} is no target, so nothing can be measured of it")
     day = _date(change, at, "--at")
-    with suppress(QuantityError):  # what is no figure at all is shown in its place
-        if Quantity.parse(value).change:
-            raise EditError(f"{quoted(value)} is a change, and a reading is a level; write what was measured itself")
     entry = {"at": at, "value": value} | ({"source": source} if source else {}) | ({"note": note} if note else {})
     measured = Address("readings", address.id)
     name = change.file_of(measured)

@@ -6,7 +6,7 @@ from typing import Literal
 from jfp_cli.model import shared
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.shared import Pending
-from jfp_cli.model.types import Date, Figure, Id, Ids, Text, Truth
+from jfp_cli.model.types import Date, Figure, Id, Ids, Level, Text, Truth
 
 Better = Literal["lower", "higher", "exactly"]
 
@@ -14,7 +14,7 @@ Better = Literal["lower", "higher", "exactly"]
 class Baseline(Entity):
     """Where a measure stood before the work began."""
 
-    value: Figure = required("The figure.", "150,000")
+    value: Level = required("The figure.", "150,000")
     at: Date | None = field("When it was measured.", "April 2025")
 
 
@@ -55,7 +55,7 @@ class Reading(Entity):
     """A measured value on a date."""
 
     at: Date = required("When.", "2026-06", "June 2026")
-    value: Figure = required("The figure, in the unit of the target.", "133,000")
+    value: Level = required("The figure, in the unit of the target.", "133,000")
     source: Text | None = field("Where it comes from.", "Waiting list return")
     note: Text | None = field("What a reader should know about it.", "After validation")
 
