@@ -21,13 +21,14 @@ class UnknownValueError(Exception):
     """A filter names something that the plan does not have; the text says what was likely meant."""
 
 
-class _Window(NamedTuple):
+class Window(NamedTuple):
     """The dates between which something is to be due, neither included; None where there is no such bound."""
 
     after: PlanDate | None
     before: PlanDate | None
 
     def holds(self, due: PlanDate | None) -> bool:
+        """Whether a date is between them."""
         if due is None:
             return self.after is None and self.before is None
         begins_later = self.after is None or (self.after.last is not None and due.first > self.after.last)
@@ -60,9 +61,9 @@ class Filters(NamedTuple):
 
     def milestones(self, plan: Plan) -> "list[tuple[Area, Milestone]]":
         """The milestones to keep, in the plan's order; raises UnknownValueError."""
-        wanted = self._known(plan)
+        wanted = self.known(plan)
         known_ids("status", wanted.statuses, MILESTONE_STATUSES)
-        window = self._window(plan)
+        window = self.window(plan)
         streams = {*wanted.workstreams}
         if wanted.sections:
             own = {stream.id for section, stream in plan.workstreams() if section.id in wanted.sections}
@@ -73,10 +74,10 @@ class Filters(NamedTuple):
             if (not wanted.areas or area.area in wanted.areas)
             and (not (wanted.sections or wanted.workstreams) or streams.intersection(milestone.workstreams))
             and (not wanted.places or set(wanted.places).intersection(milestone.places))
-            and (not wanted.owners or folded(milestone.owner or "") in map(folded, wanted.owners))
+            and wanted.is_owner(milestone.owner)
             and (window.holds(milestone.due) or any(window.holds(step.due) for step in milestone.checkpoints))
             and (not wanted.statuses or (milestone.status or NOT_REPORTED) in wanted.statuses)
-            and self._holds_text(
+            and self.holds_text(
                 milestone.id,
                 milestone.group,
                 milestone.activity,
@@ -88,13 +89,13 @@ class Filters(NamedTuple):
 
     def dated(self, plan: Plan, rows: "Iterable[Dated]") -> "list[Dated]":
         """Of milestones and their checkpoints those whose own date is to be kept; raises UnknownValueError."""
-        window = self._window(plan)
+        window = self.window(plan)
         return [row for row in rows if window.holds(row.due)]
 
     def targets(self, plan: Plan) -> list[TargetHome]:
         """The targets to keep, but for `statuses`, which for a target is its progress; raises UnknownValueError."""
-        wanted = self._known(plan)
-        window = self._window(plan)
+        wanted = self.known(plan)
+        window = self.window(plan)
         return [home for home in plan.targets() if window.holds(home.target.due) and wanted.keeps(home)]
 
     def keeps(self, home: TargetHome) -> bool:
@@ -107,25 +108,31 @@ class Filters(NamedTuple):
             and (not self.sections or section.id in self.sections)
             and (not self.workstreams or (stream is not None and stream.id in self.workstreams))
             and (not self.places or bool(set(self.places).intersection(places)))
-            and (not self.owners or folded(target.owner or "") in map(folded, self.owners))
-            and self._holds_text(target.id, target.statement, target.measure, target.owner, section.title)
+            and self.is_owner(target.owner)
+            and self.holds_text(target.id, target.statement, target.measure, target.owner, section.title)
         )
 
-    def _window(self, plan: Plan) -> "_Window":
+    def is_owner(self, owner: str | None) -> bool:
+        """Whether an owner is one of those that are wanted."""
+        return not self.owners or folded(owner or "") in map(folded, self.owners)
+
+    def window(self, plan: Plan) -> "Window":
+        """The dates between which something is to be due; raises UnknownValueError."""
         dates = []
         for option, text in (("--due-after", self.due_after), ("--due-before", self.due_before)):
             try:
                 dates.append(plan.settings.calendar.date(text) if text else None)
             except DateError as error:
                 raise UnknownValueError(f"{option}: {error}") from None
-        return _Window(*dates)
+        return Window(*dates)
 
-    def _holds_text(self, *texts: str | None) -> bool:
+    def holds_text(self, *texts: str | None) -> bool:
+        """Whether texts hold all the words that are wanted."""
         whole = unaccented(" ".join(text for text in texts if text))
         return all(word.score(whole) for word in wanted_in((self.text,)))
 
-    def _known(self, plan: Plan) -> "Filters":
-        """These filters with ids as the plan writes them."""
+    def known(self, plan: Plan) -> "Filters":
+        """These filters with ids as the plan writes them; raises UnknownValueError."""
         streams = (stream.id for _, stream in plan.workstreams()) if self.workstreams else ()
         if self.owners:
             _check_owners(self.owners, _owners(plan))
@@ -153,6 +160,8 @@ def _owners(plan: Plan) -> list[str]:
     owners = {milestone.owner for _, milestone in plan.milestones()} if plan.has("areas") else set()
     if plan.has("sections"):
         owners |= {home.target.owner for home in plan.targets()}
+    if plan.has("enablers"):
+        owners |= {promise.owner for enabler in plan.enablers.values() for promise in enabler.promises()}
     return sorted({folded(owner): owner for owner in owners if owner}.values(), key=natural)
 
 

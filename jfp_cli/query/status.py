@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from jfp_cli.measures.progress import STATES
 from jfp_cli.model.area import Area
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED, Filters, known_ids
+from jfp_cli.query.filters import MILESTONE_STATUSES, NOT_REPORTED, Filters
+from jfp_cli.query.kept import dated_and_measured
 from jfp_cli.query.milestones import Dated, as_of, due, milestone_rows, overdue
 from jfp_cli.query.rows import Locate, Row
-from jfp_cli.query.targets import Tracked, target_rows, tracked
+from jfp_cli.query.targets import Tracked, target_rows
 
 SOON = timedelta(days=90)
 
@@ -51,12 +52,7 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
 
     A status may be one of milestones or the progress of targets, or both.
     """
-    words = filters.statuses
-    known_ids("status", words, dict.fromkeys((*MILESTONE_STATUSES, *STATES)))
-    own = tuple(word for word in words if word in MILESTONE_STATUSES)
-    kept = filters._replace(statuses=own).milestones(plan) if own or not words else []
-    progress = tuple(word for word in words if word in STATES)
-    measured = filters.targets(plan) if progress or not words else []
+    kept, measured = dated_and_measured(plan, filters, day)
     rows, late, soon = as_of(kept, day), overdue(kept, day), due(kept, day, day + SOON)
     areas: dict[str, list[Dated]] = {}
     for row in rows:
@@ -78,7 +74,7 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
         tuple(rows),
         tuple(late),
         tuple(soon),
-        tuple(tracked(plan, measured, day, progress)),
+        tuple(measured),
     )
 
 

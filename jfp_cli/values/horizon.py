@@ -70,6 +70,7 @@ def _number_at(words: list[str], i: int) -> tuple[int | None, int]:
     if words[i].isdecimal():
         return int(words[i]), i + 1
     number = _NUMBERS.get(words[i])
-    if number in _TENS and i + 1 < len(words) and 0 < NUMBER_WORDS.get(words[i + 1], 0) < _TENS.step:
-        return number + NUMBER_WORDS[words[i + 1]], i + 2
+    after = NUMBER_WORDS.get(words[i + 1], 0) if i + 1 < len(words) else 0
+    if number is not None and number in _TENS and 0 < after < _TENS.step:
+        return number + after, i + 2
     return number, i + 1
