@@ -12,6 +12,7 @@ EVERY_KIND = tuple(KINDS)
 # What the words of these commands name: of some the first word alone, after which others may stand.
 ONE_ID, IDS = ("rename", "record", "show", "set"), ("complete", "move", "remove")
 OPTIONS = {"--area": "areas", "--section": "sections", "--workstream": "workstreams", "--place": "places"}
+OPTIONS |= {"--supports": "strategy_priorities", "--duty": "duties"}
 NO_PLAN_YET = "init"
 
 
@@ -77,6 +78,8 @@ complete_area = _offering("areas")
 complete_section = _offering("sections")
 complete_workstream = _offering("workstreams")
 complete_place = _offering("places")
+complete_priority = _offering("strategy_priorities")
+complete_duty = _offering("duties")
 complete_id = _offering(*EVERY_KIND)
 
 
