@@ -1,12 +1,16 @@
 """What the shell offers after Tab where no id is meant: statuses, fields and their values, rules and reports."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jfp_cli.cli.completion import EVERY_KIND, ids_in, things_of
 from jfp_cli.model.kinds import KINDS
+from jfp_cli.values.dates.vocabulary import MONTH_NAMES
+
+if TYPE_CHECKING:
+    from jfp_cli.model.field import Field
 
 
 def _beginning_so(words: Iterable[str], incomplete: str) -> list[str]:
@@ -15,12 +19,16 @@ def _beginning_so(words: Iterable[str], incomplete: str) -> list[str]:
     return [f"{before}{comma}{word}" for word in dict.fromkeys(words) if word.startswith(last)]
 
 
+_OF_PROMISES = frozenset({"milestones", "overdue", "due"})  # the commands that ask for nothing else
+
+
 def complete_status(ctx: Any, incomplete: str) -> list[str]:
-    """The statuses of promises; where targets are asked for, what they make of their readings."""
+    """The statuses of promises, and what targets make of their readings, as far as a command asks for them."""
     from jfp_cli.measures.progress import STATES  # noqa: PLC0415 - only after Tab
     from jfp_cli.query.filters import PROMISE_STATUSES  # noqa: PLC0415 - the same
 
-    return _beginning_so(STATES if ctx.info_name == "targets" else PROMISE_STATUSES, incomplete)
+    words = [] if ctx.info_name == "targets" else PROMISE_STATUSES
+    return _beginning_so([*words, *(() if ctx.info_name in _OF_PROMISES else STATES)], incomplete)
 
 
 def complete_promise(incomplete: str) -> list[str]:
@@ -28,6 +36,39 @@ def complete_promise(incomplete: str) -> list[str]:
     from jfp_cli.query.promises import NOUNS  # noqa: PLC0415 - only after Tab
 
     return _beginning_so(NOUNS, incomplete)
+
+
+def complete_choice(key: str) -> Callable[[Any, str], list[str]]:
+    """What offers the words of which a field may have one, of the kind of thing that is to be added."""
+
+    def complete(ctx: Any, incomplete: str) -> list[str]:
+        from jfp_cli.model.field import fields_of  # noqa: PLC0415 - only after Tab
+        from jfp_cli.model.kinds import model_of  # noqa: PLC0415 - the same
+
+        noun = _noun(ctx)
+        named = [kind for kind in KINDS.values() if kind.model and (kind.noun == noun or not noun)]
+        fields = [fields_of(model_of(kind.name)).get(key) for kind in named]
+        return _beginning_so((word for field in fields if field for word in field.choices), incomplete)
+
+    return complete
+
+
+def complete_month(incomplete: str) -> list[str]:
+    """The names of months."""
+    return [name for name in MONTH_NAMES if name.lower().startswith(incomplete.lower())]
+
+
+def complete_field(ctx: Any, incomplete: str) -> list[str]:
+    """The fields of the kind of thing that is to be added, and after the sign of one what it may hold."""
+    from jfp_cli.model.field import fields_of  # noqa: PLC0415 - only after Tab
+    from jfp_cli.model.kinds import model_of  # noqa: PLC0415 - the same
+
+    kind = next((kind for kind in KINDS.values() if kind.model and kind.noun == _noun(ctx)), None)
+    fields = fields_of(model_of(kind.name)) if kind else {}
+    name, is_given, value = incomplete.partition("=")
+    if is_given:
+        return _values(_folder(ctx), fields.get(name), f"{name}=", value)
+    return _beginning_so((f"{key}=" for key in fields if kind and key != kind.id_key), incomplete)
 
 
 def complete_rule(incomplete: str) -> list[str]:
@@ -71,11 +112,20 @@ def complete_assignment(ctx: Any, incomplete: str) -> list[str]:
         if not is_given:
             settable = [f"{key}=" for kind in kinds for key in fields if key != KINDS[kind].id_key]
             return [*ids_in(folder, EVERY_KIND, incomplete), *_beginning_so(settable, incomplete)]
-    if name not in fields:
+    return _values(folder, fields.get(name), begun, value)
+
+
+def _values(folder: Path | None, field: "Field | None", begun: str, value: str) -> list[str]:
+    """What a field may hold, after what was begun of it."""
+    if field is None:
         return []
-    field = fields[name]
     ids = ids_in(folder, (field.about.names,), "") if field.about.names in KINDS else []
     return [f"{begun}{word}" for word in _beginning_so([*field.choices, *ids], value)]
+
+
+def _noun(ctx: Any) -> str:
+    """What is to be added, as far as it is typed; where an option is left open, typer only cuts the words apart."""
+    return str(ctx.params.get("noun") or next(iter(ctx.args), ""))
 
 
 def _folder(ctx: Any) -> Path | None:

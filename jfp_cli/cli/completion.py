@@ -11,9 +11,8 @@ from jfp_cli.model.kinds import FOLDERS, KINDS, OF_FOLDER, things_in
 EVERY_KIND = tuple(KINDS)
 # What the words of these commands name: of some the first word alone, after which others may stand.
 ONE_ID, IDS = ("rename", "record", "show", "set"), ("complete", "move", "remove")
-OPTIONS = {"--area": "areas", "--section": "sections", "--workstream": "workstreams", "--place": "places"} | {
-    "--lead": "organisations"
-}
+OPTIONS = {"--area": "areas", "--section": "sections", "--workstream": "workstreams", "--place": "places"}
+OPTIONS |= {"--supports": "strategy_priorities", "--duty": "duties", "--lead": "organisations"}
 NO_PLAN_YET = "init"
 
 
@@ -76,6 +75,8 @@ complete_section = _offering("sections")
 complete_workstream = _offering("workstreams")
 complete_place = _offering("places")
 complete_organisation = _offering("organisations")
+complete_priority = _offering("strategy_priorities")
+complete_duty = _offering("duties")
 complete_id = _offering(*EVERY_KIND)
 
 

@@ -1,7 +1,5 @@
 """What is measured."""
 
-from contextlib import suppress
-
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
 from jfp_cli.edit.yaml.handwriting import mapping
@@ -9,8 +7,6 @@ from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import DateError, PlanDate
-from jfp_cli.values.figures import Quantity, QuantityError
-from jfp_cli.values.text import quoted
 
 
 def record(change: Change, address: Address, value: str, at: str, source: str | None, note: str | None) -> Address:
@@ -21,9 +17,6 @@ def record(change: Change, address: Address, value: str, at: str, source: str | 
     if address.kind not in ("targets", "measures") or address.path:
         raise EditError(f"{address} is neither a target nor a measure, so nothing can be measured of it")
     day = _date(change, at, "--at")
-    with suppress(QuantityError):  # what is no figure at all is shown in its place
-        if Quantity.parse(value).change:
-            raise EditError(f"{quoted(value)} is a change, and a reading is a level; write what was measured itself")
     entry = {"at": at, "value": value} | ({"source": source} if source else {}) | ({"note": note} if note else {})
     measured = _measure(change, address, entry)
     if measured is None:

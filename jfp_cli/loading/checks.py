@@ -12,7 +12,7 @@ from jfp_cli.model.walk import Reference
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.near_miss import did_you_mean, near_miss
-from jfp_cli.values.text import composed, is_id
+from jfp_cli.values.text import composed, folded, is_id
 
 if TYPE_CHECKING:
     from jfp_cli.loading.source_map import SourceMap
@@ -70,6 +70,17 @@ def _check_alike(sources: "SourceMap") -> Iterator[Finding]:
                     at,
                     "keep one of the two",
                 )
+
+
+def check_units(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
+    """Every unit is declared once."""
+    known: dict[str, Address] = {}
+    for number, unit in enumerate(plan.settings.units):
+        at = Address("plan", "", ("units", number))
+        first = known.setdefault(folded(unit), at)
+        if first is not at:
+            message = f'the unit "{unit}" is there already, at {sources.span(first)}'
+            yield faults.DUPLICATE_ID.finding(message, sources.span(at), at, "keep one of the two")
 
 
 def check_period(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:

@@ -43,7 +43,6 @@ WRITE = {
 OF_TEXT = {"date": schema.BAD_DATE, "figure": schema.BAD_FIGURE}
 """The faults of texts that are read as something else, by pydantic's name of the error."""
 _FIGURE_WITH_COMMA = re.compile(r"[\d,]*\d,[\d,]*")
-_ADVICE = re.compile(r"; |: (?=write )")  # what is between a fault of a date or a figure and what to write
 _NEXT_WORD = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
@@ -133,10 +132,14 @@ def _text(error: ModelError, text: str) -> Explained:
     """A text that does not say what it should."""
     named, quoted = _named(error), f'"{short(text)}"'
     match error.type:
-        case "string_too_short" | "date" | "figure" if not text.strip():
+        case "string_too_short" | "date" | "figure" | "unit" if not text.strip():
             return Explained(schema.EMPTY_VALUE, f"{named} has no text", "write a value, or delete it")
         case "date" | "figure":
-            return _parted(OF_TEXT[error.type], str(error.context["reason"]), WRITE[SHAPES[f"{error.type}_shape"]])
+            advice = error.context["help"] or WRITE[SHAPES[f"{error.type}_shape"]]
+            return Explained(OF_TEXT[error.type], error.context["message"], advice)
+        case "unit":
+            advice = 'a unit is words alone, such as "virtual ward places"; figures and "%" stand where they are used'
+            return Explained(schema.WRONG_VALUE, f"{quoted} cannot be a unit", advice)
         case "string_pattern_mismatch":
             example = as_id(short(text)) or "elective-hub"
             advice = f'an id is lower-case words joined by hyphens, such as "{example}"'
@@ -147,14 +150,6 @@ def _text(error: ModelError, text: str) -> Explained:
             return Explained(schema.WRONG_VALUE, f"{named} cannot be {quoted}", advice)
     wanted = SHAPES[error.type] if error.type in ("month", "truth") else NUMBER
     return Explained(schema.WRONG_VALUE, f"{named} is {quoted}, not {wanted}", WRITE[wanted])
-
-
-def _parted(fault: Fault, reason: str, otherwise: str) -> Explained:
-    """A sentence that begins with the text at fault in quotes, as a message and the help after it."""
-    advice = _ADVICE.search(reason, reason.find('" ') + 1)
-    if advice is None:
-        return Explained(fault, reason, otherwise)
-    return Explained(fault, reason[: advice.start()], reason[advice.end() :].removesuffix("."))
 
 
 def _shape(error: ModelError) -> Explained:

@@ -51,7 +51,7 @@ def _with_own_keys(document: Document, data: Any, places: Any, keys: dict[str, s
         key = keys.get(written, written)
         if key != written and key in places:
             key = written
-        elif key != written:
+        elif key != written and place[1] - place[0] == len(written):  # in quotes every reader reads it as it is
             document.warnings.append(_elsewhere(written, key, place))
         inner = place[4]
         if written in data:

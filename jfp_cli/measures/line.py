@@ -107,7 +107,7 @@ def line(target: Target) -> Line | None:
 def _way(target: Target) -> Iterator[Point | None]:
     """What stands before the target; None for a figure without a level."""
     baseline = target.baseline
-    if baseline and baseline.at and not baseline.value.change:
+    if baseline and baseline.at:
         yield Point("baseline", baseline.value, baseline.value, baseline.at)
     for step in target.trajectory:
         height = level(target, step.target)

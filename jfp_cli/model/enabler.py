@@ -1,5 +1,7 @@
 """Enablers: supporting topics such as estates, digital or safeguarding."""
 
+from collections.abc import Iterator
+
 from jfp_cli.model import promise, shared
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.promise import Move, Status, Update
@@ -85,3 +87,9 @@ class Enabler(Entity):
     strategies: tuple[Strategy, ...] = field("The strategies and plans that it names.", default=(), may_hide=True)
     laws: tuple[Law, ...] = field("The law and guidance that it rests on.", default=(), may_hide=True)
     pending: tuple[Pending, ...] = shared.pending()
+
+    def promises(self) -> Iterator[Commitment]:
+        """What it promises, those of its topics after its own."""
+        yield from self.commitments
+        for topic in self.topics:
+            yield from topic.commitments

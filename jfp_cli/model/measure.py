@@ -6,7 +6,7 @@ from typing import Literal
 from jfp_cli.model import shared
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.shared import Pending
-from jfp_cli.model.types import Count, Date, Figure, Id, Text, Truth
+from jfp_cli.model.types import Count, Date, Figure, Id, Level, Text, Truth
 
 Better = Literal["lower", "higher", "exactly"]
 Every = Literal["week", "month", "quarter", "year"]
@@ -19,7 +19,7 @@ class Reading(Entity):
     place: Id | None = field(
         "The place that it is of; the whole system where none is named.", "north-town", names="places", prose=False
     )
-    value: Figure = required("The figure.", "133,000")
+    value: Level = required("The figure.", "133,000")
     source: Text | None = field("Where it comes from.", "Waiting list return")
     note: Text | None = field("What a reader should know about it.", "After validation")
     provisional: Truth = field("Whether it may still be corrected.", True, default=False)

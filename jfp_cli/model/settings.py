@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 from jfp_cli.model import shared
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.shared import Ambitions, Pending, Voice
-from jfp_cli.model.types import Date, Id, Ids, Month, Name, Names, Text, Texts, read_by
+from jfp_cli.model.types import Date, Id, Ids, Month, Name, Names, Text, Texts, Unit, read_by
 from jfp_cli.values.calendar import Calendar
 
 
@@ -142,6 +142,12 @@ class Settings(Entity):
         default={},
         prose=False,
     )
+    units: tuple[Unit, ...] = field(
+        'What figures of this plan count, so that it is read after % and after "per" too.',
+        ["beds", "virtual ward places"],
+        default=(),
+        prose=False,
+    )
     contents: tuple[Part, ...] = required(
         "The parts of the document in their order; the numbers of sections come from here.",
         [{"part": "Our priorities", "sections": ["elective-care"]}],
@@ -151,5 +157,5 @@ class Settings(Entity):
 
     @property
     def calendar(self) -> Calendar:
-        """How this plan reads dates."""
-        return Calendar(self.year_starts, self.period.start.first)
+        """How this plan reads dates and figures."""
+        return Calendar(self.year_starts, self.period.start.first, self.units)

@@ -7,13 +7,13 @@ from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.measure import Better
 from jfp_cli.model.promise import Update
 from jfp_cli.model.shared import Pending
-from jfp_cli.model.types import Date, Figure, Id, Ids, Text, Truth
+from jfp_cli.model.types import Date, Figure, Id, Ids, Level, Text, Truth
 
 
 class Baseline(Entity):
     """Where a measure stood before the work began."""
 
-    value: Figure = required("The figure.", "150,000")
+    value: Level = required("The figure.", "150,000")
     at: Date | None = field("When it was measured.", "April 2025")
 
 

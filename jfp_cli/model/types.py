@@ -52,7 +52,7 @@ def _date(value: Any, info: Any) -> PlanDate:
     try:
         return calendar.date(value)
     except RefusedError as error:
-        raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from None
+        raise _refused("date", error) from None
 
 
 def _figure(value: Any, info: Any) -> Quantity:
@@ -62,7 +62,31 @@ def _figure(value: Any, info: Any) -> Quantity:
     try:
         return calendar.quantity(value, relative=info.data.get("relative", False))
     except RefusedError as error:
-        raise PydanticCustomError("figure", "{reason}", {"reason": str(error)}) from None
+        raise _refused("figure", error) from None
+
+
+def _level(value: Any, info: Any) -> Quantity:
+    if not isinstance(value, str):
+        raise PydanticCustomError("figure_shape", "not a figure")
+    calendar: Calendar = info.context
+    try:
+        return calendar.level(value)
+    except RefusedError as error:
+        raise _refused("figure", error) from None
+
+
+def _refused(kind: Literal["date", "figure"], error: RefusedError) -> PydanticCustomError:
+    return PydanticCustomError(kind, "{message}; {help}", {"message": error.message, "help": error.help})
+
+
+def _unit(value: Any, _: Any) -> str:
+    from jfp_cli.values.figures import is_unit  # noqa: PLC0415 - few plans have units of their own
+
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "not a text")
+    if not is_unit(value):
+        raise PydanticCustomError("unit", "no unit")
+    return value.strip()
 
 
 def _month(value: Any, _: Any) -> int:
@@ -85,6 +109,7 @@ def _truth(value: Any, _: Any) -> bool:
 # How the text is typed, for editors, to whom `due: 2026` is a number and `title: true` no text.
 _WRITTEN = {"type": ["string", "number"], "pattern": r"\S"}
 _WORDS = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_UNIT = {"type": "string", "pattern": r"^[^\d%£]*[^\s\d%£][^\d%£]*$"}
 _ID = f"^{ID}$"
 _AN_ID = {"type": ["string", "integer"], "pattern": _ID, "minimum": 0}
 _COUNT = {"type": ["integer", "string"], "minimum": 0, "pattern": r"^\d+$"}
@@ -107,6 +132,9 @@ Name = Annotated[str, Typed(_NOT_EMPTY, _WORDS, "name")]
 Count = Annotated[int, Typed(core_schema.int_schema(ge=0), _COUNT, "bare")]
 Date = Annotated[PlanDate, read_by(_date, _WRITTEN)]
 Figure = Annotated[Quantity, read_by(_figure, _WRITTEN)]
+Level = Annotated[Quantity, read_by(_level, _WRITTEN)]
+"""A figure that was measured, and so no change."""
+Unit = Annotated[str, read_by(_unit, _UNIT, "name")]
 Month = Annotated[int, read_by(_month, _MONTH)]
 Truth = Annotated[bool, read_by(_truth, _TRUTH, "bare")]
 Texts = tuple[Text, ...]

@@ -1,11 +1,14 @@
 """What treats each thing that the plan must treat: duties, strategy priorities, areas and planning periods."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.values.address import Address
+
+if TYPE_CHECKING:
+    from jfp_cli.model.area import Milestone
 
 KINDS = ("strategy_priorities", "duties", "areas", "planning_periods")
 
@@ -27,15 +30,31 @@ class Covered(NamedTuple):
         return bool(self.sections or self.workstreams or self.enablers)
 
 
-def coverage(plan: Plan, kinds: Iterable[str] = KINDS) -> list[Covered]:
-    """What treats each thing of these kinds, in the order of plan.yaml and of the areas' files."""
+def coverage(plan: Plan, kinds: Iterable[str] = KINDS, among: Container[Address] | None = None) -> list[Covered]:
+    """What treats each thing of these kinds, in the order of plan.yaml and of the areas' files.
+
+    With `among`, nothing else treats anything.
+    """
     section_of = {stream.id: section.id for section, stream in plan.workstreams()}
     order = {section: at for at, section in enumerate(plan.sections)}
+    own: dict[str, list[Milestone]] = {}
+    for area, milestone in plan.milestones():
+        if among is None or Address("milestones", milestone.id) in among:
+            own.setdefault(area.area, []).append(milestone)
     naming: dict[tuple[str, str], list[Address]] = {}
     for reference in plan.references:
-        naming.setdefault((reference.kind, reference.id), []).append(reference.at.thing)
+        if among is None or reference.at.thing in among:
+            naming.setdefault((reference.kind, reference.id), []).append(reference.at.thing)
     return [
-        _covered(plan, kind, name, title, naming.get((kind, name), []), section_of, order)
+        _covered(
+            kind,
+            name,
+            title,
+            naming.get((kind, name), []),
+            own.get(name, ()) if kind == "areas" else (),
+            section_of,
+            order,
+        )
         for kind in kinds
         for name, title in _wanted(plan, kind)
     ]
@@ -56,15 +75,14 @@ def _wanted(plan: Plan, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _covered(
-    plan: Plan,
     kind: str,
     name: str,
     title: str,
     naming: list[Address],
+    own: "Sequence[Milestone]",
     section_of: dict[str, str],
     order: dict[str, int],
 ) -> Covered:
-    own = plan.areas[name].milestones if kind == "areas" else ()
     streams = [address.id for address in naming if address.kind == "workstreams"]
     # A milestone of the area that delivers a workstream brings the area into that workstream's section.
     delivered = [stream for milestone in own for stream in milestone.workstreams]

@@ -19,13 +19,14 @@ class UnknownValueError(Exception):
     """A filter names something that the plan does not have; the text says what was likely meant."""
 
 
-class _Window(NamedTuple):
+class Window(NamedTuple):
     """The dates between which something is to be due, neither included; None where there is no such bound."""
 
     after: PlanDate | None
     before: PlanDate | None
 
     def holds(self, due: PlanDate | None) -> bool:
+        """Whether a date is between them."""
         if due is None:
             return self.after is None and self.before is None
         begins_later = self.after is None or (self.after.last is not None and due.first > self.after.last)
@@ -64,9 +65,9 @@ class Filters(NamedTuple):
 
         A milestone is in the sections of its workstreams, and what names no place is for those of its workstreams.
         """
-        wanted = self._known(plan)
+        wanted = self.known(plan)
         known_ids("status", wanted.statuses, PROMISE_STATUSES)
-        window, around = self._window(plan), _Around(plan, self)
+        window, around = self.window(plan), _Around(plan, self)
         return [one for one in promises(plan, kinds) if window.holds(one.due) and wanted.keeps(one, around)]
 
     def keeps(self, one: Promise, around: "_Around") -> bool:
@@ -76,16 +77,16 @@ class Filters(NamedTuple):
             and (not self.sections or bool(set(self.sections).intersection(around.sections(one))))
             and (not self.workstreams or bool(set(self.workstreams).intersection(around.workstreams(one))))
             and (not self.places or bool(set(self.places).intersection(around.places(one))))
-            and (not self.owners or folded(one.owner or "") in map(folded, self.owners))
+            and self.is_owner(one.owner)
             and (not self.leads or bool(set(self.leads).intersection(one.leads)))
             and (not self.statuses or (one.status or NOT_REPORTED) in self.statuses)
-            and self._holds_text(*around.texts(one))
+            and self.holds_text(*around.texts(one))
         )
 
     def targets(self, plan: Plan) -> list[TargetHome]:
         """The targets to keep, but for `statuses`, which for a target is its progress; raises UnknownValueError."""
-        wanted = self._known(plan)
-        window = self._window(plan)
+        wanted = self.known(plan)
+        window = self.window(plan)
         return [home for home in plan.targets() if window.holds(home.target.due) and wanted.keeps_target(home)]
 
     def keeps_target(self, home: TargetHome) -> bool:
@@ -98,26 +99,32 @@ class Filters(NamedTuple):
             and (not self.sections or section.id in self.sections)
             and (not self.workstreams or (stream is not None and stream.id in self.workstreams))
             and (not self.places or bool(set(self.places).intersection(places)))
-            and (not self.owners or folded(target.owner or "") in map(folded, self.owners))
+            and self.is_owner(target.owner)
             and (not self.leads or bool(set(self.leads).intersection(target.leads)))
-            and self._holds_text(target.id, target.statement, target.measure, target.owner, section.title)
+            and self.holds_text(target.id, target.statement, target.measure, target.owner, section.title)
         )
 
-    def _window(self, plan: Plan) -> "_Window":
+    def is_owner(self, owner: str | None) -> bool:
+        """Whether an owner is one of those that are wanted."""
+        return not self.owners or folded(owner or "") in map(folded, self.owners)
+
+    def window(self, plan: Plan) -> "Window":
+        """The dates between which something is to be due; raises UnknownValueError."""
         dates = []
         for option, text in (("--due-after", self.due_after), ("--due-before", self.due_before)):
             try:
                 dates.append(plan.settings.calendar.date(text) if text else None)
             except DateError as error:
                 raise UnknownValueError(f"{option}: {error}") from None
-        return _Window(*dates)
+        return Window(*dates)
 
-    def _holds_text(self, *texts: str | None) -> bool:
+    def holds_text(self, *texts: str | None) -> bool:
+        """Whether texts hold all the words that are wanted."""
         whole = unaccented(" ".join(text for text in texts if text))
         return all(word.score(whole) for word in wanted_in((self.text,)))
 
-    def _known(self, plan: Plan) -> "Filters":
-        """These filters with ids as the plan writes them."""
+    def known(self, plan: Plan) -> "Filters":
+        """These filters with ids as the plan writes them; raises UnknownValueError."""
         streams = (stream.id for _, stream in plan.workstreams()) if self.workstreams else ()
         if self.owners:
             _check_owners(self.owners, _owners(plan))
@@ -184,6 +191,8 @@ def _owners(plan: Plan) -> list[str]:
     owners = {one.step.owner for one in promises(plan, kinds)}
     if plan.has("sections"):
         owners |= {home.target.owner for home in plan.targets()}
+    if plan.has("enablers"):
+        owners |= {promise.owner for enabler in plan.enablers.values() for promise in enabler.promises()}
     return sorted({folded(owner): owner for owner in owners if owner}.values(), key=natural)
 
 

@@ -1,7 +1,7 @@
 """Words anywhere in the plan, the best places first."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from jfp_cli.model.kinds import KINDS
@@ -31,16 +31,18 @@ class Match:
     words: int
 
 
-def search(plan: Plan, words: list[str]) -> list[Match]:
+def search(plan: Plan, words: list[str], among: Container[Address] | None = None) -> list[Match]:
     """The things that hold every word, best first; where none does, those that hold most of them.
 
-    A whole word counts more than the beginning of one, and a name more than a passing mention; the inside of a word
-    counts nothing.
+    With `among`, no others are looked through. A whole word counts more than the beginning of one, and a name more than
+    a passing mention; the inside of a word counts nothing.
     """
     wanted = wanted_in(words)
     best: dict[Address, tuple[tuple[int, int], Address, str]] = {}
     scored: dict[Address, dict[Wanted, int]] = {}
     for address, text in texts(plan):
+        if among is not None and address.thing not in among:
+            continue
         scores = _scores(wanted, unaccented(text), _weight(address))
         if not scores:
             continue

@@ -63,13 +63,18 @@ def targets_sentence(rows: "Iterable[Tracked]", day: date) -> str:
     return f"{counted(states.total(), 'target')} as of {long_day(day)}" + (f": {counts}" if counts else "")
 
 
-def search_sentence(matches: "Sequence[Match]", words: Sequence[str], likely: Sequence[str] = ()) -> str:
-    """How many places were found, whether they hold every word, and which words were likely meant."""
+def search_sentence(
+    matches: "Sequence[Match]", words: Sequence[str], likely: Sequence[str] = (), *, narrowed: bool = False
+) -> str:
+    """How many places were found, whether they hold every word, and which words were likely meant.
+
+    `narrowed`: filters chose what was looked through.
+    """
     wanted = len(wanted_in(words))
     held = matches[0].words if matches else 0
     asked = f"; did you mean {' and '.join(map(quoted, likely))}?" if likely else ""
     if not matches:
-        return f"nothing in the plan holds these words{asked}"
+        return f"nothing {'that the filters keep' if narrowed else 'in the plan'} holds these words{asked}"
     places = counted(len(matches), "place")
     every = "both" if wanted == 2 else f"all {wanted}"
     return places if held == wanted else f"nothing holds {every} words; {places} with {held} of them{asked}"
@@ -88,8 +93,9 @@ def plan_sentence(plan: "Plan") -> str:
     return "the plan is valid: " + ", ".join(counted(number, noun) for noun, number in kinds.items())
 
 
-def coverage_sentence(every: "Sequence[Covered]") -> str:
-    """How many of the things that the plan must treat it does treat."""
+def coverage_sentence(every: "Sequence[Covered]", *, narrowed: bool = False) -> str:
+    """How many of the things that the plan must treat it does treat; `narrowed`: filters chose what counts."""
     missing = [covered.id for covered in every if not covered.is_covered]
     sentence = f"{len(every) - len(missing)} of {len(every)} are treated"
-    return f"{sentence}; nothing treats {', '.join(missing)}" if missing else sentence
+    nothing = f"nothing{' that the filters keep' if narrowed else ''} treats"
+    return f"{sentence}; {nothing} {', '.join(missing)}" if missing else sentence

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from jfp_cli.measures.progress import STATES
 from jfp_cli.model.area import Area
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import NOT_REPORTED, PROMISE_STATUSES, Filters, known_ids
+from jfp_cli.query.filters import NOT_REPORTED, PROMISE_STATUSES, Filters
+from jfp_cli.query.kept import promised_and_measured
 from jfp_cli.query.promise_rows import promise_rows
 from jfp_cli.query.promises import Promise, due, overdue
 from jfp_cli.query.rows import Locate, Row
-from jfp_cli.query.targets import Tracked, target_rows, tracked
+from jfp_cli.query.targets import Tracked, target_rows
 
 SOON = timedelta(days=90)
 
@@ -57,12 +58,7 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
 
     A status may be one of promises or the progress of targets, or both.
     """
-    words = filters.statuses
-    known_ids("status", words, dict.fromkeys((*PROMISE_STATUSES, *STATES)))
-    own = tuple(word for word in words if word in PROMISE_STATUSES)
-    kept = filters._replace(statuses=own).promises(plan) if own or not words else []
-    progress = tuple(word for word in words if word in STATES)
-    measured = filters.targets(plan) if progress or not words else []
+    kept, measured = promised_and_measured(plan, filters, day)
     late, soon = overdue(kept, day), due(kept, day, day + SOON)
     areas: dict[str, list[Promise]] = {}
     for one in kept:
@@ -86,7 +82,7 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
         tuple(kept),
         tuple(late),
         tuple(soon),
-        tuple(tracked(plan, measured, day, progress)),
+        tuple(measured),
     )
 
 

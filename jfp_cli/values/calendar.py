@@ -35,6 +35,10 @@ class Calendar(NamedTuple):
         """The figure that a text states, of a measure that is counted in this unit; raises QuantityError."""
         return read_figure(text, relative, (*self.units, unit) if unit else self.units)
 
+    def level(self, text: str) -> "Quantity":
+        """The figure that was measured, as a text states it; raises QuantityError, for a change too."""
+        return read_figure(text, False, self.units, is_level=True)
+
 
 @lru_cache(_MOST_KEPT)
 def read_date(text: str, calendar: Calendar) -> "PlanDate":
@@ -45,8 +49,8 @@ def read_date(text: str, calendar: Calendar) -> "PlanDate":
 
 
 @lru_cache(_MOST_KEPT)
-def read_figure(text: str, relative: bool, units: tuple[str, ...]) -> "Quantity":
+def read_figure(text: str, relative: bool, units: tuple[str, ...], is_level: bool = False) -> "Quantity":
     """The figure that a text states, these units known; raises QuantityError."""
     from jfp_cli.values.figures import Quantity  # noqa: PLC0415 - a question about milestones reads none
 
-    return Quantity.parse(text, relative=relative, units=units)
+    return Quantity.parse(text, relative=relative, units=units, is_level=is_level)

@@ -26,7 +26,7 @@ from jfp_cli.model.kinds import KINDS
 from tests.cli.conftest import Jfp, environment
 from tests.conftest import ROOT
 
-OFFER_WORDS = {"--status", "--select", "--ignore", "names", "report"}
+OFFER_WORDS = {"--status", "--better", "--set", "--year-starts", "--select", "--ignore", "names", "report"}
 NOWHERE = SimpleNamespace(params={})
 
 
@@ -229,8 +229,31 @@ def offered(line: str, shell: str, process: Jfp, plan: Path) -> list[str]:
         ("jfp set rostering status=", ["status=complete"]),
         ("jfp set rostering places=n", ["places=north-town"]),
         ("jfp show milestones/r", ["milestones/rostering"]),
+        ("jfp status --status n", ["not_started", "not_reported", "no_reading", "not_measurable"]),
+        ("jfp search portal --status off", ["off_track"]),
+        ("jfp add milestone --status o", ["on_track", "off_track"]),
+        ("jfp add target --better ", ["lower", "higher", "exactly"]),
+        ("jfp add --better h", ["higher"]),
+        ("jfp add section --supports a", ["ageing-well"]),
+        ("jfp add section --duty 14Z3", ["14Z35"]),
+        ("jfp add milestone --set st", ["status="]),
+        ("jfp init --year-starts Au", ["August"]),
+        ("jfp read --kind f", ["figure"]),
+        ("jfp lint --fail-on w", ["warning"]),
+        ("jfp render --audience p", ["public"]),
     ],
 )
 def test_every_shell_is_offered_words(line: str, words: list[str], shell: str, process: Jfp, example: Path) -> None:
     whole = [word.rpartition("=")[2] or word for word in words] if shell == "bash" else words
     assert set(whole) <= set(offered(line, shell, process, example))
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_what_a_field_that_is_added_may_hold_is_offered(shell: str, process: Jfp, example: Path) -> None:
+    line = "jfp add milestone --set status=o"
+    assert offered(line, shell, process, example) == ["status=on_track", "status=off_track"]
+
+
+def test_a_status_that_a_thing_has_not_is_not_offered(process: Jfp, example: Path) -> None:
+    assert offered("jfp overdue --status no_r", "bash", process, example) == []
+    assert offered("jfp add section --status o", "bash", process, example) == []

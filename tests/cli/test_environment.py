@@ -93,4 +93,6 @@ def test_how_far_ahead_is_an_argument_or_an_option(jfp: Jfp, example: Path, time
 def test_how_far_ahead_is_said_once(jfp: Jfp, example: Path) -> None:
     found = jfp("due", "1y", "--within", "2y", "--plan", example)
     assert found.err == "jfp: how far ahead is said twice, 1y and --within 2y; write one of them\n"
-    assert jfp("due", "soon", "--plan", example).err == ('jfp: "soon" is no length of time; write 90d, 6w, 3m or 1y\n')
+    assert jfp("due", "soon", "--plan", example).err == (
+        'jfp: "soon" is no length of time; write one such as "90d", "6 weeks" or "three months"\n'
+    )

@@ -109,7 +109,10 @@ def test_validate_ends_with_1_where_it_finds_errors(jfp: Jfp, change: ChangePlan
         (("overdue", "--as-of", "March 2026"), '--as-of: "March 2026" is not one day; write it like 2026-11-21'),
         (("overdue", "--as-of", "2026-02-30"), "--as-of: "),
         (("overdue", "--as-of", ""), "--as-of: "),
-        (("due", "--within", "soon"), '--within: "soon" is no length of time; write 90d, 6w, 3m or 1y'),
+        (
+            ("due", "--within", "soon"),
+            '--within: "soon" is no length of time; write one such as "90d", "6 weeks" or "three months"',
+        ),
         (("due", "--within", "-3d"), "--within: "),
         (("due", "--within", "9999y"), '--within: "9999y" is too far ahead'),
         (("overdue", "--area", "plannedcare"), 'there is no area "plannedcare"; did you mean "planned-care"?'),

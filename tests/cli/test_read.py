@@ -52,3 +52,12 @@ def test_a_person_is_told_what_a_text_means(jfp: Jfp) -> None:
         "2026-30  date     1 April 2026 to 31 March 2030",
         'Q3 FY25  refused  "Q3 FY25" could be 2024/25 or 2025/26; write "Q3 2024/25" or "Q3 2025/26"',
     ]
+
+
+def test_a_plan_is_read_with_its_own_units(jfp: Jfp, tmp_path: Path) -> None:
+    assert jfp("init", tmp_path, "--organisation", "A", "--period", "2026-31").code == 0
+    settings = tmp_path / "plan" / "plan.yaml"
+    settings.write_text(settings.read_text("utf-8") + "units: [uptake, virtual ward places]\n", "utf-8")
+    assert jfp("validate", "--plan", settings.parent).code == 0
+    read = rows(jfp, "80% uptake", "£300 per virtual ward place", "80% coverage", "--plan", settings.parent)
+    assert [row.get("unit") for row in read] == ["% uptake", "£ per virtual ward places", None]

@@ -76,7 +76,10 @@ def test_a_line_to_a_range_ends_where_it_reaches_it_first(baseline: str, better:
     [
         {"due": "April 2027 onwards"},
         {"trajectory": [{"target": "65%", "due": "April 2026 onwards"}]},
-        {"baseline": {"value": "up 5%", "at": "31 March 2025"}, "trajectory": [{"target": "up 1%", "due": "2026"}]},
+        {
+            "baseline": {"value": "5 weeks", "at": "31 March 2025"},
+            "trajectory": [{"target": "+1 percentage point", "due": "2026"}],
+        },
     ],
 )
 def test_a_line_with_a_gap_or_an_open_date_has_no_height(changed: dict[str, Any]) -> None:

@@ -1,11 +1,12 @@
 """Which milestones are overdue, and which fall due."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from jfp_cli.query.promises import due, not_reported, overdue
-from jfp_cli.values.horizon import last_day_within
+from jfp_cli.values.horizon import HorizonError, last_day_within
 from tests.query.building import day, ids, in_area, milestone
 
 CHECKPOINTS = [{"due": "January 2026", "activity": "Half"}, {"due": "June 2026", "activity": "All"}]
@@ -123,12 +124,48 @@ def test_what_falls_due_is_the_soonest_first_with_checkpoints_among_milestones()
         ("1y", "2026-11-21", "2027-11-21"),
         ("6 weeks", "2026-11-21", "2027-01-02"),
         ("2 Months", "2026-12-31", "2027-02-28"),
+        ("3 months", "2026-11-30", "2027-02-28"),
+        ("three months", "2026-11-21", "2027-02-21"),
+        ("Within the next three months", "2026-11-21", "2027-02-21"),
+        ("a fortnight", "2026-11-21", "2026-12-05"),
+        ("two fortnights", "2026-11-21", "2026-12-19"),
+        ("a quarter", "2026-11-21", "2027-02-21"),
+        ("eighteen months", "2026-11-21", "2028-05-21"),
+        ("twenty-one days", "2026-11-21", "2026-12-12"),
+        ("1 year and 6 months", "2026-11-21", "2028-05-21"),
+        ("a year", "2026-11-21", "2027-11-21"),
+        ("90-day", "2026-11-21", "2027-02-19"),
+        ("1y6m", "2026-11-21", "2028-05-21"),
     ],
 )
 def test_a_length_of_time_ends_on_the_same_day_or_on_the_last_of_a_shorter_month(
     within: str, since: str, until: str
 ) -> None:
     assert last_day_within(within, day(since)) == day(until)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        *(
+            (text, "is no length of time")
+            for text in ("soon", "", "-", "months", "3 mays", "half", "-3 months", "1.5 years")
+        ),
+        *(
+            (text, "is no length of time")
+            for text in ("the next quarter", "3 working days", "90 d ays", "10000d", "March 2027")
+        ),
+        ("90", 'does not say of what; write "90 days", "90 weeks" or "90 months"'),
+        ("three", 'does not say of what; write "3 days", "3 weeks" or "3 months"'),
+        ("9999y", "is too far ahead"),
+    ],
+)
+def test_what_is_no_length_of_time_is_said_with_what_to_write(text: str, said: str) -> None:
+    with pytest.raises(HorizonError) as refused:
+        last_day_within(text, day("2026-11-21"))
+    assert str(refused.value).startswith(f'"{text}" {said}')
+    for advised in re.findall(r'"([^"]+)"', str(refused.value).partition("; ")[2]):
+        assert last_day_within(advised, day("2026-11-21"))
 
 
 def test_what_is_due_within_a_length_of_time_is_what_is_due_by_its_last_day() -> None:

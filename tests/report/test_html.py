@@ -8,19 +8,24 @@ import re
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+import yaml
 
 from jfp_cli.model.field import Audience
+from jfp_cli.model.walk import is_prose, walk
 from jfp_cli.report.pages.environment import Templates, shipped_templates
 from jfp_cli.report.pages.html import sha256
 from tests.conftest import SHIPPED, ChangePlan
-from tests.report.pages import made, page
+from tests.report.pages import made, page, read
 
 GOLDEN = Path(__file__).parent / "golden"
 REPORTS = ("plan", "overdue")
+BLOCKS = {"p", "ul", "ol", "dl", "div", "table", "section", "figure", "blockquote", "h1", "h2", "h3", "h4"}
+IN_A_LINE = ("span", "a", "em", "strong", "abbr", "cite", "p", "h1", "h2", "h3", "h4", "summary", "label", "time")
 
 
 def parsed(text: str) -> Element:
@@ -72,6 +77,31 @@ def test_the_pages_are_well_formed(example: Path, report: str, audience: Audienc
 def test_what_is_not_well_formed_is_found(example: Path) -> None:
     with pytest.raises(html5lib.html5parser.ParseError):
         parsed(page(example, form="html").replace("</main>", "</div>"))
+
+
+def in_blocks(value: Any, sentences: set[str]) -> Any:
+    """What a file holds, with a list after each sentence of the plan."""
+    if isinstance(value, str):
+        return f"{value}\n\n- one\n- two" if value in sentences else value
+    if isinstance(value, list):
+        return [in_blocks(entry, sentences) for entry in value]
+    return {key: in_blocks(entry, sentences) for key, entry in value.items()}
+
+
+@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_what_runs_on_in_a_line_holds_no_block_whatever_texts_hold(
+    example: Path, report: str, audience: Audience
+) -> None:
+    plan = read(example)
+    sentences = {found.value for found in walk(plan, is_prose) if isinstance(found.value, str) and not found.in_key}
+    for file in example.rglob("*.yaml"):
+        changed = in_blocks(yaml.load(file.read_text("utf-8"), yaml.BaseLoader), sentences)  # noqa: S506 - all texts
+        file.write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), "utf-8")
+    root = parsed(page(example, report, "html", audience))
+    assert list(root.iter("ul"))
+    for line in (element for tag in IN_A_LINE for element in root.iter(tag)):
+        assert [below.tag for below in [*line.iter()][1:] if below.tag in BLOCKS] == [], texts(line)
 
 
 def test_an_id_names_one_thing_and_a_link_leads_to_one(shipped: Element) -> None:

@@ -1,15 +1,16 @@
 """What is advised: it can be read where it is advised, loses no figure and no unit in silence, and invents no year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import MONTHS, DateError
-from jfp_cli.values.figures import QuantityError
+from jfp_cli.values.figures import Quantity, QuantityError
 from jfp_cli.values.refusal import RefusedError
 from tests.values import phrases
 
@@ -67,11 +68,11 @@ def is_kept(number: int, words: str) -> bool:
     return number in numbers | months or number % 100 in years
 
 
-def faults_of_figure(text: str, error: QuantityError, *, relative: bool) -> Iterator[str]:
+def faults_of_figure(text: str, error: QuantityError, read: Callable[[str], Quantity]) -> Iterator[str]:
     """What is wrong with the advice about a text that is no figure."""
     for advised in error.advised:
         try:
-            Calendar().quantity(advised, relative=relative)
+            read(advised)
         except QuantityError:
             yield f"{advised} is refused too"
     words = said(text, error)
@@ -100,12 +101,20 @@ def test_advice_about_a_date_is_read_and_loses_and_invents_nothing(seed: int, ca
     assert wrong == []
 
 
-@pytest.mark.parametrize("relative", [False, True])
-def test_advice_about_a_figure_is_read_and_loses_nothing(relative: bool) -> None:
+READERS = [
+    Calendar().quantity,
+    partial(Calendar().quantity, relative=True),
+    Calendar(units=("beds", "uptake", "of patients")).quantity,
+    Calendar().level,
+]
+
+
+@pytest.mark.parametrize(("seed", "read"), list(enumerate(READERS)))
+def test_advice_about_a_figure_is_read_and_loses_nothing(seed: int, read: Callable[[str], Quantity]) -> None:
     wrong = []
-    for text in phrases.figures(int(relative), phrases.COUNT // 2):
+    for text in phrases.figures(seed, phrases.COUNT // len(READERS)):
         try:
-            Calendar().quantity(text, relative=relative)
+            read(text)
         except QuantityError as error:
-            wrong += [f"{fault}: {error}" for fault in faults_of_figure(text, error, relative=relative)]
+            wrong += [f"{fault}: {error}" for fault in faults_of_figure(text, error, read)]
     assert wrong == []

@@ -1,6 +1,7 @@
 """How a plan reads: by its own years, the same text once, and nothing loaded that is not asked for."""
 
 import sys
+from contextlib import suppress
 from datetime import date
 from subprocess import run
 
@@ -9,6 +10,7 @@ import pytest
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
 from jfp_cli.values.figures import QuantityError
+from tests.values import phrases
 
 
 def test_a_date_is_read_by_the_plans_own_years() -> None:
@@ -76,3 +78,69 @@ def test_the_units_of_the_plan_and_of_the_measure_may_stand_after_a_percentage()
     assert Calendar().quantity("5 per care home", unit="care home").unit == "per care home"
     with pytest.raises(QuantityError):
         Calendar().quantity("80% uptake")
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit"),
+    [
+        ("80% Uptake", "% uptake"),
+        ("12 virtual ward places", "virtual ward places"),
+        ("1 virtual ward place", "virtual ward places"),
+        ("£300 per virtual ward place", "£ per virtual ward places"),
+        ("90% G&A beds", "% g&a beds"),
+        ("5% virtual ward staff", "% virtual ward staff"),
+        ("20 beds open", "beds open"),
+    ],
+)
+def test_the_longest_unit_of_the_plan_is_read_however_many_there_are_of_it(figure: str, unit: str) -> None:
+    plan = Calendar(units=("beds", "virtual ward", "virtual ward places", "virtual ward staff", "G&A beds", "uptake"))
+    assert plan.quantity(figure).unit == unit
+
+
+def test_a_unit_of_the_plan_takes_nothing_from_what_is_read_without_it() -> None:
+    plan = Calendar(units=("beds", "people", "patients", "uptake"))
+    read = {}
+    for text in phrases.figures(3, 4000):
+        with suppress(QuantityError):
+            read[text] = Calendar().quantity(text)
+    assert {text: plan.quantity(text) for text in read} == read
+
+
+@pytest.mark.parametrize(
+    ("change", "help_"),
+    [
+        ("down 5%", "write what was measured itself"),
+        ("20 more beds", "write what was measured itself"),
+        ("5 percentage points", "write what was measured itself"),
+        ("+2pp on last year", "write what was measured itself"),
+        ("5% below 2019/20", "write what was measured itself"),
+        ("10% reduction on 2019/20 levels", "write what was measured itself"),
+        ("+£2.1m", 'write "£2.1m", if that is what was measured'),
+    ],
+)
+def test_a_change_is_no_level(change: str, help_: str) -> None:
+    with pytest.raises(QuantityError) as refused:
+        Calendar().level(change)
+    assert refused.value.message == f'"{change}" is a change, and a level belongs here'
+    assert refused.value.help == help_
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("75% (up 5% on last year)", 'write "75%", without "up 5% on last year"'),
+        ("70% (March 2025)", 'write "70%", and put "March 2025" under "at"'),
+        ("80% coverage", 'write "80%", and put "coverage" under the "measure" of the target'),
+        ("109% of 2019/20 activity", 'write "109%", and put "of 2019/20 activity" under the "measure" of the target'),
+        ("from 60% to 67%", 'write "60%" or "67%", whichever was measured'),
+        ("from 70%", 'write "70%"'),
+        ("65 weeks and 80%", 'write "65 weeks" or "80%", whichever was measured'),
+        ("80% TBC", 'write "80%" once it is known, without "TBC"'),
+        ("TBC", "write what was measured, or leave it out until that is known"),
+        ("reduced to 77%", 'write "77%"'),
+    ],
+)
+def test_what_is_advised_of_a_level_belongs_beside_a_level(text: str, help_: str) -> None:
+    with pytest.raises(QuantityError) as refused:
+        Calendar().level(text)
+    assert refused.value.help == help_

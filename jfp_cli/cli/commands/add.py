@@ -7,7 +7,15 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import Done, DryRun, carry_out
-from jfp_cli.cli.completion import complete_area, complete_place, complete_section, complete_workstream
+from jfp_cli.cli.completing_words import complete_choice, complete_field
+from jfp_cli.cli.completion import (
+    complete_area,
+    complete_duty,
+    complete_place,
+    complete_priority,
+    complete_section,
+    complete_workstream,
+)
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.beginning import fields_to_add
 from jfp_cli.edit.change import Change
@@ -32,8 +40,8 @@ def _nouns(incomplete: str) -> list[str]:
     return [noun for noun in NOUNS if noun.startswith(incomplete)]
 
 
-def _text(name: str, help_text: str, metavar: str = "TEXT") -> Any:
-    return typer.Option(f"--{name}", metavar=metavar, help=help_text, rich_help_panel=TEXTS)
+def _text(name: str, help_text: str, metavar: str = "TEXT", completion: Any = None) -> Any:
+    return typer.Option(f"--{name}", metavar=metavar, help=help_text, autocompletion=completion, rich_help_panel=TEXTS)
 
 
 def _ids(name: str, help_text: str, completion: Any = None) -> Any:
@@ -57,18 +65,22 @@ def add(
     statement: Annotated[str | None, _text("statement", "What a target promises.")] = None,
     due: Annotated[str | None, _text("due", "When, such as March 2027.", "DATE")] = None,
     group: Annotated[str | None, _text("group", "The sub-heading that a milestone stands under.")] = None,
-    status: Annotated[str | None, _text("status", "Of a milestone, such as on_track.", "STATUS")] = None,
+    status: Annotated[
+        str | None, _text("status", "Of a milestone, such as on_track.", "STATUS", complete_choice("status"))
+    ] = None,
     owner: Annotated[str | None, _text("owner", "Who answers for it.", "NAME")] = None,
     measure: Annotated[str | None, _text("measure", "What a target counts.")] = None,
-    better: Annotated[str | None, _text("better", "lower, higher or exactly.", "WORD")] = None,
+    better: Annotated[
+        str | None, _text("better", "lower, higher or exactly.", "WORD", complete_choice("better"))
+    ] = None,
     baseline: Annotated[str | None, _text("baseline", "Where a target's measure stood before.", "FIGURE")] = None,
     target: Annotated[str | None, _text("target", "The figure a target aims at, such as under 6%.", "FIGURE")] = None,
     area: Annotated[Several, _ids("area", "Service area.", complete_area)] = None,
     section: Annotated[Several, _ids("section", "Section.", complete_section)] = None,
     workstream: Annotated[Several, _ids("workstream", "Workstream.", complete_workstream)] = None,
     place: Annotated[Several, _ids("place", "Place.", complete_place)] = None,
-    supports: Annotated[Several, _ids("supports", "Strategy priority that it supports.")] = None,
-    duty: Annotated[Several, _ids("duty", "Duty that it serves, such as 14Z35.")] = None,
+    supports: Annotated[Several, _ids("supports", "Strategy priority that it supports.", complete_priority)] = None,
+    duty: Annotated[Several, _ids("duty", "Duty that it serves, such as 14Z35.", complete_duty)] = None,
     part: Annotated[
         str | None,
         typer.Option(
@@ -84,6 +96,7 @@ def add(
             "--set",
             metavar="FIELD=VALUE",
             help="Any other field, as jfp set takes it, such as baseline.at=2026-03; once for each.",
+            autocompletion=complete_field,
             rich_help_panel=TEXTS,
         ),
     ] = None,

@@ -25,7 +25,9 @@ USUAL = "90d"
 def due(
     asked: Asked,
     kind: Kinds = None,
-    time: Annotated[str | None, typer.Argument(metavar="[TIME]", help="How far ahead: 90d, 6w, 3m or 1y.")] = None,
+    time: Annotated[
+        str | None, typer.Argument(metavar="[TIME]", help='How far ahead: 90d, "6 weeks", "three months" or 1y.')
+    ] = None,
     within: Annotated[
         str | None, typer.Option("--within", metavar="TIME", help=f"The same; {USUAL} where neither is given.")
     ] = None,

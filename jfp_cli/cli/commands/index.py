@@ -3,10 +3,11 @@
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.asked import Listed, listing
+from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import Question
-from jfp_cli.query.coverage import coverage, coverage_rows
+from jfp_cli.query.coverage import coverage_rows
+from jfp_cli.query.kept import areas_within
 from jfp_cli.query.sentences import counted
 
 app = typer.Typer()
@@ -23,10 +24,14 @@ COLUMNS = (
     rich_help_panel=options.ASK,
     epilog=options.examples("jfp index --format markdown", "jfp index --columns id,title --excel"),
 )
-@listing(without=("exit_code",))
-def index(asked: Listed) -> None:
-    """List every work area with the sections, enablers and milestones that treat it."""
-    question = Question(asked.plan, None)
-    rows = coverage_rows(coverage(question.plan, ["areas"]), question.plan, question.locate)
+@filtered(without=("exit_code",))
+def index(asked: Asked) -> None:
+    """List every work area with the sections, enablers and milestones that treat it.
+
+    With filters, the areas that something they keep treats, and nothing else that treats them.
+    """
+    question = Question(asked.plan, asked.as_of)
+    areas = areas_within(question.plan, asked.filters, question.day)
+    rows = coverage_rows(areas, question.plan, question.locate)
     asked.write(rows, COLUMNS, counted(len(rows), "work area"))
     question.end(len(rows), exit_code=False)

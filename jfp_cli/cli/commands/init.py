@@ -13,6 +13,7 @@ from jfp_cli import __version__
 from jfp_cli.cli import options
 from jfp_cli.cli.change import after_writing, finish_earlier, show
 from jfp_cli.cli.commands.schema import say_written
+from jfp_cli.cli.completing_words import complete_month
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.source.folder import PLAN_FILE, shown
@@ -40,7 +41,13 @@ def init(
         str | None, typer.Option("--period", metavar="YEARS", help="The financial years that it covers, like 2027-32.")
     ] = None,
     year_starts: Annotated[
-        str | None, typer.Option("--year-starts", metavar="MONTH", help="Where the financial year begins; else April.")
+        str | None,
+        typer.Option(
+            "--year-starts",
+            metavar="MONTH",
+            help="Where the financial year begins; else April.",
+            autocompletion=complete_month,
+        ),
     ] = None,
     area: Annotated[
         list[str] | None, typer.Option("--area", metavar="NAME", help="A service area; once for each, or with commas.")

@@ -9,7 +9,7 @@ from jfp_cli.linting.subject import Subject
 from jfp_cli.linting.target_figures import promises
 from jfp_cli.model.measure import Reading
 from jfp_cli.model.target import Target
-from jfp_cli.values.figures import PER_CENT, POINTS, Change, Quantity, QuantityError
+from jfp_cli.values.figures import POINTS, Change, Quantity, QuantityError, is_percentage
 from jfp_cli.values.finding import Severity
 
 _IN_PERCENT = re.compile(
@@ -34,7 +34,7 @@ def _is_open(target: Target, readings: tuple[Reading, ...]) -> bool:
     if target.baseline:
         levels.append(target.baseline.value.unit)
     if levels:
-        return PER_CENT in levels
+        return any(map(is_percentage, levels))
     return target.measure is not None and _IN_PERCENT.search(target.measure) is not None
 
 

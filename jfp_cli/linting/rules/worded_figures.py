@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jfp_cli.measures.line import direction
 from jfp_cli.model.target import Target
-from jfp_cli.values.figures import PER_CENT, Change
+from jfp_cli.values.figures import Change, is_percentage
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _MANY = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
@@ -74,7 +74,7 @@ def _compared(worded: Worded, target: Target) -> Iterator[tuple[Decimal, Decimal
     if figure is None or figure.upper is not None:
         return
     if not worded.of_baseline:
-        if figure.unit == PER_CENT and figure.change is None:
+        if is_percentage(figure.unit) and figure.change is None:
             yield worded.times * 100, figure.value
     elif figure.change is Change.RELATIVE:
         yield worded.times * 100, 100 + figure.value

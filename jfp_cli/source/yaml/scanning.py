@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain
 from unicodedata import name as name_of
 
 from jfp_cli.source.yaml.document import Document, Place
@@ -21,6 +22,8 @@ _TEXT_AFTER = re.compile(r"#+[^\s#]")
 _WORD_ELSEWHERE = rf"(?:{OTHERWISE})(?=[ \t]*(?:[\r\n,\]}}]|[ \t]#|\Z))"
 _ELSEWHERE = re.compile(rf"[:-] +({_WORD_ELSEWHERE})")
 _LIKELY_ELSEWHERE = [re.compile(f"{sign} +{_WORD_ELSEWHERE}") for sign in ":-"]  # each begins with its sign: found fast
+_KEY_ELSEWHERE = re.compile(rf"(?:^[ ]+|[{{,] *)({OTHERWISE})(?= *:(?:[ \r\n]|\Z))", re.MULTILINE)
+_FREE_KEYS = "glossary:"  # whose abbreviations are the only keys of a plan that may be such words
 _CONFLICTS = ("<<<<<<<", ">>>>>>>")
 _ASCII = bytes(range(128))
 _BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -48,6 +51,8 @@ def is_suspect(text: str) -> bool:
     if _HASH_IN_TEXT.search(text) or any(mark in text for mark in _CONFLICTS):
         return True
     if any(pattern.search(text) for pattern in _LIKELY_ELSEWHERE):
+        return True
+    if _FREE_KEYS in text and _KEY_ELSEWHERE.search(text):
         return True
     if text.isascii():
         return False
@@ -162,7 +167,8 @@ class Scan:
             yield from self._cut_short(document)
         if document.data is not None:
             bare = set(_scalars(document.root))
-            for found in _ELSEWHERE.finditer(self.readable):
+            patterns = (_ELSEWHERE, _KEY_ELSEWHERE) if _FREE_KEYS in self.readable else (_ELSEWHERE,)
+            for found in chain.from_iterable(pattern.finditer(self.readable) for pattern in patterns):
                 if found.span(1) in bare:
                     what = f'other readers of YAML take "{found[1]}" for something else than this text'
                     yield Fault("read-otherwise-elsewhere", what, f'write it in quotes: "{found[1]}"', *found.span(1))

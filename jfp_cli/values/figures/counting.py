@@ -1,5 +1,8 @@
 """What stands after a number: %, weeks, beds, open pathways, a week, per 1,000 live births."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from jfp_cli.values.dates.vocabulary import MONTHS
 from jfp_cli.values.figures.numerals import count_at
 from jfp_cli.values.figures.senses import AFTER, BEFORE_A_NOUN
@@ -9,6 +12,8 @@ from jfp_cli.values.figures.vocabulary import FRACTIONS, NUMBER_WORDS, ORDINAL_E
 from jfp_cli.values.phrase_table import PhraseTable
 
 _LONGEST_NOUN = 6
+_MOST_DECLARED = 256  # that are kept cut into words; a plan has a handful
+_WITHIN_A_UNIT = frozenset(["a", "an", "the", "and", "of", "in", "on", "at", "for", "to", "with", "&", "/", "-"])
 _NAMED = PhraseTable({tuple(name.split()): unit for name, unit in NAMES.items()})
 # A noun never holds these: they begin a second statement ("19 by March"), rank, or compare with what is not written.
 _LINKS = (
@@ -43,10 +48,38 @@ _PERIODS = {spelling: unit.removesuffix("s") for spelling, unit in TIMES.items()
 _PERIODS |= {"quarter": "quarter", "night": "night"}
 
 
+class _Declared(NamedTuple):
+    """A unit of the plan's own: its name, and the words that it is cut into as figures are."""
+
+    name: str
+    words: tuple[str, ...]
+
+    def stands_at(self, tokens: Tokens, i: int) -> bool:
+        """Whether the unit stands at `i`."""
+        there = tokens.sequence(i, len(self.words))
+        return bool(there) and there[:-1] == self.words[:-1] and plural(there[-1]) == plural(self.words[-1])
+
+
+@lru_cache(_MOST_DECLARED)
+def _declared(unit: str) -> _Declared:
+    return _Declared(" ".join(unit.lower().split()), tuple(Tokens(unit).words))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a plan may declare a text as a unit: words that hold no figure, and rank and date nothing."""
+    words = _declared(text).words
+    if not words or words[0] in BEFORE_A_NOUN or not (_is_noun(words[0]) and _is_noun(words[-1])):
+        return False
+    return all(_is_noun(word) or word in _WITHIN_A_UNIT for word in words) and not _NAMED.at(Tokens(text), 0)
+
+
 def unit_at(tokens: Tokens, i: int, *, is_single: bool = False) -> tuple[str, int]:
     """The unit of a number that stands before `i`, "" where there is none, and the place after it."""
     noun = None if tokens.touches(i) else noun_at(tokens, i, is_single=is_single)
-    counted, j = named_at(tokens, i) or noun or ("", i)
+    named, declared = named_at(tokens, i), declared_at(tokens, i)
+    if noun and named == declared and declared and noun[1] > declared[1]:
+        named = noun  # of "beds", "20 beds open" counts no other thing than it does anywhere
+    counted, j = named or noun or ("", i)
     each, end = rates_at(tokens, j)
     return f"{counted} {each}".strip(), end
 
@@ -117,12 +150,13 @@ def _known_noun_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
 
 
 def declared_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
-    """A unit that the plan declares, or that its measure is counted in."""
-    for unit in tokens.units:
-        words = tuple(unit.lower().split())
-        if words and tokens.sequence(i, len(words)) == words:
-            return " ".join(words), i + len(words)
-    return None
+    """A unit that the plan declares, or that its measure is counted in, be it of one thing or of several.
+
+    The longest of those that stand there.
+    """
+    there = [unit for unit in map(_declared, tokens.units) if unit.stands_at(tokens, i)]
+    longest = max(there, key=lambda unit: len(unit.words), default=None)
+    return (longest.name, i + len(longest.words)) if longest else None
 
 
 def _carbon_at(tokens: Tokens, i: int) -> tuple[str, int] | None:

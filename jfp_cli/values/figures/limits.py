@@ -34,6 +34,10 @@ def from_baseline(tokens: Tokens, pieces: Sequence[Piece]) -> QuantityError | No
     target = mender_for(tokens).readable(end.removeprefix("to ")) if end else []
     rest = places(tokens, others(tokens, used, silent=("from", *CHANGING)), is_change=True)
     shown = quoted(tokens.text)
+    if tokens.is_level:
+        levels = [*mender_for(tokens).readable(start), *target]
+        advice = f"write {either(levels)}{', whichever was measured' if target else ''}{rest}"
+        return QuantityError(f"{shown} is where something starts", advice, tuple(levels)) if levels else None
     if not target:
         become = f'put {quoted_in_full(start)} under "baseline", and write here what it is to become{rest}'
         return QuantityError(f"{shown} is where something starts", become)

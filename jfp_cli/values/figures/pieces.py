@@ -11,7 +11,7 @@ from jfp_cli.values.figures.phrases import Phrase, phrase_at
 from jfp_cli.values.figures.senses import Sense
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.unfigured import COMPARING
-from jfp_cli.values.figures.units import PER_CENT, POUNDS
+from jfp_cli.values.figures.units import POUNDS, is_percentage
 from jfp_cli.values.figures.whole import as_change, whole
 from jfp_cli.values.mending import Mender
 from jfp_cli.values.unclear import UnclearError
@@ -67,7 +67,7 @@ def _fault_at(tokens: Tokens, i: int) -> UnclearError | None:
 
 def others(tokens: Tokens, pieces: Sequence[Piece], silent: Sequence[str] = ()) -> list[tuple[int, int]]:
     """The stretches of words that belong to no figure and say something; a date is a stretch of its own."""
-    dated = _dated(tokens)
+    dated = {i for i, start in _dated(tokens).items() if tokens.at(start - 1) != "of"}  # of 2019/20 activity
     taken = {i for piece in pieces for i in range(piece.start, piece.end)}
     sorts = ["" if i in taken else "date" if i in dated else "words" for i in range(len(tokens))]
     stretches: list[tuple[int, int]] = []
@@ -82,10 +82,12 @@ def others(tokens: Tokens, pieces: Sequence[Piece], silent: Sequence[str] = ()) 
     return stretches
 
 
-def _dated(tokens: Tokens) -> set[int]:
-    """The places of words that belong to a date."""
+def _dated(tokens: Tokens) -> dict[int, int]:
+    """The places of words that belong to a date, each with the place of that date's first word."""
     dates = [(start, end) for start, end, _ in find_dates(tokens.text)]
-    return {i for i, place in enumerate(tokens.starts) if any(start <= place < end for start, end in dates)}
+    within = ((start, i) for start, end in dates for i, place in enumerate(tokens.starts) if start <= place < end)
+    firsts: dict[int, int] = {}
+    return {i: firsts.setdefault(start, i) for start, i in within}
 
 
 def turned(tokens: Tokens, piece: Piece, rest: Sequence[tuple[int, int]]) -> Piece:
@@ -105,8 +107,10 @@ def turned(tokens: Tokens, piece: Piece, rest: Sequence[tuple[int, int]]) -> Pie
     texts = []
     if amount.unit == POUNDS and words & _DEFICIT:
         texts = mender.readable(f"-{phrase.core}")
-    elif amount.unit == PER_CENT and after in _BELOW:
+    elif is_percentage(amount.unit) and after in _BELOW:
         texts = mender.readable(as_change(phrase, _BELOW[after]))
+        if tokens.is_level:
+            return piece._replace(texts=())
     return piece._replace(texts=tuple(texts)) if texts else piece
 
 
@@ -139,7 +143,7 @@ def _piece_at(tokens: Tokens, i: int) -> Piece | None:
         return Piece(i, end, ())
     text = tokens.written(i, end)
     texts = mender.readable(text)
-    is_relative = phrase.way and phrase.amounts[-1].unit == PER_CENT
+    is_relative = phrase.way and is_percentage(phrase.amounts[-1].unit)
     if texts == [text] and is_relative and any(not said.is_before for said in phrase.said if said.meant in _WAYS):
         texts = mender.readable(as_change(phrase, phrase.way))
     return Piece(i, end, tuple(texts), phrase)

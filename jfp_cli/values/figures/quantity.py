@@ -9,7 +9,7 @@ from typing import Literal
 
 from jfp_cli.values.figures.common import common
 from jfp_cli.values.figures.kinds import Change, Comparison
-from jfp_cli.values.figures.units import PER_CENT, QuantityError, common_unit, share_of
+from jfp_cli.values.figures.units import PER_CENT, QuantityError, common_unit, is_percentage, share_of
 from jfp_cli.values.figures.writing import in_decimals, written
 from jfp_cli.values.text import quoted
 from jfp_cli.values.unclear import UnclearError
@@ -55,17 +55,20 @@ class Quantity:
     about: bool = False
 
     @classmethod
-    def parse(cls, text: str, *, relative: bool = False, units: Collection[str] = ()) -> "Quantity":
+    def parse(
+        cls, text: str, *, relative: bool = False, units: Collection[str] = (), is_level: bool = False
+    ) -> "Quantity":
         """Read a figure or raise QuantityError.
 
         `relative`, as in the plan, makes "-5%" a change; `units` are those that the plan declares and the measure's.
+        `is_level`: it is what was measured, so that a change is refused.
         """
         if not relative and (read := common(text)):
             return cls(text, *read)
         from jfp_cli.values.figures.tokens import Tokens  # noqa: PLC0415 - whoever only names the class reads nothing
         from jfp_cli.values.figures.whole import whole  # noqa: PLC0415 - the same
 
-        tokens = Tokens(text, relative=relative, units=units)
+        tokens = Tokens(text, relative=relative, units=units, is_level=is_level)
         try:
             figure = whole(tokens)
         except UnclearError as error:
@@ -84,14 +87,14 @@ class Quantity:
             raise QuantityError(f"{quoted(str(baseline))} is no baseline, which is one level", "write one figure alone")
         ends = [self.value] if self.upper is None else [self.value, self.upper]
         if self.change is Change.RELATIVE:
-            if baseline.value < 0 or self.unit != PER_CENT:
+            if baseline.value < 0 or not is_percentage(self.unit):
                 of_what = "a baseline below zero" if baseline.value < 0 else "one baseline"
                 raise QuantityError(f"{quoted(str(self))} of {of_what} means nothing", "write a level")
             return self._level(baseline, baseline.unit, [_changed(baseline.value, end) for end in ends])
         if self.change is Change.POINTS:
             baseline = baseline.as_percentage()
-        points_of_a_percentage = self.change is Change.POINTS and baseline.unit == PER_CENT
-        units = (PER_CENT, 1, 1) if points_of_a_percentage else common_unit(self.unit, baseline.unit)
+        points_of_a_percentage = self.change is Change.POINTS and is_percentage(baseline.unit)
+        units = (baseline.unit, 1, 1) if points_of_a_percentage else common_unit(self.unit, baseline.unit)
         if units is None:
             raise QuantityError(
                 f"{quoted(str(self))} and the baseline {quoted(str(baseline))} differ in unit", "write both in one"
@@ -105,7 +108,7 @@ class Quantity:
     def as_percentage(self) -> "Quantity":
         """A proportion in per cent; anything else as it is."""
         share = share_of(self.unit)
-        if share is None or self.unit == PER_CENT:
+        if share is None or is_percentage(self.unit):
             return self
         value = in_decimals(Fraction(self.value) * 100 / share[0])
         return replace(self, value=value, unit=PER_CENT)

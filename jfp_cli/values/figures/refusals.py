@@ -8,7 +8,7 @@ from jfp_cli.values.figures.places import places
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.unfigured import SUCH_AS, unfigured
 from jfp_cli.values.figures.units import QuantityError
-from jfp_cli.values.figures.whole import LONGEST
+from jfp_cli.values.figures.whole import A_CHANGE, LONGEST, WRITE_LEVEL
 from jfp_cli.values.mending import either
 from jfp_cli.values.text import quoted
 from jfp_cli.values.unclear import UnclearError
@@ -31,9 +31,15 @@ def refused(tokens: Tokens, error: UnclearError) -> QuantityError:
     tidy, problems = tidied(tokens)
     pieces = [piece for piece in pieces_of(tidy) if piece.texts]
     if not pieces:
+        if tidy.is_level and any(piece.texts for piece in pieces_of(tidy.of_target())):
+            return _change(tokens)
         none = unfigured(tokens)
         return QuantityError(f"{shown} {none.problem}", none.help, none.advised)
     return from_baseline(tidy, pieces) or between_limits(tidy, pieces) or _with_rest(tokens, tidy, pieces, problems)
+
+
+def _change(tokens: Tokens) -> QuantityError:
+    return QuantityError(f"{quoted(tokens.text)} {A_CHANGE}", WRITE_LEVEL, is_understood=True)
 
 
 def _none_of(tokens: Tokens) -> QuantityError | None:
@@ -53,10 +59,13 @@ def _with_rest(tokens: Tokens, tidy: Tokens, pieces: Sequence[Piece], problems: 
     are_several = len(pieces) > 1
     if not are_several:
         pieces = [turned(tidy, pieces[0], rest)]
+        if not pieces[0].texts:
+            return _change(tokens)
     texts = tuple(dict.fromkeys(text for piece in pieces for text in piece.texts))
     faults = ["has several figures" if are_several else "", *problems, *(piece.problem for piece in pieces)]
     problem = ", and ".join(filter(None, dict.fromkeys(faults))) or "says more than a figure"
     is_change = any(piece.phrase is None or piece.phrase.way for piece in pieces)
-    own = ", each as a target of its own" if are_several else ""
+    one_of = ", whichever was measured" if tokens.is_level else ", each as a target of its own"
+    own = one_of if are_several else ""
     advice = f"write {either(texts)}{own}{places(tidy, rest, is_change=is_change)}"
     return QuantityError(f"{quoted(tokens.text)} {problem}", advice, texts)

@@ -22,15 +22,18 @@ _COUNTING = frozenset({*NUMBER_WORDS, *FRACTIONS, "a", "an"})
 
 
 class Tokens(CutText):
-    """The words of a text, how the plan counts them, and the units that it declares.
+    """The words of a text, how the plan counts them, the units that it declares, and whether a level is wanted.
 
     Full stops after words, and the one at the end, say nothing. "Two-thirds" and "twenty-five" are two words each.
     """
 
-    __slots__ = ("relative", "units")
+    __slots__ = ("is_level", "relative", "units")
 
-    def __init__(self, text: str, *, relative: bool = False, units: Collection[str] = ()) -> None:
+    def __init__(
+        self, text: str, *, relative: bool = False, units: Collection[str] = (), is_level: bool = False
+    ) -> None:
         super().__init__(text)
+        self.is_level = is_level  # whether it was measured, so that a change says nothing
         self.relative = relative  # whether "-5%" is a change, as the plan says beside it
         self.units = units
         for match in _TOKEN.finditer(text.translate(PLAIN)):
@@ -46,7 +49,11 @@ class Tokens(CutText):
 
     def same(self, text: str) -> "Tokens":
         """Another text of the same plan."""
-        return Tokens(text, relative=self.relative, units=self.units)
+        return Tokens(text, relative=self.relative, units=self.units, is_level=self.is_level)
+
+    def of_target(self) -> "Tokens":
+        """The same where a change may stand."""
+        return Tokens(self.text, relative=self.relative, units=self.units)
 
     def is_number(self, i: int) -> bool:
         """Whether digits stand at `i` that are not the end of a name, such as A2."""

@@ -37,6 +37,8 @@ class Unfigured(NamedTuple):
 def unfigured(tokens: Tokens) -> Unfigured:
     """What is said of a text in which there is no figure."""
     words = tokens.words
+    if tokens.is_level and (is_unsettled(words) or _STATISTICS.intersection(words) or _LEVELS.intersection(words)):
+        return Unfigured("is not a figure", "write what was measured, or leave it out until that is known")
     if is_unsettled(words):
         return Unfigured("is not settled", 'leave the figure out, and say under "pending" what is still to come')
     if _STATISTICS.intersection(words):

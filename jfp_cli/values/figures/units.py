@@ -41,6 +41,8 @@ def common_unit(one: str, other: str) -> tuple[str, int, int] | None:
         if one in family and other in family:
             small = min(one, other, key=family.__getitem__)
             return small, family[one] // family[small], family[other] // family[small]
+    if PER_CENT in (one, other) and is_percentage(one) and is_percentage(other):
+        return max(one, other, key=len), 1, 1
     share, other_share = share_of(one), share_of(other)
     if share or other_share:
         return _common_share(share, other_share) if share and other_share else None
@@ -74,13 +76,18 @@ def _parted(unit: str) -> tuple[str, str]:
 
 
 def share_of(unit: str) -> tuple[int, str] | None:
-    """How many a proportion is of, and of what; a percentage is of 100 of anything."""
-    if unit == PER_CENT:
-        return 100, ""
+    """How many a proportion is of, and of what; a percentage is of 100, of anything where it does not say of what."""
+    if is_percentage(unit):
+        return 100, unit.removeprefix(PER_CENT).lstrip()
     if not unit.startswith(OF):
         return None
     whole, _, noun = unit.removeprefix(OF).partition(" ")
     return int(whole.replace(",", "")), noun
+
+
+def is_percentage(unit: str) -> bool:
+    """Whether a unit is per cent, be it of what a plan declares: "%" and "% uptake", not "% per year"."""
+    return unit == PER_CENT or (unit.startswith(f"{PER_CENT} ") and not unit.startswith(f"{PER_CENT} {PER}"))
 
 
 def _common_share(one: tuple[int, str], other: tuple[int, str]) -> tuple[str, int, int] | None:

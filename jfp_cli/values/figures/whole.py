@@ -9,12 +9,14 @@ from jfp_cli.values.figures.kinds import Change, Comparison
 from jfp_cli.values.figures.phrases import Phrase, Said, phrase_at
 from jfp_cli.values.figures.senses import TURNED_ROUND, Sense
 from jfp_cli.values.figures.tokens import Tokens
-from jfp_cli.values.figures.units import OF, PER, PER_CENT, POINTS
+from jfp_cli.values.figures.units import OF, PER_CENT, POINTS, is_percentage
 from jfp_cli.values.figures.writing import in_decimals, written
 from jfp_cli.values.text import quoted
 from jfp_cli.values.unclear import UnclearError
 
 LONGEST = 200  # characters
+A_CHANGE = "is a change, and a level belongs here"
+WRITE_LEVEL = "write what was measured itself"
 _WORDS = {1: "up", -1: "down"}
 
 
@@ -45,6 +47,8 @@ def figure_of(tokens: Tokens, phrase: Phrase) -> Figure:
     comparison = phrase.comparison
     if phrase.says(Sense.LEVEL_AFTER_CHANGE):
         raise UnclearError("names a level, not a change", _level(phrase, comparison))
+    if tokens.is_level and _is_change(phrase):
+        raise _no_level(phrase)
     if comparison and len(phrase.amounts) > 1:
         raise UnclearError("compares a range", phrase.core, further=f"without {quoted(comparison.words)}")
     way = _way(tokens, phrase)
@@ -58,6 +62,20 @@ def figure_of(tokens: Tokens, phrase: Phrase) -> Figure:
     unit = amounts[-1].unit
     change = _kind_of_change(unit) if is_change else None
     return Figure(values[0], unit, meant, values[1] if len(values) > 1 else None, change, phrase.says(Sense.ABOUT))
+
+
+def _is_change(phrase: Phrase) -> bool:
+    """Whether a phrase says how far something moved."""
+    amount = phrase.amounts[0]
+    return bool(phrase.way) or phrase.says(Sense.SOME_WAY) or amount.sign == "+" or phrase.amounts[-1].unit == POINTS
+
+
+def _no_level(phrase: Phrase) -> UnclearError:
+    """What is said of a change where a level belongs; a plus may have been written before what was measured."""
+    amount, *more = phrase.amounts
+    if amount.sign == "+" and amount.unit != POINTS and not (more or phrase.said):
+        return UnclearError(A_CHANGE, _unsigned(phrase), further="if that is what was measured")
+    return UnclearError(A_CHANGE, further=WRITE_LEVEL)
 
 
 def _level(phrase: Phrase, comparison: Said | None) -> str:
@@ -80,7 +98,7 @@ def _way(tokens: Tokens, phrase: Phrase) -> int:
         if is_change and not way:
             raise UnclearError("does not say which way", *(as_change(phrase, each) for each in (-1, 1)))
         return way
-    if signed > 0 and amount.unit == PER_CENT and not is_change:
+    if signed > 0 and is_percentage(amount.unit) and not is_change:
         points = f"+{written(amount.value, POINTS)}"
         raise UnclearError("can be read two ways", as_change(phrase, 1), points)
     if not is_change:
@@ -124,4 +142,4 @@ def _as_share(amount: Amount) -> Amount:
 def _kind_of_change(unit: str) -> Change:
     if unit == POINTS:
         return Change.POINTS
-    return Change.RELATIVE if unit == PER_CENT or unit.startswith(f"{PER_CENT} {PER}") else Change.AMOUNT
+    return Change.RELATIVE if unit.startswith(PER_CENT) else Change.AMOUNT
