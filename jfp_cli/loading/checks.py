@@ -20,23 +20,36 @@ if TYPE_CHECKING:
 MOST_LISTED = 12  # ids that a message lists
 
 
-def check_id(file: SourceFile) -> Iterator[Finding]:
-    """A file's name is the id of what it holds."""
-    data: Any = file.document.data
-    key, name = OF_FOLDER[file.file.folder].id_key, file.file.name
-    own_id = data.get(key) if isinstance(data, dict) else None
-    if not key or not isinstance(own_id, str) or own_id == name or not is_id(own_id):
-        return  # a text that cannot be an id is a fault of its own
-    place, _ = file.place((key,))
-    advice = f"rename the file to {own_id}.yaml"
-    if is_id(name):
-        advice = f'write "{key}: {name}", or {advice}'
-    yield faults.ID_DIFFERS_FROM_FILE.finding(
-        f'the file is called "{name}.yaml", but its {key} is "{own_id}"',
-        file.span(place[2], place[3]),
-        Address(file.kind, name, (key,)),
-        advice,
-    )
+def check_names(files: Iterable[SourceFile], sources: "SourceMap") -> Iterator[Finding]:
+    """A file's name is the id of what it holds, and no two files hold what has one id."""
+    claimed: dict[tuple[str, str], Address] = {}
+    for file in files:
+        data: Any = file.document.data
+        if not isinstance(data, dict):
+            continue
+        key, name = OF_FOLDER[file.file.folder].id_key, file.file.name
+        own_id = data.get(key)
+        if not isinstance(own_id, str) or own_id == name or not is_id(own_id):
+            continue  # a text that cannot be an id is a fault of its own
+        (_, _, start, end, _), _ = file.place((key,))
+        at, of_that_name = Address(file.kind, name, (key,)), (file.kind, own_id)
+        rename, write = f"rename the file to {own_id}.yaml", f'write "{key}: {name}"'
+        taken = Address(*of_that_name, (key,)) if of_that_name in sources.things else claimed.get(of_that_name)
+        if taken is None:
+            claimed[of_that_name] = at
+            yield faults.ID_DIFFERS_FROM_FILE.finding(
+                f'the file is called "{name}.yaml", but its {key} is "{own_id}"',
+                file.span(start, end),
+                at,
+                f"{write}, or {rename}" if is_id(name) else rename,
+            )
+        else:
+            yield faults.DUPLICATE_ID.finding(
+                f'the {KINDS[file.kind].noun} id "{own_id}" is taken already, at {sources.span(taken)}',
+                file.span(start, end),
+                at,
+                f"{write}, as the file is called" if is_id(name) else "give this one another id, and the file its name",
+            )
 
 
 def check_twice(sources: "SourceMap") -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from jfp_cli.loading import checks
 from jfp_cli.loading.own_keys import parse_plan_file
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, fields_of
@@ -63,7 +62,6 @@ def read_file(text: TextFile, calendar: Calendar) -> FileRead:
     if document.data is None:
         left_out = LeftOut(text.shown, Span(text.shown, *text.at, *text.at))
         return FileRead(source, None, document.root, None, tuple(findings), (left_out,))
-    findings += checks.check_id(source)
     model = model_of(source.kind)
     try:
         entity = _named_as_file(model.model_validate(document.data, context=calendar), source)

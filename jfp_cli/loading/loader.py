@@ -69,6 +69,7 @@ def assemble(root: Path, reads: Sequence[FileRead], kinds: Iterable[str] = EVERY
     sources = SourceMap(reads)
     left_out_names = [name for read in reads for name in read.left_out_names]
     findings = [finding for read in reads for finding in read.findings]
+    findings += checks.check_names((read.source for read in reads[1:]), sources)
     findings += checks.check_twice(sources)
     plan = _plan(reads, kinds)
     if plan is not None:

@@ -67,6 +67,41 @@ def test_a_duplicate_says_where_the_first_one_stands() -> None:
     assert finding.message.endswith(f"is taken already, at {ELECTIVE}:{line}:9")
 
 
+AREA = "area: workforce\ntitle: People\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"milestones/people.yaml": AREA}, ("people", WORKFORCE, 'write "area: people", as the file is called')),
+        (
+            {"milestones/Our people.yaml": AREA},
+            ("Our people", WORKFORCE, "give this one another id, and the file its name"),
+        ),
+        (
+            {WORKFORCE: "area: planned-care\ntitle: Workforce\n"},
+            ("workforce", PLANNED, 'write "area: workforce", as the file is called'),
+        ),
+    ],
+)
+def test_a_file_that_says_the_id_of_another_is_told_to_keep_its_own(
+    files: dict[str, str], expected: tuple[str, str, str]
+) -> None:
+    name, other, advice = expected
+    [finding] = replaced(files).findings
+    assert (finding.code, finding.span.file, finding.span.line) == ("JFP110", f"milestones/{name}.yaml", 1)
+    assert finding.message.endswith(f"is taken already, at {other}:1:7")
+    assert finding.help == advice
+
+
+def test_of_two_files_that_say_one_new_id_one_alone_is_told_to_take_it() -> None:
+    loaded = replaced({f"milestones/{name}.yaml": "area: dental\ntitle: Dental\n" for name in ("teeth", "gums")})
+    assert [(finding.code, finding.help) for finding in loaded.findings] == [
+        ("JFP110", 'write "area: gums", as the file is called'),
+        ("JFP111", 'write "area: teeth", or rename the file to dental.yaml'),
+    ]
+
+
 def test_things_of_different_kinds_may_share_an_id() -> None:
     loaded = changed(
         (STAFF, "id: staff-wellbeing", "id: elective-hub"), (STAFF, "id: staff-turnover", "id: elective-care")
