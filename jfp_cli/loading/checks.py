@@ -1,9 +1,10 @@
 """What no single file can show: ids, file names, contents, references and the order of readings."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading.faults import plan as faults
+from jfp_cli.loading.faults.schema import BAD_ID
 from jfp_cli.loading.source_file import SourceFile, shown_part, walk
 from jfp_cli.model.kinds import FILE_KINDS, KINDS, OF_FOLDER, Kind
 from jfp_cli.model.plan import Plan
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jfp_cli.model.target import Readings
 
 MOST_LISTED = 12  # ids that a message lists
+_OF_NAMES = (BAD_ID.name, faults.ID_DIFFERS_FROM_FILE.name)
 
 
 def check_names(files: Iterable[SourceFile], sources: "SourceMap") -> Iterator[Finding]:
@@ -82,6 +84,14 @@ def _check_alike(sources: "SourceMap") -> Iterator[Finding]:
                     at,
                     "keep one of the two",
                 )
+
+
+def said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings but for those of a name that another says more of: that nothing is called so, and what is."""
+    dangling = {finding.span for finding in findings if finding.name == faults.DANGLING_REFERENCE.name}
+    for finding in findings:
+        if finding.name not in _OF_NAMES or finding.span not in dangling:
+            yield finding
 
 
 def check_period(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:

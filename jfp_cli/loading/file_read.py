@@ -99,13 +99,14 @@ def _mended(
     names = tuple(dict.fromkeys(name for path in paths for name in written_references(source, path)))
     typed = source.document
     data, root = without(typed.data, typed.root, paths)
-    things = tuple(_all_things(source, data, root))
     try:
         entity = _named_as_file(model.model_validate(data, context=calendar), source)
     except ValidationError:
         whole = LeftOut(source.file.shown, source.span(0, 0))
-        everything = (*names, *written_references(source, ()))
-        return FileRead(source, data, root, None, tuple(findings), (whole,), everything, things)
+        everything = tuple(dict.fromkeys((*names, *written_references(source, ()))))
+        things = tuple(named(source, typed.data, typed.root))
+        return FileRead(source, typed.data, typed.root, None, tuple(findings), (whole,), everything, things)
+    things = tuple(_all_things(source, data, root))
     spans = (source.span(*shown_part(*source.place(path))) for path in paths)
     left_out = [LeftOut(str(source.address_of(path)), span) for path, span in zip(paths, spans, strict=True)]
     left_out += _unread(source)

@@ -74,6 +74,7 @@ def assemble(root: Path, reads: Sequence[FileRead], kinds: Iterable[str] = EVERY
     plan = _plan(reads, kinds)
     if plan is not None:
         findings += _check_whole(plan, reads, sources, left_out_names)
+    findings = list(checks.said_once(findings))
     return Loaded(
         root,
         plan,

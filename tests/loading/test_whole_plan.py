@@ -116,6 +116,22 @@ def test_a_reference_of_a_duplicate_is_underlined_where_it_stands() -> None:
     assert told(loaded) == [("duplicate-id", STAFF, "outpatients"), ("dangling-reference", STAFF, "workforse")]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (PLANNED, "workstreams: [outpatients]\n    checkpoints", "workstreams: [Out Patients]\n    checkpoints", "Out Patients"),
+        (READINGS, "target: waiting-list-size", "target: waiting-list", "waiting-list"),
+        (READINGS, "target: waiting-list-size", "target: Waiting list", "Waiting list"),
+        (ELECTIVE, "supports: [ageing-well]", 'supports: ["Age Well", ageing-well]', '"Age Well"'),
+        (ELECTIVE, "supports: [ageing-well]", "supports: [ageing-well, {a: b}, ageing]", "ageing"),
+    ],
+)  # fmt: skip
+def test_a_name_that_nothing_has_is_told_once_and_where_it_stands(file: str, old: str, new: str, expected: str) -> None:
+    loaded = changed((file, old, new))
+    found = [said for said in told(loaded) if said[0] != "wrong-shape"]
+    assert found == [("dangling-reference", file, expected)]
+
+
 def test_readings_need_a_target() -> None:
     loaded = replaced({"readings/ambulances.yaml": "target: ambulances\nreadings: []\n"})
     assert told(loaded) == [("dangling-reference", "readings/ambulances.yaml", "ambulances")]
