@@ -11,6 +11,7 @@ from jfp_cli.model.kinds import OF_LIST, VOCABULARIES, model_of
 from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.model.walk import Reference
 from jfp_cli.source.yaml import Data, Place, Tree
+from jfp_cli.source.yaml.oddities import MERGE
 from jfp_cli.source.yaml.scanning import odd_in
 from jfp_cli.values.address import Path
 from jfp_cli.values.finding import Finding
@@ -32,7 +33,7 @@ def _finding(file: SourceFile, model: type[Entity], error: ModelError) -> Findin
     place, there = file.place(error.path)
     if error.type == "missing" and there:
         return None  # the key is there without a value, which reading the YAML has reported
-    if error.type == "missing" and _may_be_unread(file, error.path[:-1]):
+    if error.type == "missing" and (_may_be_unread(file, error.path[:-1]) or _is_said(file, error)):
         return None
     fault, message, advice = explain(model, error)
     in_key = error.in_key or fault in (schema.UNKNOWN_KEY, schema.MISSING_KEY)
@@ -50,6 +51,18 @@ def _may_be_unread(file: SourceFile, path: Path) -> bool:
     return any(
         not path or start <= at <= end or (at > end and not file.text[end:at].strip()) for at, _ in file.document.unread
     )
+
+
+def _is_said(file: SourceFile, error: ModelError) -> bool:
+    """Whether a fault of the YAML says already that a key is missing: what would have it repeats another thing's keys.
+
+    Or nothing in it has a value: "{targe134}" is no set of keys at all.
+    """
+    (*_, start, end, below), _ = file.place(error.path[:-1])
+    inner = [place[2:4] for place in below.values()] if isinstance(below, dict) else []
+    merged = [fault.start for fault in file.document.faults if file.text[fault.start : fault.end] == MERGE]
+    is_merged = any(start <= at < end and not any(first <= at < last for first, last in inner) for at in merged)
+    return is_merged or (bool(inner) and not error.value)
 
 
 def model_errors(model: type[Entity], details: "list[ErrorDetails]") -> Iterator[ModelError]:

@@ -53,7 +53,9 @@ class SourceMap:
         Of things that share an id it stands in one; in a list of which something was left out, at another position.
         """
         named = (address.kind, address.id)
-        places = [*self.twins.get(named, ()), *filter(None, [self.things.get(named)])]
+        places: list[tuple[SourceFile, Place]] = list(self.twins.get(named, ()))
+        if named in self.things:
+            places.append(self.things[named])
         places += [(file, file.document.root) for file, _ in places if file.address == address.thing]
         for file, place in places:
             below, there = walk(place, address.path)

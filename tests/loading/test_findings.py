@@ -282,8 +282,16 @@ CONTENTS = [
     ("readings-out-of-order", READINGS, "at: 2025-12", "at: «2025-05»",
      "the reading of 2025-05 stands after the one of 2025-06", "put the oldest first"),
 ]
+NOT_WHOLE = [
+    ("empty-value", STAFF, "title: Retaining staff", "title: Retaining staff\npending: [{«updat134»}]",
+     '"updat134" has no colon and no value', 'write "name: value"'),
+    ("refused-yaml", WORKFORCE, "milestones:\n", "pending: [{«<<»: {what: x}}]\nmilestones:\n",
+     'the merge key "<<" is not read in a plan', "write the keys out in full"),
+    ("refused-yaml", WORKFORCE, "milestones:\n", "milestones:\n  - «<<»: {due: 2026}\n    id: a\n    activity: Hire\n",
+     'the merge key "<<" is not read in a plan', "write the keys out in full"),
+]
 # fmt: on
-ROWS = [Row(*row) for row in UNKNOWN_KEYS + MISSING_KEYS + SHAPES + VALUES + IDS + REFERENCES + CONTENTS]
+ROWS = [Row(*row) for row in UNKNOWN_KEYS + MISSING_KEYS + SHAPES + VALUES + IDS + REFERENCES + CONTENTS + NOT_WHOLE]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row.name}: {row.new}" for row in ROWS])

@@ -119,13 +119,13 @@ def test_a_reference_of_a_duplicate_is_underlined_where_it_stands() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        (PLANNED, "workstreams: [outpatients]\n    checkpoints", "workstreams: [Out Patients]\n    checkpoints", "Out Patients"),
+        (PLANNED, "[outpatients]\n    checkpoints", "[Out Patients]\n    checkpoints", "Out Patients"),
         (READINGS, "target: waiting-list-size", "target: waiting-list", "waiting-list"),
         (READINGS, "target: waiting-list-size", "target: Waiting list", "Waiting list"),
         (ELECTIVE, "supports: [ageing-well]", 'supports: ["Age Well", ageing-well]', '"Age Well"'),
         (ELECTIVE, "supports: [ageing-well]", "supports: [ageing-well, {a: b}, ageing]", "ageing"),
     ],
-)  # fmt: skip
+)
 def test_a_name_that_nothing_has_is_told_once_and_where_it_stands(file: str, old: str, new: str, expected: str) -> None:
     loaded = changed((file, old, new))
     found = [said for said in told(loaded) if said[0] != "wrong-shape"]
