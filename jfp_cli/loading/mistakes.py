@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from jfp_cli.loading.explanations import ModelError, explain
+from jfp_cli.loading.explanations import ModelError, explain, may_be_text
 from jfp_cli.loading.faults import schema
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, Shape
@@ -33,7 +33,7 @@ def _finding(file: SourceFile, model: type[Entity], error: ModelError) -> Findin
     place, there = file.place(error.path)
     if error.type == "missing" and there:
         return None  # the key is there without a value, which reading the YAML has reported
-    if error.type == "missing" and (_may_be_unread(file, error.path[:-1]) or _is_said(file, error)):
+    if _is_said(file, error) or (error.type == "missing" and _may_be_unread(file, error.path[:-1])):
         return None
     fault, message, advice = explain(model, error)
     in_key = error.in_key or fault in (schema.UNKNOWN_KEY, schema.MISSING_KEY)
@@ -54,15 +54,18 @@ def _may_be_unread(file: SourceFile, path: Path) -> bool:
 
 
 def _is_said(file: SourceFile, error: ModelError) -> bool:
-    """Whether a fault of the YAML says already that a key is missing: what would have it repeats another thing's keys.
+    """Whether a fault of the YAML says already what is wrong: that nothing in braces has a value, as in "{targe134}".
 
-    Or nothing in it has a value: "{targe134}" is no set of keys at all.
+    Or that what lacks a key repeats the keys of something else.
     """
-    (*_, start, end, below), _ = file.place(error.path[:-1])
-    inner = [place[2:4] for place in below.values()] if isinstance(below, dict) else []
+    is_missing = error.type == "missing"
+    (*_, start, end, below), _ = file.place(error.path[:-1] if is_missing else error.path)
+    if not isinstance(below, dict) or not below:
+        return False
+    inner = [place[2:4] for place in below.values()]
     merged = [fault.start for fault in file.document.faults if file.text[fault.start : fault.end] == MERGE]
-    is_merged = any(start <= at < end and not any(first <= at < last for first, last in inner) for at in merged)
-    return is_merged or (bool(inner) and not error.value)
+    here = [at for at in merged if start <= at < end and not any(first <= at < last for first, last in inner)]
+    return error.value == {} or (is_missing and bool(here))
 
 
 def model_errors(model: type[Entity], details: "list[ErrorDetails]") -> Iterator[ModelError]:
@@ -95,17 +98,10 @@ def _error(model: type[Entity], detail: "ErrorDetails") -> ModelError:
     spot: Spot | None = Spot((model,))
     for step in steps:
         path, above, spot = (*path, step), spot, spot.below(step) if spot else None
-        if isinstance(step, int) and _may_be_text(spot):
+        if isinstance(step, int) and may_be_text(spot):
             entry = path
             next(steps, None)  # the word by which pydantic tells sentences from keys
     return ModelError(kind, path, detail["input"], detail.get("ctx", {}), spot, above, entry, in_key)
-
-
-def _may_be_text(spot: Spot | None) -> bool:
-    """Whether an entry of a list may be a sentence as well as have keys."""
-    if spot is None or spot.field is None:
-        return False
-    return bool(spot.models) and spot.field.inner in (Shape.TEXT, Shape.TEXTS)
 
 
 def _sentences(errors: list[ModelError]) -> Iterator[ModelError]:

@@ -283,6 +283,17 @@ CONTENTS = [
      "the reading of 2025-05 stands after the one of 2025-06", "put the oldest first"),
 ]
 NOT_WHOLE = [
+    ("empty-value", ELECTIVE, "- Functioning decision support tool", "- «[]»",
+     'an entry of "indicators" says nothing', "write a sentence, or delete it"),
+    ("empty-value", ELECTIVE, "- Functioning decision support tool", "- «{}»",
+     'an entry of "indicators" says nothing', "write a sentence, or delete it"),
+    ("empty-value", ELECTIVE, "- Functioning decision support tool", "- {«updat134»}",
+     '"updat134" has no colon and no value', 'write "name: value"'),
+    ("wrong-shape", ELECTIVE, "- Functioning decision support tool", "- «[Functioning, tool]»",
+     'an entry of "indicators" should be text or keys with values, not a list',
+     'write a sentence, or lines of the form "name: value"; the names are: id, statement,'),
+    ("empty-value", STAFF, "title: Retaining staff", "title: {«staff»}",
+     '"staff" has no colon and no value', 'write "name: value"'),
     ("empty-value", STAFF, "title: Retaining staff", "title: Retaining staff\npending: [{«updat134»}]",
      '"updat134" has no colon and no value', 'write "name: value"'),
     ("refused-yaml", WORKFORCE, "milestones:\n", "pending: [{«<<»: {what: x}}]\nmilestones:\n",
