@@ -169,13 +169,22 @@ def check_references(
             continue
         noun, ids = KINDS[reference.kind].noun, known[reference.kind]
         listed = f"the {noun} ids are: {', '.join(ids)}"
-        otherwise = listed if 0 < len(ids) <= MOST_LISTED else f"see the {noun} ids in the plan"
+        otherwise = listed if len(ids) <= MOST_LISTED else f"see the {noun} ids in the plan"
         yield faults.DANGLING_REFERENCE.finding(
             f'there is no {noun} "{reference.id}"',
             sources.span_of(reference.at, reference.id, key=reference.in_key),
             reference.at,
-            did_you_mean(reference.id, ids, otherwise),
+            did_you_mean(reference.id, ids, otherwise) if ids else _none_yet(KINDS[reference.kind], reference.id),
         )
+
+
+def _none_yet(kind: Kind, name: str) -> str:
+    """What to do where a plan has nothing yet of a kind that is named."""
+    if kind.vocabulary:
+        return f'plan.yaml has nothing under "{kind.name}"; add it there, such as "{kind.name}: {{{name}: ...}}"'
+    if kind.folder:
+        return f"the plan has no {kind.noun} yet; write the file {kind.folder}/{name}.yaml"
+    return f"the plan has no {kind.noun} yet; write it, or take this out"
 
 
 def check_readings(name: str, readings: "Readings", sources: "SourceMap") -> Iterator[Finding]:

@@ -162,14 +162,17 @@ def _shape(error: ModelError) -> Explained:
     value, wanted = error.value, SHAPES[error.type]
     actual = f'the text "{short(value)}"' if isinstance(value, str) else LIST if isinstance(value, list) else KEYS
     advice = WRITE[wanted]
-    if may_be_text(error.spot) and not value:
+    either = isinstance(error.path[-1] if error.path else None, int) and may_be_text(error.spot)
+    if either and not value:
         return Explained(schema.EMPTY_VALUE, f"{_named(error)} says nothing", "write a sentence, or delete it")
-    if may_be_text(error.spot) and actual == LIST:
+    if either and actual == LIST:
         wanted, advice = f"{TEXT} or {KEYS}", f"write a sentence, or {WRITE[KEYS].removeprefix('write ')}"
     if wanted == TEXT and actual == KEYS:
         advice = "put the text in quotes: a colon followed by a space makes it a name and a value"
     elif wanted == WORD:
         advice += ", ".join(_choices(error))
+    elif error.spot is not None and error.spot.shape is Shape.WORDS and error.spot.field:
+        advice += f', such as "{answer_to(error.spot.field)}"'
     elif error.spot is not None and error.spot.models:
         advice += f"; the names are: {', '.join(error.spot.keys)}"
     return Explained(schema.WRONG_SHAPE, f"{_named(error)} should be {wanted}, not {actual}", advice)

@@ -134,7 +134,7 @@ def _known(
     """The ids that may be named, by kind; a kind is missing where a file that may hold more could not be read."""
     known: dict[str, list[str]] = {}
     if reads[0].source.is_whole:
-        vocabularies = {kind: sources.ids(kind) for kind in VOCABULARIES}
+        vocabularies = {kind: sources.ids(kind) for kind in VOCABULARIES if not _is_lost(reads[0], kind)}
         known = {kind: ids if KINDS[kind].free else meant_ids(ids) for kind, ids in vocabularies.items()}
         known["planning_periods"] = list(plan.settings.planning_periods)
     if "areas" in present:
@@ -142,6 +142,12 @@ def _known(
     if "sections" in present and all(read.source.is_whole for read in reads if read.source.kind == "sections"):
         known |= {kind: meant_ids(sources.ids(kind)) for kind in ("workstreams", "targets")}
     return known
+
+
+def _is_lost(settings: FileRead, key: str) -> bool:
+    """Whether a key of plan.yaml is there, and nothing of what stands under it could be read."""
+    typed, kept = settings.source.document.root[4], settings.data
+    return isinstance(typed, dict) and key in typed and not (isinstance(kept, dict) and isinstance(kept.get(key), dict))
 
 
 def load_strings(files: Mapping[str, str]) -> Loaded:

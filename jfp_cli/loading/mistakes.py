@@ -60,12 +60,12 @@ def _is_said(file: SourceFile, error: ModelError) -> bool:
     """
     is_missing = error.type == "missing"
     (*_, start, end, below), _ = file.place(error.path[:-1] if is_missing else error.path)
-    if not isinstance(below, dict) or not below:
+    if not isinstance(below, dict):
         return False
     inner = [place[2:4] for place in below.values()]
     merged = [fault.start for fault in file.document.faults if file.text[fault.start : fault.end] == MERGE]
     here = [at for at in merged if start <= at < end and not any(first <= at < last for first, last in inner)]
-    return error.value == {} or (is_missing and bool(here))
+    return (is_missing and bool(here)) or (bool(below) and error.value == {})
 
 
 def model_errors(model: type[Entity], details: "list[ErrorDetails]") -> Iterator[ModelError]:
@@ -209,8 +209,8 @@ def _below(file: SourceFile, path: Path, data: Any, spot: Spot | None) -> Iterat
     if spot is None:
         return
     kind = spot.field.about.names if spot.field else ""
-    of_keys = spot.field is not None and spot.field.shape is Shape.WORDS
-    if isinstance(data, str) and kind and not of_keys:
+    in_keys = spot.field is not None and spot.field.shape is Shape.WORDS
+    if isinstance(data, str) and kind and not in_keys:
         yield Reference(file.address_of(path), kind, data)
     elif isinstance(data, list):
         for at, entry in enumerate(data):
@@ -218,6 +218,6 @@ def _below(file: SourceFile, path: Path, data: Any, spot: Spot | None) -> Iterat
     elif isinstance(data, dict):
         for key, value in data.items():
             here = (*path, key)
-            if kind and of_keys:
+            if kind and in_keys and spot.depth == 0:
                 yield Reference(file.address_of(here), kind, key, in_key=True)
             yield from _below(file, here, value, spot.below(key))

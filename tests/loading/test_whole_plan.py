@@ -3,6 +3,7 @@
 import pytest
 
 from jfp_cli.loading import load
+from jfp_cli.loading.loader import load_strings
 from tests.conftest import SHIPPED
 from tests.loading.changed_plans import (
     ELECTIVE,
@@ -130,6 +131,32 @@ def test_a_name_that_nothing_has_is_told_once_and_where_it_stands(file: str, old
     loaded = changed((file, old, new))
     found = [said for said in told(loaded) if said[0] != "wrong-shape"]
     assert found == [("dangling-reference", file, expected)]
+
+
+PLACES = "places: {north-town: North Town, south-vale: South Vale}\n"
+
+
+@pytest.mark.parametrize("written", ["places:", "places: ~", "places: [north-town]", "places: North Town"])
+def test_where_the_names_themselves_are_lost_nothing_that_names_them_is_at_fault(written: str) -> None:
+    loaded = changed((PLAN, PLACES, f"{written}\n"))
+    assert [file for _, file, _ in told(loaded)] == [PLAN]
+
+
+@pytest.mark.parametrize("written", ["places: {}\n", ""])
+def test_where_there_are_no_names_it_is_said_where_they_belong(written: str) -> None:
+    loaded = changed((PLAN, PLACES, written))
+    assert {finding.help for finding in loaded.findings} == {
+        'plan.yaml has nothing under "places"; add it there, such as "places: {north-town: ...}"'
+    }
+
+
+def test_where_there_is_nothing_of_a_kind_it_is_said_how_it_begins() -> None:
+    texts = {name: text for name, text in TEXTS.items() if not name.startswith("milestones/")}
+    loaded = load_strings(texts)
+    assert {finding.help for finding in loaded.findings} == {
+        "the plan has no area yet; write the file milestones/planned-care.yaml",
+        "the plan has no area yet; write the file milestones/workforce.yaml",
+    }
 
 
 def test_readings_need_a_target() -> None:
