@@ -107,6 +107,17 @@ def check_period(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
     yield faults.PERIOD_REVERSED.finding(message, sources.span(at), at, advice)
 
 
+def check_planning_periods(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
+    """No planning period stands twice."""
+    known: dict[str, Address] = {}
+    for number, name in enumerate(plan.settings.planning_periods):
+        at = Address("plan", "", ("planning_periods", number))
+        first = known.setdefault(composed(name), at)
+        if first != at:
+            message = f'the planning period "{name}" is there already, at {sources.span(first)}'
+            yield faults.DUPLICATE_ID.finding(message, sources.span(at), at, "keep one of the two")
+
+
 def check_contents(
     plan: Plan, sources: "SourceMap", present: Mapping[str, list[str]], *, sure: bool
 ) -> Iterator[Finding]:

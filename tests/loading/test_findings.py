@@ -229,6 +229,10 @@ IDS = [
     ("duplicate-id", WORKFORCE, "id: rostering", "id: «elective-hub»",
      'the milestone id "elective-hub" is taken already, at ', "give one"),
 ]
+PERIODS = [
+    ("duplicate-id", PLAN, "[2025-26, 2026-30]", "[2025-26, 2026-30, «2025-26»]",
+     'the planning period "2025-26" is there already, at plan.yaml:6:20', "keep one of the two"),
+]
 REFERENCES = [
     ("dangling-reference", ELECTIVE, "areas: [planned-care]", "areas: [«planed-care»]",
      'there is no area "planed-care"', 'did you mean "planned-care"?'),
@@ -308,7 +312,10 @@ NOT_WHOLE = [
      'the merge key "<<" is not read in a plan', "write the keys out in full"),
 ]
 # fmt: on
-ROWS = [Row(*row) for row in UNKNOWN_KEYS + MISSING_KEYS + SHAPES + VALUES + IDS + REFERENCES + CONTENTS + NOT_WHOLE]
+ROWS = [
+    Row(*row)
+    for row in UNKNOWN_KEYS + MISSING_KEYS + SHAPES + VALUES + IDS + PERIODS + REFERENCES + CONTENTS + NOT_WHOLE
+]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row.name}: {row.new}" for row in ROWS])
