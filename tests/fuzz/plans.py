@@ -38,7 +38,7 @@ ASKED = (
 )  # fmt: skip
 CHANGING = (
     "set elective-hub owner=Somebody", "set elective-hub places=", "set plan title=Anew", "set elective-care duties=",
-    "move elective-hub --to 2030-01 --because late", "complete rostering", "record waiting-list-size 5 --at 2026-01",
+    "move endoscopy-unit --to 2030-01 --because late", "complete rostering", "record waiting-list-size 5 --at 2026-01",
     "rename areas/workforce people", "rename places/north-town north", "remove enablers/estates", "remove elective-hub",
     "add area --title Audiology", "add section --title Dental --part Workforce", "fmt",
     "add milestone --area workforce --activity Try --due 2027",
