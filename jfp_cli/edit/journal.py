@@ -124,16 +124,20 @@ def noted(root: Path) -> list[Entry]:
 
 
 def _plain(name: str) -> str:
-    """The name of a file that jfp may write; raises ValueError for what only git may, whoever made the journal."""
-    if ".git" in name.casefold().split("/"):
+    """The name of a file that jfp may write, within the folder; raises ValueError for any other, whoever noted it."""
+    if {"..", ".git"}.intersection(name.casefold().replace("\\", "/").split("/")) or Path(name).is_absolute():
         raise ValueError(name)
     return name
 
 
 def _state(root: Path, entry: Entry) -> State:
     there: bytes | None = None
-    with suppress(FileNotFoundError):
+    try:
         there = real(root, entry.name).read_bytes()
+    except FileNotFoundError:
+        pass
+    except (EditError, OSError):  # a link leads out of the folder by now, or a folder stands there
+        return State.NEITHER
     return State.AFTER if there == entry.after else State.BEFORE if there == entry.before else State.NEITHER
 
 
