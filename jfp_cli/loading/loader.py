@@ -12,7 +12,7 @@ from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Reference
-from jfp_cli.source.folder import PLAN_FILE, TextFile, read_plan
+from jfp_cli.source.folder import JOURNAL, PLAN_FILE, TextFile, read_plan
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding
@@ -48,6 +48,10 @@ def load(root: Path | str, kinds: Iterable[str] = EVERYTHING) -> Loaded:
     wanted = [kind for kind in FILE_KINDS if kind.name in set(kinds)]
     with CollectorOff():
         texts = read_plan(root, FOLDERS, [kind.folder for kind in wanted])
+        if (root / JOURNAL).exists():
+            from jfp_cli.source.journal import unfinished  # noqa: PLC0415 - only after a change was broken off
+
+            texts += unfinished(root)
         return load_texts(root, texts, [kind.name for kind in wanted])
 
 
