@@ -13,7 +13,7 @@ RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test sound check docs format bench publish clean
+.PHONY: help run test sound check docs format bench fuzz publish clean
 
 help: ## Say what each of these does
 	@echo "make TARGET, where TARGET is one of:"
@@ -43,6 +43,9 @@ format: $(READY) ## Lay the code out as the formatter wants it
 
 bench: $(READY) ## Measure speed and memory against the budgets, into benchmarks/results.md
 	$(RUN) benchmarks
+
+fuzz: $(READY) ## Try all that chance can, for hours; JFP_FUZZ=0.01 before it tries a hundredth, tests/fuzz/__main__.py says more
+	$(RUN) tests.fuzz $(ARGS)
 
 publish: $(RUNS) ## Write the plan and its reports, as the public sees them, into build/
 	@$(RUN) jfp_cli render plan --plan plan --check --output build/plan.html

@@ -90,7 +90,7 @@ def _assign(change: Change, address: Address, field: Path, values: list[str]) ->
     if value is None:
         if draft.has(whole):
             draft.remove(whole)
-    elif isinstance(value, list) and draft.value(whole):
+    elif isinstance(value, list) and isinstance(draft.value(whole), list):
         _set_list(draft, whole, value, _order(change, holder), spot.shape)
     else:
         _set(change, draft, whole, value, path, address)

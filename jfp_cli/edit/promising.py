@@ -1,12 +1,12 @@
 """What is reported of promises: done, or given another date."""
 
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Sequence
 from datetime import date
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
 from jfp_cli.edit.naming import RESERVED
+from jfp_cli.edit.options import check_past, check_said, date_of
 from jfp_cli.edit.widening import widen
 from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.splice import EditError
@@ -14,15 +14,15 @@ from jfp_cli.model.kinds import KINDS, kind_of_entry
 from jfp_cli.model.promise import CLOSED
 from jfp_cli.query.promises import HOMES
 from jfp_cli.values.address import Address, Path
-from jfp_cli.values.dates import DateError, PlanDate
-from jfp_cli.values.text import id_from, quoted
+from jfp_cli.values.text import id_from
 
 
 def complete(
-    change: Change, address: Address, today: date, on: str | None, evidence: Iterable[str] = (), note: str | None = None
+    change: Change, address: Address, today: date, on: str | None, evidence: Sequence[str] = (), note: str | None = None
 ) -> Address:
     """Mark a promise as complete, on a day, with its evidence and a note; returns its address. Raises EditError."""
-    _check_past(change, on, today)
+    check_past(change, on, today)
+    check_said([("--note", note), *(("--evidence", link) for link in evidence)])
     named, draft, path = _promise(change, address, "completed")
     order = order_in(named.kind)
     draft.set((*path, "status"), "complete", order)
@@ -40,8 +40,9 @@ def move(
     change: Change, address: Address, to: str, because: str, today: date, on: str | None, agreed_by: str | None = None
 ) -> Address:
     """Give a promise another date and remember the one it had; returns its address. Raises EditError."""
-    _check_past(change, on, today)
-    new = _date(change, to, "--to")
+    check_past(change, on, today)
+    check_said([("--because", because), ("--agreed-by", agreed_by)])
+    new = date_of(change, to, "--to")
     promise = change.plan.get(address)
     due = getattr(promise, "due", None)
     if promise is not None and due is None and kind_of(address):
@@ -49,12 +50,13 @@ def move(
             f'{address} has no date that could move; give it one with: jfp set {quoted_name(address)} "due={to}"'
         )
     if getattr(promise, "status", None) in CLOSED:
+        opened = "status=on_track" + (" completed=" if promise.completed else "")
         raise EditError(
-            f"{address} is {promise.status}, so its date is kept; where that is wrong, first write: "
-            f"jfp set {quoted_name(address)} status= completed="
+            f"{address} is {promise.status}, so its date moves no more; "
+            f"if it is open after all, write first: jfp set {quoted_name(address)} {opened}"
         )
     if due is not None and (due.first, due.last) == (new.first, new.last):
-        raise EditError(f"{address} is due {due} already" + ("" if due.text == to else f", which is the same as {to}"))
+        raise EditError(f"{address} is due {due} already" + ("" if due.text == to else f", and {to} are the same days"))
     named, draft, path = _promise(change, address, "moved")
     entry = {"from": str(draft.value((*path, "due"))), "to": to, "date": on or today.isoformat(), "because": because}
     if agreed_by:
@@ -97,19 +99,3 @@ def _promise(change: Change, address: Address, done: str) -> tuple[Address, Draf
         taken.add(name)
         draft.set((*path, id_key), name, order_in(kind))
     return Address(kind, name), draft, path
-
-
-def _check_past(change: Change, on: str | None, today: date) -> None:
-    """Raise EditError where somebody reports on a day what has not come yet."""
-    with suppress(DateError):  # a text that is no date is shown in its place
-        if on and change.plan.settings.calendar.date(on).first > today:
-            raise EditError(
-                f"--on: {quoted(on)} is still to come; write the day when it happened, {today} at the latest"
-            )
-
-
-def _date(change: Change, text: str, option: str) -> PlanDate:
-    try:
-        return change.plan.settings.calendar.date(text)
-    except DateError as error:
-        raise EditError(f"{option}: {error}") from None

@@ -2,11 +2,13 @@
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
+from jfp_cli.edit.options import check_said, date_of
 from jfp_cli.edit.yaml.handwriting import mapping
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
-from jfp_cli.values.dates import DateError, PlanDate
+from jfp_cli.values.figures import QuantityError
+from jfp_cli.values.text import quoted
 
 
 def record(change: Change, address: Address, value: str, at: str, source: str | None, note: str | None) -> Address:
@@ -16,7 +18,14 @@ def record(change: Change, address: Address, value: str, at: str, source: str | 
     """
     if address.kind not in ("targets", "measures") or address.path:
         raise EditError(f"{address} is neither a target nor a measure, so nothing can be measured of it")
-    day = _date(change, at, "--at")
+    day = date_of(change, at, "--at")
+    check_said([("--source", source), ("--note", note)])
+    try:
+        is_change = bool(change.plan.settings.calendar.quantity(value).change)
+    except QuantityError as error:
+        raise EditError(f"VALUE: {error}") from None
+    if is_change:
+        raise EditError(f"{quoted(value)} is a change, and a reading is a level; write what was measured itself")
     entry = {"at": at, "value": value} | ({"source": source} if source else {}) | ({"note": note} if note else {})
     measured = _measure(change, address, entry)
     if measured is None:
@@ -49,10 +58,3 @@ def _measure(change: Change, address: Address, first: dict[str, str]) -> Address
         draft, path = change.at(address)
         draft.set((*path, "measure"), address.id, order_in("targets"))
     return None
-
-
-def _date(change: Change, text: str, option: str) -> PlanDate:
-    try:
-        return change.plan.settings.calendar.date(text)
-    except DateError as error:
-        raise EditError(f"{option}: {error}") from None

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from jfp_cli.edit import journal
 from jfp_cli.edit.change import Step
-from jfp_cli.edit.journal import Entry, real, refusal
+from jfp_cli.edit.journal import real, refusal
 from jfp_cli.edit.lock import Lock, Patience, is_locked
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import FOLDERS
+from jfp_cli.source.journal import BROKEN_OFF, FINISH, Entry
 from jfp_cli.source.whole_file import TEMPORARY, replace, sync_folder, write_beside
 
 _MARK = b"\xef\xbb\xbf"
@@ -36,10 +37,7 @@ def check_whole(root: Path) -> None:
     patience = Patience()
     while journal.is_half_done(root):
         if not is_locked(root):
-            raise EditError(
-                "a change of this plan was broken off half-way; the next command that writes, such as jfp set, "
-                "finishes it first"
-            )
+            raise EditError(f"{BROKEN_OFF}; {FINISH}")
         patience.wait()
 
 

@@ -1,9 +1,10 @@
 """What no single file can show: ids, file names, contents, references and the order of readings."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading.faults import plan as faults
+from jfp_cli.loading.faults.schema import BAD_ID
 from jfp_cli.loading.source_file import SourceFile, shown_part, walk
 from jfp_cli.model.kinds import FILE_KINDS, KINDS, OF_FOLDER, Kind
 from jfp_cli.model.needs import circles
@@ -19,25 +20,39 @@ if TYPE_CHECKING:
     from jfp_cli.model.measure import Measure
 
 MOST_LISTED = 12  # ids that a message lists
+_OF_NAMES = (BAD_ID.name, faults.ID_DIFFERS_FROM_FILE.name)
 
 
-def check_id(file: SourceFile) -> Iterator[Finding]:
-    """A file's name is the id of what it holds."""
-    data: Any = file.document.data
-    key, name = OF_FOLDER[file.file.folder].id_key, file.file.name
-    own_id = data.get(key) if isinstance(data, dict) else None
-    if not key or not isinstance(own_id, str) or own_id == name or not is_id(own_id):
-        return  # a text that cannot be an id is a fault of its own
-    place, _ = file.place((key,))
-    advice = f"rename the file to {own_id}.yaml"
-    if is_id(name):
-        advice = f'write "{key}: {name}", or {advice}'
-    yield faults.ID_DIFFERS_FROM_FILE.finding(
-        f'the file is called "{name}.yaml", but its {key} is "{own_id}"',
-        file.span(place[2], place[3]),
-        Address(file.kind, name, (key,)),
-        advice,
-    )
+def check_names(files: Iterable[SourceFile], sources: "SourceMap") -> Iterator[Finding]:
+    """A file's name is the id of what it holds, and no two files hold what has one id."""
+    claimed: dict[tuple[str, str], Address] = {}
+    for file in files:
+        data: Any = file.document.data
+        if not isinstance(data, dict):
+            continue
+        key, name = OF_FOLDER[file.file.folder].id_key, file.file.name
+        own_id = data.get(key)
+        if not isinstance(own_id, str) or own_id == name or not is_id(own_id):
+            continue  # a text that cannot be an id is a fault of its own
+        (_, _, start, end, _), _ = file.place((key,))
+        at, of_that_name = Address(file.kind, name, (key,)), (file.kind, own_id)
+        rename, write = f"rename the file to {own_id}.yaml", f'write "{key}: {name}"'
+        taken = Address(*of_that_name, (key,)) if of_that_name in sources.things else claimed.get(of_that_name)
+        if taken is None:
+            claimed[of_that_name] = at
+            yield faults.ID_DIFFERS_FROM_FILE.finding(
+                f'the file is called "{name}.yaml", but its {key} is "{own_id}"',
+                file.span(start, end),
+                at,
+                f"{write}, or {rename}" if is_id(name) else rename,
+            )
+        else:
+            yield faults.DUPLICATE_ID.finding(
+                f'the {KINDS[file.kind].noun} id "{own_id}" is taken already, at {sources.span(taken)}',
+                file.span(start, end),
+                at,
+                f"{write}, as the file is called" if is_id(name) else "give this one another id, and the file its name",
+            )
 
 
 def check_twice(sources: "SourceMap") -> Iterator[Finding]:
@@ -83,6 +98,14 @@ def check_units(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
             yield faults.DUPLICATE_ID.finding(message, sources.span(at), at, "keep one of the two")
 
 
+def said_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings but for those of a name that another says more of: that nothing is called so, and what is."""
+    dangling = {finding.span for finding in findings if finding.name == faults.DANGLING_REFERENCE.name}
+    for finding in findings:
+        if finding.name not in _OF_NAMES or finding.span not in dangling:
+            yield finding
+
+
 def check_period(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
     """The plan ends after it starts."""
     period, at = plan.settings.period, Address("plan", "", ("period", "end"))
@@ -94,6 +117,17 @@ def check_period(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
         return
     advice = 'write a last day, such as "2030-03-31"'
     yield faults.PERIOD_REVERSED.finding(message, sources.span(at), at, advice)
+
+
+def check_planning_periods(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
+    """No planning period stands twice."""
+    known: dict[str, Address] = {}
+    for number, name in enumerate(plan.settings.planning_periods):
+        at = Address("plan", "", ("planning_periods", number))
+        first = known.setdefault(composed(name), at)
+        if first != at:
+            message = f'the planning period "{name}" is there already, at {sources.span(first)}'
+            yield faults.DUPLICATE_ID.finding(message, sources.span(at), at, "keep one of the two")
 
 
 def check_contents(
@@ -160,12 +194,12 @@ def check_references(
         if reference.kind == "measures" and not near_miss(reference.id, ids):
             continue  # words, not the name of a file
         listed = f"the {noun} ids are: {', '.join(ids)}"
-        otherwise = listed if 0 < len(ids) <= MOST_LISTED else f"see the {noun} ids in the plan"
+        otherwise = listed if len(ids) <= MOST_LISTED else f"see the {noun} ids in the plan"
         yield faults.DANGLING_REFERENCE.finding(
             f'there is no {noun} "{reference.id}"',
             sources.span_of(reference.at, reference.id, key=reference.in_key),
             reference.at,
-            did_you_mean(reference.id, ids, otherwise),
+            did_you_mean(reference.id, ids, otherwise) if ids else _none_yet(KINDS[reference.kind], reference.id),
         )
 
 
@@ -178,6 +212,15 @@ def check_needs(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
         yield faults.NEEDS_IN_A_CIRCLE.finding(
             message, sources.span(address), address, "take out the need that is the wrong way round"
         )
+
+
+def _none_yet(kind: Kind, name: str) -> str:
+    """What to do where a plan has nothing yet of a kind that is named."""
+    if kind.vocabulary:
+        return f'plan.yaml has nothing under "{kind.name}"; add it there, such as "{kind.name}: {{{name}: ...}}"'
+    if kind.folder:
+        return f"the plan has no {kind.noun} yet; write the file {kind.folder}/{name}.yaml"
+    return f"the plan has no {kind.noun} yet; write it, or take this out"
 
 
 def check_readings(name: str, measure: "Measure", sources: "SourceMap") -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from jfp_cli.loading.faults import schema
 from jfp_cli.loading.faults.fault import Fault
-from jfp_cli.model.field import Entity, Field, fields_of
+from jfp_cli.model.field import Entity, Field, Shape, fields_of
 from jfp_cli.model.kinds import KINDS, model_of
 from jfp_cli.model.spot import Spot
 from jfp_cli.source.folder import PLAN_FILE
@@ -157,13 +157,25 @@ def _shape(error: ModelError) -> Explained:
     value, wanted = error.value, SHAPES[error.type]
     actual = f'the text "{short(value)}"' if isinstance(value, str) else LIST if isinstance(value, list) else KEYS
     advice = WRITE[wanted]
+    either = isinstance(error.path[-1] if error.path else None, int) and may_be_text(error.spot)
+    if either and not value:
+        return Explained(schema.EMPTY_VALUE, f"{_named(error)} says nothing", "write a sentence, or delete it")
+    if either and actual == LIST:
+        wanted, advice = f"{TEXT} or {KEYS}", f"write a sentence, or {WRITE[KEYS].removeprefix('write ')}"
     if wanted == TEXT and actual == KEYS:
         advice = "put the text in quotes: a colon followed by a space makes it a name and a value"
     elif wanted == WORD:
         advice += ", ".join(_choices(error))
+    elif error.spot is not None and error.spot.shape is Shape.WORDS and error.spot.field:
+        advice += f', such as "{answer_to(error.spot.field)}"'
     elif error.spot is not None and error.spot.models:
         advice += f"; the names are: {', '.join(error.spot.keys)}"
     return Explained(schema.WRONG_SHAPE, f"{_named(error)} should be {wanted}, not {actual}", advice)
+
+
+def may_be_text(spot: Spot | None) -> bool:
+    """Whether an entry of a list may be a sentence as well as have keys."""
+    return spot is not None and spot.field is not None and bool(spot.models) and spot.field.or_text
 
 
 def _choices(error: ModelError) -> list[str]:

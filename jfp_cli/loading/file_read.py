@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from jfp_cli.loading import checks
 from jfp_cli.loading.own_keys import parse_plan_file
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, fields_of
@@ -63,7 +62,6 @@ def read_file(text: TextFile, calendar: Calendar) -> FileRead:
     if document.data is None:
         left_out = LeftOut(text.shown, Span(text.shown, *text.at, *text.at))
         return FileRead(source, None, document.root, None, tuple(findings), (left_out,))
-    findings += checks.check_id(source)
     model = model_of(source.kind)
     try:
         entity = _named_as_file(model.model_validate(document.data, context=calendar), source)
@@ -101,13 +99,14 @@ def _mended(
     names = tuple(dict.fromkeys(name for path in paths for name in written_references(source, path)))
     typed = source.document
     data, root = without(typed.data, typed.root, paths)
-    things = tuple(_all_things(source, data, root))
     try:
         entity = _named_as_file(model.model_validate(data, context=calendar), source)
     except ValidationError:
         whole = LeftOut(source.file.shown, source.span(0, 0))
-        everything = (*names, *written_references(source, ()))
-        return FileRead(source, data, root, None, tuple(findings), (whole,), everything, things)
+        everything = tuple(dict.fromkeys((*names, *written_references(source, ()))))
+        things = tuple(named(source, typed.data, typed.root))
+        return FileRead(source, typed.data, typed.root, None, tuple(findings), (whole,), everything, things)
+    things = tuple(_all_things(source, data, root))
     spans = (source.span(*shown_part(*source.place(path))) for path in paths)
     left_out = [LeftOut(str(source.address_of(path)), span) for path, span in zip(paths, spans, strict=True)]
     left_out += _unread(source)

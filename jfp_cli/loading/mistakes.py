@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from jfp_cli.loading.explanations import ModelError, explain
+from jfp_cli.loading.explanations import ModelError, explain, may_be_text
 from jfp_cli.loading.faults import schema
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, Shape
@@ -11,6 +11,7 @@ from jfp_cli.model.kinds import VOCABULARIES, kind_of_entry, model_of
 from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.model.walk import Reference
 from jfp_cli.source.yaml import Data, Place, Tree
+from jfp_cli.source.yaml.oddities import MERGE
 from jfp_cli.source.yaml.scanning import odd_in
 from jfp_cli.values.address import Path
 from jfp_cli.values.finding import Finding
@@ -32,7 +33,7 @@ def _finding(file: SourceFile, model: type[Entity], error: ModelError) -> Findin
     place, there = file.place(error.path)
     if error.type == "missing" and there:
         return None  # the key is there without a value, which reading the YAML has reported
-    if error.type == "missing" and _may_be_unread(file, error.path[:-1]):
+    if _is_said(file, error) or (error.type == "missing" and _may_be_unread(file, error.path[:-1])):
         return None
     fault, message, advice = explain(model, error)
     in_key = error.in_key or fault in (schema.UNKNOWN_KEY, schema.MISSING_KEY)
@@ -50,6 +51,21 @@ def _may_be_unread(file: SourceFile, path: Path) -> bool:
     return any(
         not path or start <= at <= end or (at > end and not file.text[end:at].strip()) for at, _ in file.document.unread
     )
+
+
+def _is_said(file: SourceFile, error: ModelError) -> bool:
+    """Whether a fault of the YAML says already what is wrong: that nothing in braces has a value, as in "{targe134}".
+
+    Or that what lacks a key repeats the keys of something else.
+    """
+    is_missing = error.type == "missing"
+    (*_, start, end, below), _ = file.place(error.path[:-1] if is_missing else error.path)
+    if not isinstance(below, dict):
+        return False
+    inner = [place[2:4] for place in below.values()]
+    merged = [fault.start for fault in file.document.faults if file.text[fault.start : fault.end] == MERGE]
+    here = [at for at in merged if start <= at < end and not any(first <= at < last for first, last in inner)]
+    return (is_missing and bool(here)) or (bool(below) and error.value == {})
 
 
 def model_errors(model: type[Entity], details: "list[ErrorDetails]") -> Iterator[ModelError]:
@@ -82,17 +98,10 @@ def _error(model: type[Entity], detail: "ErrorDetails") -> ModelError:
     spot: Spot | None = Spot((model,))
     for step in steps:
         path, above, spot = (*path, step), spot, spot.below(step) if spot else None
-        if isinstance(step, int) and _may_be_text(spot):
+        if isinstance(step, int) and may_be_text(spot):
             entry = path
             next(steps, None)  # the word by which pydantic tells sentences from keys
     return ModelError(kind, path, detail["input"], detail.get("ctx", {}), spot, above, entry, in_key)
-
-
-def _may_be_text(spot: Spot | None) -> bool:
-    """Whether an entry of a list may be a sentence as well as have keys."""
-    if spot is None or spot.field is None:
-        return False
-    return bool(spot.models) and spot.field.or_text
 
 
 def _sentences(errors: list[ModelError]) -> Iterator[ModelError]:
@@ -200,8 +209,8 @@ def _below(file: SourceFile, path: Path, data: Any, spot: Spot | None) -> Iterat
     if spot is None:
         return
     kind = spot.field.about.names if spot.field else ""
-    of_keys = spot.field is not None and spot.field.shape is Shape.WORDS
-    if isinstance(data, str) and kind and not of_keys:
+    in_keys = spot.field is not None and spot.field.shape is Shape.WORDS
+    if isinstance(data, str) and kind and not in_keys:
         yield Reference(file.address_of(path), kind, data)
     elif isinstance(data, list):
         for at, entry in enumerate(data):
@@ -209,6 +218,6 @@ def _below(file: SourceFile, path: Path, data: Any, spot: Spot | None) -> Iterat
     elif isinstance(data, dict):
         for key, value in data.items():
             here = (*path, key)
-            if kind and of_keys:
+            if kind and in_keys and spot.depth == 0:
                 yield Reference(file.address_of(here), kind, key, in_key=True)
             yield from _below(file, here, value, spot.below(key))

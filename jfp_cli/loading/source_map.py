@@ -48,8 +48,16 @@ class SourceMap:
         return file.span(*shown_part(*walk(place, address.path), key=key))
 
     def span_of(self, address: Address, written: str, *, key: bool = False) -> Span:
-        """The same where the text that stands there is known: of things that share an id, the one that says it."""
-        for file, place in self.twins.get((address.kind, address.id), ()):
+        """The same where the text that stands there is known, so that it is underlined and nothing else.
+
+        Of things that share an id it stands in one; in a list of which something was left out, at another position.
+        """
+        named = (address.kind, address.id)
+        places: list[tuple[SourceFile, Place]] = list(self.twins.get(named, ()))
+        if named in self.things:
+            places.append(self.things[named])
+        places += [(file, file.document.root) for file, _ in places if file.address == address.thing]
+        for file, place in places:
             below, there = walk(place, address.path)
             start, end = shown_part(below, there, key=key)
             if there and file.text[start:end].strip("\"'") == written:

@@ -14,7 +14,7 @@ from jfp_cli.values.text import natural
 PLAN_FILE = "plan.yaml"
 TEMPLATES = "templates"
 JOURNAL = ".jfp.journal"  # there while several plan files are being replaced, and after one was killed doing so
-MISPLACED = "misplaced"
+MISPLACED, UNFINISHED = "misplaced", "unfinished"  # what takes the place of a folder for what is in none
 
 
 class PlanNotFoundError(Exception):

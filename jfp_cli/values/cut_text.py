@@ -51,5 +51,12 @@ class CutText:
         return " ".join(between.split()) + (" " if between[-1:].isspace() else "")
 
     def replaced(self, i: int, j: int, instead: str) -> str:
-        """The text with something else for the words from `i` up to that before `j`."""
-        return f"{self.text[: self.starts[i]]}{instead}{self.text[self.ends[j - 1] :]}"
+        """The text with something else for the words from `i` up to that before `j`, never run into a neighbour."""
+        before, after = self.text[: self.starts[i]], self.text[self.ends[j - 1] :]
+        return _joined(_joined(before, instead), after)
+
+
+def _joined(left: str, right: str) -> str:
+    """Two texts as one, a space between letters or digits that would else be read together."""
+    meet = left[-1:], right[:1]
+    return f"{left} {right}" if all(char.isalpha() or char.isdecimal() for char in meet) else left + right

@@ -87,6 +87,34 @@ def test_a_list_that_holds_nothing_takes_a_new_thing(change: ChangePlan) -> None
     assert "    sections: [dental]  # none yet\n" in (plan / "plan.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("written", ["north-town", "{north-town: yes}", "[north-town]"])
+def test_a_list_is_set_whatever_stood_there(written: str, change: ChangePlan) -> None:
+    plan = change(PLANNED_CARE, PORTAL, f"{PORTAL}    places: {written}  # both?\n")
+    assert main(["set", "patient-portal", "places=north-town,south-vale", "--plan", str(plan)]) == 0
+    text = (plan / PLANNED_CARE).read_text(encoding="utf-8")
+    assert "    places: [north-town, south-vale]" in text
+    assert load(plan).findings == []
+
+
+@pytest.mark.parametrize("written", ["{}: text", "{}: {{a: b}}", "{0}: text\n    {0}: []"])
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [
+        ("moves", "move patient-portal --to 2030 --because late"),
+        ("updates", "complete patient-portal --note Done"),
+        ("evidence", "complete patient-portal --evidence https://example.org"),
+    ],
+)
+def test_nothing_is_entered_in_what_is_no_list(
+    key: str, command: str, written: str, change: ChangePlan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = change(PLANNED_CARE, PORTAL, f"{PORTAL}    {written.format(key)}\n")
+    before = (plan / PLANNED_CARE).read_bytes()
+    assert main([*shlex.split(command), "--plan", str(plan)]) == 2
+    assert f'has no list under "{key}"; write what stands there as one first' in capsys.readouterr().err
+    assert (plan / PLANNED_CARE).read_bytes() == before
+
+
 def test_a_key_that_holds_nothing_can_be_taken_out(change: ChangePlan) -> None:
     plan = change(PLANNED_CARE, PORTAL, f"{PORTAL}    owner:  # who?\n")
     before = (plan / PLANNED_CARE).read_text(encoding="utf-8")

@@ -7,11 +7,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+import jfp_cli
 from jfp_cli.cli.door import main
+from jfp_cli.cli.preview_server import Preview
+from jfp_cli.cli.publishing import Wanted
 from jfp_cli.edit import journal, lock
 from jfp_cli.edit.change import Change, Step
 from jfp_cli.edit.lock import LOCK
@@ -20,6 +24,7 @@ from jfp_cli.edit.store import only_writer, write
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading import load
 from jfp_cli.source.folder import JOURNAL
+from jfp_cli.source.journal import BROKEN_OFF, Entry
 from jfp_cli.source.whole_file import TEMPORARY
 from tests.conftest import ROOT
 
@@ -331,6 +336,49 @@ def test_what_somebody_changed_after_a_change_broke_off_is_for_them_to_settle(
     assert {name: text for name, text in before.items() if TEMPORARY not in name} == texts(example)
 
 
+def test_a_plan_that_is_half_written_is_not_read_as_if_it_were_whole(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = renamed(example)
+    with monkeypatch.context() as patch:
+        FullDisk(patch, 2, times=99)
+        with pytest.raises(EditError):
+            write(example, steps)
+    [finding] = [one for one in jfp_cli.load(example).findings if one.name == "unreadable-file"]
+    assert (finding.message, finding.span.file) == (BROKEN_OFF, f"{example}/{JOURNAL}")
+    assert finding.help == "the next command that writes, such as jfp set, finishes it first"
+    page = Preview(example, date(2026, 7, 1), Wanted("plan", "html", "public", None))
+    assert BROKEN_OFF in page.findings
+    with only_writer(example):
+        page.rebuild()
+    assert page.findings == ""
+    (example / JOURNAL).write_text("{}x", encoding="utf-8")
+    assert [one.message for one in jfp_cli.load(example).findings] == ["this was not written by jfp"]
+
+
+@POSIX
+@pytest.mark.parametrize("stands", ["a link that leads out", "a folder"])
+def test_what_stands_where_a_change_broke_off_is_for_somebody_to_settle(
+    stands: str, example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps = renamed(example)
+    with monkeypatch.context() as patch:
+        FullDisk(patch, 2, times=99)
+        with pytest.raises(EditError):
+            write(example, steps)
+    name = next(name for name, before, after in json.loads((example / JOURNAL).read_bytes()) if before and after)
+    (example / name).unlink()
+    if stands == "a folder":
+        (example / name).mkdir()
+    else:
+        (example.parent / "outside").write_text("mine\n", encoding="utf-8")
+        (example / name).symlink_to(example.parent / "outside")
+    assert main(["overdue", "--plan", str(example)]) == 2
+    assert "a change of this plan was broken off half-way" in capsys.readouterr().err
+    assert main(["set", "plan", "title=Anew", "--plan", str(example)]) == 2
+    assert f"{name} changed since; see that they are as they should be, then delete " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -340,6 +388,8 @@ def test_what_somebody_changed_after_a_change_broke_off_is_for_them_to_settle(
         "[" * 99_999,
         '[[".git/config", null, "x"]]',
         '[["../out.txt", null, "x"]]',
+        '[["sections/../../out.txt", null, "x"]]',
+        '[["/tmp/out.txt", null, "x"]]',
         '{"a": 1}',
         '[["plan.yaml", 1, 2]]',
     ],
@@ -347,7 +397,7 @@ def test_what_somebody_changed_after_a_change_broke_off_is_for_them_to_settle(
 def test_a_journal_that_no_jfp_wrote_is_not_followed(text: str, example: Path) -> None:
     (example / JOURNAL).write_text(text, encoding="utf-8")
     before = texts(example)
-    with pytest.raises(EditError, match=r"was not written by jfp; delete it|leads out"), only_writer(example):
+    with pytest.raises(EditError, match=r"was not written by jfp; delete it"), only_writer(example):
         pass
     assert texts(example) == before
     assert not (example.parent / "out.txt").exists()
@@ -360,7 +410,7 @@ def test_a_file_that_somebody_saves_while_others_are_replaced_is_not_lost(
     before = texts(example)
     really = journal.begin
 
-    def save(root: Path, entries: Sequence[journal.Entry]) -> None:
+    def save(root: Path, entries: Sequence[Entry]) -> None:
         really(root, entries)
         last = [entry.name for entry in entries if entry.before and entry.after][-1]
         (root / last).write_bytes(before[last] + b"# mine\n")

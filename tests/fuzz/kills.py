@@ -31,7 +31,7 @@ COMMANDS = (
     ("rename", "targets/waiting-list-size", "waiting"),
     ("set", "elective-hub", "staff-turnover", "plan", "title=Anew"),
     ("set", "elective-hub", "rostering", "owner=Lead"),
-    ("move", "elective-hub", "rostering", "--to", "May 2027", "--because", "late", "--on", "2026-01-10"),
+    ("move", "endoscopy-unit", "patient-portal", "--to", "May 2027", "--because", "late", "--on", "2026-01-10"),
     ("add", "section", "--title", "Dental", "--part", "Workforce"),
     ("add", "area", "--title", "Audiology"),
     ("remove", "enablers/estates"),

@@ -2,6 +2,7 @@
 
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_strings
+from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
 from tests.conftest import EXAMPLE
 
@@ -40,3 +41,22 @@ def underlined(loaded: Loaded, finding: Finding) -> str:
 def told(loaded: Loaded) -> list[tuple[str, str, str]]:
     """Every finding as its name, its file and what it underlines."""
     return [(finding.name, finding.span.file, underlined(loaded, finding)) for finding in loaded.findings]
+
+
+def check_loaded(loaded: Loaded) -> None:
+    """Whatever is wrong is said at a place that is there, in words, and the rest can be asked."""
+    for finding in loaded.findings:
+        file, span = loaded.sources.files[finding.span.file], finding.span
+        lines = file.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        if file.file.text is not None:
+            assert 1 <= span.line <= span.end_line <= len(lines)
+            assert 1 <= span.column <= len(lines[span.line - 1]) + 2
+            assert (span.line, span.column) <= (span.end_line, span.end_column)
+            assert span.end_column <= len(lines[span.end_line - 1]) + 2
+        assert finding.message
+        assert finding.help
+        if finding.address is not None:
+            assert Address.parse(str(finding.address)).kind == finding.address.kind
+    if loaded.plan is not None:
+        assert all(milestone.due.first for _, milestone in loaded.plan.milestones())
+        assert all(home.target.id for home in loaded.plan.targets())

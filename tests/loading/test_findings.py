@@ -114,8 +114,9 @@ SHAPES = [
      'an entry of "ambitions" should be text, not keys', "put the text in quotes: a colon"),
     ("wrong-shape", ELECTIVE, "- Functioning decision support tool", "- «Fewer leavers: in their first year»",
      'an entry of "indicators" should be text, not keys', "put the text in quotes: a colon"),
-    ("wrong-shape", ELECTIVE, "- Functioning decision support tool", "- «[Functioning tool]»",
-     'an entry of "indicators" should be keys with values, not a list', "the names are: id, statement, measure,"),
+    ("wrong-shape", ELECTIVE, "- Functioning decision support tool", "- «[Functioning, tool]»",
+     'an entry of "indicators" should be text or keys with values, not a list',
+     'write a sentence, or lines of the form "name: value"; the names are: id, statement,'),
     ("wrong-shape", ELECTIVE, "[Cut missed appointments]", "«Cut missed appointments»",
      '"2025-26" should be a list, not the text "Cut missed', "write a list"),
     ("wrong-shape", ELECTIVE, 'baseline: {value: "150,000", at: April 2025}', 'baseline: «"150,000"»',
@@ -242,6 +243,10 @@ IDS = [
     ("duplicate-id", WORKFORCE, "id: rostering", "id: «elective-hub»",
      'the milestone id "elective-hub" is taken already, at ', "give one"),
 ]
+PERIODS = [
+    ("duplicate-id", PLAN, "[2025-26, 2026-30]", "[2025-26, 2026-30, «2025-26»]",
+     'the planning period "2025-26" is there already, at plan.yaml:6:20', "keep one of the two"),
+]
 REFERENCES = [
     ("dangling-reference", ELECTIVE, "areas: [planned-care]", "areas: [«planed-care»]",
      'there is no area "planed-care"', 'did you mean "planned-care"?'),
@@ -296,8 +301,35 @@ CONTENTS = [
     ("readings-out-of-order", READINGS, "at: 2025-12", "at: «2025-05»",
      "the reading of 2025-05 stands after the one of 2025-06", "put the oldest first"),
 ]
+NOT_WHOLE = [
+    ("wrong-shape", ELECTIVE, "2025-26: [Cut missed appointments]", "«2025-26»: {Cut: missed appointments}",
+     '"2025-26" should be a list, not keys', 'write a list: "[one, two]"'),
+    ("wrong-shape", ELECTIVE, "2025-26: [Cut missed appointments]", "2025-26: [«{Cut: missed appointments}»]",
+     'an entry of "2025-26" should be text, not keys', "put the text in quotes"),
+    ("wrong-shape", PLAN, "duties: {14Z35: Reducing inequalities, 14Z44: Climate change}", "«duties»: [14Z35, 14Z44]",
+     '"duties" should be keys with values, not a list', 'such as "duties: {14Z35: Reducing inequalities}"'),
+    ("wrong-shape", STAFF, "    actions:\n      2025-26: [Ask every leaver why]\n", "    «actions»: [Listen]\n",
+     '"actions" should be keys with values, not a list', 'such as "actions: {2026-27: [Cut missed appointments]}"'),
+    ("empty-value", ELECTIVE, "- Functioning decision support tool", "- «[]»",
+     'an entry of "indicators" says nothing', "write a sentence, or delete it"),
+    ("empty-value", ELECTIVE, "- Functioning decision support tool", "- «{}»",
+     'an entry of "indicators" says nothing', "write a sentence, or delete it"),
+    ("empty-value", ELECTIVE, "- Functioning decision support tool", "- {«updat134»}",
+     '"updat134" has no colon and no value', 'write "name: value"'),
+    ("empty-value", STAFF, "title: Retaining staff", "title: {«staff»}",
+     '"staff" has no colon and no value', 'write "name: value"'),
+    ("empty-value", STAFF, "title: Retaining staff", "title: Retaining staff\npending: [{«updat134»}]",
+     '"updat134" has no colon and no value', 'write "name: value"'),
+    ("refused-yaml", WORKFORCE, "milestones:\n", "pending: [{«<<»: {what: x}}]\nmilestones:\n",
+     'the merge key "<<" is not read in a plan', "write the keys out in full"),
+    ("refused-yaml", WORKFORCE, "milestones:\n", "milestones:\n  - «<<»: {due: 2026}\n    id: a\n    activity: Hire\n",
+     'the merge key "<<" is not read in a plan', "write the keys out in full"),
+]
 # fmt: on
-ROWS = [Row(*row) for row in UNKNOWN_KEYS + MISSING_KEYS + SHAPES + VALUES + IDS + REFERENCES + CONTENTS]
+ROWS = [
+    Row(*row)
+    for row in UNKNOWN_KEYS + MISSING_KEYS + SHAPES + VALUES + IDS + PERIODS + REFERENCES + CONTENTS + NOT_WHOLE
+]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row.name}: {row.new}" for row in ROWS])

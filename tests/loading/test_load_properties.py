@@ -6,13 +6,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jfp_cli.loading import Loaded, load
+from jfp_cli.loading import load
 from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import FOLDERS
 from jfp_cli.source.folder import read_plan
-from jfp_cli.values.address import Address
 from tests.conftest import SHIPPED
-from tests.loading.changed_plans import TEXTS, replaced
+from tests.loading.changed_plans import TEXTS, check_loaded, replaced
 
 SHIPPED_TEXTS = read_plan(SHIPPED, FOLDERS)
 LINES = [
@@ -21,25 +20,6 @@ LINES = [
 ]
 KEYS = ["id", "workstreams", "targets", "milestones", "contents", "places", "readings", "facts", "topics"]
 CHARACTERS = "\0\t\n\r \"'#&*,-:?[]{}|>%@`aé😀\x85\u2028"
-
-
-def check(loaded: Loaded) -> None:
-    """Whatever is wrong is said at a place that is there, in words, and the rest can be asked."""
-    for finding in loaded.findings:
-        file, span = loaded.sources.files[finding.span.file], finding.span
-        lines = file.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        if file.file.text is not None:
-            assert 1 <= span.line <= span.end_line <= len(lines)
-            assert 1 <= span.column <= len(lines[span.line - 1]) + 2
-            assert (span.line, span.column) <= (span.end_line, span.end_column)
-            assert span.end_column <= len(lines[span.end_line - 1]) + 2
-        assert finding.message
-        assert finding.help
-        if finding.address is not None:
-            assert Address.parse(str(finding.address)).kind == finding.address.kind
-    if loaded.plan is not None:
-        assert all(milestone.due.first for _, milestone in loaded.plan.milestones())
-        assert all(home.target.id for home in loaded.plan.targets())
 
 
 pieces = st.lists(
@@ -65,7 +45,7 @@ nested = st.recursive(
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(sorted(TEXTS)), pieces | st.text(max_size=60))
 def test_any_text_as_a_file_gives_findings_or_a_plan(file: str, text: str) -> None:
-    check(replaced({file: text}))
+    check_loaded(replaced({file: text}))
 
 
 @settings(max_examples=100, deadline=None)
@@ -73,7 +53,7 @@ def test_any_text_as_a_file_gives_findings_or_a_plan(file: str, text: str) -> No
 def test_any_shape_of_data_gives_findings_or_a_plan(file: str, values: dict[str, str]) -> None:
     lines = [line for line in TEXTS[file].splitlines(keepends=True) if line.split(":")[0] not in values]
     added = "".join(f"{key}: {value}\n" for key, value in values.items())
-    check(replaced({file: "".join(lines[:3]) + added}))
+    check_loaded(replaced({file: "".join(lines[:3]) + added}))
 
 
 @settings(max_examples=40, deadline=None)
@@ -84,7 +64,7 @@ def test_any_bytes_as_a_file_give_findings_or_a_plan(name: str, data: bytes) -> 
         (root / "sections").mkdir()
         (root / "plan.yaml").write_text(TEXTS["plan.yaml"], encoding="utf-8")
         (root / name).write_bytes(data)
-        check(load(root))
+        check_loaded(load(root))
 
 
 def mutated(text: str, draw: st.DrawFn) -> str:
@@ -119,4 +99,4 @@ def mutations(draw: st.DrawFn) -> dict[str, str]:
 @given(mutations())
 def test_a_slip_in_the_shipped_plan_never_raises(changes: dict[str, str]) -> None:
     texts = [file._replace(text=changes.get(file.shown, file.text)) for file in SHIPPED_TEXTS]
-    check(load_texts(SHIPPED, texts))
+    check_loaded(load_texts(SHIPPED, texts))

@@ -3,6 +3,7 @@
 import pytest
 
 from jfp_cli.loading import load
+from jfp_cli.loading.loader import load_strings
 from tests.conftest import SHIPPED
 from tests.loading.changed_plans import (
     ELECTIVE,
@@ -67,6 +68,41 @@ def test_a_duplicate_says_where_the_first_one_stands() -> None:
     assert finding.message.endswith(f"is taken already, at {ELECTIVE}:{line}:9")
 
 
+AREA = "area: workforce\ntitle: People\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"milestones/people.yaml": AREA}, ("people", WORKFORCE, 'write "area: people", as the file is called')),
+        (
+            {"milestones/Our people.yaml": AREA},
+            ("Our people", WORKFORCE, "give this one another id, and the file its name"),
+        ),
+        (
+            {WORKFORCE: "area: planned-care\ntitle: Workforce\n"},
+            ("workforce", PLANNED, 'write "area: workforce", as the file is called'),
+        ),
+    ],
+)
+def test_a_file_that_says_the_id_of_another_is_told_to_keep_its_own(
+    files: dict[str, str], expected: tuple[str, str, str]
+) -> None:
+    name, other, advice = expected
+    [finding] = replaced(files).findings
+    assert (finding.code, finding.span.file, finding.span.line) == ("JFP110", f"milestones/{name}.yaml", 1)
+    assert finding.message.endswith(f"is taken already, at {other}:1:7")
+    assert finding.help == advice
+
+
+def test_of_two_files_that_say_one_new_id_one_alone_is_told_to_take_it() -> None:
+    loaded = replaced({f"milestones/{name}.yaml": "area: dental\ntitle: Dental\n" for name in ("teeth", "gums")})
+    assert [(finding.code, finding.help) for finding in loaded.findings] == [
+        ("JFP110", 'write "area: gums", as the file is called'),
+        ("JFP111", 'write "area: teeth", or rename the file to dental.yaml'),
+    ]
+
+
 def test_things_of_different_kinds_may_share_an_id() -> None:
     loaded = changed(
         (STAFF, "id: staff-wellbeing", "id: elective-hub"), (STAFF, "id: staff-turnover", "id: elective-care")
@@ -79,6 +115,48 @@ def test_a_reference_of_a_duplicate_is_underlined_where_it_stands() -> None:
         (STAFF, "id: staff-wellbeing", "id: outpatients"), (STAFF, "areas: [workforce]", "areas: [workforse]")
     )
     assert told(loaded) == [("duplicate-id", STAFF, "outpatients"), ("dangling-reference", STAFF, "workforse")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (PLANNED, "[outpatients]\n    checkpoints", "[Out Patients]\n    checkpoints", "Out Patients"),
+        (READINGS, "target: waiting-list-size", "target: waiting-list", "waiting-list"),
+        (READINGS, "target: waiting-list-size", "target: Waiting list", "Waiting list"),
+        (ELECTIVE, "supports: [ageing-well]", 'supports: ["Age Well", ageing-well]', '"Age Well"'),
+        (ELECTIVE, "supports: [ageing-well]", "supports: [ageing-well, {a: b}, ageing]", "ageing"),
+    ],
+)
+def test_a_name_that_nothing_has_is_told_once_and_where_it_stands(file: str, old: str, new: str, expected: str) -> None:
+    loaded = changed((file, old, new))
+    found = [said for said in told(loaded) if said[0] != "wrong-shape"]
+    assert found == [("dangling-reference", file, expected)]
+
+
+PLACES = "places: {north-town: North Town, south-vale: South Vale}\n"
+
+
+@pytest.mark.parametrize("written", ["places:", "places: ~", "places: [north-town]", "places: North Town"])
+def test_where_the_names_themselves_are_lost_nothing_that_names_them_is_at_fault(written: str) -> None:
+    loaded = changed((PLAN, PLACES, f"{written}\n"))
+    assert [file for _, file, _ in told(loaded)] == [PLAN]
+
+
+@pytest.mark.parametrize("written", ["places: {}\n", ""])
+def test_where_there_are_no_names_it_is_said_where_they_belong(written: str) -> None:
+    loaded = changed((PLAN, PLACES, written))
+    assert {finding.help for finding in loaded.findings} == {
+        'plan.yaml has nothing under "places"; add it there, such as "places: {north-town: ...}"'
+    }
+
+
+def test_where_there_is_nothing_of_a_kind_it_is_said_how_it_begins() -> None:
+    texts = {name: text for name, text in TEXTS.items() if not name.startswith("milestones/")}
+    loaded = load_strings(texts)
+    assert {finding.help for finding in loaded.findings} == {
+        "the plan has no area yet; write the file milestones/planned-care.yaml",
+        "the plan has no area yet; write the file milestones/workforce.yaml",
+    }
 
 
 def test_readings_need_a_target() -> None:

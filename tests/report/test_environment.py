@@ -173,6 +173,19 @@ def test_the_limits_hold_in_a_process_with_threads_too(example: Path, monkeypatc
         ("{{ document.counts }}", "a counts has no text of its own (it has sections, workstreams"),
         ("{{ document.parts }}", "a list has no text of its own"),
         ("{{ document.title.upper }}", "a function, not a text"),
+        ("{{ 'The ' ~ document }}", 'did you mean "document.title"?'),
+        ("{{ document.title ~ document.parts[0] ~ '.' }}", 'did you mean "part.title"?'),
+        ("{{ ('a' ~ document.parts[0]) | length }}", 'did you mean "part.title"?'),
+        ("{{ document.parts | join(', ') }}", 'did you mean "part.title"?'),
+        ("{{ document.parts | join(', ', attribute='sections') }}", "a list has no text of its own"),
+        ("{{ document.parts | map('string') | first }}", 'did you mean "part.title"?'),
+        ("{{ document | string }}", 'did you mean "document.title"?'),
+        ("{{ document.parts | string }}", "a list has no text of its own"),
+        ("{{ document | upper | trim }}", 'did you mean "document.title"?'),
+        ("{{ '%s' | format(document) }}", 'did you mean "document.title"?'),
+        ("{{ '%s' % document }}", 'did you mean "document.title"?'),
+        ("{{ '%s, %s' % (document.title, document) }}", 'did you mean "document.title"?'),
+        ("{{ document.parts[0] | prose }}", 'did you mean "part.title"?'),
     ],
 )
 def test_a_template_that_prints_no_text_is_told_what_it_may_have_meant(example: Path, template: str, said: str) -> None:
@@ -180,6 +193,20 @@ def test_a_template_that_prints_no_text_is_told_what_it_may_have_meant(example: 
     error = fault(example)
     assert said in str(error)
     assert error.line == 2
+
+
+def test_what_has_a_text_is_joined_and_put_into_others(example: Path) -> None:
+    first = "{% set hub = document.milestones.areas[0].milestones[0] %}"
+    first += "{% set target = document.parts[0].sections[0].targets[0] %}"
+    own(
+        example,
+        "mine.html.j2",
+        f"{first}{{{{ 'due ' ~ hub.due ~ '<' ~ 7 ~ '%' }}}} {{{{ hub.places | join(' & ') }}}} "
+        "{{ hub.due | upper }} {{ [1, target.owner, 'b'] | join('/') }} {{ 7 % 4 }} {{ '%s!' % hub.due }}",
+    )
+    assert page(example, "mine", "html") == (
+        "due September 2025&lt;7% North Town SEPTEMBER 2025 1//b 3 September 2025!\n"
+    )
 
 
 def test_a_template_cannot_change_the_document(example: Path) -> None:

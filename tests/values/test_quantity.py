@@ -83,6 +83,12 @@ LEVELS: list[tuple[str, str, str, Comparison | None]] = [
     ("half", "1", "of 2", None),
     ("two-thirds", "2", "of 3", None),
     ("¾", "3", "of 4", None),
+    ("1½%", "1.5", "%", None),
+    ("½%", "0.5", "%", None),
+    ("1½ hours", "1.5", "hours", None),
+    ("½ hour", "0.5", "hours", None),
+    ("£2¾m", "2750000", "£", None),
+    ("½ million", "500000", "", None),
     ("three in four", "3", "of 4", None),
     ("9 out of every 10", "9", "of 10", None),
     ("7.2 out of 10", "7.2", "of 10", None),
@@ -290,6 +296,10 @@ REFUSED = [
     ("(£2.4m)", 'write "£2.4m" or "-£2.4m"'),
     ("±5%", 'write "between -5% and 5%"'),
     ("$5", 'write "5", and put "$" under "measure"'),
+    ("=1+1", "is a spreadsheet's formula; write the figure that it comes to"),
+    ("=SUM(A1:A3)", "is a spreadsheet's formula"),
+    ("0000-01-01", 'reads as a date; write the figure here, and the date under "due"'),
+    ("31/12/9999", "reads as a date"),
 ]
 
 

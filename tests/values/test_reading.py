@@ -95,6 +95,12 @@ def test_the_plans_own_units_stand_after_a_percentage() -> None:
     [
         ("Q3 FY25", '"Q3 FY25" could be 2024/25 or 2025/26', ('as a date, write "Q3 2024/25" or', "; as a figure, ")),
         ("2% of patients", '"2% of patients" says more than a figure', ('as a figure, write "2%"', "; as a date, ")),
+        (
+            "0000-01-01",
+            '"0000-01-01" is outside the years 1900 to 2200',
+            ("as a date, check the year", "; as a figure, "),
+        ),
+        ("=1+1", '"=1+1" is neither a date nor a figure', ("as a date, ", "; as a figure, write the figure that it")),
         ("TBC", '"TBC" is neither a date nor a figure', ("as a date, write the date once", "; as a figure, leave")),
     ],
 )

@@ -82,6 +82,8 @@ class Draft:
         if not entries:
             self.set(path, [value], order, in_lines=in_lines)
             return
+        if not isinstance(entries, list):
+            raise EditError(f'{self.shown} has no list under "{path[-1]}"; write what stands there as one first')
         position = len(entries) if at is None else at
         place, _ = walk(self.document.root, path)
         neighbour, _ = walk(place, (min(position, len(entries) - 1),))

@@ -33,7 +33,7 @@ from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages import markdown
 from jfp_cli.report.pages.html import Prose, sha256
 from jfp_cli.report.pages.page_error import PageError, blamed
-from jfp_cli.report.pages.printed import printed
+from jfp_cli.report.pages.printed import filters_of_texts, printed
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
 from jfp_cli.report.pictures import bars, timeline
 from jfp_cli.report.target_chart import chart
@@ -205,7 +205,7 @@ def _environment(templates: Templates, form: str, document: Document) -> Environ
     fields, prose = Fields(document.names), Prose({term.text: term.meaning for term in document.glossary})
     environment.read = fields.value
     environment.globals["small_words"] = " ".join(sorted(SMALL_WORDS))
-    environment.filters |= {
+    environment.filters |= filters_of_texts() | {
         "prose": _of_text(prose.prose),
         "paragraphs": _of_text(prose.paragraphs),
         "inline": _of_text(prose.inline),
@@ -225,4 +225,4 @@ def _environment(templates: Templates, form: str, document: Document) -> Environ
 
 def _of_text(write: Callable[[str], str]) -> Callable[[object], str]:
     """A filter of texts that takes dates, figures and things as they are written, and nothing where there is none."""
-    return lambda value: write(value if isinstance(value, str) else "" if value is None else str(value))
+    return lambda value: write(value if isinstance(value, str) else str(printed(value)))

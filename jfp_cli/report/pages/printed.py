@@ -1,9 +1,12 @@
-"""What a template may print: texts, numbers, and what has a text of its own."""
+"""What a template may print, join or put into a text: texts, numbers, and what has a text of its own."""
 
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, wraps
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import Environment, Undefined, nodes, pass_eval_context
+from jinja2.filters import FILTERS, make_attrgetter
+from jinja2.filters import sync_do_join as join
 from pydantic import BaseModel
 
 from jfp_cli.model.field import Entity, fields_of
@@ -13,6 +16,11 @@ from jfp_cli.report.pages.page_error import PageError
 _BY_THEMSELVES = (str, int, float, Undefined)
 _WITHOUT_TEXT = (object, BaseModel)
 _MOST_NAMED = 8
+_OF_TEXTS = (
+    *("capitalize", "center", "e", "escape", "forceescape", "format", "indent", "lower", "replace", "safe", "string"),
+    *("striptags", "title", "trim", "truncate", "upper", "urlize", "wordcount", "wordwrap"),
+)
+_PRINTED = "printed"
 
 
 def printed(value: Any) -> Any:
@@ -23,6 +31,42 @@ def printed(value: Any) -> Any:
     if not _has_text(kind):
         raise PageError(_advice(value))
     return value
+
+
+def filters_of_texts() -> dict[str, Callable[..., Any]]:
+    """Jinja's filters of texts, which would else make one of whatever they are given."""
+    checked = {name: _checked(FILTERS[name]) for name in _OF_TEXTS}
+    return {**checked, "join": _join, _PRINTED: printed}
+
+
+def check_concatenated(template: nodes.Template, environment: Environment) -> nodes.Template:
+    """A template in which all that stands around a ~ is as it would be printed."""
+    for around in template.find_all(nodes.Concat):
+        around.nodes = [
+            part
+            if isinstance(part, nodes.Literal)
+            else nodes.Filter(part, _PRINTED, [], [], None, None, lineno=part.lineno)
+            for part in around.nodes
+        ]
+    template.set_environment(environment)
+    return template
+
+
+def _checked(of_text: Callable[..., Any]) -> Callable[..., Any]:
+    taken = int(hasattr(of_text, "jinja_pass_arg"))  # whether Jinja itself gives it something first
+
+    @wraps(of_text)
+    def check(*arguments: Any, **named: Any) -> Any:
+        return of_text(*arguments[:taken], *map(printed, arguments[taken:]), **named)
+
+    return check
+
+
+@pass_eval_context
+def _join(context: nodes.EvalContext, value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
+    if attribute is not None:
+        value = map(make_attrgetter(context.environment, attribute), value)
+    return join(context, map(printed, value), d)
 
 
 @cache

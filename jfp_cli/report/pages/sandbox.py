@@ -6,11 +6,14 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal
 
+from jinja2 import nodes
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import Named, Names
+from jfp_cli.report.pages.printed import check_concatenated, printed
 
 _OF_DATES = ("year", "month", "day", "isoformat", "strftime")
 
@@ -22,6 +25,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """
 
     read: Callable[[Entity, Field], Any]
+    intercepted_binops = frozenset({"%"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """What `"%s" % value` is: a text of what may be printed."""
+        if isinstance(left, str):
+            right = tuple(map(printed, right)) if isinstance(right, tuple) else printed(right)
+        return super().call_binop(context, operator, left, right)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return check_concatenated(super()._parse(source, name, filename), self)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What `obj.attribute` is in a template."""

@@ -10,7 +10,8 @@ from jfp_cli.source.yaml.faults import Fault
 from jfp_cli.values.text import LINE_END
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-ODD_KEYS = NULLS | {"<<"}
+MERGE = "<<"
+ODD_KEYS = NULLS | {MERGE}
 SET_ASIDE = "\0"  # begins the name of a value whose key is at fault; no text of a plan can hold it
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 _SWALLOWED = re.compile(r"[\r\n][ \t]*(- [^\r\n]*)")
@@ -31,7 +32,7 @@ class Oddities:
         start, end = event.start_mark.index, event.end_mark.index
         if event.ctag is not None:
             self.tag(event)
-        if key == "<<" and event.style == "":
+        if key == MERGE and event.style == "":
             self.found.append(faults.merge_key(start, end))
         elif key in places:
             self.found.append(faults.duplicate(key, self._line(places[key][0]), start, end))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from jfp_cli.values.figures.numerals import count_at, numeral_at
+from jfp_cli.values.figures.numerals import count_at, is_part_of_one, numeral_at
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.vocabulary import FRACTIONS, SIGNS_OF_FRACTIONS
 from jfp_cli.values.unclear import UnclearError
@@ -38,6 +38,8 @@ def proportion_at(tokens: Tokens, i: int) -> tuple[Proportion, int] | None:
 
 def _fraction_at(tokens: Tokens, i: int) -> tuple[Proportion, int] | None:
     """Half, a third, two thirds."""
+    if is_part_of_one(tokens, i):
+        return None
     if tokens.at(i) in SIGNS_OF_FRACTIONS:
         part, whole = SIGNS_OF_FRACTIONS[tokens.at(i)]
         return Proportion(Decimal(part), whole, is_word=True), i + 1

@@ -1,17 +1,26 @@
-"""Numbers in digits and in words: 134,140, .5, 1.2m, half a million, one hundred and twenty-five."""
+"""Numbers in digits and in words: 134,140, .5, 1½, 1.2m, half a million, one hundred and twenty-five."""
 
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from jfp_cli.values.figures.tokens import Tokens
-from jfp_cli.values.figures.vocabulary import FRACTIONS, MAGNITUDES, NUMBER_WORDS, ORDINAL_ENDINGS, SCALES
+from jfp_cli.values.figures.vocabulary import (
+    FRACTIONS,
+    MAGNITUDES,
+    NUMBER_WORDS,
+    ORDINAL_ENDINGS,
+    SCALES,
+    SIGNS_OF_FRACTIONS,
+    TIMES,
+)
 from jfp_cli.values.figures.writing import in_decimals
 from jfp_cli.values.unclear import UnclearError
 
 THOUSANDS = 3  # digits between commas
 MOST_DIGITS = 20
 _ARTICLES = frozenset({"a", "an"})
+_COUNTED_IN_PARTS = frozenset({"%", "percent", "percentage", "pp", *SCALES, *TIMES})
 
 
 class Numeral(NamedTuple):
@@ -29,9 +38,23 @@ def numeral_at(tokens: Tokens, i: int) -> tuple[Numeral, int] | None:
         number, j = _digits_at(tokens, i), i + 1
         if tokens.sequence(j, 3) == ("and", "a", "half"):
             number, j = number + Decimal("0.5"), j + 3
+        elif tokens.at(j) in SIGNS_OF_FRACTIONS and not number % 1:
+            number, j = number + _sign_at(tokens, j), j + 1
         scale = tokens.at(j) if tokens.at(j) in SCALES else ""
         return Numeral(_times(number, scale), scale), j + bool(scale)
+    if is_part_of_one(tokens, i):
+        scale = tokens.at(i + 1) if tokens.at(i + 1) in SCALES else ""
+        return Numeral(_times(_sign_at(tokens, i), scale), scale), i + 1 + bool(scale)
     return part_of_a_magnitude_at(tokens, i) or _words_at(tokens, i)
+
+
+def is_part_of_one(tokens: Tokens, i: int) -> bool:
+    """Whether the sign of a fraction at `i` counts what stands after it, as in ½% and ½ hour; else it is a share."""
+    return tokens.at(i) in SIGNS_OF_FRACTIONS and tokens.at(i + 1) in _COUNTED_IN_PARTS
+
+
+def _sign_at(tokens: Tokens, i: int) -> Decimal:
+    return in_decimals(Fraction(*SIGNS_OF_FRACTIONS[tokens.at(i)]))
 
 
 def whole_number(digits: str) -> int | None:

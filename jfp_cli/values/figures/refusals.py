@@ -1,5 +1,6 @@
 """What is said of a text that is no single figure: the figure kept, and where the rest belongs."""
 
+import re
 from collections.abc import Sequence
 
 from jfp_cli.values.figures.limits import between_limits, from_baseline
@@ -13,6 +14,9 @@ from jfp_cli.values.mending import either
 from jfp_cli.values.text import quoted
 from jfp_cli.values.unclear import UnclearError
 
+_FORMULA = re.compile(r"\s*=.*[\w)]\s*[-+*/^&(]\s*[\w(]")
+_DAY = re.compile(r"\s*(?:\d{4,5}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4,5})\s*", re.ASCII)
+
 
 def refused(tokens: Tokens, error: UnclearError) -> QuantityError:
     """Why a text is not read, after `error` was raised on reading it, and what to write instead."""
@@ -21,6 +25,10 @@ def refused(tokens: Tokens, error: UnclearError) -> QuantityError:
         return QuantityError("The figure is empty", SUCH_AS)
     if len(tokens.text) > LONGEST:
         return QuantityError(f"{shown} is too long to be a figure", f"write at most {LONGEST} characters")
+    if _FORMULA.match(tokens.text):
+        return QuantityError(f"{shown} is a spreadsheet's formula", "write the figure that it comes to")
+    if _DAY.fullmatch(tokens.text):
+        return QuantityError(f"{shown} reads as a date", 'write the figure here, and the date under "due"')
     mender = mender_for(tokens)
     texts = mender.mended(tokens, error)
     if texts:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from jfp_cli.values.cut_text import CutText
-from jfp_cli.values.figures.vocabulary import FRACTIONS, NUMBER_WORDS
+from jfp_cli.values.figures.vocabulary import FRACTIONS, NUMBER_WORDS, SIGNS_OF_FRACTIONS
 
 # One character for one, so that offsets into prose stay true.
 PLAIN = str.maketrans(
@@ -12,6 +12,7 @@ PLAIN = str.maketrans(
 )
 _TOKEN = re.compile(
     r"(?:kg|kt|mt|t)?co2e?(?![^\W_])"  # tCO2e
+    rf"|[{''.join(SIGNS_OF_FRACTIONS)}]"
     r"|[^\W\d_]+(?:['-][^\W\d_]+)*"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])|[0-9][0-9,]*(?:\.[0-9]+)?|(?<![^\W_])\.[0-9]+"
     r"|[<>]=|=[<>]|\+/-|\S",
