@@ -81,6 +81,9 @@ def _mapping(here: Address, values: dict[str, Any], field: Field) -> Iterator[Fo
         if isinstance(value, tuple):
             for number, entry in enumerate(value):
                 yield Found(at.at(number), field, entry)
+        elif isinstance(value, dict):
+            for name, text in value.items():
+                yield Found(at.at(name), field, text)
         else:
             yield Found(at, field, value)
 

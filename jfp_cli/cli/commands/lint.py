@@ -10,21 +10,28 @@ import typer
 from jfp_cli import __version__
 from jfp_cli.cli import options
 from jfp_cli.cli.completing_words import complete_rule
-from jfp_cli.cli.console.output import write_json
-from jfp_cli.cli.findings import findings_in, reasons, statistics, summary, write_findings
+from jfp_cli.cli.console.output import write_json, write_rows
+from jfp_cli.cli.console.table import Column
+from jfp_cli.cli.findings import findings_in, reasons, statistics, summary, write_findings, write_groups
 from jfp_cli.cli.session import day_of, open_plan, stop
 from jfp_cli.linting.baseline import NAME, BaselineError, baseline_of, new_findings
-from jfp_cli.linting.engine import run, select
+from jfp_cli.linting.grouping import regrouped, said_better
+from jfp_cli.linting.lint import look
 from jfp_cli.linting.registry import EVERY_FAULT, RULES, unknown_names
-from jfp_cli.linting.rule import Rule
+from jfp_cli.linting.settings import InForce
 from jfp_cli.loading import Loaded
-from jfp_cli.query.rows import finding_rows
+from jfp_cli.query.rows import Row, finding_rows
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file
 from jfp_cli.values.finding import Finding, Severity
 
 app = typer.Typer()
+SETTINGS = (
+    Column("setting", "Setting", essential=True, style="cyan"),
+    Column("value", "In force", essential=True),
+    Column("why", "Who says so", essential=True, long=True),
+)
 
 
 class LintFormat(StrEnum):
@@ -81,6 +88,9 @@ def lint(
             "--format", "-f", metavar="FORMAT", help=f"How to write the findings: {options.one_of(LintFormat)}."
         ),
     ] = LintFormat.TEXT,
+    every: Annotated[
+        bool, typer.Option("--all", help="Print each finding, also where a rule is true of nearly everything.")
+    ] = False,
     counts: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     baseline: Annotated[
         Path | None,
@@ -92,6 +102,9 @@ def lint(
             "--write-baseline", help=f"Write today's findings to the baseline ({NAME} in the plan, if not named)."
         ),
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain-settings", help="Show which rules look and what they weigh, and who says so.")
+    ] = False,
     as_of: options.AsOf = None,
     plan: options.PlanDir = None,
 ) -> None:
@@ -101,9 +114,15 @@ def lint(
     owners accept stands with its reason under lint: allow: in plan.yaml. Run jfp rules CODE to learn what a rule looks
     for and why.
     """
-    wanted = _rules(chosen, ignored)
+    names = [options.several(chosen), options.several(ignored)]
+    for message in unknown_names([*names[0], *names[1]]):
+        raise stop(message)
     loaded = open_plan(plan, chosen=files or [])
-    findings = run(loaded, wanted, day_of(loaded.plan, as_of))
+    in_force = InForce(loaded, *names)
+    if explain:
+        _explain(in_force, loaded, form)
+        raise typer.Exit(0)
+    findings = look(loaded, in_force, day_of(loaded.plan, as_of))
     if write:
         _write_baseline(baseline or _path_inside(loaded.root, NAME), findings)
         raise typer.Exit(0)
@@ -112,8 +131,8 @@ def lint(
             findings = new_findings(baseline, findings)
         except BaselineError as error:
             raise stop(str(error)) from None
-    findings = findings_in(files or [], findings, loaded)
-    _write(findings, loaded, form, counts=counts)
+    findings = regrouped(findings_in(files or [], findings, loaded))
+    _write(findings, loaded, form, counts=counts, every=every or bool(chosen))
     grave = fail_on is not FailOn.NEVER and any(f.severity >= Severity[fail_on.name] for f in findings)
     raise typer.Exit(1 if grave or loaded.plan is None else 0)
 
@@ -135,25 +154,47 @@ def _write_baseline(path: Path, findings: list[Finding]) -> None:
     sys.stderr.write(f"wrote {counted(known, 'known finding')} to {shown(path)}\n")
 
 
-def _rules(chosen: list[str] | None, ignored: list[str] | None) -> list[Rule]:
-    names = [options.several(chosen), options.several(ignored)]
-    for message in unknown_names([*names[0], *names[1]]):
-        raise stop(message)
-    return select(RULES, *names)
+def _explain(in_force: InForce, loaded: Loaded, form: LintFormat) -> None:
+    from jfp_cli.linting.explaining import settings  # noqa: PLC0415 - only to explain them
+
+    rows: list[Row] = [
+        {
+            "setting": of,
+            "value": value,
+            "why": said.words,
+            "file": said.span.file if said.span else None,
+            "line": said.span.line if said.span else None,
+        }
+        for of, value, said in settings(in_force, loaded)
+    ]
+    if form is LintFormat.JSON:
+        write_json(rows)
+        return
+    for row in rows:
+        if row["file"]:
+            row["why"] += f" ({row['file']}:{row['line']})"
+    write_rows(rows, SETTINGS, options.Format.TABLE)
 
 
-def _write(findings: list[Finding], loaded: Loaded, form: LintFormat, *, counts: bool) -> None:
+def _write(findings: list[Finding], loaded: Loaded, form: LintFormat, *, counts: bool, every: bool) -> None:
+    printed = findings
     match form:
         case LintFormat.TEXT if counts:
             statistics(findings)
         case LintFormat.TEXT:
-            write_findings(findings, loaded.sources, reasons(RULES))
+            why = reasons(RULES)
+            weaker = set() if every else said_better(findings, RULES)
+            printed = [finding for finding in findings if every or not (finding.group or finding in weaker)]
+            write_findings(printed, loaded.sources, why)
+            if not every:
+                write_groups([finding for finding in findings if finding.group], RULES, why)
         case LintFormat.JSON:
             write_json(finding_rows(findings))
         case _:
             _write_for_programs(findings, form)
     if form is LintFormat.TEXT:
-        sys.stdout.write((summary(findings) if findings else "nothing to find fault with") + "\n")
+        rest = "" if len(printed) == len(findings) else f"; {len(printed)} of them stand above, --all prints each"
+        sys.stdout.write((summary(findings) + rest if findings else "nothing to find fault with") + "\n")
 
 
 def _write_for_programs(findings: list[Finding], form: LintFormat) -> None:

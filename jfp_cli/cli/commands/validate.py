@@ -10,9 +10,10 @@ from jfp_cli.cli import options
 from jfp_cli.cli.console.output import write_json
 from jfp_cli.cli.findings import findings_in, summary, write_findings
 from jfp_cli.cli.session import open_plan
+from jfp_cli.loading import Loaded
 from jfp_cli.query.rows import finding_rows
 from jfp_cli.query.sentences import plan_sentence
-from jfp_cli.values.finding import Severity
+from jfp_cli.values.finding import Finding, Severity
 
 app = typer.Typer()
 
@@ -44,12 +45,23 @@ def validate(
     """
     files = chosen or []
     loaded = open_plan(plan, chosen=files)
-    findings = findings_in(files, loaded.findings, loaded)
+    wrong = [*loaded.findings, *_in_settings(loaded)]
+    findings = findings_in(files, wrong, loaded)
     if form is FindingFormat.JSON:
         write_json(finding_rows(findings))
     else:
         write_findings(findings, loaded.sources)
         said = summary(findings) if findings else "nothing wrong in what was named"
-        sys.stdout.write((said if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)) + "\n")
-    wrong = any(finding.severity >= Severity.ERROR for finding in findings)
-    raise typer.Exit(1 if wrong or loaded.plan is None else 0)
+        sys.stdout.write((said if wrong or loaded.plan is None else plan_sentence(loaded.plan)) + "\n")
+    grave = any(finding.severity >= Severity.ERROR for finding in findings)
+    raise typer.Exit(1 if grave or loaded.plan is None else 0)
+
+
+def _in_settings(loaded: Loaded) -> list[Finding]:
+    """What is wrong with the settings of jfp lint, where the plan has any that name rules."""
+    lint = loaded.plan.settings.lint if loaded.plan else None
+    if lint is None or not (lint.select or lint.ignore or lint.severity or lint.options):
+        return []
+    from jfp_cli.linting.mistaken_settings import mistaken_settings  # noqa: PLC0415 - it loads every rule
+
+    return mistaken_settings(loaded)

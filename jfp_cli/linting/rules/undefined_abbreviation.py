@@ -21,8 +21,10 @@ _REACH = 120  # characters before a bracket in which the words that it abbreviat
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    glossary = subject.plan.settings.glossary
-    known = {singular(part) for name in glossary for part in (name, *re.split(r"[^\w&+]+", name))} | EVERYDAY
+    settings = subject.plan.settings
+    glossary = settings.glossary
+    explained = {singular(part) for name in glossary for part in (name, *re.split(r"[^\w&+]+", name))}
+    known = explained | {singular(name) for name in settings.lint.known} | EVERYDAY
     meant = {_folded(name): name for name in glossary}
     ordinary = cache(partial(_is_ordinary, subject))  # it looks through the whole plan, so once for each word
     for uses in subject.abbreviations.values():
@@ -113,7 +115,8 @@ RULE = Rule(
     what="A text uses an abbreviation that neither the glossary nor the text itself explains.",
     why="Residents and new colleagues read the plan too, and the same letters stand for different things elsewhere. A "
     "warning: people who cannot read a promise cannot hold anybody to it. Each abbreviation is found once a file. "
-    "What every reader knows (A&E, HIV, COVID-19) and what is said to be a name needs no explanation.",
+    "What every reader knows (A&E, HIV, COVID-19, and what stands under `known` of `lint:`) and what is said to be a "
+    "name needs no explanation.",
     bad="""
 --- plan.yaml
 glossary: {VCFSE: "voluntary, community, faith and social enterprise"}
@@ -126,12 +129,13 @@ challenges:
     good="""
 --- plan.yaml
 glossary: {ICB: integrated care board, S136: section 136 of the Mental Health Act 1983}
+lint: {known: [PCN]}
 --- sections/access.yaml
 challenges:
   - The ICBs' waits for same day emergency care (SDEC) are growing
   - SDEC is short of staff, and S136 suites must NOT close in Q3
   - WorkWell has ended, and A&E is full since COVID-19
-  - Nurses use a tool called EMIS
+  - Nurses of every PCN use a tool called EMIS
 """,
     check=_check,
 )
