@@ -96,6 +96,12 @@ def summary(findings: Sequence[Finding]) -> str:
     return f"{', '.join(counts)} in {files}"
 
 
+def fixable_sentence(findings: Iterable[Finding]) -> str:
+    """How many findings fixes mend of which it is certain what was meant, as the end of a sentence."""
+    certain = sum(1 for finding in findings if any(fix.safe for fix in finding.fixes))
+    return f"; jfp lint --fix mends {certain} of them" if certain else ""
+
+
 def reasons(rules: Iterable[Rule]) -> dict[str, str]:
     """Why each rule's fault matters, in its first sentence."""
     return {rule.code: rule.why.partition(". ")[0].removesuffix(".") for rule in rules}
@@ -142,18 +148,20 @@ def _excerpt(span: Span, sources: SourceMap) -> str:
 
 def findings_in(chosen: Sequence[Path], findings: Sequence[Finding], loaded: Loaded) -> list[Finding]:
     """The findings in the files that were named, all where none was; how many others there are is said."""
-    if not chosen:
-        return list(findings)
     known = {source.file.shown for source in loaded.sources.files.values()} | {found.span.file for found in findings}
-    named = set()
     for path in chosen:
         if not path.is_file():
             raise stop(f"there is no file {shown(path)}")
-        named.add(shown(path))
         if shown(path) not in known:
             sys.stderr.write(f"{safe(shown(path))} is no file of the plan in {safe(shown(loaded.root))}\n")
-    inside = [finding for finding in findings if finding.span.file in named]
+    inside = within(chosen, findings)
     others = len(findings) - len(inside)
     if others:
         sys.stderr.write(f"{counted(others, 'finding')} in other files of the plan\n")
     return inside
+
+
+def within(chosen: Sequence[Path], findings: Sequence[Finding]) -> list[Finding]:
+    """The findings in some files; all where none is named."""
+    named = {shown(path) for path in chosen}
+    return [finding for finding in findings if not chosen or finding.span.file in named]

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from jfp_cli.edit.remedies import Remedies
 from jfp_cli.linting.allowances import Allowances
 from jfp_cli.linting.grouping import LEAST, in_groups
 from jfp_cli.linting.option import Option
@@ -54,10 +55,11 @@ def unread(loaded: Loaded) -> frozenset[Address]:
 
 def _look(subject: Subject, sources: SourceMap, wanted: list[Rule]) -> list[Finding]:
     findings: list[Finding] = []
+    remedies = Remedies(sources)
     allowances = Allowances(subject.plan.settings.lint.allow, subject.day)
     for rule in wanted:
         kept = [problem for problem in rule.check(subject) if not allowances.allow(rule, problem)]
-        found = [_finding(rule, problem, sources) for problem in kept]
+        found = [_finding(rule, problem, sources, remedies) for problem in kept]
         if rule.candidates is not None and len(found) >= LEAST:
             found = in_groups(found, {rule.code: rule.candidates.count(subject)})
         findings += found
@@ -66,16 +68,19 @@ def _look(subject: Subject, sources: SourceMap, wanted: list[Rule]) -> list[Find
         for problem in rule.check(subject):
             allowances.allow(rule, problem)
     return findings + [
-        _finding(rule, problem, sources)
+        _finding(rule, problem, sources, remedies)
         for rule, problem in allowances.problems(wanted, RULES, whole=not subject.unread)
     ]
 
 
-def _finding(rule: Rule, problem: Problem, sources: SourceMap) -> Finding:
+def _finding(rule: Rule, problem: Problem, sources: SourceMap, remedies: Remedies) -> Finding:
     span = sources.span(problem.at, key=problem.key)
     if problem.words:
         span = _narrowed(span, problem.words, sources)
     finding = rule.finding(problem.message, span, problem.at, problem.help)
+    if problem.remedies:
+        fixes = (remedies.fix(remedy) for remedy in problem.remedies)
+        finding = finding._replace(fixes=tuple(fix for fix in fixes if fix))
     return finding if problem.severity is None else finding._replace(severity=problem.severity)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from jfp_cli.edit.remedies import Remedy
 from jfp_cli.linting.option import Option
 from jfp_cli.linting.subject import Subject
 from jfp_cli.loading.faults.fault import Fault
@@ -15,7 +16,7 @@ class Problem(NamedTuple):
     """One fault that a rule found, at an address; the engine finds its place in the file.
 
     `words` are the words to underline where the fault is a part of a text; `key` underlines the key and not the value.
-    `severity` is what this one weighs where that is not what its rule says.
+    `severity` is what this one weighs where that is not what its rule says. `remedies` mend it, the best first.
     """
 
     at: Address
@@ -24,6 +25,7 @@ class Problem(NamedTuple):
     words: str = ""
     key: bool = False
     severity: Severity | None = None
+    remedies: tuple[Remedy, ...] = ()
 
 
 class Candidates(NamedTuple):

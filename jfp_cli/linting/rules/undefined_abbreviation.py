@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
+from jfp_cli.edit.remedies import Enter, Remedy
 from jfp_cli.linting.prose.abbreviations import Use, singular
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.everyday_abbreviations import EVERYDAY
+from jfp_cli.linting.rules.explained_meanings import meaning_in
+from jfp_cli.linting.rules.usual_meanings import MEANINGS
 from jfp_cli.linting.subject import Subject
+from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
 _LONGEST_INITIALISM_LIKE_A_WORD = 3  # IT and WHO may be meant where "it" and "who" are written elsewhere
@@ -41,7 +45,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
                 or _reads_as_word(use.name)
             )
             if not is_said and not ordinary(use.name):
-                yield _problem(use, meant)
+                yield _problem(use, meant, subject)
 
 
 def _folded(name: str) -> str:
@@ -97,15 +101,22 @@ def _explains(text: str, name: str) -> bool:
     )
 
 
-def _problem(use: Use, meant: dict[str, str]) -> Problem:
+def _problem(use: Use, meant: dict[str, str], subject: Subject) -> Problem:
     likely = meant.get(_folded(use.name))
+    meaning = None if likely else meaning_in(subject, use.name) or MEANINGS.get(use.name)
     explain = f'add "{use.name}: ..." to the glossary of plan.yaml, or write it in full'
     return Problem(
         use.prose.at,
         f'"{use.name}" is neither in the glossary nor explained here',
         f'did you mean "{likely}"? If not, {explain}' if likely else explain,
         words=use.written,
+        remedies=(_in_glossary(use.name, meaning),) if meaning else (),
     )
+
+
+def _in_glossary(name: str, meaning: str) -> Remedy:
+    title = f'add "{name}: {meaning}" to the glossary of plan.yaml'
+    return Enter(title, safe=True, at=Address("plan", "", ("glossary",)), key=name, value=meaning)
 
 
 RULE = Rule(
