@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from documentation import markdown as md
 from jfp_cli.linting.registry import EVERY_FAULT
+from jfp_cli.linting.rule import options_of
 from jfp_cli.loading.faults.examples import MARK
 from jfp_cli.loading.faults.fault import Fault
 
@@ -49,6 +50,9 @@ def _family(family: str) -> Iterator[str]:
         yield f"### {fault.code} {fault.name}"
         yield f"*{fault.severity}* · {md.text(fault.what)}"
         yield md.text(fault.why)
+        if options := options_of(fault):
+            rows = [(md.code(option.name), md.code(option.default), md.text(option.meaning)) for option in options]
+            yield md.table(["Option", "Usually", "What it means"], rows)
         for title, example in (("Wrong:", fault.bad), ("Right:", fault.good)):
             yield title
             yield md.block(example.replace(MARK, "# <-- here"), "yaml")

@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from textwrap import fill
 from types import MappingProxyType
 
 from jfp_cli.cli.console.output import write_rows
@@ -15,31 +16,73 @@ from jfp_cli.cli.session import stop
 from jfp_cli.linting.rule import Rule
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.source_map import SourceMap
+from jfp_cli.model.kinds import OF_FOLDER
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
+from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import printable, safe
 
 _FOLD = re.compile(r"[|>][+-]?\d?\s*(#.*)?$")
 WIDEST = 110  # characters of a plan's line that are shown
+_FILES = frozenset(kind.name for kind in OF_FOLDER.values())
 
 
 def write_findings(
     findings: Iterable[Finding], sources: SourceMap, why: Mapping[str, str] = MappingProxyType({})
 ) -> None:
-    """Write each finding to standard output; `why` has the reasons of codes, each said with the first finding of it."""
+    """Write findings to standard output: those of one thing together, and the line of each place once.
+
+    `why` has the reasons of codes, each said with the first finding of it.
+    """
     explained: set[str] = set()
+    before: Finding | None = None
     for finding in findings:
+        is_same = before is not None and _subject(finding) == _subject(before)
+        if before is not None and not is_same:
+            sys.stdout.write("\n")
         where = paint(f"{safe(str(finding.span))}:", "bold")
         sys.stdout.write(f"{where} {finding.severity}: {safe(finding.message)} [{finding.code} {finding.name}]\n")
-        sys.stdout.write(_excerpt(finding.span, sources))
+        if before is None or finding.span != before.span:
+            sys.stdout.write(_excerpt(finding.span, sources))
         if finding.code in why and finding.code not in explained:
             explained.add(finding.code)
             sys.stdout.write(f"  why: {safe(why[finding.code])}\n")
-        if finding.help:
+        if finding.help and not (is_same and before is not None and finding.help == before.help):
             sys.stdout.write(f"  help: {safe(finding.help)}\n")
+        before = finding
+    if before is not None:
         sys.stdout.write("\n")
+
+
+def _subject(finding: Finding) -> Address | Span:
+    """What a finding is about: a thing within a file, else the place itself."""
+    address = finding.address
+    return address.thing if address and address.kind not in _FILES else finding.span
+
+
+def write_groups(findings: Sequence[Finding], rules: Iterable[Rule], why: Mapping[str, str]) -> None:
+    """Write each group of findings once: what its rule found of nearly everything, and how often in which file."""
+    candidates = {rule.code: rule.candidates for rule in rules if rule.candidates}
+    for code in dict.fromkeys(finding.code for finding in findings):
+        first, *_ = of_code = [finding for finding in findings if finding.code == code]
+        group, wording = first.group, candidates[code]
+        if group is None:
+            continue
+        sentence = (wording.none if group.count == group.of else wording.most).format(of=group.of, count=group.count)
+        sys.stdout.write(f"{first.severity}: {sentence} [{code} {first.name}]\n")
+        counts = Counter(finding.span.file for finding in of_code)
+        listed = ", ".join(f"{safe(file)}: {number}" for file, number in counts.most_common())
+        sys.stdout.write(f"{_wrapped(listed)}\n")
+        sys.stdout.write(f"  why: {safe(why[code])}\n  help: {safe(first.help)}\n")
+        sys.stdout.write(f"  jfp lint --select {code} lists them\n\n")
+
+
+def _wrapped(line: str) -> str:
+    return fill(
+        line, WIDEST, initial_indent="  ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def summary(findings: Sequence[Finding]) -> str:
@@ -51,6 +94,12 @@ def summary(findings: Sequence[Finding]) -> str:
             counts.append(counted(number, str(severity)) if severity is not Severity.ADVICE else f"{number} advice")
     files = counted(len({finding.span.file for finding in findings}), "file")
     return f"{', '.join(counts)} in {files}"
+
+
+def fixable_sentence(findings: Iterable[Finding]) -> str:
+    """How many findings fixes mend of which it is certain what was meant, as the end of a sentence."""
+    certain = sum(1 for finding in findings if any(fix.safe for fix in finding.fixes))
+    return f"; jfp lint --fix mends {certain} of them" if certain else ""
 
 
 def reasons(rules: Iterable[Rule]) -> dict[str, str]:
@@ -99,18 +148,20 @@ def _excerpt(span: Span, sources: SourceMap) -> str:
 
 def findings_in(chosen: Sequence[Path], findings: Sequence[Finding], loaded: Loaded) -> list[Finding]:
     """The findings in the files that were named, all where none was; how many others there are is said."""
-    if not chosen:
-        return list(findings)
     known = {source.file.shown for source in loaded.sources.files.values()} | {found.span.file for found in findings}
-    named = set()
     for path in chosen:
         if not path.is_file():
             raise stop(f"there is no file {shown(path)}")
-        named.add(shown(path))
         if shown(path) not in known:
             sys.stderr.write(f"{safe(shown(path))} is no file of the plan in {safe(shown(loaded.root))}\n")
-    inside = [finding for finding in findings if finding.span.file in named]
+    inside = within(chosen, findings)
     others = len(findings) - len(inside)
     if others:
         sys.stderr.write(f"{counted(others, 'finding')} in other files of the plan\n")
     return inside
+
+
+def within(chosen: Sequence[Path], findings: Sequence[Finding]) -> list[Finding]:
+    """The findings in some files; all where none is named."""
+    named = {shown(path) for path in chosen}
+    return [finding for finding in findings if not chosen or finding.span.file in named]

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from jfp_cli.edit.whereabouts import path_in
@@ -137,20 +138,29 @@ class Change:
                 del texts[step.old]
             if step.new is not None:
                 texts[step.new] = TextFile.of(step.new, step.after, home)
-        order = ("plan", *FOLDERS, MISPLACED)
-        files = sorted(texts.values(), key=lambda file: (order.index(file.folder), in_order(file.path)))
-        return load_texts(self.loaded.root, files)
+        return loaded_from(self.loaded.root, texts.values())
 
     def faults(self, result: Loaded) -> list[Finding]:
         """What the result finds wrong that was not wrong before."""
-        known = Counter(_fault(finding) for finding in self.loaded.findings)
-        new = []
-        for finding in result.findings:
-            if known[_fault(finding)] > 0:
-                known[_fault(finding)] -= 1
-            else:
-                new.append(finding)
-        return new
+        return new_faults(self.loaded, result)
+
+
+def loaded_from(root: FilePath, files: Iterable[TextFile]) -> Loaded:
+    """A plan of these files, in whatever order they come."""
+    order = ("plan", *FOLDERS, MISPLACED)
+    return load_texts(root, sorted(files, key=lambda file: (order.index(file.folder), in_order(file.path))))
+
+
+def new_faults(before: Loaded, after: Loaded) -> list[Finding]:
+    """What is wrong with a plan that was not wrong with it before."""
+    known = Counter(_fault(finding) for finding in before.findings)
+    new = []
+    for finding in after.findings:
+        if known[_fault(finding)] > 0:
+            known[_fault(finding)] -= 1
+        else:
+            new.append(finding)
+    return new
 
 
 def _fault(finding: Finding) -> tuple[str, str, str]:

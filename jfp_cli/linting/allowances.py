@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from jfp_cli.edit.remedies import TakeOut
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.model.settings import Allowance
 from jfp_cli.values.address import Address
@@ -69,6 +70,7 @@ def _expired(at: Address, allowance: Allowance) -> Problem:
         at.at("until"),
         f"the allowance of {allowance.rule} at {allowance.at} ended with {allowance.until}",
         "mend what it allowed and delete it, or agree a later date",
+        remedies=(TakeOut("take the allowance out", safe=False, at=at),),
     )
 
 

@@ -1,28 +1,50 @@
 """Rules over a plan: problems become findings with a place, less those that the plan allows."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
+from jfp_cli.edit.remedies import Remedies
 from jfp_cli.linting.allowances import Allowances
+from jfp_cli.linting.grouping import LEAST, in_groups
+from jfp_cli.linting.option import Option
 from jfp_cli.linting.registry import RULES
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.loading.loader import Loaded
 from jfp_cli.loading.source_map import SourceMap
-from jfp_cli.model.plan import Plan
 from jfp_cli.query.on_day import known_on
 from jfp_cli.values.address import Address
 from jfp_cli.values.collector import CollectorOff
-from jfp_cli.values.finding import Finding
+from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.span import Span
 
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
-def run(loaded: Loaded, rules: Iterable[Rule], day: date) -> list[Finding]:
-    """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place."""
+
+def run(
+    loaded: Loaded,
+    rules: Iterable[Rule],
+    day: date,
+    *,
+    weights: Mapping[str, Severity] = NOTHING,
+    options: Mapping[Option[Any], Any] = NOTHING,
+) -> list[Finding]:
+    """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place.
+
+    `weights` are the severities, by code, and `options` the values of options that are not those of the rules.
+    """
     with CollectorOff():
-        problems = [] if loaded.plan is None else _look(loaded.plan, loaded.sources, list(rules), day, unread(loaded))
-        return sorted([*loaded.findings, *problems], key=lambda finding: finding.order)
+        found: list[Finding] = []
+        if loaded.plan is not None:
+            subject = Subject(known_on(loaded.plan, day), day, unread(loaded), loaded.plan, options)
+            found = [
+                finding._replace(severity=weights.get(finding.code, finding.severity))
+                for finding in _look(subject, loaded.sources, list(rules))
+            ]
+        return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
 
 
 def unread(loaded: Loaded) -> frozenset[Address]:
@@ -32,27 +54,34 @@ def unread(loaded: Loaded) -> frozenset[Address]:
     return frozenset(file.address for name, file in files.items() if name in parts or not file.is_whole)
 
 
-def _look(plan: Plan, sources: SourceMap, wanted: list[Rule], day: date, unread: frozenset[Address]) -> list[Finding]:
+def _look(subject: Subject, sources: SourceMap, wanted: list[Rule]) -> list[Finding]:
     findings: list[Finding] = []
-    subject = Subject(known_on(plan, day), day, unread, plan)
-    allowances = Allowances(plan.settings.lint.allow, day)
+    remedies = Remedies(sources)
+    allowances = Allowances(subject.plan.settings.lint.allow, subject.day)
     for rule in wanted:
         kept = [problem for problem in rule.check(subject) if not allowances.allow(rule, problem)]
-        findings += [_finding(rule, problem, sources) for problem in kept]
+        found = [_finding(rule, problem, sources, remedies) for problem in kept]
+        if rule.candidates is not None and len(found) >= LEAST:
+            found = in_groups(found, {rule.code: rule.candidates.count(subject)})
+        findings += found
     # An allowance can only be called unused once its own rule has looked, wanted or not.
     for rule in allowances.unjudged(wanted, RULES):
         for problem in rule.check(subject):
             allowances.allow(rule, problem)
     return findings + [
-        _finding(rule, problem, sources) for rule, problem in allowances.problems(wanted, RULES, whole=not unread)
+        _finding(rule, problem, sources, remedies)
+        for rule, problem in allowances.problems(wanted, RULES, whole=not subject.unread)
     ]
 
 
-def _finding(rule: Rule, problem: Problem, sources: SourceMap) -> Finding:
+def _finding(rule: Rule, problem: Problem, sources: SourceMap, remedies: Remedies) -> Finding:
     span = sources.span(problem.at, key=problem.key)
     if problem.words:
         span = _narrowed(span, problem.words, sources)
     finding = rule.finding(problem.message, span, problem.at, problem.help)
+    if problem.remedies:
+        fixes = (remedies.fix(remedy) for remedy in problem.remedies)
+        finding = finding._replace(fixes=tuple(fix for fix in fixes if fix))
     return finding if problem.severity is None else finding._replace(severity=problem.severity)
 
 
@@ -81,12 +110,3 @@ def _place(words: str, text: str, start: int, end: int) -> tuple[int, int] | Non
 def _is_inside(text: str, at: int) -> bool:
     """Whether a place is between two letters or figures of one word."""
     return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
-
-
-def select(rules: Sequence[Rule], wanted: Sequence[str], ignored: Sequence[str]) -> list[Rule]:
-    """The rules that are wanted (all, where nothing is said) and not ignored, each by code, family or name."""
-    return [rule for rule in rules if (not wanted or _is_among(rule, wanted)) and not _is_among(rule, ignored)]
-
-
-def _is_among(rule: Rule, names: Sequence[str]) -> bool:
-    return any(rule.is_called(name) for name in names)

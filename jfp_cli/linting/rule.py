@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from jfp_cli.edit.remedies import Remedy
+from jfp_cli.linting.option import Option
 from jfp_cli.linting.subject import Subject
 from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.values.address import Address
@@ -14,7 +16,7 @@ class Problem(NamedTuple):
     """One fault that a rule found, at an address; the engine finds its place in the file.
 
     `words` are the words to underline where the fault is a part of a text; `key` underlines the key and not the value.
-    `severity` is what this one weighs where that is not what its rule says.
+    `severity` is what this one weighs where that is not what its rule says. `remedies` mend it, the best first.
     """
 
     at: Address
@@ -23,6 +25,18 @@ class Problem(NamedTuple):
     words: str = ""
     key: bool = False
     severity: Severity | None = None
+    remedies: tuple[Remedy, ...] = ()
+
+
+class Candidates(NamedTuple):
+    """What a rule looks at: how many there are in a plan, and a sentence where it is true of most of them.
+
+    `none` and `most` are that sentence where it is true of all and of some, with `{of}` and `{count}` in it.
+    """
+
+    count: Callable[[Subject], int]
+    none: str
+    most: str
 
 
 Check = Callable[[Subject], Iterator[Problem]]
@@ -30,6 +44,19 @@ Check = Callable[[Subject], Iterator[Problem]]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule(Fault):
-    """A fault with the check that finds it: it yields a problem for each."""
+    """A fault with the check that finds it: it yields a problem for each.
+
+    `options` are what a plan may set of it, which the check asks its subject for. `candidates` is for a rule that may
+    be true of nearly everything that it looks at. A finding says what those of the rules that it is `stronger_than`, by
+    their codes, say of the same place.
+    """
 
     check: Check
+    options: tuple[Option[Any], ...] = ()
+    candidates: Candidates | None = None
+    stronger_than: tuple[str, ...] = ()
+
+
+def options_of(fault: Fault) -> tuple[Option[Any], ...]:
+    """What a plan may set of a fault that is found by a rule; of what loading finds it may set nothing."""
+    return fault.options if isinstance(fault, Rule) else ()

@@ -1,13 +1,14 @@
 """What rules look at: the plan on a day, and what several of them need, worked out once."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from jfp_cli.linting.open_promises import open_promises
+from jfp_cli.linting.option import Option
 from jfp_cli.linting.prose.abbreviations import Use, uses
 from jfp_cli.linting.prose.index import Prose, ProseIndex, prose_by_file
 from jfp_cli.linting.prose.promised_dates import PromisedDate, promised_dates
@@ -17,6 +18,8 @@ from jfp_cli.model.target import Target
 from jfp_cli.query.coverage import Covered, coverage
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate, find_dates
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,13 @@ class Subject:
     """The files of which something could not be read."""
     as_written: Plan | None = None
     """The plan with what is still to come on that day, for the rules that look at just this."""
+    options: Mapping[Option[Any], Any] = field(default_factory=dict)
+    """The values of options that are not what they are by themselves."""
+
+    def value(self, option: Option[Value]) -> Value:
+        """What an option of a rule is set to."""
+        found: Value = self.options.get(option, option.usual)
+        return found
 
     def is_whole(self, *kinds: str) -> bool:
         """Whether every file of these kinds of thing was read to its end: else nobody knows what is not in them."""
@@ -75,6 +85,11 @@ class Subject:
     def open_steps(self) -> tuple[tuple[Address, Milestone | Checkpoint], ...]:
         """Milestones that are neither complete nor cancelled, each followed by its checkpoints that are not."""
         return tuple(step for step in self._open_promises if isinstance(step[1], (Milestone, Checkpoint)))
+
+    @cached_property
+    def open_milestones(self) -> int:
+        """How many milestones are neither complete nor cancelled."""
+        return sum(1 for _, step in self.open_steps if isinstance(step, Milestone))
 
     @cached_property
     def _open_promises(self) -> tuple[tuple[Address, Any], ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from jfp_cli.linting.subject import Subject
 from jfp_cli.measures.line import direction, level
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
@@ -27,6 +28,11 @@ _HELD = re.compile(
 )
 UPPER_LIMITS = (Comparison.AT_MOST, Comparison.UNDER)
 LOWER_LIMITS = (Comparison.AT_LEAST, Comparison.MORE_THAN)
+
+
+def with_figure(subject: Subject) -> int:
+    """How many targets have a figure."""
+    return sum(1 for target in subject.targets if target.target is not None)
 
 
 class Promise(NamedTuple):

@@ -11,8 +11,9 @@ from jfp_cli.model.needs import circles
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Reference
 from jfp_cli.values.address import Address
-from jfp_cli.values.finding import Finding
+from jfp_cli.values.finding import Finding, Fix
 from jfp_cli.values.near_miss import did_you_mean, near_miss
+from jfp_cli.values.span import Span
 from jfp_cli.values.text import composed, folded, is_id
 
 if TYPE_CHECKING:
@@ -162,11 +163,13 @@ def _check_listed(
             if name not in there:
                 file = f"{kind.folder}/{name}.yaml"
                 otherwise = f"write the file {file}, or take it out of the contents"
+                span = sources.span(address)
                 yield faults.SECTION_WITHOUT_FILE.finding(
                     f'the contents list "{name}", but there is no file {file}',
-                    sources.span(address),
+                    span,
                     address,
                     did_you_mean(name, present, otherwise),
+                    _meant(name, present, span),
                 )
 
 
@@ -195,11 +198,13 @@ def check_references(
             continue  # words, not the name of a file
         listed = f"the {noun} ids are: {', '.join(ids)}"
         otherwise = listed if len(ids) <= MOST_LISTED else f"see the {noun} ids in the plan"
+        span = sources.span_of(reference.at, reference.id, key=reference.in_key)
         yield faults.DANGLING_REFERENCE.finding(
             f'there is no {noun} "{reference.id}"',
-            sources.span_of(reference.at, reference.id, key=reference.in_key),
+            span,
             reference.at,
             did_you_mean(reference.id, ids, otherwise) if ids else _none_yet(KINDS[reference.kind], reference.id),
+            _meant(reference.id, ids, span),
         )
 
 
@@ -232,3 +237,9 @@ def check_readings(name: str, measure: "Measure", sources: "SourceMap") -> Itera
             message = f"the reading of {this} stands after the one of {before}"
             span = sources.span(address)
             yield faults.READINGS_OUT_OF_ORDER.finding(message, span, address, "put the oldest first")
+
+
+def _meant(name: str, known: list[str], span: Span) -> tuple[Fix, ...]:
+    from jfp_cli.loading.mends import meant  # noqa: PLC0415 - only after a mistake
+
+    return meant(name, known, span)

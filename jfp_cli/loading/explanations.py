@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from jfp_cli.loading.faults import schema
 from jfp_cli.loading.faults.fault import Fault
+from jfp_cli.loading.synonyms import advice_on
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
 from jfp_cli.model.kinds import KINDS, model_of
 from jfp_cli.model.spot import Spot
@@ -102,7 +103,7 @@ def _key(owner: type[Entity], key: str, *, missing: bool) -> Explained:
         return Explained(schema.MISSING_KEY, f'{this} has no "{key}"', advice)
     one = noun if noun == PLAN_FILE else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
     known = list(fields_of(owner))
-    advice = did_you_mean(key, known, f"the keys of {one} are: {', '.join(known)}")
+    advice = advice_on(key, known) or did_you_mean(key, known, f"the keys of {one} are: {', '.join(known)}")
     return Explained(schema.UNKNOWN_KEY, f'{one} has no key "{short(key)}"', advice)
 
 
@@ -145,7 +146,7 @@ def _text(error: ModelError, text: str) -> Explained:
             advice = f'an id is lower-case words joined by hyphens, such as "{example}"'
             return Explained(schema.BAD_ID, f"{quoted} cannot be an id", advice)
         case "literal_error" | "choice":
-            choices = _choices(error)
+            choices = choices_of(error)
             advice = did_you_mean(text, choices, WRITE[WORD] + ", ".join(choices))
             return Explained(schema.WRONG_VALUE, f"{named} cannot be {quoted}", advice)
     wanted = SHAPES[error.type] if error.type in ("month", "truth") else NUMBER
@@ -165,7 +166,7 @@ def _shape(error: ModelError) -> Explained:
     if wanted == TEXT and actual == KEYS:
         advice = "put the text in quotes: a colon followed by a space makes it a name and a value"
     elif wanted == WORD:
-        advice += ", ".join(_choices(error))
+        advice += ", ".join(choices_of(error))
     elif error.spot is not None and error.spot.shape is Shape.WORDS and error.spot.field:
         advice += f', such as "{answer_to(error.spot.field)}"'
     elif error.spot is not None and error.spot.models:
@@ -178,7 +179,7 @@ def may_be_text(spot: Spot | None) -> bool:
     return spot is not None and spot.field is not None and bool(spot.models) and spot.field.or_text
 
 
-def _choices(error: ModelError) -> list[str]:
+def choices_of(error: ModelError) -> list[str]:
     """The words of which a field may have one."""
     if "choices" in error.context:
         return list(error.context["choices"])

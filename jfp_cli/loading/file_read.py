@@ -15,7 +15,7 @@ from jfp_cli.model.walk import Reference, names_in
 from jfp_cli.source.folder import MISPLACED, TextFile
 from jfp_cli.source.yaml import Data, Document, Place
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.finding import Finding
+from jfp_cli.values.finding import Edit, Finding, Fix
 from jfp_cli.values.span import Span
 
 SAID_WITH_FAULTS = ("read-otherwise-elsewhere", "odd-character")  # where a line is wrong, its fault says it
@@ -136,8 +136,10 @@ def _faults_of_text(source: SourceFile) -> Iterator[Finding]:
         advice = "write what belongs in it, or delete the file"
         yield files.EMPTY_FILE.finding(message, source.span(0, 0), None, advice)
     for found in (*document.faults, *document.warnings):
-        span = source.span(found.start, found.end)
-        yield BY_NAME[found.name].finding(found.message, span, None, found.help)
+        span, mend = source.span(found.start, found.end), found.mend
+        edits = (Edit(source.span(mend.start, mend.end), mend.text),) if mend else ()
+        fixes = (Fix(mend.title, mend.safe, edits),) if mend else ()
+        yield BY_NAME[found.name].finding(found.message, span, None, found.help, fixes)
 
 
 def _all_things(source: SourceFile, data: Data | None, root: Place) -> list[Thing]:

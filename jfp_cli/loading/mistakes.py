@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading.explanations import ModelError, explain, may_be_text
 from jfp_cli.loading.faults import schema
+from jfp_cli.loading.mends import instead, mends
 from jfp_cli.loading.source_file import SourceFile, shown_part
+from jfp_cli.loading.synonyms import synonym_of
 from jfp_cli.model.field import Entity, Shape
 from jfp_cli.model.kinds import VOCABULARIES, kind_of_entry, model_of
 from jfp_cli.model.spot import Spot, spot_at
@@ -41,8 +43,12 @@ def _finding(file: SourceFile, model: type[Entity], error: ModelError) -> Findin
     if fault is schema.WRONG_SHAPE and place[0] < 0:  # an entry of a list: all of it that stands on its first line
         start, end = place[2], place[3]
         end = min(end, file.line_end(start))
-    message, advice = odd_in(file.text[start:end]) or (message, advice)
-    return fault.finding(message, file.span(start, end), file.address_of(error.path), advice)
+    odd = odd_in(file.text[start:end])
+    span, fixes = file.span(start, end), mends(file, error, place) if there else ()
+    if odd is not None:
+        message, advice, written = odd
+        fixes = instead(written, span, safe=True, title=advice)
+    return fault.finding(message, span, file.address_of(error.path), advice, fixes)
 
 
 def _may_be_unread(file: SourceFile, path: Path) -> bool:
@@ -76,9 +82,10 @@ def model_errors(model: type[Entity], details: "list[ErrorDetails]") -> Iterator
     """
     errors = list(_sentences([_error(model, detail) for detail in details]))
     slips = {
-        (*error.path[:-1], near_miss(str(error.path[-1]), error.above.keys))
+        (*error.path[:-1], synonym_of(key, error.above.keys) or near_miss(key, error.above.keys))
         for error in errors
         if error.type == "extra_forbidden" and error.above
+        for key in [str(error.path[-1])]
     }
     return (error for error in errors if error.type != "missing" or error.path not in slips)
 

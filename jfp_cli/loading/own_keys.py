@@ -10,7 +10,7 @@ from typing import Any
 
 from jfp_cli.model.field import OF_A_DAY, every_model, fields_of
 from jfp_cli.source.yaml import Document, parse
-from jfp_cli.source.yaml.faults import Fault
+from jfp_cli.source.yaml.faults import Fault, Mend
 
 _LIKELY = re.compile(rf"""{OF_A_DAY}(?<![^\s\[{{,"']{OF_A_DAY})["']?\s*:""")  # begins with the key: found fast
 
@@ -62,4 +62,5 @@ def _with_own_keys(document: Document, data: Any, places: Any, keys: dict[str, s
 
 def _elsewhere(written: str, key: str, place: Any) -> Fault:
     what = f'other readers of YAML take "{written}" for "true"'
-    return Fault("read-otherwise-elsewhere", what, f'write "{key}" instead', place[0], place[1])
+    mend = Mend(f'write "{key}"', place[0], place[1], key)
+    return Fault("read-otherwise-elsewhere", what, f'write "{key}" instead', place[0], place[1], mend=mend)

@@ -35,16 +35,20 @@ class SourceMap:
                 else:
                     self.things[kind, name] = (read.source, place)
 
+    def home(self, address: Address) -> tuple[SourceFile, Place]:
+        """The file of the thing that an address is of, and its place there; plan.yaml where it is no thing."""
+        thing = self.things.get((address.kind, address.id))
+        if thing is None:
+            read = next(iter(self._reads.values()))
+            return read.source, read.root
+        return thing
+
     def span(self, address: Address, *, key: bool = False) -> Span:
         """The span of what an address names: its value, or its key with `key` or where the value is a list or keys.
 
         A thing is shown by its first line; what is not there is shown where it should stand.
         """
-        thing = self.things.get((address.kind, address.id))
-        if thing is None:
-            read = next(iter(self._reads.values()))
-            return read.source.span(*shown_part(*walk(read.root, address.path), key=key))
-        file, place = thing
+        file, place = self.home(address)
         return file.span(*shown_part(*walk(place, address.path), key=key))
 
     def span_of(self, address: Address, written: str, *, key: bool = False) -> Span:

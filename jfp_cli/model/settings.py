@@ -1,6 +1,6 @@
 """plan.yaml: what the plan is, the order of its parts, and the words that its other files use."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic_core import PydanticCustomError
 
@@ -59,8 +59,30 @@ class Allowance(Entity):
 
 
 class LintSettings(Entity):
-    """How `jfp lint` treats this plan."""
+    """How `jfp lint` treats this plan; what is said on its command line goes before.
 
+    Rules are named by code, by family such as `JFP4`, or by name. What `jfp validate` finds is not theirs to change.
+    """
+
+    select: Names = field(
+        "The rules that look; all where it is left out.", ["JFP3", "conflicting-targets"], default=(), prose=False
+    )
+    ignore: Names = field("Rules that do not look.", ["vague-wording"], default=(), prose=False)
+    severity: dict[Name, Literal["error", "warning", "advice"]] = field(
+        "What the findings of a rule weigh in this plan.", {"JFP303": "advice"}, default={}, prose=False
+    )
+    options: dict[Name, dict[Name, Text]] = field(
+        "The options of rules, which `jfp rules CODE` lists.",
+        {"status-not-reported": {"after": "1 month"}},
+        default={},
+        prose=False,
+    )
+    known: Names = field(
+        "Abbreviations that every reader of this plan knows, beside those that everybody does.",
+        ["ICB", "PCN"],
+        default=(),
+        prose=False,
+    )
     allow: tuple[Allowance, ...] = field("The findings that the owners of the plan accept.", default=())
 
 

@@ -1,13 +1,14 @@
 """What every plain row is made of: the fields of an entity as plain data, ready for JSON, a table or a page."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.figures import Quantity
-from jfp_cli.values.finding import Finding
+from jfp_cli.values.finding import Finding, Fix
 from jfp_cli.values.span import Span
 
 Locate = Callable[[Address], Span]
@@ -68,12 +69,15 @@ def finding_rows(findings: Iterable[Finding]) -> list[Row]:
             "severity": str(finding.severity),
             "message": finding.message,
             "address": str(finding.address) if finding.address else None,
-            "file": finding.span.file,
-            "line": finding.span.line,
-            "column": finding.span.column,
-            "end_line": finding.span.end_line,
-            "end_column": finding.span.end_column,
+            **finding.span._asdict(),
             "help": finding.help,
+            "group": asdict(finding.group) if finding.group else None,
+            "fixes": [_fix_row(fix) for fix in finding.fixes],
         }
         for finding in findings
     ]
+
+
+def _fix_row(fix: Fix) -> Row:
+    edits = [edit.span._asdict() | {"text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}

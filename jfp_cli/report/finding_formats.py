@@ -1,29 +1,85 @@
-"""Findings as other programs read them: GitHub's workflow commands, SARIF 2.1.0 and JUnit XML.
+"""Findings as other programs read them: a line each, GitHub's workflow commands, GitLab's report and JUnit XML.
 
 The name of a file may hold anything; it is written so that no terminal obeys it.
 """
 
-import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
+from hashlib import sha256
 from typing import Any
-from urllib.parse import quote
 
-from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.text import printable, safe
 
-SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 # What XML cannot hold, even written as a code, and no file as UTF-8.
 _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
-_SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+_GITLAB = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.ADVICE: "info"}
+MOST_ANNOTATIONS = 10  # of a level, that GitHub shows of one step
+
+
+def concise(findings: Iterable[Finding]) -> str:
+    """A line each: where, how grave, what, and the rule."""
+    return "".join(
+        f"{printable(str(finding.span))}: {finding.severity}: {said(finding.message)} [{finding.code}]\n"
+        for finding in findings
+    )
+
+
+def annotated(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings that GitHub shows beside their lines, ten of each level and the gravest first, and the others."""
+    listed = list(findings)
+    levels = [[finding for finding in listed if finding.severity is level] for level in reversed(Severity)]
+    shown = [finding for level in levels for finding in level[:MOST_ANNOTATIONS]]
+    return shown, [finding for level in levels for finding in level[MOST_ANNOTATIONS:]]
 
 
 def github(findings: Iterable[Finding]) -> str:
     """A workflow command a line, which GitHub shows beside the line of the change."""
     return "".join(_github(finding) + "\n" for finding in findings)
+
+
+def job_summary(rest: Sequence[Finding], total: str) -> str:
+    """How many findings there are in all and those that are not annotated, in Markdown, for the summary of a job."""
+    lines = [f"### {_cell(total)}", ""]
+    if rest:
+        lines += [f"{len(rest)} of them are not annotated:", "", "| Place | Severity | Rule | Finding |"]
+        lines += ["| --- | --- | --- | --- |", *map(_row, rest), ""]
+    return "\n".join([*lines, ""])
+
+
+def _row(finding: Finding) -> str:
+    cells = (f"{finding.span.file}:{finding.span.line}", finding.severity, finding.code, finding.message)
+    return f"| {' | '.join(_cell(str(cell)) for cell in cells)} |"
+
+
+def _cell(text: str) -> str:
+    """Words in a table of Markdown, in which nothing is markup."""
+    return _MARKUP.sub(r"\\\1", said(text))
+
+
+def gitlab(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """GitLab's Code Quality report; a finding is known again by its rule and its address, whatever its line."""
+    known: Counter[tuple[str, str]] = Counter()
+    rows = []
+    for finding in findings:
+        name = (finding.code, str(finding.address or f"{finding.span.file} {finding.message}"))
+        known[name] += 1
+        rows.append(
+            {
+                "description": said(f"{finding.message}; {finding.help}" if finding.help else finding.message),
+                "check_name": f"{finding.code} {finding.name}",
+                "fingerprint": sha256("\0".join([*name, str(known[name])]).encode("utf-8", "replace")).hexdigest(),
+                "severity": _GITLAB[finding.severity],
+                "location": {
+                    "path": printable(finding.span.file),
+                    "lines": {"begin": finding.span.line, "end": finding.span.end_line},
+                },
+            }
+        )
+    return rows
 
 
 def _github(finding: Finding) -> str:
@@ -39,7 +95,7 @@ def _github(finding: Finding) -> str:
     if span.end_line != span.line:  # GitHub refuses columns over several lines
         del where["col"], where["endColumn"]
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
-    text = "\n".join(_said(said) for said in (finding.message, finding.help) if said)
+    text = "\n".join(said(part) for part in (finding.message, finding.help) if part)
     return f"::{_GITHUB[finding.severity]} {properties}::{_data(text)}"
 
 
@@ -49,66 +105,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def sarif(findings: Sequence[Finding], faults: Iterable[Fault], version: str) -> dict[str, Any]:
-    """A SARIF log of one run, in which those of the faults that the findings are of are described."""
-    found = {finding.code for finding in findings}
-    described = [_descriptor(fault) for fault in faults if fault.code in found]
-    driver = {"name": "jfp", "version": version, "rules": described}
-    return {
-        "$schema": SARIF_SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": driver},
-                "columnKind": "unicodeCodePoints",
-                "results": [_result(finding) for finding in findings],
-            }
-        ],
-    }
-
-
-def _descriptor(fault: Fault) -> dict[str, Any]:
-    return {
-        "id": fault.code,
-        "name": fault.name,
-        "shortDescription": {"text": fault.what},
-        "fullDescription": {"text": fault.why},
-        "defaultConfiguration": {"level": _SARIF[fault.severity]},
-    }
-
-
-def _result(finding: Finding) -> dict[str, Any]:
-    span = finding.span
-    location: dict[str, Any] = {
-        "physicalLocation": {
-            "artifactLocation": {"uri": _uri(span.file)},
-            "region": {
-                "startLine": span.line,
-                "startColumn": span.column,
-                "endLine": span.end_line,
-                "endColumn": span.end_column,
-            },
-        }
-    }
-    result: dict[str, Any] = {
-        "ruleId": finding.code,
-        "level": _SARIF[finding.severity],
-        "message": {"text": _said(f"{finding.message}. {finding.help}" if finding.help else finding.message)},
-        "locations": [location],
-    }
-    if finding.address:
-        location["logicalLocations"] = [{"fullyQualifiedName": str(finding.address)}]
-        result["partialFingerprints"] = {"jfpAddress/v1": f"{finding.code} {finding.address}"}
-    return result
-
-
-def _uri(file: str) -> str:
-    """A path as a URI: relative where the path is, with a scheme where it is not."""
-    path = PurePosixPath(file)
-    quoted = quote(os.fsencode(file))  # byte by byte, since a name need not be text
-    return f"file://{quoted}" if path.is_absolute() else quoted
 
 
 def junit(findings: Sequence[Finding]) -> str:
@@ -131,12 +127,12 @@ def junit(findings: Sequence[Finding]) -> str:
                 file=printable(file),
                 line=str(finding.span.line),
             )
-            failure = ET.SubElement(case, "failure", type=str(finding.severity), message=_said(finding.message))
-            failure.text = f"{printable(str(finding.span))}\n{_said(finding.help)}"
+            failure = ET.SubElement(case, "failure", type=str(finding.severity), message=said(finding.message))
+            failure.text = f"{printable(str(finding.span))}\n{said(finding.help)}"
     ET.indent(suites)
     return ET.tostring(suites, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _said(text: str) -> str:
-    """A sentence, which may name a file or quote it."""
+def said(text: str) -> str:
+    """A sentence as programs show it, which may name a file or quote it."""
     return _NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", safe(text))

@@ -33,9 +33,14 @@ def meant_plan(named: Path | None, start: Path) -> Path:
     raise PlanNotFoundError(f"there are {len(plans)} plans in this repository; name one with --plan: {listed}")
 
 
+def top_of(folder: Path) -> Path | None:
+    """The top of the repository that a folder is in; None where it is in none."""
+    return next((above for above in (folder, *folder.parents) if (above / REPOSITORY).exists()), None)
+
+
 def _below_top(start: Path) -> list[Path]:
     """The plans of the repository that a folder is in, but for those of hidden folders."""
-    top = next((folder for folder in (start, *start.parents) if (folder / REPOSITORY).exists()), None)
+    top = top_of(start)
     if top is None:
         return []
     plans = []

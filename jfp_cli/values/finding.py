@@ -1,5 +1,6 @@
 """What is wrong with a plan, as a value that any command can print, count or sort."""
 
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -18,8 +19,32 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Edit(NamedTuple):
+    """What shall stand where something stands now, or between two characters."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A way to mend a fault: edits that are made together. It is `safe` where what was meant is certain."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one rule that is true of nearly everything it looks at: so many of so many."""
+
+    code: str
+    count: int
+    of: int
+
+
 class Finding(NamedTuple):
-    """One fault at one place: `message` says what is wrong, `help` what to write instead."""
+    """One fault at one place: `message` says what is wrong, `help` what to write instead, `fixes` do so."""
 
     code: str
     name: str
@@ -28,6 +53,8 @@ class Finding(NamedTuple):
     span: Span
     address: Address | None = None
     help: str = ""
+    fixes: tuple[Fix, ...] = ()
+    group: Group | None = None
 
     @property
     def order(self) -> tuple[Span, str, str]:

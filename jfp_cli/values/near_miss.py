@@ -1,10 +1,13 @@
 """The word that somebody most likely meant."""
 
+import re
 from collections.abc import Iterable
 
 from jfp_cli.values.text import folded
 
 LONGEST = 100
+_SHORTEST_SLIP, _SHORTEST_EXCHANGE = 3, 5  # letters of a word in which one too many, or another one, is a slip
+_PARTS = re.compile(r"[\W_]+")
 
 
 def near_miss(word: str, known: Iterable[str]) -> str | None:
@@ -26,3 +29,33 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A help line for a mistyped word: the likely one, or the sentence `otherwise`."""
     meant = near_miss(word, known)
     return f'did you mean "{meant}"?' if meant else otherwise
+
+
+def slip_of(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is certainly meant: the only one from which a slip of the pen leads to this."""
+    meant = [candidate for candidate in known if _is_slip(word, candidate)]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether two words differ in capitals and hyphens alone, or in one letter of one part, which is no figure."""
+    typed, right = _PARTS.split(folded(word)), _PARTS.split(folded(meant))
+    if "".join(typed) == "".join(right):
+        return True
+    if len(typed) != len(right):
+        return False
+    differing = [pair for pair in zip(typed, right, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and _is_letter_off(*differing[0])
+
+
+def _is_letter_off(typed: str, right: str) -> bool:
+    """Whether one letter is missing, too many, another, or has changed places with the next."""
+    if re.sub(r"\D", "", typed) != re.sub(r"\D", "", right):
+        return False
+    shorter, longer = sorted((typed, right), key=len)
+    at = next((at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), len(shorter))
+    if len(shorter) != len(longer):
+        return len(shorter) >= _SHORTEST_SLIP and shorter[at:] == longer[at + 1 :]
+    if shorter[at + 2 :] == longer[at + 2 :] and shorter[at : at + 2] == longer[at : at + 2][::-1]:
+        return len(shorter) >= _SHORTEST_SLIP
+    return len(shorter) >= _SHORTEST_EXCHANGE and shorter[at + 1 :] == longer[at + 1 :]

@@ -56,6 +56,12 @@ def quoted_in_full(text: str) -> str:
     return f'"{printable(" ".join(text.split()))}"'
 
 
+def in_quotes(text: str) -> str:
+    """A printable text on one line as YAML takes it for text, whatever it says."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def printable(line: str) -> str:
     """A line as it is, character for character, but for what does not print."""
     if line.isprintable():

@@ -33,7 +33,7 @@ TARGET = (
 PROMISED = {
     "milestones": "id area activity due first last status owner overdue days_overdue file line",
     "targets": "id section workstream statement measure better baseline target due last latest progress file line",
-    "validate": "code name severity message address file line column end_line end_column help",
+    "validate": "code name severity message address file line column end_line end_column help group fixes",
 }
 
 

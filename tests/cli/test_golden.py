@@ -25,6 +25,8 @@ COMMANDS = {
     "index": ("index",),
     "coverage": ("coverage",),
     "validate": ("validate",),
+    "lint": ("lint", *AS_OF),
+    "lint-settings": ("lint", "--explain-settings"),
     "show-milestone": ("show", "patient-portal", *AS_OF),
     "show-overdue-milestone": ("show", "endoscopy-unit", *AS_OF),
     "show-section": ("show", "elective-care", *AS_OF),

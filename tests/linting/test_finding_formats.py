@@ -6,11 +6,13 @@ from xml.etree import ElementTree as ET
 from sarif_pydantic import Sarif
 
 from jfp_cli.linting.registry import EVERY_FAULT
-from jfp_cli.report.finding_formats import github, junit, sarif
+from jfp_cli.report.finding_formats import github, junit
+from jfp_cli.report.sarif import sarif
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.span import Span
 
+BASE = "file:///home/planner/joint-forward-plan/"
 OVERDUE = Finding(
     "JFP303",
     "status-not-reported",
@@ -45,7 +47,7 @@ def test_properties_of_github_escape_what_would_end_them() -> None:
 
 
 def test_sarif_is_what_its_specification_says() -> None:
-    log = Sarif.model_validate(sarif([OVERDUE, BROKEN, ADVICE], EVERY_FAULT, "1.2.3"))
+    log = Sarif.model_validate(sarif([OVERDUE, BROKEN, ADVICE], EVERY_FAULT, "1.2.3", BASE))
     [run] = log.runs
     assert run.tool.driver.version == "1.2.3"
     rules = run.tool.driver.rules or []
@@ -67,12 +69,12 @@ def test_sarif_is_what_its_specification_says() -> None:
 
 def test_sarif_knows_a_finding_by_its_address_not_by_its_line() -> None:
     moved = OVERDUE._replace(span=Span("plan/milestones/a b.yaml", 40, 9, 40, 20))
-    first, second = sarif([OVERDUE, moved], EVERY_FAULT, "1")["runs"][0]["results"]
+    first, second = sarif([OVERDUE, moved], EVERY_FAULT, "1", BASE)["runs"][0]["results"]
     assert first["partialFingerprints"] == second["partialFingerprints"]
 
 
 def test_sarif_can_be_written_as_json() -> None:
-    assert json.loads(json.dumps(sarif([BROKEN], EVERY_FAULT, "1")))["version"] == "2.1.0"
+    assert json.loads(json.dumps(sarif([BROKEN], EVERY_FAULT, "1", BASE)))["version"] == "2.1.0"
 
 
 def test_junit_counts_and_names_each_finding() -> None:

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from jfp_cli.report.finding_formats import github, junit, sarif
+from jfp_cli.report.finding_formats import concise, github, gitlab, job_summary, junit
+from jfp_cli.report.sarif import sarif
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.span import Span
 
@@ -23,9 +24,12 @@ def finding(file: str) -> Finding:
     [
         github([finding(HOSTILE)]),
         junit([finding(HOSTILE)]),
-        json.dumps(sarif([finding(HOSTILE)], (), "1"), ensure_ascii=False),
+        json.dumps(sarif([finding(HOSTILE)], (), "1", "file:///home/"), ensure_ascii=False),
+        json.dumps(gitlab([finding(HOSTILE)]), ensure_ascii=False),
+        concise([finding(HOSTILE)]),
+        job_summary([finding(HOSTILE)], "11 errors"),
     ],
-    ids=["github", "junit", "sarif"],
+    ids=["github", "junit", "sarif", "gitlab", "concise", "summary"],
 )
 def test_no_name_of_a_file_turns_or_controls_a_terminal(written: str) -> None:
     assert not UNSAFE & set(written)

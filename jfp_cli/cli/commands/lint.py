@@ -3,38 +3,44 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from jfp_cli import __version__
 from jfp_cli.cli import options
 from jfp_cli.cli.completing_words import complete_rule
-from jfp_cli.cli.console.output import write_json
-from jfp_cli.cli.findings import findings_in, reasons, statistics, summary, write_findings
-from jfp_cli.cli.session import day_of, open_plan, stop
+from jfp_cli.cli.console.output import write_json, write_rows
+from jfp_cli.cli.console.table import Column
+from jfp_cli.cli.finding_output import FindingFormat, FormOption, write_for_programs
+from jfp_cli.cli.findings import (
+    findings_in,
+    fixable_sentence,
+    reasons,
+    statistics,
+    summary,
+    within,
+    write_findings,
+    write_groups,
+)
+from jfp_cli.cli.session import day_of, open_plan, plan_folder, stop
 from jfp_cli.linting.baseline import NAME, BaselineError, baseline_of, new_findings
-from jfp_cli.linting.engine import run, select
-from jfp_cli.linting.registry import EVERY_FAULT, RULES, unknown_names
-from jfp_cli.linting.rule import Rule
+from jfp_cli.linting.grouping import regrouped, said_better
+from jfp_cli.linting.lint import look
+from jfp_cli.linting.registry import RULES, unknown_names
+from jfp_cli.linting.settings import InForce
 from jfp_cli.loading import Loaded
-from jfp_cli.query.rows import finding_rows
+from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file
 from jfp_cli.values.finding import Finding, Severity
 
 app = typer.Typer()
-
-
-class LintFormat(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JUNIT = "junit"
+SETTINGS = (
+    Column("setting", "Setting", essential=True, style="cyan"),
+    Column("value", "In force", essential=True),
+    Column("why", "Who says so", essential=True, long=True),
+)
 
 
 class FailOn(StrEnum):
@@ -75,12 +81,10 @@ def lint(
             help=f"Exit with 1 where there is a finding as grave as this: {options.one_of(FailOn)}.",
         ),
     ] = FailOn.ERROR,
-    form: Annotated[
-        LintFormat,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help=f"How to write the findings: {options.one_of(LintFormat)}."
-        ),
-    ] = LintFormat.TEXT,
+    form: FormOption = FindingFormat.TEXT,
+    every: Annotated[
+        bool, typer.Option("--all", help="Print each finding, also where a rule is true of nearly everything.")
+    ] = False,
     counts: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule.")] = False,
     baseline: Annotated[
         Path | None,
@@ -92,6 +96,14 @@ def lint(
             "--write-baseline", help=f"Write today's findings to the baseline ({NAME} in the plan, if not named)."
         ),
     ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended with certainty.")] = False,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="With --fix or --diff: also make fixes that you should look at.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain-settings", help="Show which rules look and what they weigh, and who says so.")
+    ] = False,
     as_of: options.AsOf = None,
     plan: options.PlanDir = None,
 ) -> None:
@@ -101,21 +113,56 @@ def lint(
     owners accept stands with its reason under lint: allow: in plan.yaml. Run jfp rules CODE to learn what a rule looks
     for and why.
     """
-    wanted = _rules(chosen, ignored)
-    loaded = open_plan(plan, chosen=files or [])
-    findings = run(loaded, wanted, day_of(loaded.plan, as_of))
+    asked = _Asked(files or [], options.several(chosen), options.several(ignored), as_of, None if write else baseline)
+    for message in unknown_names([*asked.chosen, *asked.ignored]):
+        raise stop(message)
+    if fix or diff:
+        from jfp_cli.cli.fixing import carry_out_fixes  # noqa: PLC0415 - only to write
+
+        root = plan_folder(plan, asked.files)
+        loaded = carry_out_fixes(root, asked.findings, unsafe=unsafe, dry_run=diff)
+    else:
+        loaded = open_plan(plan, chosen=asked.files)
+    if explain:
+        _explain(asked.in_force(loaded), loaded, form)
+        raise typer.Exit(0)
+    findings = asked.everything(loaded)
     if write:
         _write_baseline(baseline or _path_inside(loaded.root, NAME), findings)
         raise typer.Exit(0)
-    if baseline is not None:
-        try:
-            findings = new_findings(baseline, findings)
-        except BaselineError as error:
-            raise stop(str(error)) from None
-    findings = findings_in(files or [], findings, loaded)
-    _write(findings, loaded, form, counts=counts)
+    findings = regrouped(findings_in(asked.files, findings, loaded))
+    if not diff:
+        _write(findings, loaded, form, counts=counts, every=every or bool(chosen))
     grave = fail_on is not FailOn.NEVER and any(f.severity >= Severity[fail_on.name] for f in findings)
     raise typer.Exit(1 if grave or loaded.plan is None else 0)
+
+
+class _Asked(NamedTuple):
+    """What is asked of a plan, before and after its fixes."""
+
+    files: list[Path]
+    chosen: tuple[str, ...]
+    ignored: tuple[str, ...]
+    as_of: str | None
+    baseline: Path | None
+
+    def in_force(self, loaded: Loaded) -> InForce:
+        """The settings of the plan and of the command line."""
+        return InForce(loaded, self.chosen, self.ignored)
+
+    def everything(self, loaded: Loaded) -> list[Finding]:
+        """The findings in every file that are not known already."""
+        findings = look(loaded, self.in_force(loaded), day_of(loaded.plan, self.as_of))
+        if self.baseline is None:
+            return findings
+        try:
+            return new_findings(self.baseline, findings)
+        except BaselineError as error:
+            raise stop(str(error)) from None
+
+    def findings(self, loaded: Loaded) -> list[Finding]:
+        """Those of them in the files that are named."""
+        return within(self.files, self.everything(loaded))
 
 
 def _path_inside(root: Path, name: str) -> Path:
@@ -135,33 +182,43 @@ def _write_baseline(path: Path, findings: list[Finding]) -> None:
     sys.stderr.write(f"wrote {counted(known, 'known finding')} to {shown(path)}\n")
 
 
-def _rules(chosen: list[str] | None, ignored: list[str] | None) -> list[Rule]:
-    names = [options.several(chosen), options.several(ignored)]
-    for message in unknown_names([*names[0], *names[1]]):
-        raise stop(message)
-    return select(RULES, *names)
+def _explain(in_force: InForce, loaded: Loaded, form: FindingFormat) -> None:
+    from jfp_cli.linting.explaining import settings  # noqa: PLC0415 - only to explain them
+
+    rows: list[Row] = [
+        {
+            "setting": of,
+            "value": value,
+            "why": said.words,
+            "file": said.span.file if said.span else None,
+            "line": said.span.line if said.span else None,
+        }
+        for of, value, said in settings(in_force, loaded)
+    ]
+    if form is FindingFormat.JSON:
+        write_json(rows)
+        return
+    for row in rows:
+        if row["file"]:
+            row["why"] += f" ({row['file']}:{row['line']})"
+    write_rows(rows, SETTINGS, options.Format.TABLE)
 
 
-def _write(findings: list[Finding], loaded: Loaded, form: LintFormat, *, counts: bool) -> None:
+def _write(findings: list[Finding], loaded: Loaded, form: FindingFormat, *, counts: bool, every: bool) -> None:
+    printed = findings
     match form:
-        case LintFormat.TEXT if counts:
+        case FindingFormat.TEXT if counts:
             statistics(findings)
-        case LintFormat.TEXT:
-            write_findings(findings, loaded.sources, reasons(RULES))
-        case LintFormat.JSON:
-            write_json(finding_rows(findings))
+        case FindingFormat.TEXT:
+            why = reasons(RULES)
+            weaker = set() if every else said_better(findings, RULES)
+            printed = [finding for finding in findings if every or not (finding.group or finding in weaker)]
+            write_findings(printed, loaded.sources, why)
+            if not every:
+                write_groups([finding for finding in findings if finding.group], RULES, why)
         case _:
-            _write_for_programs(findings, form)
-    if form is LintFormat.TEXT:
-        sys.stdout.write((summary(findings) if findings else "nothing to find fault with") + "\n")
-
-
-def _write_for_programs(findings: list[Finding], form: LintFormat) -> None:
-    from jfp_cli.report import finding_formats as formats  # noqa: PLC0415 - only for these
-
-    if form is LintFormat.GITHUB:
-        sys.stdout.write(formats.github(findings))
-    elif form is LintFormat.JUNIT:
-        sys.stdout.write(formats.junit(findings))
-    else:
-        write_json(formats.sarif(findings, EVERY_FAULT, __version__))
+            write_for_programs(findings, loaded.root, form)
+    if form is FindingFormat.TEXT:
+        rest = "" if len(printed) == len(findings) else f"; {len(printed)} of them stand above, --all prints each"
+        said = summary(findings) + rest + fixable_sentence(findings) if findings else "nothing to find fault with"
+        sys.stdout.write(said + "\n")

@@ -13,6 +13,7 @@ from jfp_cli.cli.console.page import Page
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import stop
 from jfp_cli.linting.registry import EVERY_FAULT, unknown_names
+from jfp_cli.linting.rule import options_of
 from jfp_cli.loading.faults.examples import MARK
 from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.query.rows import Row
@@ -69,6 +70,9 @@ def _row(fault: Fault) -> Row:
         "why": fault.why,
         "bad": fault.bad.strip("\n"),
         "good": fault.good.strip("\n"),
+        "options": [
+            {"name": option.name, "default": option.default, "meaning": option.meaning} for option in options_of(fault)
+        ],
     }
 
 
@@ -77,6 +81,8 @@ def _explain(fault: Fault) -> None:
     page.heading(f"{fault.code} {fault.name}", str(fault.severity))
     page.field("what", [fault.what])
     page.field("why", [fault.why])
+    for option in options_of(fault):
+        page.field("option", [f"{option.name} (usually {option.default}): {option.meaning}"])
     page.write(sys.stdout)
     for title, example in (("wrong", fault.bad), ("right", fault.good)):
         sys.stdout.write(f"\n  {title}:\n")

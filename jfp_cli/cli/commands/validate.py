@@ -1,27 +1,18 @@
 """`jfp validate`."""
 
 import sys
-from enum import StrEnum
-from typing import Annotated
 
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.console.output import write_json
-from jfp_cli.cli.findings import findings_in, summary, write_findings
+from jfp_cli.cli.finding_output import FindingFormat, FormOption, write_for_programs
+from jfp_cli.cli.findings import findings_in, fixable_sentence, summary, write_findings
 from jfp_cli.cli.session import open_plan
-from jfp_cli.query.rows import finding_rows
+from jfp_cli.loading import Loaded
 from jfp_cli.query.sentences import plan_sentence
-from jfp_cli.values.finding import Severity
+from jfp_cli.values.finding import Finding, Severity
 
 app = typer.Typer()
-
-
-class FindingFormat(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @app.command(
@@ -29,12 +20,7 @@ class FindingFormat(StrEnum):
 )
 def validate(
     chosen: options.PlanFiles = None,
-    form: Annotated[
-        FindingFormat,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help=f"How to write what is wrong: {options.one_of(FindingFormat)}."
-        ),
-    ] = FindingFormat.TEXT,
+    form: FormOption = FindingFormat.TEXT,
     plan: options.PlanDir = None,
 ) -> None:
     """Check every plan file: its YAML, its keys and values, and what it refers to.
@@ -44,12 +30,23 @@ def validate(
     """
     files = chosen or []
     loaded = open_plan(plan, chosen=files)
-    findings = findings_in(files, loaded.findings, loaded)
-    if form is FindingFormat.JSON:
-        write_json(finding_rows(findings))
+    wrong = [*loaded.findings, *_in_settings(loaded)]
+    findings = findings_in(files, wrong, loaded)
+    if form is not FindingFormat.TEXT:
+        write_for_programs(findings, loaded.root, form)
     else:
         write_findings(findings, loaded.sources)
-        said = summary(findings) if findings else "nothing wrong in what was named"
-        sys.stdout.write((said if loaded.findings or loaded.plan is None else plan_sentence(loaded.plan)) + "\n")
-    wrong = any(finding.severity >= Severity.ERROR for finding in findings)
-    raise typer.Exit(1 if wrong or loaded.plan is None else 0)
+        said = summary(findings) + fixable_sentence(findings) if findings else "nothing wrong in what was named"
+        sys.stdout.write((said if wrong or loaded.plan is None else plan_sentence(loaded.plan)) + "\n")
+    grave = any(finding.severity >= Severity.ERROR for finding in findings)
+    raise typer.Exit(1 if grave or loaded.plan is None else 0)
+
+
+def _in_settings(loaded: Loaded) -> list[Finding]:
+    """What is wrong with the settings of jfp lint, where the plan has any that name rules."""
+    lint = loaded.plan.settings.lint if loaded.plan else None
+    if lint is None or not (lint.select or lint.ignore or lint.severity or lint.options):
+        return []
+    from jfp_cli.linting.mistaken_settings import mistaken_settings  # noqa: PLC0415 - it loads every rule
+
+    return mistaken_settings(loaded)

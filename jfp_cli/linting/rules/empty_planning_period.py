@@ -81,4 +81,5 @@ workstreams:
     actions: {2026-30: [Sell surplus buildings]}
 """,
     check=_check,
+    stronger_than=("JFP601",),
 )

@@ -51,4 +51,5 @@ milestones:
     due: Spring 2025
 """,
     check=_check,
+    stronger_than=("JFP303",),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jfp_cli.linting.messages import bare
-from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.rule import Candidates, Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.promise import CLOSED
 from jfp_cli.values.address import Address
@@ -46,4 +46,9 @@ milestones:
     completed: 2025-04-20
 """,
     check=_check,
+    candidates=Candidates(
+        lambda subject: subject.open_milestones,
+        "none of {of} open milestones names an owner",
+        "{count} of {of} open milestones name no owner",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.rule import Candidates, Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.area import Milestone
 from jfp_cli.model.plan import Plan
@@ -78,4 +78,9 @@ workstreams:
   - {id: dental-services, title: Dental services, areas: [dental]}
 """,
     check=_check,
+    candidates=Candidates(
+        lambda subject: subject.open_milestones,
+        "none of {of} open milestones names a workstream",
+        "{count} of {of} open milestones name no workstream",
+    ),
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jfp_cli.linting.option import Option, whole_number
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
@@ -22,7 +23,12 @@ _FIELDS = {
     "statement",
     "about",
 }
-_SHORTEST = 60  # characters; shorter sentences are alike by chance
+_SHORTEST = Option(
+    name="shortest",
+    default="60",
+    meaning="How many characters a sentence has at the least: shorter ones are alike by chance.",
+    read=whole_number,
+)
 _ENDS = 6  # characters
 _LITTLE = frozenset(["a", "an", "the", "of", "our", "its", "their", "all", "any", "that", "which", "to"])  # and commas
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
@@ -55,10 +61,11 @@ def _same(subject: Subject) -> Iterator[list[_Place]]:
     """Where each long sentence stands, for those that stand in more than one place."""
     # Most sentences begin and end as no other does, so that few need be compared as a whole.
     alike_at_ends: dict[str, list[_Place]] = {}
+    shortest = subject.value(_SHORTEST)
     for at, text in subject.prose:
-        if len(text) >= _SHORTEST and not _FIELDS.isdisjoint(at.path):
+        if len(text) >= shortest and not _FIELDS.isdisjoint(at.path):
             for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
-                if len(sentence) >= _SHORTEST:
+                if len(sentence) >= shortest:
                     place = _Place(at, sentence, len(sentence) == len(text))
                     key = folded(sentence)
                     alike_at_ends.setdefault(key[:_ENDS] + key.rstrip(_MARKS)[-_ENDS:], []).append(place)
@@ -111,4 +118,5 @@ workstreams:
 challenges: [Clearing the elective waiting list costs more each year]
 """,
     check=_check,
+    options=(_SHORTEST,),
 )

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from jfp_cli.linting.messages import bare
-from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.option import Option, length_of_time
+from jfp_cli.linting.rule import Candidates, Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.area import Milestone
+from jfp_cli.model.area import Checkpoint, Milestone
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
 _HELP = 'add "status: complete" and when it was completed, or the status it has, such as "status: off_track"'
+_AFTER = Option(
+    name="after",
+    default="0 days",
+    meaning="How long after its date a milestone may stay without a status.",
+    read=length_of_time,
+)
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
@@ -24,10 +31,21 @@ def _check(subject: Subject) -> Iterator[Problem]:
                 f"completed {bare(step.completed)}, but without a status it still counts as open",
                 'add "status: complete"',
             )
-        elif days := step.due.days_overdue(subject.day):
+        elif (days := step.due.days_overdue(subject.day)) and _is_awaited(step, subject):
             silent.add(at)
             ago = "1 day" if days == 1 else f"{days} days"
             yield Problem(at.at("due"), f"due {bare(step.due)}, {ago} ago, and no status is reported", _HELP)
+
+
+def _is_awaited(step: Milestone | Checkpoint, subject: Subject) -> bool:
+    """Whether a status should have been reported by now."""
+    patience = subject.value(_AFTER)
+    return patience.is_none or step.due.overdue(patience.before(subject.day))
+
+
+def _late(subject: Subject) -> int:
+    """Open milestones whose date has passed, each counted with its checkpoints."""
+    return len({at.thing for at, step in subject.open_steps if step.due.overdue(subject.day)})
 
 
 RULE = Rule(
@@ -56,4 +74,10 @@ milestones:
     due: November 2026
 """,
     check=_check,
+    options=(_AFTER,),
+    candidates=Candidates(
+        _late,
+        "none of {of} open milestones that are past their date has a status",
+        "{count} of {of} open milestones that are past their date have no status",
+    ),
 )

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.rule import Candidates, Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.linting.target_figures import is_rate, promises
+from jfp_cli.linting.target_figures import is_rate, promises, with_figure
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.figures import NAMES, PER_CENT, POUNDS, Quantity
@@ -90,4 +90,9 @@ targets:
     due: March 2027
 """,
     check=_check,
+    candidates=Candidates(
+        with_figure,
+        "none of {of} targets with a figure says where it began",
+        "{count} of {of} targets with a figure do not say where they began",
+    ),
 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.rule import Candidates, Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.linting.target_figures import is_held
+from jfp_cli.linting.target_figures import is_held, with_figure
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
@@ -44,4 +44,9 @@ targets:
   - {id: two-hour-response, statement: Continue to answer urgent calls in time, better: higher, target: 70%}
 """,
     check=_check,
+    candidates=Candidates(
+        with_figure,
+        "none of {of} targets with a figure has a date",
+        "{count} of {of} targets with a figure have no date",
+    ),
 )

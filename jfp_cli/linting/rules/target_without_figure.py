@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.rule import Candidates, Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
@@ -101,4 +101,9 @@ targets:
     due: March 2028
 """,
     check=_check,
+    candidates=Candidates(
+        lambda subject: len(subject.targets),
+        "none of {of} targets has a figure",
+        "{count} of {of} targets have no figure",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.rule import Candidates, Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
@@ -43,4 +43,9 @@ targets:
     owner: Planned care lead
 """,
     check=_check,
+    candidates=Candidates(
+        lambda subject: len(subject.targets),
+        "none of {of} targets names an owner",
+        "{count} of {of} targets name no owner",
+    ),
 )

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
+from jfp_cli.edit.remedies import Enter, Remedy
 from jfp_cli.linting.prose.abbreviations import Use, singular
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.everyday_abbreviations import EVERYDAY
+from jfp_cli.linting.rules.explained_meanings import meaning_in
+from jfp_cli.linting.rules.usual_meanings import MEANINGS
 from jfp_cli.linting.subject import Subject
+from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
 _LONGEST_INITIALISM_LIKE_A_WORD = 3  # IT and WHO may be meant where "it" and "who" are written elsewhere
@@ -21,8 +25,10 @@ _REACH = 120  # characters before a bracket in which the words that it abbreviat
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    glossary = subject.plan.settings.glossary
-    known = {singular(part) for name in glossary for part in (name, *re.split(r"[^\w&+]+", name))} | EVERYDAY
+    settings = subject.plan.settings
+    glossary = settings.glossary
+    explained = {singular(part) for name in glossary for part in (name, *re.split(r"[^\w&+]+", name))}
+    known = explained | {singular(name) for name in settings.lint.known} | EVERYDAY
     meant = {_folded(name): name for name in glossary}
     ordinary = cache(partial(_is_ordinary, subject))  # it looks through the whole plan, so once for each word
     for uses in subject.abbreviations.values():
@@ -39,7 +45,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
                 or _reads_as_word(use.name)
             )
             if not is_said and not ordinary(use.name):
-                yield _problem(use, meant)
+                yield _problem(use, meant, subject)
 
 
 def _folded(name: str) -> str:
@@ -95,15 +101,22 @@ def _explains(text: str, name: str) -> bool:
     )
 
 
-def _problem(use: Use, meant: dict[str, str]) -> Problem:
+def _problem(use: Use, meant: dict[str, str], subject: Subject) -> Problem:
     likely = meant.get(_folded(use.name))
+    meaning = None if likely else meaning_in(subject, use.name) or MEANINGS.get(use.name)
     explain = f'add "{use.name}: ..." to the glossary of plan.yaml, or write it in full'
     return Problem(
         use.prose.at,
         f'"{use.name}" is neither in the glossary nor explained here',
         f'did you mean "{likely}"? If not, {explain}' if likely else explain,
         words=use.written,
+        remedies=(_in_glossary(use.name, meaning),) if meaning else (),
     )
+
+
+def _in_glossary(name: str, meaning: str) -> Remedy:
+    title = f'add "{name}: {meaning}" to the glossary of plan.yaml'
+    return Enter(title, safe=True, at=Address("plan", "", ("glossary",)), key=name, value=meaning)
 
 
 RULE = Rule(
@@ -113,7 +126,8 @@ RULE = Rule(
     what="A text uses an abbreviation that neither the glossary nor the text itself explains.",
     why="Residents and new colleagues read the plan too, and the same letters stand for different things elsewhere. A "
     "warning: people who cannot read a promise cannot hold anybody to it. Each abbreviation is found once a file. "
-    "What every reader knows (A&E, HIV, COVID-19) and what is said to be a name needs no explanation.",
+    "What every reader knows (A&E, HIV, COVID-19, and what stands under `known` of `lint:`) and what is said to be a "
+    "name needs no explanation.",
     bad="""
 --- plan.yaml
 glossary: {VCFSE: "voluntary, community, faith and social enterprise"}
@@ -126,12 +140,13 @@ challenges:
     good="""
 --- plan.yaml
 glossary: {ICB: integrated care board, S136: section 136 of the Mental Health Act 1983}
+lint: {known: [PCN]}
 --- sections/access.yaml
 challenges:
   - The ICBs' waits for same day emergency care (SDEC) are growing
   - SDEC is short of staff, and S136 suites must NOT close in Q3
   - WorkWell has ended, and A&E is full since COVID-19
-  - Nurses use a tool called EMIS
+  - Nurses of every PCN use a tool called EMIS
 """,
     check=_check,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.pending import is_awaited
 from jfp_cli.linting.prose.words import telling
-from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.rule import Candidates, Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.section import Section, Workstream
 from jfp_cli.values.address import Address
@@ -35,6 +35,10 @@ def _is_measured(section: Section, stream: Workstream) -> bool:
 def _shares(title: frozenset[str], target: frozenset[str]) -> bool:
     """Whether a target speaks of at least two thirds of what a title names."""
     return bool(title) and 3 * len(title & target) >= 2 * len(title)
+
+
+def _every(subject: Subject) -> int:
+    return sum(1 for _ in subject.plan.workstreams())
 
 
 RULE = Rule(
@@ -71,4 +75,7 @@ targets:
   - {id: diagnostic-waits, statement: Diagnostic tests within six weeks, target: 95%, due: March 2026}
 """,
     check=_check,
+    candidates=Candidates(
+        _every, "none of {of} workstreams has an indicator", "{count} of {of} workstreams have no indicator"
+    ),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jfp_cli.values.address import Address
-from jfp_cli.values.finding import Finding, Severity
+from jfp_cli.values.finding import Finding, Fix, Severity
 from jfp_cli.values.span import Span
 
 
@@ -24,9 +24,16 @@ class Fault:
     bad: str
     good: str
 
-    def finding(self, message: str, span: Span, address: Address | None = None, advice: str = "") -> Finding:
-        """The fault at one place: what is wrong there, and as advice what to write instead."""
-        return Finding(self.code, self.name, self.severity, message, span, address, advice)
+    def finding(
+        self,
+        message: str,
+        span: Span,
+        address: Address | None = None,
+        advice: str = "",
+        fixes: tuple[Fix, ...] = (),
+    ) -> Finding:
+        """The fault at one place: what is wrong there, as advice what to write instead, and what would do so."""
+        return Finding(self.code, self.name, self.severity, message, span, address, advice, fixes)
 
     def is_called(self, name: str) -> bool:
         """Whether this is meant by a name, a code or a family such as `JFP4` or `JFP4xx`."""

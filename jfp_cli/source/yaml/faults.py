@@ -3,7 +3,17 @@
 import re
 from typing import NamedTuple
 
-from jfp_cli.values.text import REFUSED_BY_YAML, short
+from jfp_cli.values.text import REFUSED_BY_YAML, in_quotes, short
+
+
+class Mend(NamedTuple):
+    """What would mend a fault: a text in the place of what stands between two offsets."""
+
+    title: str
+    start: int
+    end: int
+    text: str
+    safe: bool = True
 
 
 class Fault(NamedTuple):
@@ -21,6 +31,7 @@ class Fault(NamedTuple):
     since: int | None = None
     alias: str = ""
     last: bool = False
+    mend: Mend | None = None
 
 
 class Stopped(NamedTuple):
@@ -139,3 +150,15 @@ def too_many_aliases(start: int, end: int) -> Fault:
     message = "the aliases of this file repeat too much: more than a whole plan"
     advice = "write the values out instead of repeating them with aliases"
     return _refused(message, advice, start, end)._replace(last=True)
+
+
+def read_otherwise(word: str, start: int, end: int) -> Fault:
+    what = f'other readers of YAML take "{word}" for something else than this text'
+    mend = Mend("write it in quotes", start, end, in_quotes(word))
+    return Fault("read-otherwise-elsewhere", what, f"write it in quotes: {mend.text}", start, end, mend=mend)
+
+
+def conflict(start: int, end: int) -> Fault:
+    what = "two versions of these lines stand here, as git left them after a merge; the first was read"
+    advice = "keep what is right of the two, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    return Fault("yaml-syntax", what, advice, start, end)

@@ -13,9 +13,10 @@ from functools import cached_property
 from itertools import chain
 from unicodedata import name as name_of
 
+from jfp_cli.source.yaml import faults
 from jfp_cli.source.yaml.document import Document, Place
-from jfp_cli.source.yaml.faults import Fault
-from jfp_cli.values.text import INVISIBLE, OTHERWISE, short
+from jfp_cli.source.yaml.faults import Fault, Mend
+from jfp_cli.values.text import INVISIBLE, OTHERWISE, in_quotes, short
 
 _HASH_IN_TEXT = re.compile(r"""#(?<=[ \t\]}"'#]#)[^\s#]""")  # begins with its sign, and so is found fast
 _TEXT_AFTER = re.compile(r"#+[^\s#]")
@@ -92,13 +93,13 @@ class Scan:
             if sign == "<":
                 opened, parted = marker, None
                 gone.append(marker.span())
-                self.faults.append(_conflict(*marker.span()))
+                self.faults.append(faults.conflict(*marker.span()))
             elif opened and sign in "|=":
                 parted = parted or marker
             elif sign == ">":
                 gone.append(((parted or marker).start(), marker.end()))
                 if opened is None:
-                    self.faults.append(_conflict(*marker.span()))
+                    self.faults.append(faults.conflict(*marker.span()))
                 opened = parted = None
         if parted is not None:
             gone.append(parted.span())
@@ -123,7 +124,8 @@ class Scan:
 
     def _indentation(self, _: re.Match[str], start: int, end: int) -> Fault:
         what = f"a {_called(self._text[start])}, which looks like a space and is none, stands where YAML counts spaces"
-        return Fault("yaml-syntax", what, "delete it and type a space instead", start, end)
+        mend = Mend("type spaces", start, end, " " * (end - start))
+        return Fault("yaml-syntax", what, "delete it and type a space instead", start, end, mend=mend)
 
     def _bullet(self, found: re.Match[str], start: int, end: int) -> Fault | None:
         """An entry of a list whose dash is none: below a name without a value, or beside another entry."""
@@ -136,7 +138,8 @@ class Scan:
         what = (
             f'this entry of a list begins with "{found[1]}" ({_called(found[1])}), which YAML does not take for a dash'
         )
-        return Fault("yaml-syntax", what, 'begin it with a hyphen and a space: "- "', start, end)
+        mend = Mend("type a hyphen", start, end, "-")
+        return Fault("yaml-syntax", what, 'begin it with a hyphen and a space: "- "', start, end, mend=mend)
 
     def _is_in_block(self, at: int) -> bool:
         number = bisect_right(self._blocks, (at, len(self._text)))
@@ -170,24 +173,25 @@ class Scan:
             patterns = (_ELSEWHERE, _KEY_ELSEWHERE) if _FREE_KEYS in self.readable else (_ELSEWHERE,)
             for found in chain.from_iterable(pattern.finditer(self.readable) for pattern in patterns):
                 if found.span(1) in bare:
-                    what = f'other readers of YAML take "{found[1]}" for something else than this text'
-                    yield Fault("read-otherwise-elsewhere", what, f'write it in quotes: "{found[1]}"', *found.span(1))
+                    yield faults.read_otherwise(found[1], *found.span(1))
         if self._text.isascii():
             return
         for found in _INVISIBLE.finditer(self._text):
             if not _JOINER.match(self._text, found.start()):
                 what = f"a character that does not show stands here ({_called(found[0][0])})"
                 advice = "delete it: it came with text from elsewhere, and stops other programs from finding the word"
-                yield Fault("odd-character", what, advice, *found.span())
+                yield Fault("odd-character", what, advice, *found.span(), mend=Mend("delete it", *found.span(), ""))
         for found in _IN_QUOTES.finditer(self._text):
             if not self._is_in_block(found.start(1)):
                 what = "these quotation marks are part of the text: YAML takes only straight ones for its own"
                 advice = f'write straight ones, "{short(found[1][1:-1])}", unless this is a quotation'
-                yield Fault("odd-character", what, advice, *found.span(1))
+                mend = Mend("write straight ones", *found.span(1), in_quotes(found[1][1:-1]), safe=False)
+                yield Fault("odd-character", what, advice, *found.span(1), mend=mend)
 
     def _cut_short(self, document: Document) -> Iterator[Fault]:
         """Remarks that are likely none: text follows their number sign at once, as in "list #1"."""
-        taken = sorted([*_scalars(document.root), *document.unread])
+        texts = sorted(_scalars(document.root))
+        taken = sorted([*texts, *document.unread])
         for line in _LINE.finditer(self.readable):
             at = _remark(line, taken)
             before = self.readable[line.start() : at].strip()
@@ -196,17 +200,29 @@ class Scan:
                 text = short(self.readable[at:end])
                 what = f'"{text}" is not read: this "#" begins a remark'
                 advice = 'put the whole text in quotes, or write a blank after the "#" if it is a remark'
-                yield Fault("text-after-hash", what, advice, at, end)
+                yield Fault("text-after-hash", what, advice, at, end, mend=self._joined(texts, line.start(), at, end))
             if line.end() == len(self.readable):
                 break
 
+    def _joined(self, texts: list[tuple[int, int]], line: int, at: int, end: int) -> Mend | None:
+        """The whole text in quotes that a number sign cuts short; certain where a figure or a name follows it."""
+        start, stop = texts[bisect_right(texts, (at, at)) - 1] if texts else (at, at)
+        written = self.readable[start:end]
+        is_bare = written[:1] not in ("", "'", '"', "[", "{", "&", "*", "|", ">") and written.isprintable()
+        if start < line or self.readable[stop:at].strip(" ") or not is_bare:
+            return None
+        after = self.readable[at:end].lstrip("#")[:1]
+        return Mend("put the whole text in quotes", start, end, in_quotes(written), after.isdigit() or after.isupper())
 
-def odd_in(text: str) -> tuple[str, str] | None:
-    """What is odd about a value as it is written, and what to write instead."""
+
+def odd_in(text: str) -> tuple[str, str, str] | None:
+    """What is odd about a value as it is written, what to do about it, and how it is written then."""
     if text[:1] in _OPENING and text[-1:] in _CLOSING and text:
-        return "these quotation marks are not those that YAML knows", f'write straight ones: "{short(text[1:-1])}"'
+        straight = in_quotes(text[1:-1])
+        return "these quotation marks are not those that YAML knows", f"write straight ones: {straight}", straight
     found = _INVISIBLE.search(text)
-    return found and (f"a character that does not show is part of this ({_called(found[0][0])})", "delete it")
+    what = found and f"a character that does not show is part of this ({_called(found[0][0])})"
+    return (what, "delete it", _INVISIBLE.sub("", text)) if what else None
 
 
 def _remark(line: re.Match[str], taken: list[tuple[int, int]]) -> int:
@@ -232,12 +248,6 @@ def _scalars(place: Place) -> Iterator[tuple[int, int]]:
             yield start, end
         else:
             todo.extend(below.values() if isinstance(below, dict) else below)
-
-
-def _conflict(start: int, end: int) -> Fault:
-    what = "two versions of these lines stand here, as git left them after a merge; the first was read"
-    advice = "keep what is right of the two, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
-    return Fault("yaml-syntax", what, advice, start, end)
 
 
 def _called(char: str) -> str:
