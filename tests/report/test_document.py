@@ -12,8 +12,10 @@ import pytest
 
 from jfp_cli.loading import load
 from jfp_cli.model.field import Entity, every_model, fields_of, hideable
+from jfp_cli.model.walk import walk
 from jfp_cli.query.promises import overdue, promises
 from jfp_cli.query.targets import tracked
+from jfp_cli.report.document.audience import hidden_from, without
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Named
 from tests.conftest import SHIPPED, ChangePlan
@@ -243,13 +245,21 @@ def test_a_section_keeps_its_number_when_it_stands_alone(example: Path) -> None:
     assert made(example, section="staff-retention").parts[0].sections[0].number == "2.1"
 
 
-HIDDEN = ("Planned care lead", "First patients seen", "https://example.org/hub", "Section to be updated")
+HIDDEN = ("Planned care lead", "First patients seen", "supplier delay", "https://example.org/hub", "Section to be updated")
 
 
 @pytest.mark.parametrize("text", HIDDEN)
 def test_the_public_document_lacks_what_the_public_does_not_see(example: Path, text: str) -> None:
     assert text in texts(made(example, "internal"))
     assert text not in texts(made(example, "public"))
+
+
+def test_nothing_internal_is_left_in_the_plan_that_the_public_sees(example: Path) -> None:
+    plan = read(example)
+    internal = [found for found in walk(plan) if found.field.about.audience == "internal"]
+    assert {found.field.key for found in internal} >= {"owner", "because", "updates", "evidence", "pending"}
+    shown = without(plan, hidden_from("public", plan))
+    assert [str(found.at) for found in walk(shown) if found.field.about.audience == "internal"] == []
 
 
 @pytest.mark.parametrize(
@@ -260,7 +270,7 @@ def test_the_public_document_lacks_what_the_public_does_not_see(example: Path, t
         ("places", "North Town"),
         ("baseline", "150,000"),
         ("trajectory", "134,140"),
-        ("moves", "supplier delay"),
+        ("moves", "June 2025"),
         ("readings", "139,000"),
         ("facts", "Expected capital"),
         ("status", "At risk"),

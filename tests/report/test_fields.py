@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jfp_cli.model import enabler, settings, shared, target
+from jfp_cli.model import enabler, measure, settings, shared, target
 from jfp_cli.model.area import Area, Checkpoint, Milestone
 from jfp_cli.model.field import Entity, every_model, field, fields_of
 from jfp_cli.model.kinds import FILE_KINDS
@@ -21,10 +21,10 @@ from jfp_cli.report.pages.page_error import PageError
 from jfp_cli.report.pages.sandbox import Fields
 from tests.report.pages import DAY, FORMS, page, read
 
-# What a page does not show: how jfp treats the plan, and the files of readings, of which it shows the latest.
+# What a page does not show: how jfp treats the plan, and measures, of which it shows the latest reading.
 NO_PART_OF_THE_PAGE = {
     *(settings.Settings, settings.Period, settings.LintSettings, settings.Allowance),
-    *(settings.PublishSettings, settings.PublicSettings, target.Readings),
+    *(settings.PublishSettings, settings.PublicSettings, *(measure.Measure, measure.Reading, measure.Rebase)),
 }
 SHOWN = [model for model in every_model() if model not in NO_PART_OF_THE_PAGE]
 INTERNAL = (Update, shared.Pending)

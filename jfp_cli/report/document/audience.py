@@ -51,13 +51,14 @@ def hidden_texts(plan: Plan, hidden: Hidden) -> Iterator[tuple[Address, str]]:
 
 
 def _stripped(entity: Any, hidden: Hidden) -> Any:
-    """An entity with the defaults in place of hidden fields, in everything below it too."""
+    """An entity with the defaults in place of hidden fields, or nothing, in everything below it too."""
     changed: dict[str, Any] = {}
     model: type[Entity] = type(entity)
     for field in fields_of(model).values():
         value = getattr(entity, field.attribute)
-        if hidden(field) and not field.required:
-            changed[field.attribute] = model.model_fields[field.attribute].get_default(call_default_factory=True)
+        if hidden(field):
+            info = model.model_fields[field.attribute]
+            changed[field.attribute] = None if field.required else info.get_default(call_default_factory=True)
         elif isinstance(value, Entity):
             changed[field.attribute] = _stripped(value, hidden)
         elif field.models and isinstance(value, tuple):
