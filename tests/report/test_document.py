@@ -160,7 +160,7 @@ def test_what_is_overdue_is_what_the_command_says(example: Path) -> None:
     shown = [(row.id, row.days_overdue) for row in made(example).milestones.overdue]
     every = promises(read(example), ["milestones", "checkpoints"])
     assert shown == [(row.id or str(row.address), row.days_overdue(DAY)) for row in overdue(every, DAY)]
-    assert shown == [("endoscopy-unit", 213), ("patient-portal.checkpoints[1]", 1)]
+    assert shown == [("endoscopy-unit", 213), ("milestones/patient-portal.checkpoints[1]", 1)]
 
 
 def test_counts_have_every_status_in_the_same_order(example: Path) -> None:
@@ -245,7 +245,13 @@ def test_a_section_keeps_its_number_when_it_stands_alone(example: Path) -> None:
     assert made(example, section="staff-retention").parts[0].sections[0].number == "2.1"
 
 
-HIDDEN = ("Planned care lead", "First patients seen", "supplier delay", "https://example.org/hub", "Section to be updated")
+HIDDEN = (
+    "Planned care lead",
+    "First patients seen",
+    "supplier delay",
+    "https://example.org/hub",
+    "Section to be updated",
+)
 
 
 @pytest.mark.parametrize("text", HIDDEN)
