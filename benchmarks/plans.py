@@ -1,7 +1,7 @@
 """Plans of many times the shipped size: `python -m benchmarks.plans TIMES FOLDER`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import yaml
@@ -15,6 +15,7 @@ GROWING = {"contents", "duties", "places", "strategy_priorities"}
 
 def grow(times: int, folder: Path, plan: Path = SHIPPED) -> None:
     """Write copies of a plan as one plan: the first as it is, the ids of the others and what names them made unique."""
+    measures = {path.stem for path in plan.glob("measures/**/*.yaml")}
     for path in sorted(plan.rglob("*.yaml")):
         text = path.read_text(encoding="utf-8")
         place = folder / path.relative_to(plan)
@@ -22,7 +23,7 @@ def grow(times: int, folder: Path, plan: Path = SHIPPED) -> None:
         if path.parent == plan:
             place.write_text(_grown(text, times), encoding="utf-8", newline="")
             continue
-        pieces = _cut(text, sorted(_names(_root(text), readings=path.parent.name == "readings")))
+        pieces = _cut(text, sorted(_names(_root(text), measures)))
         for copy in range(1, times + 1):
             name = f"{path.stem}{_suffix(copy)}.yaml"
             place.with_name(name).write_text(_suffix(copy).join(pieces), encoding="utf-8", newline="")
@@ -60,16 +61,16 @@ def _cut(text: str, at: list[int]) -> list[str]:
     return [text[start:end] for start, end in zip([0, *at], [*at, len(text)], strict=True)]
 
 
-def _names(node: yaml.Node, *, readings: bool = False) -> Iterator[int]:
-    """Where each name below a node ends."""
+def _names(node: yaml.Node, measures: Collection[str] = ()) -> Iterator[int]:
+    """Where each name below a node ends; what a target counts is one where it is the id of a measure."""
     if isinstance(node, yaml.SequenceNode):
         for entry in node.value:
-            yield from _names(entry)
+            yield from _names(entry, measures)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            if key.value in NAMED or (readings and key.value == "target"):
+            if key.value in NAMED or (key.value == "measure" and value.value in measures):
                 yield from (_end(name) for name in _scalars(value))
-            yield from _names(value)
+            yield from _names(value, measures)
 
 
 def _scalars(node: yaml.Node) -> list[yaml.ScalarNode]:

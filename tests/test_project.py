@@ -284,11 +284,11 @@ def test_a_plan_grown_once_is_the_plan(tmp_path: Path) -> None:
         assert (tmp_path / path.relative_to(SHIPPED)).read_bytes() == path.read_bytes()
 
 
-def test_a_grown_plan_has_readings_for_each_of_its_targets(example: Path, tmp_path: Path) -> None:
+def test_a_grown_plan_has_a_measure_for_each_of_its_targets(example: Path, tmp_path: Path) -> None:
     (example / "plan.yaml").write_text("title: Example\n", encoding="utf-8")
     grow(2, tmp_path / "grown", example)
     copy = yaml.safe_load((tmp_path / "grown" / "measures" / "waiting-list-size-2.yaml").read_text(encoding="utf-8"))
-    assert copy["target"] == "waiting-list-size-2"
+    assert copy["id"] == "waiting-list-size-2"
 
 
 @pytest.mark.parametrize(("measured", "verdict"), [(0.59, "within"), (0.6, "within"), (0.61, "over")])

@@ -5,7 +5,7 @@ from typing import Any
 
 from jfp_cli.edit.yaml.handwriting import Bare
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.model.field import Shape
+from jfp_cli.model.field import Shape, fields_of
 from jfp_cli.model.kinds import model_of
 from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.values.address import Address, Path
@@ -60,7 +60,7 @@ def value_of(spot: Spot, path: Path, values: list[str]) -> Any:
         case Shape.ENTRIES if spot.field and spot.field.or_text:
             return values
         case Shape.FIELDS:
-            raise EditError(f"{name} has fields of its own; name one, such as {name}.{spot.keys[0]}=...")
+            raise EditError(f"{name} has fields of its own; name one, such as {name}.{_first_key(spot)}=...")
         case Shape.ENTRIES | Shape.WORDS:
             raise EditError(f"{name} has entries of its own; name one and its field, such as {name}{_step(spot)}=...")
     if len(values) > 1:
@@ -75,4 +75,12 @@ def name_of(path: Path) -> str:
 
 def _step(spot: Spot) -> str:
     entry = spot.below(0)
-    return f"[0].{entry.keys[0]}" if entry and entry.keys else ".NAME"
+    if entry is None or not entry.models:
+        return ".NAME"
+    return f"[0].{_first_key(entry)}"
+
+
+def _first_key(spot: Spot) -> str:
+    """The first key that must stand in a place, or that may."""
+    fields = fields_of(spot.models[0])
+    return next((key for key, field in fields.items() if field.required), next(iter(fields)))

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from jfp_cli.model.area import Checkpoint
+from jfp_cli.model.field import fields_of
 from tests.cli.conftest import AS_OF, Jfp
 
 LISTS = {
@@ -19,16 +21,17 @@ LISTS = {
     "index": ("index",),
     "coverage": ("coverage",),
 }
-NAMES = {"overdue": "id", "due": "id", "milestones": "id", "targets": "id", "search": "address"}
+NAMES = {"milestones": "id", "targets": "id", "index": "id", "coverage": "id"}
 MILESTONE = (
-    *("id", "area", "group", "activity", "due", "first", "last", "status", "owner", "places", "workstreams"),
-    *("overdue", "days_overdue", "address", "file", "line"),
-    *("completed", "checkpoints", "moves", "updates", "evidence"),
+    *("id", "kind", "area", "group", "activity", "text", "due", "first", "last", "status", "owner", "leads"),
+    *("places", "workstreams", "overdue", "days_overdue", "holds_up", "address", "parent", "file", "line"),
+    *("why", "benefit", "starts", "forecast", "completed", "targets", "needs", "checkpoints", "moves", "updates"),
+    "evidence",
 )
 TARGET = (
     *("id", "section", "workstream", "statement", "measure", "better", "relative", "places", "baseline"),
     *("trajectory", "target", "due", "last", "owner", "latest", "expected", "progress", "address", "file", "line"),
-    "pending",
+    *("hold", "each", "leads", "updates", "pending"),
 )
 PROMISED = {
     "milestones": "id area activity due first last status owner overdue days_overdue file line",
@@ -60,7 +63,7 @@ def test_a_list_is_the_same_in_every_format(jfp: Jfp, example: Path, name: str) 
     rows = rows_of(ask("json"))
     assert isinstance(rows, list)
     assert rows
-    key = NAMES.get(name, "id")
+    key = NAMES.get(name, "address")
     named = [row[key] for row in rows]
     assert [row[key] for row in read_csv(ask("csv"))] == named
     header, rule, *table = read_markdown(ask("markdown"))
@@ -68,7 +71,7 @@ def test_a_list_is_the_same_in_every_format(jfp: Jfp, example: Path, name: str) 
     assert all(set(cell) <= {"-", ":"} for cell in rule)
     assert all(len(line) == len(header) for line in table)
     people = ask("table")
-    assert all(each in people for each in named)
+    assert all(each.removeprefix("milestones/") in people for each in named)
     assert people == jfp(*LISTS[name], "--plan", example).out
 
 
@@ -132,22 +135,33 @@ def test_the_values_of_a_milestone_row(jfp: Jfp, example: Path) -> None:
     [row] = rows_of(jfp("overdue", *AS_OF, "--plan", example, "--text", "endoscopy", "--format", "json").out)
     assert row == {
         "id": "endoscopy-unit",
+        "kind": "milestone",
         "area": "planned-care",
         "group": "New buildings",
         "activity": "Open the endoscopy unit",
+        "text": "Open the endoscopy unit",
         "due": "Autumn 2025",
         "first": "2025-09-01",
         "last": "2025-11-30",
         "status": "at_risk",
         "owner": "Planned care lead",
+        "leads": [],
         "places": [],
         "workstreams": [],
         "overdue": True,
         "days_overdue": 356,
+        "holds_up": 0,
         "address": "milestones/endoscopy-unit",
+        "parent": "areas/planned-care",
         "file": (example / "milestones" / "planned-care.yaml").as_posix(),
         "line": 17,
+        "why": None,
+        "benefit": None,
+        "starts": None,
+        "forecast": None,
         "completed": None,
+        "targets": [],
+        "needs": [],
         "checkpoints": [],
         "moves": [],
         "updates": [],
@@ -158,16 +172,19 @@ def test_the_values_of_a_milestone_row(jfp: Jfp, example: Path) -> None:
 def test_a_checkpoint_row_names_its_milestone_and_its_own_line(jfp: Jfp, example: Path) -> None:
     rows = rows_of(jfp("overdue", *AS_OF, "--plan", example, "--format", "json").out)
     assert [row.get("checkpoint_of") for row in rows] == [None, "patient-portal"]
-    assert (rows[1]["id"], rows[1]["line"]) == ("patient-portal.checkpoints[1]", 29)
+    assert (rows[1]["id"], rows[1]["kind"], rows[1]["line"]) == (None, "checkpoint", 29)
+    assert rows[1]["address"] == "milestones/patient-portal.checkpoints[1]"
+    assert rows[1]["parent"] == "milestones/patient-portal"
     assert "checkpoint_of" not in rows[0]
 
 
 def test_a_row_has_the_entries_of_a_milestone_with_every_field_of_theirs(jfp: Jfp, example: Path) -> None:
     [row] = rows_of(jfp("milestones", *AS_OF, "--plan", example, "--text", "portal", "--format", "json").out)
-    assert row["checkpoints"] == [
-        {"due": "January 2026", "activity": "Half of specialties live", "status": "complete"},
-        {"due": "June 2026", "activity": "Every specialty live", "status": None},
+    assert [(step["due"], step["activity"], step["status"]) for step in row["checkpoints"]] == [
+        ("January 2026", "Half of specialties live", "complete"),
+        ("June 2026", "Every specialty live", None),
     ]
+    assert {tuple(step) for step in row["checkpoints"]} == {tuple(fields_of(Checkpoint))}
 
 
 def test_a_cell_of_csv_has_entries_as_show_writes_them(jfp: Jfp, example: Path) -> None:
@@ -215,6 +232,10 @@ def test_the_values_of_a_target_row(jfp: Jfp, example: Path) -> None:
         "address": "targets/waiting-list-size",
         "file": (example / "sections" / "elective-care.yaml").as_posix(),
         "line": 28,
+        "hold": False,
+        "each": None,
+        "leads": [],
+        "updates": [],
         "pending": [],
     }
 
@@ -261,6 +282,8 @@ def test_status_in_every_format(jfp: Jfp, example: Path) -> None:
         "on_track": 0,
         "off_track": 1,
         "missed": 0,
+        "breached": 0,
+        "awaiting_reading": 0,
         "no_reading": 1,
         "not_measurable": 1,
     }

@@ -254,7 +254,7 @@ def test_in_a_repository_everything_stands_where_it_is_read(jfp: Jfp, repository
     settings = yaml.safe_load((top / ".vscode" / "settings.json").read_text("utf-8"))
     for schema, patterns in settings["yaml.schemas"].items():
         assert (top / schema).is_file()
-        assert [path for pattern in patterns for path in top.glob(pattern)] or "readings" in schema
+        assert [path for pattern in patterns for path in top.glob(pattern)] or "measure" in schema
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the workflow runs on Linux")

@@ -146,6 +146,7 @@ def test_with_ids_nothing_else_may_be_named_anywhere(example: Path) -> None:
     assert loaded.plan is not None
     ids = ids_of(loaded)
     named = {(reference.kind, reference.id) for reference in loaded.plan.references}
+    named.remove(("measures", "waiting-list-size"))  # where words may stand too
     assert len(named) > 5
     for kind, name in named:
         fewer = {**ids, kind: [other for other in ids[kind] if other != name]}

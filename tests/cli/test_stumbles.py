@@ -27,17 +27,24 @@ def test_what_an_option_says_goes_together_with_what_is_set(jfp: Jfp, example: P
 
 
 @pytest.mark.parametrize("thing", ["waiting-list-size", "elective-care"])
-def test_the_readings_of_a_target_go_with_it(jfp: Jfp, example: Path, thing: str) -> None:
+def test_the_measure_of_a_target_stays_where_it_goes(jfp: Jfp, example: Path, thing: str) -> None:
     milestones = ("patient-portal", "elective-hub")  # whose workstream is of that section
     assert jfp("set", *milestones, "workstreams=", "--plan", example).code == 0
     found = jfp("remove", thing, "--plan", example)
     assert found.code == 0, found.err
-    assert found.err.endswith(f"/{thing} with what was measured of it: measures/waiting-list-size\n")
-    assert not (example / "measures" / "waiting-list-size.yaml").exists()
+    assert found.err.endswith(f"/{thing}\n")
+    assert (example / "measures" / "waiting-list-size.yaml").exists()
     assert load(example).findings == []
 
 
-def test_readings_that_are_named_themselves_go_once(jfp: Jfp, example: Path) -> None:
+def test_a_measure_stays_while_a_target_names_it(jfp: Jfp, example: Path) -> None:
+    found = jfp("remove", "measures/waiting-list-size", "--plan", example)
+    assert found.code == 1
+    assert "targets/waiting-list-size.measure names measures/waiting-list-size (" in found.err
+    assert (example / "measures" / "waiting-list-size.yaml").exists()
+
+
+def test_a_target_and_its_measure_go_together(jfp: Jfp, example: Path) -> None:
     found = jfp("remove", "waiting-list-size", "measures/waiting-list-size", "--plan", example)
     assert (found.code, found.err) == (0, "removed targets/waiting-list-size, measures/waiting-list-size\n")
 

@@ -60,7 +60,7 @@ def test_a_key_that_holds_nothing_is_filled(
     file: str, key: str | None, command: str, after: str, written: str, change: ChangePlan
 ) -> None:
     if key is None:
-        plan = change(file, f"target: waiting-list-size\n{written.format('readings')}\n")
+        plan = change(file, f"id: waiting-list-size\ntitle: Open elective pathways\n{written.format('readings')}\n")
     else:
         plan = change(file, PORTAL, f"{PORTAL}    {written.format(key)}\n")
     assert main([*shlex.split(command), "--plan", str(plan)]) == 0
@@ -144,9 +144,9 @@ QUESTIONS = (
         (STAFF, "id: staff-retention\n", "id: staff-retentions\n"),
         ("milestones/workforce.yaml", "area: workforce\n", "area: people\n"),
         ("enablers/estates.yaml", "id: estates\n", "id: estate\n"),
-        (READINGS, "target: waiting-list-size\n", "target: staff-turnover\n"),
+        (READINGS, "id: waiting-list-size\n", "id: staff-turnover\n"),
     ],
-    ids=["section", "area", "enabler", "readings"],
+    ids=["section", "area", "enabler", "measure"],
 )
 def test_an_id_that_is_not_its_file_s_name_is_the_plan_s_fault(
     file: str, old: str, new: str, change: ChangePlan, capsys: pytest.CaptureFixture[str]

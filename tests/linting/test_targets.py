@@ -23,13 +23,15 @@ def findings(code: str, text: str) -> list[Finding]:
 
 def found(code: str, *targets: str, readings: str = "") -> list[str]:
     """Where one rule finds a fault in targets given as the inside of YAML's braces: `t1.target`, `t2`."""
+    if readings:
+        targets = (f"measure: t1, {targets[0]}", *targets[1:])
     lines = "".join(
         f"  - {{id: t{number}, {fields if 'statement:' in fields else f'statement: A better service, {fields}'}}}\n"
         for number, fields in enumerate(targets, 1)
     )
     text = f"--- sections/example.yaml\ntargets:\n{lines}"
     if readings:
-        text += f"--- readings/t1.yaml\ntarget: t1\nreadings: [{readings}]\n"
+        text += f"--- measures/t1.yaml\nreadings: [{readings}]\n"
     return [str(finding.address).removeprefix("targets/") for finding in findings(code, text)]
 
 
@@ -417,7 +419,7 @@ def test_figures_of_a_target_are_in_one_unit(fields: str, places: list[str]) -> 
 def test_readings_are_in_the_unit_of_the_baseline_that_changes() -> None:
     fields = "better: lower, baseline: {value: 9 days}, target: down 5%"
     readings = "{at: June 2025, value: 8 days}, {at: July 2025, value: 8%}"
-    assert found("JFP409", fields, readings=readings) == ["readings/t1.readings[1].value"]
+    assert found("JFP409", fields, readings=readings) == ["measures/t1.readings[1].value"]
 
 
 # What the statement says

@@ -113,7 +113,7 @@ def test_several_entries_of_a_list_can_be_left_out() -> None:
         "measures/waiting-list-size.readings[0]",
         "measures/waiting-list-size.readings[2]",
     ]
-    assert [str(reading.at) for reading in plan_of(loaded).readings_of("waiting-list-size")] == ["2025-12"]
+    assert [str(reading.at) for reading in plan_of(loaded).measures["waiting-list-size"].readings] == ["2025-12"]
 
 
 def test_what_was_left_out_is_shown_where_it_stood() -> None:

@@ -40,11 +40,11 @@ def test_all_findings_of_all_files_come_in_one_run_in_the_order_of_files_and_lin
         (READINGS, "at: 2025-12", "at: 2025-05"),
     )
     assert told(loaded) == [
+        ("readings-out-of-order", READINGS, "2025-05"),
         ("wrong-value", PLANNED, "late"),
         ("bad-date", WORKFORCE, "TBC"),
         ("bad-date", WORKFORCE, "some day"),
         ("wrong-value", PLAN, "Aprill"),
-        ("readings-out-of-order", READINGS, "2025-05"),
         ("dangling-reference", ELECTIVE, "13A"),
         ("dangling-reference", ELECTIVE, "13B"),
         ("duplicate-key", ELECTIVE, "respondents"),
@@ -121,8 +121,6 @@ def test_a_reference_of_a_duplicate_is_underlined_where_it_stands() -> None:
     ("file", "old", "new", "expected"),
     [
         (PLANNED, "[outpatients]\n    checkpoints", "[Out Patients]\n    checkpoints", "Out Patients"),
-        (READINGS, "target: waiting-list-size", "target: waiting-list", "waiting-list"),
-        (READINGS, "target: waiting-list-size", "target: Waiting list", "Waiting list"),
         (ELECTIVE, "supports: [ageing-well]", 'supports: ["Age Well", ageing-well]', '"Age Well"'),
         (ELECTIVE, "supports: [ageing-well]", "supports: [ageing-well, {a: b}, ageing]", "ageing"),
     ],
@@ -159,11 +157,22 @@ def test_where_there_is_nothing_of_a_kind_it_is_said_how_it_begins() -> None:
     }
 
 
-def test_readings_need_a_target() -> None:
-    loaded = replaced({"readings/ambulances.yaml": "target: ambulances\nreadings: []\n"})
-    assert told(loaded) == [("dangling-reference", "readings/ambulances.yaml", "ambulances")]
+def test_a_measure_may_wait_for_its_target() -> None:
+    loaded = replaced({"measures/ambulances.yaml": "id: ambulances\ntitle: Ambulances\nreadings: []\n"})
+    assert told(loaded) == []
+
+
+def test_what_is_nearly_the_name_of_a_measure_names_none() -> None:
+    loaded = changed((ELECTIVE, "measure: Open elective pathways", "measure: waiting-list-sise"))
+    assert told(loaded) == [("dangling-reference", ELECTIVE, "waiting-list-sise")]
     [finding] = loaded.findings
-    assert finding.message == 'there is no target "ambulances"'
+    assert finding.message == 'there is no measure "waiting-list-sise"'
+    assert finding.help == 'did you mean "waiting-list-size"?'
+
+
+@pytest.mark.parametrize("words", ["waiting-list-size", "open  elective PATHWAYS", "Vacancies", "four-hour-waits"])
+def test_a_measure_is_named_by_its_id_or_its_title_or_is_words(words: str) -> None:
+    assert told(changed((ELECTIVE, "measure: Open elective pathways", f"measure: {words}"))) == []
 
 
 def test_readings_of_one_month_may_stand_together() -> None:

@@ -65,10 +65,18 @@ def test_exactly_is_better_on_neither_side(value: str, state: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["140,000", "120,000"])
-def test_past_its_date_a_target_that_is_not_met_is_missed(value: str) -> None:
-    taken = readings(in_2026_06=value)
+def test_past_its_date_a_target_that_a_later_reading_does_not_meet_is_missed(value: str) -> None:
+    taken = readings(in_2029_03=value)
     assert progress(waiting_list(), taken, day("2029-03-31")).state != "missed"
     assert progress(waiting_list(), taken, day("2029-04-01")).state == "missed"
+
+
+@pytest.mark.parametrize("at", ["June 2026", "February 2029", "30 March 2029"])
+def test_a_reading_older_than_the_date_of_a_target_awaits_another(at: str) -> None:
+    taken = [reading(at, "140,000")]
+    assert progress(waiting_list(), taken, day("2029-03-31")).state == "off_track"
+    found = progress(waiting_list(), taken, day("2029-04-01"))
+    assert (found.state, found.latest) == ("awaiting_reading", taken[0])
 
 
 def test_past_its_date_a_target_that_is_met_is_met() -> None:

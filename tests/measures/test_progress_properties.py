@@ -10,7 +10,7 @@ from jfp_cli.model.target import Target
 from tests.query.building import reading, target
 
 BEGIN = date(2025, 4, 1)
-RANK = {"met": 2, "on_track": 1, "off_track": 0, "missed": 0}
+RANK = {"met": 2, "on_track": 1, "off_track": 0, "missed": 0, "awaiting_reading": 0}
 
 untimed = settings(deadline=None)
 figures = some.integers(0, 200_000)

@@ -116,9 +116,3 @@ def test_a_spot_knows_the_keys_that_may_stand_there() -> None:
     spot = spot_at(Section, ("workstreams", 0, "indicators", 0))
     assert spot is not None
     assert spot.keys == list(fields_of(Target))
-
-
-@pytest.mark.parametrize(("model", "field"), EVERY)
-def test_what_is_internal_can_be_left_out(model: type[Entity], field: Field) -> None:
-    is_internal = field.about.audience == "internal"
-    assert not (field.required and is_internal), f"{model.__name__}.{field.key} would stay in the public edition"

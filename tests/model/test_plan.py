@@ -49,9 +49,11 @@ def test_targets_come_with_their_section_and_as_indicators_with_their_workstream
     ]
 
 
-def test_readings_are_found_by_their_target(plan: Plan) -> None:
-    assert [str(reading.at) for reading in plan.readings_of("waiting-list-size")] == ["2025-06", "2025-12", "2026-06"]
-    assert plan.readings_of("staff-turnover") == ()
+def test_readings_are_those_of_the_measure_of_a_target(plan: Plan) -> None:
+    targets = {home.target.id: home.target for home in plan.targets()}
+    read = plan.readings_of(targets["waiting-list-size"])
+    assert [str(reading.at) for reading in read] == ["2025-06", "2025-12", "2026-06"]
+    assert plan.readings_of(targets["staff-turnover"]) == ()
 
 
 def test_what_was_not_loaded_cannot_be_looked_at() -> None:
@@ -75,6 +77,7 @@ def test_every_place_that_names_a_thing_is_known(plan: Plan) -> None:
         ("workstreams/outpatients.places[0]", "places", "north-town"),
         ("workstreams/outpatients.actions.2025-26", "planning_periods", "2025-26"),
         ("workstreams/outpatients.actions.2026-30", "planning_periods", "2026-30"),
+        ("targets/waiting-list-size.measure", "measures", "waiting-list-size"),
         ("workstreams/staff-wellbeing.areas[0]", "areas", "workforce"),
         ("workstreams/staff-wellbeing.actions.2025-26", "planning_periods", "2025-26"),
         ("milestones/elective-hub.places[0]", "places", "north-town"),
@@ -82,5 +85,4 @@ def test_every_place_that_names_a_thing_is_known(plan: Plan) -> None:
         ("milestones/patient-portal.workstreams[0]", "workstreams", "outpatients"),
         ("enablers/estates.duties[0]", "duties", "14Z44"),
         ("enablers/estates.areas[0]", "areas", "planned-care"),
-        ("measures/waiting-list-size.target", "targets", "waiting-list-size"),
     ]

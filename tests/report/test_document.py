@@ -12,8 +12,10 @@ import pytest
 
 from jfp_cli.loading import load
 from jfp_cli.model.field import Entity, every_model, fields_of, hideable
+from jfp_cli.model.walk import walk
 from jfp_cli.query.promises import overdue, promises
 from jfp_cli.query.targets import tracked
+from jfp_cli.report.document.audience import hidden_from, without
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Named
 from tests.conftest import SHIPPED, ChangePlan
@@ -158,7 +160,7 @@ def test_what_is_overdue_is_what_the_command_says(example: Path) -> None:
     shown = [(row.id, row.days_overdue) for row in made(example).milestones.overdue]
     every = promises(read(example), ["milestones", "checkpoints"])
     assert shown == [(row.id or str(row.address), row.days_overdue(DAY)) for row in overdue(every, DAY)]
-    assert shown == [("endoscopy-unit", 213), ("patient-portal.checkpoints[1]", 1)]
+    assert shown == [("endoscopy-unit", 213), ("milestones/patient-portal.checkpoints[1]", 1)]
 
 
 def test_counts_have_every_status_in_the_same_order(example: Path) -> None:
@@ -243,13 +245,27 @@ def test_a_section_keeps_its_number_when_it_stands_alone(example: Path) -> None:
     assert made(example, section="staff-retention").parts[0].sections[0].number == "2.1"
 
 
-HIDDEN = ("Planned care lead", "First patients seen", "https://example.org/hub", "Section to be updated")
+HIDDEN = (
+    "Planned care lead",
+    "First patients seen",
+    "supplier delay",
+    "https://example.org/hub",
+    "Section to be updated",
+)
 
 
 @pytest.mark.parametrize("text", HIDDEN)
 def test_the_public_document_lacks_what_the_public_does_not_see(example: Path, text: str) -> None:
     assert text in texts(made(example, "internal"))
     assert text not in texts(made(example, "public"))
+
+
+def test_nothing_internal_is_left_in_the_plan_that_the_public_sees(example: Path) -> None:
+    plan = read(example)
+    internal = [found for found in walk(plan) if found.field.about.audience == "internal"]
+    assert {found.field.key for found in internal} >= {"owner", "because", "updates", "evidence", "pending"}
+    shown = without(plan, hidden_from("public", plan))
+    assert [str(found.at) for found in walk(shown) if found.field.about.audience == "internal"] == []
 
 
 @pytest.mark.parametrize(
@@ -260,7 +276,7 @@ def test_the_public_document_lacks_what_the_public_does_not_see(example: Path, t
         ("places", "North Town"),
         ("baseline", "150,000"),
         ("trajectory", "134,140"),
-        ("moves", "supplier delay"),
+        ("moves", "June 2025"),
         ("readings", "139,000"),
         ("facts", "Expected capital"),
         ("status", "At risk"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jfp_cli.model import enabler, settings, shared, target
+from jfp_cli.model import enabler, measure, section, settings, shared, target
 from jfp_cli.model.area import Area, Checkpoint, Milestone
 from jfp_cli.model.field import Entity, every_model, field, fields_of
 from jfp_cli.model.kinds import FILE_KINDS
@@ -21,10 +21,10 @@ from jfp_cli.report.pages.page_error import PageError
 from jfp_cli.report.pages.sandbox import Fields
 from tests.report.pages import DAY, FORMS, page, read
 
-# What a page does not show: how jfp treats the plan, and the files of readings, of which it shows the latest.
+# What a page does not show: how jfp treats the plan, and measures, of which it shows the latest reading.
 NO_PART_OF_THE_PAGE = {
     *(settings.Settings, settings.Period, settings.LintSettings, settings.Allowance),
-    *(settings.PublishSettings, settings.PublicSettings, target.Readings),
+    *(settings.PublishSettings, settings.PublicSettings, *(measure.Measure, measure.Reading, measure.Rebase)),
 }
 SHOWN = [model for model in every_model() if model not in NO_PART_OF_THE_PAGE]
 INTERNAL = (Update, shared.Pending)
@@ -40,6 +40,8 @@ def grown(value: Any, model: type[Entity], wider: type[Entity], **written: Any) 
     """A part of a plan in which every entity of a model says more."""
     if isinstance(value, tuple):
         return tuple(grown(entry, model, wider, **written) for entry in value)
+    if isinstance(value, dict):
+        return {key: grown(entry, model, wider, **written) for key, entry in value.items()}
     if not isinstance(value, Entity):
         return value
     names = [known.attribute for known in fields_of(type(value)).values()]
@@ -79,7 +81,23 @@ def rich(example: Path) -> Plan:
     }
     guide = (settings.GuideEntry.model_construct(part="Priorities", about="What comes first"),)
     settled = plan.settings.model_copy(update={"guide": guide})
-    return replace(plan, settings=settled, enablers={estates.id: estates.model_copy(update=more)})
+    care, retention = plan.sections.values()
+    [stream] = care.workstreams
+    actions = {"2025-26": ("Ask why", empty(section.Action, action="Clear the backlog"))}
+    hoped = empty(shared.Ambition, ambition="Nobody waits in pain", challenges=(), voices=())
+    said = {"workstreams": (stream.model_copy(update={"actions": actions}),), "ambitions": (hoped,)}
+    return replace(
+        plan,
+        settings=settled,
+        sections={care.id: care.model_copy(update=said), retention.id: retention},
+        enablers={estates.id: estates.model_copy(update=more)},
+    )
+
+
+def empty(model: type[Entity], **said: Any) -> Any:
+    """An entity that states nothing else."""
+    defaults = {name: info.default for name, info in model.model_fields.items() if not info.is_required()}
+    return model.model_construct(**defaults | said)
 
 
 @pytest.mark.parametrize("model", SHOWN)

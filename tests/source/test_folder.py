@@ -191,7 +191,7 @@ def test_a_link_that_leads_nowhere_says_so(example: Path, target: str, problem: 
 @pytest.mark.parametrize(
     ("target", "problem"),
     [
-        ("readings", "it is a link that leads back to itself"),
+        ("measures", "it is a link that leads back to itself"),
         ("nowhere", "it is a link to something that is not there"),
     ],
 )

@@ -52,7 +52,7 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dict):
-        return ", ".join(cell(part) for part in value.values() if part is not None)
+        return ", ".join(cell(part) for part in value.values() if part not in (None, []))
     if isinstance(value, list):
         return "; ".join(cell(part) for part in value)
     return str(value)

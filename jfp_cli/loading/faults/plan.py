@@ -193,9 +193,11 @@ READINGS_OUT_OF_ORDER = Fault(
     bad="""
 --- sections/access.yaml
 targets:
-  - {id: waiting-list, statement: A smaller waiting list, target: "92,300", due: March 2029}
---- readings/waiting-list.yaml
-target: waiting-list
+  - id: waiting-list-size
+    statement: A smaller waiting list
+    measure: waiting-list
+--- measures/waiting-list.yaml
+title: Open elective pathways
 readings:
   - {at: June 2025, value: "148,300"}
   - {at: May 2025, value: "149,100"}  # <--
@@ -203,9 +205,11 @@ readings:
     good="""
 --- sections/access.yaml
 targets:
-  - {id: waiting-list, statement: A smaller waiting list, target: "92,300", due: March 2029}
---- readings/waiting-list.yaml
-target: waiting-list
+  - id: waiting-list-size
+    statement: A smaller waiting list
+    measure: waiting-list
+--- measures/waiting-list.yaml
+title: Open elective pathways
 readings:
   - {at: May 2025, value: "149,100"}
   - {at: June 2025, value: "148,300"}

@@ -51,17 +51,23 @@ def hidden_texts(plan: Plan, hidden: Hidden) -> Iterator[tuple[Address, str]]:
 
 
 def _stripped(entity: Any, hidden: Hidden) -> Any:
-    """An entity with the defaults in place of hidden fields, in everything below it too."""
+    """An entity with the defaults in place of hidden fields, or nothing, in everything below it too."""
     changed: dict[str, Any] = {}
     model: type[Entity] = type(entity)
     for field in fields_of(model).values():
         value = getattr(entity, field.attribute)
-        if hidden(field) and not field.required:
-            changed[field.attribute] = model.model_fields[field.attribute].get_default(call_default_factory=True)
-        elif isinstance(value, Entity):
-            changed[field.attribute] = _stripped(value, hidden)
-        elif field.models and isinstance(value, tuple):
-            changed[field.attribute] = tuple(
-                _stripped(entry, hidden) if isinstance(entry, Entity) else entry for entry in value
-            )
+        if hidden(field):
+            info = model.model_fields[field.attribute]
+            changed[field.attribute] = None if field.required else info.get_default(call_default_factory=True)
+        elif field.models:
+            changed[field.attribute] = _stripped_below(value, hidden)
     return entity.model_copy(update=changed) if changed else entity
+
+
+def _stripped_below(value: Any, hidden: Hidden) -> Any:
+    """The same for the entities in a list or a mapping at any depth; a sentence in place of one stays."""
+    if isinstance(value, tuple):
+        return tuple(_stripped_below(entry, hidden) for entry in value)
+    if isinstance(value, dict):
+        return {key: _stripped_below(entry, hidden) for key, entry in value.items()}
+    return _stripped(value, hidden) if isinstance(value, Entity) else value
