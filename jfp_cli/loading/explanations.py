@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from jfp_cli.loading.faults import schema
 from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.model.field import Entity, Field, fields_of
-from jfp_cli.model.kinds import KINDS, model_of
+from jfp_cli.model.kinds import kind_of
 from jfp_cli.model.spot import Spot
 from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.values.address import Path
@@ -84,7 +84,7 @@ def explain(model: type[Entity], error: ModelError) -> Explained:
 @cache
 def noun_of(model: type[Entity]) -> str:
     """One of a model in a sentence: "trajectory point"; where it is a file of another name, "area's file"."""
-    kind = next((kind for kind in KINDS.values() if kind.model and model_of(kind.name) is model), None)
+    kind = kind_of(model)
     if kind is None:
         words = _NEXT_WORD.sub(" ", model.__name__).lower()
         return f"set of {words}" if words.endswith("settings") else words
@@ -148,6 +148,9 @@ def _text(error: ModelError, text: str) -> Explained:
             choices = _choices(error)
             advice = did_you_mean(text, choices, WRITE[WORD] + ", ".join(choices))
             return Explained(schema.WRONG_VALUE, f"{named} cannot be {quoted}", advice)
+    if error.type == "link":
+        advice = 'write an address that begins with "https://" or "mailto:"'
+        return Explained(schema.WRONG_VALUE, f"{named} is {quoted}, which is no link", advice)
     wanted = SHAPES[error.type] if error.type in ("month", "truth") else NUMBER
     return Explained(schema.WRONG_VALUE, f"{named} is {quoted}, not {wanted}", WRITE[wanted])
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 import pydantic
 
-from jfp_cli.model.kinds import KINDS, OF_LIST, VOCABULARIES, model_of
+from jfp_cli.model.kinds import KINDS, OF_LIST, VOCABULARIES, kind_of, model_of
 from jfp_cli.model.types import Typed
 
 Audience = Literal["public", "internal"]
@@ -176,6 +176,32 @@ def every_model() -> tuple[type[Entity], ...]:
             found[model] = None
             todo += [below for field in fields_of(model).values() for below in field.models]
     return tuple(found)
+
+
+@cache
+def showable() -> tuple[str, ...]:
+    """What `publish.public.show` may name: internal fields, those of entries after the list that they stand in."""
+    names = {
+        f"{outer.key}.{inner.key}"
+        for model in every_model()
+        for outer in fields_of(model).values()
+        for entry in outer.models
+        if kind_of(entry) is None
+        for inner in fields_of(entry).values()
+        if inner.about.audience == "internal"
+    }
+    of_things = (model for model in every_model() if kind_of(model))
+    return tuple(
+        sorted(
+            names
+            | {
+                field.key
+                for model in of_things
+                for field in fields_of(model).values()
+                if field.about.audience == "internal"
+            }
+        )
+    )
 
 
 @cache

@@ -63,6 +63,7 @@ OF_FOLDER = {"plan": KINDS["plan"]} | {kind.folder: kind for kind in FILE_KINDS}
 """The kind of thing that each file of a folder is; plan.yaml stands in the folder `plan`."""
 OF_LIST = {key: kind for kind in KINDS.values() for key in kind.lists}
 """The kind of the things that are the entries of a list, by its key."""
+_BY_MODEL = {kind.model: kind for kind in KINDS.values() if kind.model}
 LEADING_TO_THINGS = ("topics",)
 """Other lists, whose entries have no id and hold things."""
 _LISTS = frozenset((*OF_LIST, *LEADING_TO_THINGS))
@@ -73,6 +74,11 @@ def model_of(kind: str) -> "type[Entity]":
     module, _, name = KINDS[kind].model.partition(".")
     model: type[Entity] = getattr(import_module(f"jfp_cli.model.{module}"), name)
     return model
+
+
+def kind_of(model: "type[Entity]") -> Kind | None:
+    """The kind whose things are of a class, fields of a plan's own or not; None where they are of no kind."""
+    return _BY_MODEL.get(f"{model.__module__.rpartition('.')[2]}.{model.__name__}")
 
 
 class Thing(NamedTuple):
