@@ -12,6 +12,7 @@ from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.field import Shape, fields_of
 from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.own import Models
 from jfp_cli.model.spot import Spot
 from jfp_cli.values.address import Address, Path
 
@@ -85,7 +86,7 @@ def _assign(change: Change, address: Address, field: Path, values: list[str]) ->
         raise EditError(f"an id stands in other places too; change it with: jfp rename {address} {values[0]}")
     holder, spot = spots_of(change.plan.models, address, path)
     draft, whole = change.at(address.at(*field))
-    _widen_on_the_way(draft, address, whole, path)
+    _widen_on_the_way(change.plan.models, draft, address, whole, path)
     value = value_of(spot, path, values)
     if value is None:
         if draft.has(whole):
@@ -96,10 +97,10 @@ def _assign(change: Change, address: Address, field: Path, values: list[str]) ->
         _set(change, draft, whole, value, path, address)
 
 
-def _widen_on_the_way(draft: Draft, address: Address, whole: Path, path: Path) -> None:
+def _widen_on_the_way(models: Models, draft: Draft, address: Address, whole: Path, path: Path) -> None:
     """Where a sentence stands above a field, make it an entry that can have one."""
     for steps in range(1, len(path)):
-        above, spot = path[:-steps], spots_of(address, path[:-steps])[1]
+        above, spot = path[:-steps], spots_of(models, address, path[:-steps])[1]
         if spot.models and isinstance(above[-1], int) and isinstance(draft.value(whole[:-steps]), str):
             needed = [key for key, field in fields_of(spot.models[0]).items() if field.required]
             if len(needed) > 1:

@@ -94,6 +94,8 @@ def _allow_former(definitions: dict[str, Any]) -> None:
 def _enumerate(definitions: dict[str, Any], ids: Ids) -> None:
     """Allow nothing but the ids of a plan where its things are named."""
     for model, field in _naming():
+        if field.about.or_words:
+            continue
         schema = definitions[model]["properties"][field.key]
         listed = list(ids.get(field.about.names, ()))
         match schema.get("type"):
