@@ -92,8 +92,8 @@ def unchecked_lines(loaded: Loaded, audience: Audience) -> list[str]:
 def _doubts(loaded: Loaded) -> Iterator[str]:
     """A line for each fault because of which the plan may hide more than could be read.
 
-    Beside those under `publish` and `fields` these are the keys of plan.yaml that it has not, since `publish` may be meant, and what
-    is wrong with the text of plan.yaml.
+    Beside those under `publish` and `fields` these are the keys of plan.yaml that it has not, since `publish` may be
+    meant, and what is wrong with the text of plan.yaml.
     """
     for finding in loaded.findings:
         address = finding.address

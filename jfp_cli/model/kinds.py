@@ -1,5 +1,6 @@
 """The kinds of thing that a plan holds: a row for each, which says once what everything else asks of it."""
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -76,9 +77,11 @@ def model_of(kind: str) -> "type[Entity]":
     return model
 
 
+@cache
 def kind_of(model: "type[Entity]") -> Kind | None:
-    """The kind whose things are of a class, fields of a plan's own or not; None where they are of no kind."""
-    return _BY_MODEL.get(f"{model.__module__.rpartition('.')[2]}.{model.__name__}")
+    """The kind whose things are of a class or of one made of it; None where they are of no kind."""
+    names = (f"{base.__module__.rpartition('.')[2]}.{base.__name__}" for base in model.__mro__)
+    return next((_BY_MODEL[name] for name in names if name in _BY_MODEL), None)
 
 
 class Thing(NamedTuple):

@@ -120,6 +120,12 @@ def test_a_spot_knows_the_keys_that_may_stand_there() -> None:
 
 
 @pytest.mark.parametrize(("model", "field"), EVERY)
-def test_what_is_internal_can_be_left_out(model: type[Entity], field: Field) -> None:
+def test_what_must_be_there_and_is_internal_is_a_text_alone(model: type[Entity], field: Field) -> None:
     is_internal = field.about.audience == "internal"
-    assert not (field.required and is_internal), f"{model.__name__}.{field.key} would stay in the public edition"
+    assert not (field.required and is_internal) or field.shape is Shape.TEXT, f"{model.__name__}.{field.key}"
+
+
+def test_what_may_be_shown_is_known_by_its_last_name_alone() -> None:
+    last = [name.rpartition(".")[2] for name in showable()]
+    assert sorted(set(last)) == sorted(last)
+    assert {"owner", "moves.because"} <= set(showable())
