@@ -62,10 +62,9 @@ def complete_month(incomplete: str) -> list[str]:
 def complete_field(ctx: Any, incomplete: str) -> list[str]:
     """The fields of the kind of thing that is to be added, and after the sign of one what it may hold."""
     from jfp_cli.model.field import fields_of  # noqa: PLC0415 - only after Tab
-    from jfp_cli.model.kinds import model_of  # noqa: PLC0415 - the same
 
     kind = next((kind for kind in KINDS.values() if kind.model and kind.noun == _noun(ctx)), None)
-    fields = fields_of(model_of(kind.name)) if kind else {}
+    fields = fields_of(_models(_folder(ctx)).of(kind.name)) if kind else {}
     name, is_given, value = incomplete.partition("=")
     if is_given:
         return _values(_folder(ctx), fields.get(name), f"{name}=", value)

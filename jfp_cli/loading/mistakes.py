@@ -10,6 +10,7 @@ from jfp_cli.model.field import Entity, Shape
 from jfp_cli.model.kinds import VOCABULARIES, kind_of_entry, model_of
 from jfp_cli.model.own import FIELDS
 from jfp_cli.model.spot import Spot, spot_at
+from jfp_cli.model.synonyms import fields_meant
 from jfp_cli.model.walk import Reference
 from jfp_cli.source.yaml import Data, Place, Tree
 from jfp_cli.source.yaml.scanning import odd_in
@@ -63,11 +64,18 @@ def model_errors(model: type[Entity], details: "list[ErrorDetails]") -> Iterator
     """
     errors = list(_sentences([_error(model, detail) for detail in details]))
     slips = {
-        (*error.path[:-1], near_miss(str(error.path[-1]), error.above.keys))
+        (*error.path[:-1], key)
         for error in errors
         if error.type == "extra_forbidden" and error.above
+        for key in _meant(error.above, str(error.path[-1]))
     }
     return (error for error in errors if error.type != "missing" or error.path not in slips)
+
+
+def _meant(spot: Spot, key: str) -> Iterator[str | None]:
+    """The keys that somebody may have meant who wrote another."""
+    yield near_miss(key, spot.keys)
+    yield from (field.key for model in spot.models[:1] for field in fields_meant(model, key))
 
 
 def paths_of(model: type[Entity], details: "list[ErrorDetails]") -> Iterator[Path]:

@@ -6,9 +6,9 @@ import pytest
 from pydantic_core import PydanticUndefined
 
 from jfp_cli.model.area import Milestone
-from jfp_cli.model.field import Entity, Field, Shape, every_model, fields_of
-from jfp_cli.model.section import Section, Workstream
+from jfp_cli.model.field import Entity, Field, Shape, every_model, fields_of, showable
 from jfp_cli.model.publishing import PublicSettings
+from jfp_cli.model.section import Section, Workstream
 from jfp_cli.model.settings import Settings
 from jfp_cli.model.shared import Voice
 from jfp_cli.model.spot import spot_at
