@@ -177,7 +177,8 @@ def _word_led(field: Field, text: str) -> str:
     meant = words_meant(field, text)
     if not meant:
         return ""
-    written = " or ".join(f'"{word}"' for word in meant)
+    *others, last = (f'"{word}"' for word in meant)
+    written = f"{', '.join(others)} or {last}" if others else last
     if text.strip().lower() in COLOURS:
         return f"a colour may mean several things; where it means how the work stands, write {written}"
     return f"write {written}" + (", whichever it is" if len(meant) > 1 else "")
