@@ -11,6 +11,7 @@ from jfp_cli.values.dates.vocabulary import MONTH_NAMES
 
 if TYPE_CHECKING:
     from jfp_cli.model.field import Field
+    from jfp_cli.model.own import Models
 
 
 def _beginning_so(words: Iterable[str], incomplete: str) -> list[str]:
@@ -61,10 +62,9 @@ def complete_month(incomplete: str) -> list[str]:
 def complete_field(ctx: Any, incomplete: str) -> list[str]:
     """The fields of the kind of thing that is to be added, and after the sign of one what it may hold."""
     from jfp_cli.model.field import fields_of  # noqa: PLC0415 - only after Tab
-    from jfp_cli.model.kinds import model_of  # noqa: PLC0415 - the same
 
     kind = next((kind for kind in KINDS.values() if kind.model and kind.noun == _noun(ctx)), None)
-    fields = fields_of(model_of(kind.name)) if kind else {}
+    fields = fields_of(_models(_folder(ctx)).of(kind.name)) if kind else {}
     name, is_given, value = incomplete.partition("=")
     if is_given:
         return _values(_folder(ctx), fields.get(name), f"{name}=", value)
@@ -94,14 +94,14 @@ def complete_report(ctx: Any, incomplete: str) -> list[str]:
 def complete_assignment(ctx: Any, incomplete: str) -> list[str]:
     """The ids of things; after one of them its fields as well, and after the sign of a field what it may hold."""
     from jfp_cli.model.field import fields_of  # noqa: PLC0415 - only after Tab
-    from jfp_cli.model.kinds import model_of  # noqa: PLC0415 - the same
 
     folder, args = _folder(ctx), list(ctx.params.get("words") or ())
     named = {word.rpartition("/")[2] for word in args}
     kinds = {
         kind: None for kind, name in things_of(folder, EVERY_KIND) if (name or kind) in named and KINDS[kind].model
     }
-    fields = {key: field for kind in kinds for key, field in fields_of(model_of(kind)).items()}
+    models = _models(folder)
+    fields = {key: field for kind in kinds for key, field in fields_of(models.of(kind)).items()}
     # bash parts words at the sign, which is one of its own; where it is the last, typer takes it for nothing.
     *_, before, last = ("", "", *args)
     if last == "=" or (not incomplete and last in fields):
@@ -126,6 +126,19 @@ def _values(folder: Path | None, field: "Field | None", begun: str, value: str) 
 def _noun(ctx: Any) -> str:
     """What is to be added, as far as it is typed; where an option is left open, typer only cuts the words apart."""
     return str(ctx.params.get("noun") or next(iter(ctx.args), ""))
+
+
+def _models(folder: Path | None) -> "Models":
+    """The classes of things of the plan that is meant; those of every plan where none can be read."""
+    from jfp_cli.loading import load  # noqa: PLC0415 - only after Tab
+    from jfp_cli.model.own import PLAIN  # noqa: PLC0415 - the same
+    from jfp_cli.source.folder import PlanNotFoundError  # noqa: PLC0415 - the same
+    from jfp_cli.source.meant import meant_plan  # noqa: PLC0415 - the same
+
+    with suppress(PlanNotFoundError, OSError):
+        plan = load(meant_plan(folder, Path.cwd()), ()).plan
+        return plan.models if plan else PLAIN
+    return PLAIN
 
 
 def _folder(ctx: Any) -> Path | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jfp_cli.loading import Loaded
 from jfp_cli.model.field import Audience, fields_of
+from jfp_cli.model.own import FIELDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Settings
 from jfp_cli.query.search import texts
@@ -26,6 +27,8 @@ from jfp_cli.values.text import safe
 
 DISTRIBUTION = "jfp-cli"
 PUBLISH = "publish"
+DECIDING = (PUBLISH, FIELDS)
+"""The keys of plan.yaml that say who sees what."""
 # What an installer leaves at the top of an environment that it made, and how it adds a part.
 INSTALLERS = {"pipx_metadata.json": "pipx install --force", "uv-receipt.toml": "uv tool install --force"}
 
@@ -89,15 +92,15 @@ def unchecked_lines(loaded: Loaded, audience: Audience) -> list[str]:
 def _doubts(loaded: Loaded) -> Iterator[str]:
     """A line for each fault because of which the plan may hide more than could be read.
 
-    Beside those under `publish` these are the keys of plan.yaml that it has not, since `publish` may be meant, and what
-    is wrong with the text of plan.yaml.
+    Beside those under `publish` and `fields` these are the keys of plan.yaml that it has not, since `publish` may be
+    meant, and what is wrong with the text of plan.yaml.
     """
     for finding in loaded.findings:
         address = finding.address
         if finding.severity < Severity.ERROR or not _is_settings_file(loaded, finding.span.file):
             continue
         key = address.path[0] if address is not None and address.path else PUBLISH
-        if key == PUBLISH or key not in fields_of(Settings):
+        if key in DECIDING or key not in fields_of(Settings):
             yield safe(
                 f"{finding.span}: {finding.message}, so nobody knows what is hidden from the public; {finding.help}"
             )

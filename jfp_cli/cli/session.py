@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from jfp_cli.loading import EVERYTHING, Loaded, load
+from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.on_day import known_on
 from jfp_cli.source.folder import JOURNAL, PlanNotFoundError
@@ -54,14 +55,27 @@ def plan_folder(folder: Path | None, chosen: Sequence[Path] = ()) -> Path:
         raise stop(str(error)) from None
 
 
-def calendar_of_plan(folder: Path | None) -> Calendar:
-    """How the plan that is meant reads dates and figures; the usual way where there is no plan around."""
+def models_of_plan(folder: Path | None) -> Models:
+    """The classes of things of the plan that is meant; those of every plan where there is none around to be read."""
+    loaded = _settings_around(folder)
+    return loaded.plan.models if loaded and loaded.plan else PLAIN
+
+
+def _settings_around(folder: Path | None) -> Loaded | None:
+    """The plan that is meant, of which plan.yaml alone is loaded; None where there is none around."""
     if folder is None:
         try:
             folder = meant_plan(None, Path.cwd())
         except PlanNotFoundError:
-            return Calendar()
-    loaded = open_plan(folder, ())
+            return None
+    return open_plan(folder, ())
+
+
+def calendar_of_plan(folder: Path | None) -> Calendar:
+    """How the plan that is meant reads dates and figures; the usual way where there is no plan around."""
+    loaded = _settings_around(folder)
+    if loaded is None:
+        return Calendar()
     if loaded.plan is None:
         raise stop("plan.yaml cannot be read, so nobody knows how its dates are counted")
     return loaded.plan.settings.calendar

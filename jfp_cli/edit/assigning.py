@@ -12,6 +12,7 @@ from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.field import Shape, fields_of
 from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.own import Models
 from jfp_cli.model.spot import Spot
 from jfp_cli.values.address import Address, Path
 
@@ -57,7 +58,7 @@ def _new_from(change: Change, address: Address, field: Path, values: list[str]) 
     """How many steps of a field lead to an entry that is the next of its list; none where there is no such step."""
     for end, step in enumerate(field, 1):
         if isinstance(step, int) and values != TAKEN_OUT:
-            spots_of(address, address.path + field)
+            spots_of(change.plan.models, address, address.path + field)
             draft, whole = change.at(address.at(*field[: end - 1]))
             here = draft.value(whole)
             there = len(here) if isinstance(here, list) else 0
@@ -71,10 +72,10 @@ def _new_from(change: Change, address: Address, field: Path, values: list[str]) 
 
 def _begin(change: Change, address: Address, field: Path, wanted: Fields) -> None:
     path = address.path + field
-    entry = made_of(address, path, wanted)
+    entry = made_of(change.plan.models, address, path, wanted)
     draft, whole = change.at(address.at(*field[:-1]))
     if draft.value(whole):
-        draft.insert(whole, entry, order=_order(change, spots_of(address, path)[0]))
+        draft.insert(whole, entry, order=_order(change, spots_of(change.plan.models, address, path)[0]))
     else:
         _set(change, draft, whole, [entry], path[:-1], address)
 
@@ -83,9 +84,9 @@ def _assign(change: Change, address: Address, field: Path, values: list[str]) ->
     kind, path = KINDS[address.kind], address.path + field
     if path == (kind.id_key,):
         raise EditError(f"an id stands in other places too; change it with: jfp rename {address} {values[0]}")
-    holder, spot = spots_of(address, path)
+    holder, spot = spots_of(change.plan.models, address, path)
     draft, whole = change.at(address.at(*field))
-    _widen_on_the_way(draft, address, whole, path)
+    _widen_on_the_way(change.plan.models, draft, address, whole, path)
     value = value_of(spot, path, values)
     if value is None:
         if draft.has(whole):
@@ -96,10 +97,10 @@ def _assign(change: Change, address: Address, field: Path, values: list[str]) ->
         _set(change, draft, whole, value, path, address)
 
 
-def _widen_on_the_way(draft: Draft, address: Address, whole: Path, path: Path) -> None:
+def _widen_on_the_way(models: Models, draft: Draft, address: Address, whole: Path, path: Path) -> None:
     """Where a sentence stands above a field, make it an entry that can have one."""
     for steps in range(1, len(path)):
-        above, spot = path[:-steps], spots_of(address, path[:-steps])[1]
+        above, spot = path[:-steps], spots_of(models, address, path[:-steps])[1]
         if spot.models and isinstance(above[-1], int) and isinstance(draft.value(whole[:-steps]), str):
             needed = [key for key, field in fields_of(spot.models[0]).items() if field.required]
             if len(needed) > 1:
@@ -120,7 +121,7 @@ def _set(change: Change, draft: Draft, whole: Path, value: Any, path: Path, addr
     while len(path) > 1 and isinstance(path[-1], str) and draft.value(whole[:-1]) is None:
         value = {path[-1]: value}
         whole, path = whole[:-1], path[:-1]
-    draft.set(whole, value, _order(change, spots_of(address, path)[0]))
+    draft.set(whole, value, _order(change, spots_of(change.plan.models, address, path)[0]))
 
 
 def _set_list(draft: Draft, path: Path, wanted: list[str], order: list[str], shape: Shape) -> None:

@@ -38,7 +38,7 @@ def add(
     if address.id in taken:
         raise EditError(f"{address} is there already, at {change.loaded.sources.span(address)}")
     given = {kind.id_key: address.id, **values}
-    thing = {key: given[key] for key in order_in(kind.name) if given.get(key)}
+    thing = {key: given[key] for key in order_in(kind.name, models=change.plan.models) if given.get(key)}
     if kind.folder:
         habits = change.settings().habits
         text = mapping(thing, 0, habits).replace(habits.newline, "\n")

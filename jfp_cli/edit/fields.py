@@ -6,7 +6,7 @@ from typing import Any
 from jfp_cli.edit.yaml.handwriting import Bare
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.field import Shape, fields_of
-from jfp_cli.model.kinds import model_of
+from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean
@@ -28,15 +28,15 @@ def read_fields(assignments: Iterable[str]) -> Fields:
     return fields
 
 
-def order_in(kind: str, path: Path = ()) -> list[str]:
+def order_in(kind: str, path: Path = (), models: Models = PLAIN) -> list[str]:
     """The keys that may stand at a path of a kind of thing, in their order."""
-    spot = spot_at(model_of(kind), path)
+    spot = spot_at(models.of(kind), path)
     return spot.keys if spot else []
 
 
-def spots_of(address: Address, path: Path) -> tuple[Spot, Spot]:
+def spots_of(models: Models, address: Address, path: Path) -> tuple[Spot, Spot]:
     """What a path leads to in a thing, after what that stands in; raises EditError where a step names no field."""
-    holder = spot = Spot((model_of(address.kind),))
+    holder = spot = Spot((models.of(address.kind),))
     for step in path:
         below = spot.below(step)
         if below is None:

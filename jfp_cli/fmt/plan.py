@@ -12,7 +12,8 @@ from jfp_cli.fmt.lines import lines_of, tidy
 from jfp_cli.fmt.marks import parts_of
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.own_keys import parse_plan_file
-from jfp_cli.model.kinds import OF_FOLDER, model_of
+from jfp_cli.model.kinds import OF_FOLDER
+from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.model.spot import spot_at
 from jfp_cli.source.folder import TextFile, shown
 from jfp_cli.source.yaml import Document
@@ -20,13 +21,13 @@ from jfp_cli.values.address import Path
 from jfp_cli.values.text import LINE_END
 
 
-def laid_out(file: TextFile) -> str:
+def laid_out(file: TextFile, models: Models = PLAIN) -> str:
     """The text of a file in the house style; raises EditError where it cannot be laid out and stay what it is."""
     text = file.text
     document = parse_plan_file(text) if text is not None else Document()
     if text is None or document.data is None or document.faults:
         raise EditError(f"{file.shown} was left as it is: it cannot be read whole; run jfp validate to see why")
-    model = model_of(OF_FOLDER[file.folder].name)
+    model = models.of(OF_FOLDER[file.folder].name)
     head, body, tail = parts_of(text)
     tree = tree_of(body, parse_plan_file(body) if head or tail else document)
     anchored = has_anchors(tree)  # what an alias repeats has to stay above it
@@ -54,9 +55,10 @@ class Layout:
         self.steps: list[Step] = []
         self.changed: list[str] = []
         self.refused: list[str] = []
+        models = loaded.plan.models if loaded.plan else PLAIN
         for file in self.files:
             try:
-                after = laid_out(file)
+                after = laid_out(file, models)
             except EditError as error:
                 self.refused.append(str(error))
                 continue

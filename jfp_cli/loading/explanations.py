@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from jfp_cli.loading.faults import schema
 from jfp_cli.loading.faults.fault import Fault
-from jfp_cli.loading.synonyms import advice_on
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
-from jfp_cli.model.kinds import KINDS, model_of
+from jfp_cli.model.kinds import kind_of
+from jfp_cli.model.promise import COLOURS
 from jfp_cli.model.spot import Spot
+from jfp_cli.model.synonyms import fields_meant, words_meant
 from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.values.address import Path
 from jfp_cli.values.near_miss import did_you_mean
@@ -85,7 +86,7 @@ def explain(model: type[Entity], error: ModelError) -> Explained:
 @cache
 def noun_of(model: type[Entity]) -> str:
     """One of a model in a sentence: "trajectory point"; where it is a file of another name, "area's file"."""
-    kind = next((kind for kind in KINDS.values() if kind.model and model_of(kind.name) is model), None)
+    kind = kind_of(model)
     if kind is None:
         words = _NEXT_WORD.sub(" ", model.__name__).lower()
         return f"set of {words}" if words.endswith("settings") else words
@@ -103,8 +104,21 @@ def _key(owner: type[Entity], key: str, *, missing: bool) -> Explained:
         return Explained(schema.MISSING_KEY, f'{this} has no "{key}"', advice)
     one = noun if noun == PLAN_FILE else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
     known = list(fields_of(owner))
-    advice = advice_on(key, known) or did_you_mean(key, known, f"the keys of {one} are: {', '.join(known)}")
+    otherwise = did_you_mean(key, known, f"the keys of {one} are: {', '.join(known)}")
+    advice = _led(fields_meant(owner, key)) or otherwise
     return Explained(schema.UNKNOWN_KEY, f'{one} has no key "{short(key)}"', advice)
+
+
+def _led(fields: tuple[Field, ...]) -> str:
+    """What to write for a key that other plans have; of several its writer chooses one."""
+    if len(fields) == 1:
+        return f'write "{fields[0].key}"'
+    each = (f'"{field.key}" ({_in_sentence(field.about.sentence)})' for field in fields)
+    return f"write {' or '.join(each)}" if fields else ""
+
+
+def _in_sentence(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].removesuffix(".")
 
 
 def answer_to(field: Field) -> str:
@@ -148,9 +162,26 @@ def _text(error: ModelError, text: str) -> Explained:
         case "literal_error" | "choice":
             choices = choices_of(error)
             advice = did_you_mean(text, choices, WRITE[WORD] + ", ".join(choices))
+            if error.spot and error.spot.field:
+                advice = _word_led(error.spot.field, text) or advice
             return Explained(schema.WRONG_VALUE, f"{named} cannot be {quoted}", advice)
+    if error.type == "link":
+        advice = 'write an address that begins with "https://" or "mailto:"'
+        return Explained(schema.WRONG_VALUE, f"{named} is {quoted}, which is no link", advice)
     wanted = SHAPES[error.type] if error.type in ("month", "truth") else NUMBER
     return Explained(schema.WRONG_VALUE, f"{named} is {quoted}, not {wanted}", WRITE[wanted])
+
+
+def _word_led(field: Field, text: str) -> str:
+    """What to write for a word that other plans have; a colour stands for a judgement, and is never one itself."""
+    meant = words_meant(field, text)
+    if not meant:
+        return ""
+    *others, last = (f'"{word}"' for word in meant)
+    written = f"{', '.join(others)} or {last}" if others else last
+    if text.strip().lower() in COLOURS:
+        return f"a colour may mean several things; where it means how the work stands, write {written}"
+    return f"write {written}" + (", whichever it is" if len(meant) > 1 else "")
 
 
 def _shape(error: ModelError) -> Explained:

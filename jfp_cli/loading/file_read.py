@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from jfp_cli.loading.own_keys import parse_plan_file
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, fields_of
-from jfp_cli.model.kinds import OF_FOLDER, Thing, model_of, things_in
+from jfp_cli.model.kinds import OF_FOLDER, Thing, things_in
+from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.model.walk import Reference, names_in
 from jfp_cli.source.folder import MISPLACED, TextFile
 from jfp_cli.source.yaml import Data, Document, Place
@@ -51,8 +52,8 @@ class FileRead:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def read_file(text: TextFile, calendar: Calendar) -> FileRead:
-    """Read one file as a calendar reads dates; the same text is read once, whoever asks.
+def read_file(text: TextFile, calendar: Calendar, models: Models = PLAIN) -> FileRead:
+    """Read one file as a calendar reads dates and with the fields of a plan; the same text is read once, whoever asks.
 
     What is at fault is left out of the entity; no fault of a file raises an exception.
     """
@@ -62,7 +63,7 @@ def read_file(text: TextFile, calendar: Calendar) -> FileRead:
     if document.data is None:
         left_out = LeftOut(text.shown, Span(text.shown, *text.at, *text.at))
         return FileRead(source, None, document.root, None, tuple(findings), (left_out,))
-    model = model_of(source.kind)
+    model = models.of(source.kind)
     try:
         entity = _named_as_file(model.model_validate(document.data, context=calendar), source)
     except ValidationError as error:

@@ -8,7 +8,8 @@ from pydantic_core import core_schema
 
 from jfp_cli.loading import Loaded
 from jfp_cli.model.field import Field, every_model, fields_of
-from jfp_cli.model.kinds import KINDS, model_of
+from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.own import PLAIN, Models
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS = {kind.schema: kind.name for kind in KINDS.values() if kind.schema}
@@ -16,9 +17,9 @@ SCHEMAS = {kind.schema: kind.name for kind in KINDS.values() if kind.schema}
 Ids = Mapping[str, Sequence[str]]
 
 
-def json_schema(kind: str | None = None, ids: Ids | None = None) -> dict[str, Any]:
+def json_schema(kind: str | None = None, ids: Ids | None = None, of: Models = PLAIN) -> dict[str, Any]:
     """The schema of one kind of file, or of any; with `ids`, by kind of thing, nothing else may be named."""
-    models = {name: model_of(kind) for name, kind in SCHEMAS.items()}
+    models = {name: of.of(kind) for name, kind in SCHEMAS.items()}
     _, everything = models_json_schema([(model, "validation") for model in models.values()], schema_generator=_Typed)
     definitions = everything["$defs"]
     _allow_former(definitions)
@@ -58,6 +59,11 @@ class _Typed(GenerateJsonSchema):
             "propertyNames": {"pattern": keys["pattern"]},
             "additionalProperties": self.generate_inner(schema["values_schema"]),
         }
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> dict[str, Any]:
+        """The words, and as numbers those that other readers of YAML take for numbers."""
+        words = _as_typed(schema["expected"])
+        return super().literal_schema(schema) if words == schema["expected"] else {"enum": words}
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> dict[str, Any]:
         """Any one of the choices."""

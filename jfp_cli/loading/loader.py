@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading import checks
 from jfp_cli.loading.file_read import FileRead, LeftOut, read_file
+from jfp_cli.loading.own_fields import check_own_fields, models_of
 from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
@@ -58,8 +59,8 @@ def load(root: Path | str, kinds: Iterable[str] = EVERYTHING) -> Loaded:
 def load_texts(root: Path, texts: Sequence[TextFile], kinds: Iterable[str] = EVERYTHING) -> Loaded:
     """The same from texts that were read already; the first of them is plan.yaml."""
     first = read_file(texts[0], Calendar())
-    calendar = calendar_of(first)
-    return assemble(root, [first, *(read_file(text, calendar) for text in texts[1:])], kinds)
+    calendar, models = calendar_of(first), models_of(first)
+    return assemble(root, [first, *(read_file(text, calendar, models) for text in texts[1:])], kinds)
 
 
 def calendar_of(settings: FileRead) -> Calendar:
@@ -75,6 +76,7 @@ def assemble(root: Path, reads: Sequence[FileRead], kinds: Iterable[str] = EVERY
     findings = [finding for read in reads for finding in read.findings]
     findings += checks.check_names((read.source for read in reads[1:]), sources)
     findings += checks.check_twice(sources)
+    findings += check_own_fields(reads[0])
     plan = _plan(reads, kinds)
     if plan is not None:
         findings += _check_whole(plan, reads, sources, left_out_names)

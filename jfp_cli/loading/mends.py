@@ -5,8 +5,8 @@ from typing import Any
 
 from jfp_cli.loading.explanations import LIST, SHAPES, TEXT, ModelError, choices_of
 from jfp_cli.loading.source_file import SourceFile
-from jfp_cli.loading.synonyms import synonym_of
 from jfp_cli.model.field import Field, Shape, fields_of
+from jfp_cli.model.synonyms import fields_meant
 from jfp_cli.source.yaml import Place
 from jfp_cli.values.finding import Edit, Fix
 from jfp_cli.values.near_miss import near_miss, slip_of
@@ -62,7 +62,10 @@ def _key(file: SourceFile, error: ModelError, place: Place) -> Fixes:
         return ()
     taken = _beside(file, error)
     fields = fields_of(owner)
-    ours = synonym_of(key, fields)
+    led = fields_meant(owner, key)
+    if len(led) > 1:
+        return ()  # only the planner knows which
+    ours = led[0].key if led else None
     span = file.span(place[0], place[1])
     if ours is not None:
         return instead(ours, span, safe=True) if ours not in taken and _may_hold(fields[ours], error.value) else ()

@@ -7,10 +7,11 @@ from jfp_cli.loading.explanations import ModelError, explain, may_be_text
 from jfp_cli.loading.faults import schema
 from jfp_cli.loading.mends import instead, mends
 from jfp_cli.loading.source_file import SourceFile, shown_part
-from jfp_cli.loading.synonyms import synonym_of
 from jfp_cli.model.field import Entity, Shape
 from jfp_cli.model.kinds import VOCABULARIES, kind_of_entry, model_of
+from jfp_cli.model.own import FIELDS
 from jfp_cli.model.spot import Spot, spot_at
+from jfp_cli.model.synonyms import fields_meant
 from jfp_cli.model.walk import Reference
 from jfp_cli.source.yaml import Data, Place, Tree
 from jfp_cli.source.yaml.oddities import MERGE
@@ -22,6 +23,8 @@ from jfp_cli.values.near_miss import near_miss
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+_STEPS: dict[str | int, int] = {FIELDS: 3, **dict.fromkeys(VOCABULARIES, 2)}
+"""How many steps lead to one of many entries that stand under names, by the key of plan.yaml that has them."""
 _KEY = "[key]"  # what pydantic adds where a mapping's key is at fault, not its value
 
 
@@ -82,12 +85,18 @@ def model_errors(model: type[Entity], details: "list[ErrorDetails]") -> Iterator
     """
     errors = list(_sentences([_error(model, detail) for detail in details]))
     slips = {
-        (*error.path[:-1], synonym_of(key, error.above.keys) or near_miss(key, error.above.keys))
+        (*error.path[:-1], key)
         for error in errors
         if error.type == "extra_forbidden" and error.above
-        for key in [str(error.path[-1])]
+        for key in _meant(error.above, str(error.path[-1]))
     }
     return (error for error in errors if error.type != "missing" or error.path not in slips)
+
+
+def _meant(spot: Spot, key: str) -> Iterator[str | None]:
+    """The keys that somebody may have meant who wrote another."""
+    yield near_miss(key, spot.keys)
+    yield from (field.key for model in spot.models[:1] for field in fields_meant(model, key))
 
 
 def paths_of(model: type[Entity], details: "list[ErrorDetails]") -> Iterator[Path]:
@@ -143,13 +152,14 @@ def paths_to_leave_out(file: SourceFile, model: type[Entity], details: "list[Err
 def _to_leave_out(file: SourceFile, path: Path) -> Path:
     """What to leave out for the rest to be read: the nearest thing with an id, else the nearest entry of a list.
 
-    Else it is the entry of a vocabulary of plan.yaml, else the key of the file; of a file without keys it is nothing.
+    Else it is the entry of a vocabulary of plan.yaml or the declaration of a field, else the key of the file; of a
+    file without keys it is nothing.
     """
     data: Any = file.document.data
     if not isinstance(data, dict):
         return ()
     thing: Path = ()
-    entry = path[:2] if file.kind == "plan" and path[:1] and path[0] in VOCABULARIES else path[:1]
+    entry = path[: _STEPS.get(path[0], 1)] if file.kind == "plan" and path else path[:1]
     for at, step in enumerate(path):
         try:
             data = data[step]

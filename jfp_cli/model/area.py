@@ -13,7 +13,7 @@ class Checkpoint(Entity):
     id: Id | None = shared.own_id_if_any("checkpoint", "half-of-practices-live")
     due: Date = promise.due(default=...)
     forecast: Date | None = promise.forecast()
-    activity: Text = required("What will have been done.", "Half of practices live")
+    activity: Text = promise.activity("Half of practices live")
     status: Status | None = promise.status()
     completed: Date | None = promise.completed()
     owner: Text | None = shared.owner()
@@ -29,10 +29,18 @@ class Milestone(Entity):
 
     id: Id = shared.own_id("milestone", "elective-hub")
     group: Text | None = field("The heading that it stands under, where the area has several.", "New buildings")
-    activity: Text = required("What will have been done.", "Open the elective hub at St Albans")
-    why: Text | None = field("Why it is done.", "Bowel cancer is found late", may_hide=True, synonyms=("rationale",))
+    activity: Text = promise.activity("Open the elective hub at St Albans")
+    why: Text | None = field(
+        "Why it is done.",
+        "Bowel cancer is found late",
+        may_hide=True,
+        synonyms=("rationale", "reason", "because", "purpose", "justification"),
+    )
     benefit: Text | None = field(
-        "What residents will see of it.", "Results within a week", may_hide=True, synonyms=("benefits", "outcome")
+        "What residents will see of it.",
+        "Results within a week",
+        may_hide=True,
+        synonyms=("benefits", "outcome", "outcomes", "impact"),
     )
     starts: Date | None = promise.starts()
     due: Date = promise.due(default=...)
@@ -65,7 +73,10 @@ class Milestone(Entity):
         audience="internal",
         may_hide=True,
         prose=False,
-        synonyms=("depends_on", "dependencies"),
+        synonyms=(
+            *("depends_on", "dependent_on", "dependencies", "dependency"),
+            *("requires", "prerequisites", "blocked_by"),
+        ),
     )
     checkpoints: tuple[Checkpoint, ...] = field(
         "Dated steps on the way.", [{"due": "January 2026", "activity": "Half of it"}], default=(), may_hide=True

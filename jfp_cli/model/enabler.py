@@ -17,7 +17,11 @@ class Commitment(Entity):
     """Something that the enabler promises, with its places and date where it has them."""
 
     id: Id | None = shared.own_id_if_any("commitment", "neighbourhood-hubs")
-    commitment: Text = required("What is promised.", "Develop neighbourhood hubs")
+    commitment: Text = required(
+        "What is promised.",
+        "Develop neighbourhood hubs",
+        synonyms=("activity", "action", "title", "name", "description", "promise", "text"),
+    )
     places: Ids = shared.places()
     due: Date | None = promise.due()
     forecast: Date | None = promise.forecast()

@@ -1,5 +1,7 @@
 """What a field of the plan is, said at the field: its sentence, examples, who sees it, and what it holds or names."""
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -8,7 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 import pydantic
 
-from jfp_cli.model.kinds import KINDS, OF_LIST, VOCABULARIES, model_of
+from jfp_cli.model.kinds import KINDS, OF_LIST, VOCABULARIES, kind_of, model_of
 from jfp_cli.model.types import Typed
 
 Audience = Literal["public", "internal"]
@@ -29,8 +31,8 @@ class About:
     `audience` is who sees it in the published plan, and `may_hide` whether `publish.public.hide` may name it. `prose`
     is text that people read as sentences. `names` is the kind of thing whose ids stand in it: as its values or, of a
     mapping, as its keys; `or_words` where words that name nothing may stand there too. `formerly` is another key that
-    is read for it, and `synonyms` are those that planners write elsewhere and that are led to it. `own` is a field that
-    the plan itself declares.
+    is read for it, and `synonyms` are those that planners write elsewhere and that are led to it; `means` does the same
+    for its words, of each of which it has those that may be meant. `own` is a field that the plan itself declares.
     """
 
     sentence: str
@@ -42,6 +44,7 @@ class About:
     or_words: bool = False
     formerly: str = ""
     synonyms: tuple[str, ...] = ()
+    means: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     own: bool = False
 
     def __call__(self, schema: dict[str, Any]) -> None:
@@ -176,6 +179,32 @@ def every_model() -> tuple[type[Entity], ...]:
             found[model] = None
             todo += [below for field in fields_of(model).values() for below in field.models]
     return tuple(found)
+
+
+@cache
+def showable() -> tuple[str, ...]:
+    """What `publish.public.show` may name: internal fields, those of entries after the list that they stand in."""
+    names = {
+        f"{outer.key}.{inner.key}"
+        for model in every_model()
+        for outer in fields_of(model).values()
+        for entry in outer.models
+        if kind_of(entry) is None
+        for inner in fields_of(entry).values()
+        if inner.about.audience == "internal"
+    }
+    of_things = (model for model in every_model() if kind_of(model))
+    return tuple(
+        sorted(
+            names
+            | {
+                field.key
+                for model in of_things
+                for field in fields_of(model).values()
+                if field.about.audience == "internal"
+            }
+        )
+    )
 
 
 @cache

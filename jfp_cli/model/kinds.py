@@ -1,5 +1,6 @@
 """The kinds of thing that a plan holds: a row for each, which says once what everything else asks of it."""
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -63,6 +64,7 @@ OF_FOLDER = {"plan": KINDS["plan"]} | {kind.folder: kind for kind in FILE_KINDS}
 """The kind of thing that each file of a folder is; plan.yaml stands in the folder `plan`."""
 OF_LIST = {key: kind for kind in KINDS.values() for key in kind.lists}
 """The kind of the things that are the entries of a list, by its key."""
+_BY_MODEL = {kind.model: kind for kind in KINDS.values() if kind.model}
 LEADING_TO_THINGS = ("topics",)
 """Other lists, whose entries have no id and hold things."""
 _LISTS = frozenset((*OF_LIST, *LEADING_TO_THINGS))
@@ -73,6 +75,13 @@ def model_of(kind: str) -> "type[Entity]":
     module, _, name = KINDS[kind].model.partition(".")
     model: type[Entity] = getattr(import_module(f"jfp_cli.model.{module}"), name)
     return model
+
+
+@cache
+def kind_of(model: "type[Entity]") -> Kind | None:
+    """The kind whose things are of a class or of one made of it; None where they are of no kind."""
+    names = (f"{base.__module__.rpartition('.')[2]}.{base.__name__}" for base in model.__mro__)
+    return next((_BY_MODEL[name] for name in names if name in _BY_MODEL), None)
 
 
 class Thing(NamedTuple):

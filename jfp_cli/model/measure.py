@@ -9,6 +9,11 @@ from jfp_cli.model.shared import Pending
 from jfp_cli.model.types import Count, Date, Figure, Id, Level, Text, Truth
 
 Better = Literal["lower", "higher", "exactly"]
+DIRECTIONS = ("direction", "desired_direction", "polarity")
+MEANT: dict[str, tuple[Better, ...]] = {
+    **dict.fromkeys(("up", "increase", "high", "more", "higher_is_better"), ("higher",)),
+    **dict.fromkeys(("down", "decrease", "low", "less", "fewer", "lower_is_better"), ("lower",)),
+}
 Every = Literal["week", "month", "quarter", "year"]
 
 
@@ -19,9 +24,9 @@ class Reading(Entity):
     place: Id | None = field(
         "The place that it is of; the whole system where none is named.", "north-town", names="places", prose=False
     )
-    value: Level = required("The figure.", "133,000")
+    value: Level = required("The figure.", "133,000", synonyms=("figure", "result", "actual"))
     source: Text | None = field("Where it comes from.", "Waiting list return")
-    note: Text | None = field("What a reader should know about it.", "After validation")
+    note: Text | None = field("What a reader should know about it.", "After validation", synonyms=("comment",))
     provisional: Truth = field("Whether it may still be corrected.", True, default=False)
     exclude: Text | None = field(
         "Why it counts in no limit and no run; it is drawn all the same.", "half of the month is missing"
@@ -48,9 +53,11 @@ class Measure(Entity):
     unit: Text | None = field("The unit; that of the first reading where it is left out.", "pathways", prose=False)
     definition: Text | None = field("What is counted and when.", "Everyone waiting, counted at the month's end")
     bounds: Figure | None = field("What a chart need not draw beyond.", "0 to 500,000")
-    better: Better | None = field("Which way is better.", "lower", prose=False)
-    every: Every | None = field("How often it is read.", "month", prose=False)
-    source: Text | None = field("Where its readings come from.", "NHS England waiting times statistics")
+    better: Better | None = field("Which way is better.", "lower", prose=False, synonyms=DIRECTIONS, means=MEANT)
+    every: Every | None = field("How often it is read.", "month", prose=False, synonyms=("frequency", "how_often"))
+    source: Text | None = field(
+        "Where its readings come from.", "NHS England waiting times statistics", synonyms=("data_source",)
+    )
     readings: tuple[Reading, ...] = field(
         "What was measured, the oldest first.", [{"at": "2026-06", "value": "133,000"}], default=(), may_hide=True
     )

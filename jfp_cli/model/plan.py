@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import FILE_KINDS, KINDS
+from jfp_cli.model.own import Models
 from jfp_cli.model.walk import Reference, holds_things, references, walk
 from jfp_cli.values.address import Address
 from jfp_cli.values.near_miss import near_miss
@@ -58,6 +59,11 @@ class Plan:
     areas: "Mapping[str, Area]" = field(default_factory=partial(_NotLoaded, "areas"), repr=False)
     enablers: "Mapping[str, Enabler]" = field(default_factory=partial(_NotLoaded, "enablers"), repr=False)
     measures: "Mapping[str, Measure]" = field(default_factory=partial(_NotLoaded, "measures"), repr=False)
+
+    @cached_property
+    def models(self) -> Models:
+        """The classes of its things, with the fields that it declares."""
+        return Models(self.settings.own_fields)
 
     def has(self, kind: str) -> bool:
         """Whether the files of a kind were loaded."""

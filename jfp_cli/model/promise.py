@@ -1,5 +1,6 @@
 """What every promise may have, whether it is a milestone, a checkpoint, an action or a commitment."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Literal
 
@@ -7,16 +8,48 @@ from jfp_cli.model.field import OF_A_DAY, Entity, field, required
 from jfp_cli.model.types import Date, Text
 
 Status = Literal["not_started", "on_track", "at_risk", "off_track", "complete", "cancelled"]
+COLOURS = ("green", "amber", "yellow", "red", "blue", "grey", "gray")
+"""Words of trackers that stand for a judgement which only their writers know."""
+MEANT: Mapping[str, tuple[Status, ...]] = {
+    **dict.fromkeys(("done", "finished", "completed", "closed", "achieved", "delivered", "met"), ("complete",)),
+    **dict.fromkeys(
+        ("in_progress", "ongoing", "on_going", "underway", "under_way", "started"), ("on_track", "at_risk")
+    ),
+    **dict.fromkeys(("planned", "pending", "to_do", "todo", "not_yet_started", "not_begun"), ("not_started",)),
+    **dict.fromkeys(("delayed", "late", "behind", "behind_schedule", "slipped", "slipping"), ("off_track", "at_risk")),
+    **dict.fromkeys(("overdue", "missed", "failed"), ("off_track",)),
+    **dict.fromkeys(("on_plan", "on_schedule", "on_target"), ("on_track",)),
+    **dict.fromkeys(("on_hold", "paused", "deferred"), ("off_track", "cancelled")),
+    **dict.fromkeys(("canceled", "stopped", "withdrawn", "dropped", "abandoned", "superseded"), ("cancelled",)),
+    **dict.fromkeys(("green", "amber", "yellow", "red"), ("on_track", "at_risk", "off_track")),
+    "blue": ("complete", "on_track"),
+    **dict.fromkeys(("grey", "gray"), ("not_started", "cancelled")),
+}
+"""Words for how work stands that planners write elsewhere, and the statuses that each may mean."""
 CLOSED: tuple[Status, ...] = ("complete", "cancelled")
 
-starts = partial(field, "When it begins.", "October 2024", may_hide=True, synonyms=("start", "start_date", "begins"))
+activity = partial(
+    required,
+    "What will have been done.",
+    synonyms=("title", "name", "description", "deliverable", "milestone", "action", "task"),
+)
+starts = partial(
+    field,
+    "When it begins.",
+    "October 2024",
+    may_hide=True,
+    synonyms=("start", "start_date", "begins", "from", "starts_on"),
+)
 due = partial(
     field,
     "By when, as planners write it.",
     "March 2026",
     "Autumn 2025",
     "Q3 2025/26",
-    synonyms=("deadline", "by", "due_date", "end_date", "target_date"),
+    synonyms=(
+        *("deadline", "by", "due_date", "due_by", "by_when", "when", "date", "target_date", "end_date", "end"),
+        *("completion_date", "delivery_date", "finish", "finish_date", "timescale", "timescales"),
+    ),
 )
 forecast = partial(
     field,
@@ -24,7 +57,7 @@ forecast = partial(
     "June 2026",
     audience="internal",
     may_hide=True,
-    synonyms=("expected", "forecast_date"),
+    synonyms=("expected", "expected_date", "forecast_date", "forecast_completion", "revised_date", "revised_due"),
 )
 status = partial(
     field,
@@ -32,10 +65,18 @@ status = partial(
     "on_track",
     prose=False,
     may_hide=True,
-    synonyms=("rag", "rag_status", "state"),
+    synonyms=("rag", "rag_status", "rag_rating", "brag", "brag_rating", "state", "delivery_status", "progress"),
+    means=MEANT,
 )
 completed = partial(
-    field, "When it was done.", "2025-09-20", may_hide=True, synonyms=("completed_on", "date_completed", "actual")
+    field,
+    "When it was done.",
+    "2025-09-20",
+    may_hide=True,
+    synonyms=(
+        *("completed_on", "completed_date", "date_completed", "actual_completion_date", "actual", "actual_date"),
+        *("done", "done_on", "finished", "closed", "achieved"),
+    ),
 )
 moves = partial(
     field,
@@ -43,6 +84,7 @@ moves = partial(
     [{"from": "January 2026", "to": "March 2026", "date": "2026-01-31", "because": "supplier delay"}],
     default=(),
     may_hide=True,
+    synonyms=("changes", "date_changes", "change_history", "slippage"),
 )
 updates = partial(
     field,
@@ -51,7 +93,10 @@ updates = partial(
     default=(),
     audience="internal",
     may_hide=True,
-    synonyms=("notes", "comments", "note", "comment", "commentary"),
+    synonyms=(
+        *("notes", "note", "comments", "comment", "commentary", "remarks", "narrative"),
+        *("progress_notes", "progress_update", "latest_update", "update"),
+    ),
 )
 evidence = partial(
     field,
@@ -61,24 +106,33 @@ evidence = partial(
     audience="internal",
     may_hide=True,
     prose=False,
-    synonyms=("link", "links"),
+    synonyms=("link", "links", "url", "urls", "proof", "source", "sources", "documents"),
 )
 
 
 class Move(Entity):
     """An agreed change of date."""
 
-    from_: Date = required("The date before.", "January 2026", alias="from")
-    to: Date = required("The date from now on.", "March 2026")
-    date: Date = required("When the change was agreed.", "2026-01-31", formerly=OF_A_DAY)
-    because: Text = required("Why.", "supplier delay", audience="internal", synonyms=("reason", "why"))
+    from_: Date = required(
+        "The date before.", "January 2026", alias="from", synonyms=("was", "old", "old_date", "before")
+    )
+    to: Date = required("The date from now on.", "March 2026", synonyms=("new", "new_date", "now", "after"))
+    date: Date = required(
+        "When the change was agreed.", "2026-01-31", formerly=OF_A_DAY, synonyms=("agreed", "agreed_on", "when")
+    )
+    because: Text = required("Why.", "supplier delay", audience="internal", synonyms=("reason", "why", "rationale"))
     agreed_by: Text | None = field(
-        "Who agreed to it.", "Cancer board", audience="internal", prose=False, may_hide=True, synonyms=("approved_by",)
+        "Who agreed to it.",
+        "Cancer board",
+        audience="internal",
+        prose=False,
+        may_hide=True,
+        synonyms=("approved_by", "agreed_with"),
     )
 
 
 class Update(Entity):
     """What was reported on a day."""
 
-    date: Date = required("The day of the report.", "2026-01-31", formerly=OF_A_DAY)
-    note: Text = required("What was reported.", "First patients seen")
+    date: Date = required("The day of the report.", "2026-01-31", formerly=OF_A_DAY, synonyms=("day", "when"))
+    note: Text = required("What was reported.", "First patients seen", synonyms=("text", "comment", "update", "what"))

@@ -14,7 +14,11 @@ class Action(Entity):
     """One thing that will be done in a planning period, where it is dated or somebody's."""
 
     id: Id | None = shared.own_id_if_any("action", "clear-first-appointments")
-    action: Text = required("What will be done.", "Clear the backlog of first appointments")
+    action: Text = required(
+        "What will be done.",
+        "Clear the backlog of first appointments",
+        synonyms=("activity", "title", "name", "description", "task", "text"),
+    )
     due: Date | None = promise.due()
     forecast: Date | None = promise.forecast()
     status: Status | None = promise.status()

@@ -1,13 +1,13 @@
 """plan.yaml: what the plan is, the order of its parts, and the words that its other files use."""
 
-from typing import Annotated, Any, Literal
-
-from pydantic_core import PydanticCustomError
+from typing import Literal
 
 from jfp_cli.model import shared
 from jfp_cli.model.field import Entity, field, required
+from jfp_cli.model.own import Declaration, OwnField, declared_in
+from jfp_cli.model.publishing import Edition, PublishSettings, StatusLook, StatusWord
 from jfp_cli.model.shared import Ambitions, Pending, Voice
-from jfp_cli.model.types import Date, Id, Ids, Month, Name, Names, Text, Texts, Unit, read_by
+from jfp_cli.model.types import Date, Id, Ids, Month, Name, Names, Text, Texts, Unit
 from jfp_cli.values.calendar import Calendar
 
 
@@ -86,38 +86,6 @@ class LintSettings(Entity):
     allow: tuple[Allowance, ...] = field("The findings that the owners of the plan accept.", default=())
 
 
-def _hideable(value: Any, _: Any) -> str:
-    from jfp_cli.model.field import hideable  # noqa: PLC0415 - it looks at every model
-
-    if value not in hideable():
-        raise PydanticCustomError("choice", "no field that may be hidden", {"choices": hideable()})
-    return str(value)
-
-
-Hideable = Annotated[str, read_by(_hideable, {"type": "string"}, "name")]
-
-
-class PublicSettings(Entity):
-    """What the published plan leaves out beyond owners, updates, evidence and pending notes.
-
-    `hide` has names of fields: `status` hides the status of every milestone and whether it is overdue, `places` the
-    places of everything, `readings` all readings and the progress that follows from them.
-    """
-
-    hide: tuple[Hideable, ...] = field(
-        "The fields that the public edition leaves out, besides those it always does.",
-        ["baseline"],
-        default=(),
-        prose=False,
-    )
-
-
-class PublishSettings(Entity):
-    """How `jfp render` treats this plan."""
-
-    public: PublicSettings = field("The edition for the public.", default=PublicSettings.model_construct())
-
-
 class Settings(Entity):
     """The whole of plan.yaml."""
 
@@ -174,6 +142,23 @@ class Settings(Entity):
         "The parts of the document in their order; the numbers of sections come from here.",
         [{"part": "Our priorities", "sections": ["elective-care"]}],
     )
+    links_note: Text | None = field(
+        "What to say with the strategy priorities and duties of sections, where it was the editors who named them.",
+        "The editors tied sections to priorities and duties.",
+    )
+    fields: dict[Text, dict[Text, Declaration]] = field(
+        "Fields of the plan's own: the kind of thing that has one, its name, and what it says.",
+        {"milestones": {"cost": {"about": "What it costs in its first year", "type": "figure"}}},
+        default={},
+    )
+    statuses: dict[StatusWord, StatusLook] = field(
+        "What statuses and the progress of targets are called on pages and in tables, and their colours there.",
+        {"on_track": {"label": "On plan", "colour": "green"}},
+        default={},
+    )
+    editions: tuple[Edition, ...] = field(
+        "The published editions of the plan, the oldest first.", [{"name": "2025-30", "tag": "v2025"}], default=()
+    )
     lint: LintSettings = field("How jfp lint treats this plan.", default=LintSettings.model_construct())
     publish: PublishSettings = field("How jfp render treats this plan.", default=PublishSettings.model_construct())
 
@@ -181,3 +166,8 @@ class Settings(Entity):
     def calendar(self) -> Calendar:
         """How this plan reads dates and figures."""
         return Calendar(self.year_starts, self.period.start.first, self.units)
+
+    @property
+    def own_fields(self) -> tuple[OwnField, ...]:
+        """The fields that this plan declares, as far as it can have them."""
+        return declared_in(self.fields) if self.fields else ()

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Tag
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.types import Count, Date, Text, Texts
 
-title = partial(required, "How it is called in the published document.")
+title = partial(required, "How it is called in the published document.", synonyms=("name", "heading"))
 introduction = partial(field, "The paragraphs under its heading.", default=(), may_hide=True)
 ambitions = partial(
     field,
@@ -28,7 +28,11 @@ owner = partial(
     audience="internal",
     may_hide=True,
     prose=False,
-    synonyms=("sro", "responsible", "lead", "responsible_officer", "lead_officer", "accountable"),
+    synonyms=(
+        *("lead", "sro", "senior_responsible_owner", "responsible", "responsible_owner", "responsible_officer"),
+        *("responsible_person", "responsibility", "accountable", "accountable_officer", "lead_officer", "lead_person"),
+        *("named_lead", "executive_lead", "exec_lead", "programme_lead", "project_lead", "assigned_to", "who"),
+    ),
 )
 leads = partial(
     field,
@@ -38,7 +42,10 @@ leads = partial(
     names="organisations",
     may_hide=True,
     prose=False,
-    synonyms=("lead", "lead_organisation", "partners"),
+    synonyms=(
+        *("lead", "lead_organisation", "lead_organisations", "lead_provider", "organisation", "organisations"),
+        *("partner", "partners", "delivery_partners", "provider", "providers"),
+    ),
 )
 places = partial(
     field,
@@ -91,8 +98,8 @@ def own_id_if_any(noun: str, example: str) -> Any:
 class Pending(Entity):
     """A known gap: what is still to be written, and by when."""
 
-    what: Text = required("What is still to be written.", "section to be updated")
-    by: Date | None = field("By when.", "March 2026")
+    what: Text = required("What is still to be written.", "section to be updated", synonyms=("text", "item", "gap"))
+    by: Date | None = field("By when.", "March 2026", synonyms=("due", "date", "deadline"))
 
 
 class Voice(Entity):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from jfp_cli.model import promise, shared
 from jfp_cli.model.field import Entity, field, required
-from jfp_cli.model.measure import Better
+from jfp_cli.model.measure import DIRECTIONS, MEANT, Better
 from jfp_cli.model.promise import Update
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.types import Date, Figure, Id, Ids, Level, Text, Truth
@@ -13,15 +13,15 @@ from jfp_cli.model.types import Date, Figure, Id, Ids, Level, Text, Truth
 class Baseline(Entity):
     """Where a measure stood before the work began."""
 
-    value: Level = required("The figure.", "150,000")
-    at: Date | None = field("When it was measured.", "April 2025")
+    value: Level = required("The figure.", "150,000", synonyms=("figure", "level"))
+    at: Date | None = field("When it was measured.", "April 2025", synonyms=("date", "when", "year"))
 
 
 class TrajectoryPoint(Entity):
     """A figure to be reached on the way to the target."""
 
-    target: Figure = required("The figure to reach.", "134,140")
-    due: Date = required("By when.", "March 2026")
+    target: Figure = required("The figure to reach.", "134,140", synonyms=("value", "figure"))
+    due: Date = required("By when.", "March 2026", synonyms=("at", "by", "date", "when"))
 
 
 class Target(Entity):
@@ -31,7 +31,11 @@ class Target(Entity):
     """
 
     id: Id = shared.own_id("target", "waiting-list-size")
-    statement: Text = required("What is promised, in words.", "A smaller elective waiting list")
+    statement: Text = required(
+        "What is promised, in words.",
+        "A smaller elective waiting list",
+        synonyms=("title", "name", "description", "commitment", "text"),
+    )
     measure: Text | None = field(
         "What is counted: the id or title of a file in measures/, or words; targets on one measure share this text.",
         "waiting-list",
@@ -39,22 +43,44 @@ class Target(Entity):
         names="measures",
         or_words=True,
         may_hide=True,
+        synonyms=("metric", "indicator", "kpi"),
     )
-    better: Better | None = field("Which way is better; the measure's own where it has a file.", "lower", prose=False)
+    better: Better | None = field(
+        "Which way is better; the measure's own where it has a file.",
+        "lower",
+        prose=False,
+        synonyms=DIRECTIONS,
+        means=MEANT,
+    )
     relative: Truth = field("Whether a figure such as -5% is a change of the baseline.", True, default=False)
     places: Ids = shared.places()
     baseline: Baseline | None = field(
-        "Where the measure stood before.", {"value": "150,000", "at": "April 2025"}, may_hide=True
+        "Where the measure stood before.",
+        {"value": "150,000", "at": "April 2025"},
+        may_hide=True,
+        synonyms=("starting_point", "current"),
     )
     trajectory: tuple[TrajectoryPoint, ...] = field(
-        "The figures to reach on the way.", [{"target": "134,140", "due": "March 2026"}], default=(), may_hide=True
+        "The figures to reach on the way.",
+        [{"target": "134,140", "due": "March 2026"}],
+        default=(),
+        may_hide=True,
+        synonyms=("profile", "interim_targets"),
     )
-    target: Figure | None = field("The figure to reach.", "92,300", "at least 85%", "under 6%", "+2 percentage points")
+    target: Figure | None = field(
+        "The figure to reach.",
+        "92,300",
+        "at least 85%",
+        "under 6%",
+        "+2 percentage points",
+        synonyms=("goal", "aim", "target_value"),
+    )
     due: Date | None = promise.due()
     hold: Truth = field(
         "Whether it is a standard, which every reading must meet, from its date on where it has one.",
         True,
         default=False,
+        synonyms=("standard", "maintain"),
     )
     each: Literal["year"] | None = field(
         "Whether it is to be reached again each financial year, against the reading that closed the one before.",

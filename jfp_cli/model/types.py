@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import MONTH_NAMES, PlanDate
 from jfp_cli.values.refusal import RefusedError
-from jfp_cli.values.text import ID
+from jfp_cli.values.text import ID, SAFE_LINKS, is_link
 
 if TYPE_CHECKING:
     from jfp_cli.values.figures import Quantity
@@ -56,11 +56,15 @@ def _date(value: Any, info: Any) -> PlanDate:
 
 
 def _figure(value: Any, info: Any) -> Quantity:
+    return figure_in(value, info.context, relative=info.data.get("relative", False))
+
+
+def figure_in(value: Any, calendar: Calendar, *, relative: bool = False) -> Quantity:
+    """The figure that a text states, as pydantic's validators read it."""
     if not isinstance(value, str):
         raise PydanticCustomError("figure_shape", "not a figure")
-    calendar: Calendar = info.context
     try:
-        return calendar.quantity(value, relative=info.data.get("relative", False))
+        return calendar.quantity(value, relative=relative)
     except RefusedError as error:
         raise _refused("figure", error) from None
 
@@ -89,6 +93,14 @@ def _unit(value: Any, _: Any) -> str:
     return value.strip()
 
 
+def _link(value: Any, _: Any) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "not a text")
+    if not is_link(value.strip()):
+        raise PydanticCustomError("link", "not a link")
+    return value.strip()
+
+
 def _month(value: Any, _: Any) -> int:
     named = [
         number for number, name in enumerate(MONTH_NAMES, 1) if str(value).lower() in (name.lower(), name[:3].lower())
@@ -107,7 +119,7 @@ def _truth(value: Any, _: Any) -> bool:
 
 
 # How the text is typed, for editors, to whom `due: 2026` is a number and `title: true` no text.
-_WRITTEN = {"type": ["string", "number"], "pattern": r"\S"}
+WRITTEN = {"type": ["string", "number"], "pattern": r"\S"}
 _WORDS = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _UNIT = {"type": "string", "pattern": r"^[^\d%£]*[^\s\d%£][^\d%£]*$"}
 _ID = f"^{ID}$"
@@ -130,11 +142,12 @@ Id = Annotated[str, Typed(core_schema.str_schema(pattern=_ID), _AN_ID, "name")]
 Name = Annotated[str, Typed(_NOT_EMPTY, _WORDS, "name")]
 """A name that stands in a vocabulary of plan.yaml, such as the duty 14Z35."""
 Count = Annotated[int, Typed(core_schema.int_schema(ge=0), _COUNT, "bare")]
-Date = Annotated[PlanDate, read_by(_date, _WRITTEN)]
-Figure = Annotated[Quantity, read_by(_figure, _WRITTEN)]
-Level = Annotated[Quantity, read_by(_level, _WRITTEN)]
+Date = Annotated[PlanDate, read_by(_date, WRITTEN)]
+Figure = Annotated[Quantity, read_by(_figure, WRITTEN)]
+Level = Annotated[Quantity, read_by(_level, WRITTEN)]
 """A figure that was measured, and so no change."""
 Unit = Annotated[str, read_by(_unit, _UNIT, "name")]
+Link = Annotated[str, read_by(_link, {"type": "string", "pattern": rf"^({'|'.join(SAFE_LINKS)})\S+$"})]
 Month = Annotated[int, read_by(_month, _MONTH)]
 Truth = Annotated[bool, read_by(_truth, _TRUTH, "bare")]
 Texts = tuple[Text, ...]

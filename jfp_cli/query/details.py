@@ -12,7 +12,7 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Settings
 from jfp_cli.model.target import Target
 from jfp_cli.query.promises import Promise, promises
-from jfp_cli.query.rows import Locate, Row, stated_fields
+from jfp_cli.query.rows import Locate, Row, in_row, stated_fields
 from jfp_cli.query.targets import expected_text
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import MONTH_NAMES
@@ -28,7 +28,7 @@ def details(plan: Plan, address: Address, thing: Entity | str, day: date, locate
     row: Row = {"address": str(address), "id": None if address.path else address.id}
     if address.kind == "sections":
         row["number"] = plan.number(address.id)
-    row |= {"text": thing} if isinstance(thing, str) else stated_fields(thing)
+    row |= {"text": thing} if isinstance(thing, str) else in_row(thing, stated_fields(thing))
     if isinstance(thing, Settings):
         row["year_starts"] = MONTH_NAMES[thing.year_starts - 1]
     promise = next((one for one in promises(plan) if one.step is thing), None)

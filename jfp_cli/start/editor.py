@@ -9,6 +9,7 @@ from jfp_cli.edit.change import Step
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading.json_schema import Ids, json_schema
 from jfp_cli.model.kinds import OF_FOLDER
+from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.start.commented_json import entries, put
 
@@ -33,12 +34,12 @@ def _located(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would also follow links
 
 
-def editor_steps(home: Path, root: Path, ids: Ids | None = None) -> list[Step]:
+def editor_steps(home: Path, root: Path, ids: Ids | None = None, models: Models = PLAIN) -> list[Step]:
     """The files to write for a plan's folder that are not so yet, by their paths from `home`; raises EditError."""
     within = inside(home, root)
     kinds = {folder: kind.schema for folder, kind in OF_FOLDER.items()}
     wanted = {f"./{SCHEMAS}/{kind}.json": [_files_of(folder, within)] for folder, kind in kinds.items()}
-    files = {f"{SCHEMAS}/{kind}.json": _as_json(json_schema(kind, ids)) for kind in kinds.values()}
+    files = {f"{SCHEMAS}/{kind}.json": _as_json(json_schema(kind, ids, models)) for kind in kinds.values()}
     files[SETTINGS] = _merged(_read(home / SETTINGS) or "", wanted)
     steps = [becomes(name, _read(home / name), text) for name, text in files.items()]
     return [step for step in steps if step.before != step.after]

@@ -34,6 +34,9 @@ _SMALL = "a all an and are as at by every for from in into is it its of on or ou
 SMALL_WORDS = frozenset(_SMALL.split())
 _WORDS_OF_AN_ID = 4
 
+SAFE_LINKS = ("https://", "http://", "mailto:")
+"""How an address begins that a page may lead to."""
+
 
 def long_day(day: date) -> str:
     """A day as people write it: 21 November 2026."""
@@ -136,3 +139,8 @@ def _id_words(text: str) -> list[str]:
     """The words of a text in the letters of ids: accents are dropped, and so are apostrophes."""
     plain = normalize("NFKD", text.translate(_APOSTROPHES)).encode("ascii", "ignore").decode()
     return re.findall("[a-z0-9]+", plain.lower())
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is an address on the web or of mail, and nothing else."""
+    return text.lower().startswith(SAFE_LINKS) and not any(char.isspace() for char in text)

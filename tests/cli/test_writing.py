@@ -18,6 +18,7 @@ from jfp_cli.edit.whereabouts import homes_of
 from jfp_cli.loading import load
 from jfp_cli.model.field import fields_of
 from jfp_cli.model.kinds import KINDS, model_of
+from jfp_cli.model.own import PLAIN
 from tests.conftest import SHIPPED, ChangePlan
 
 WRITING = ("set", "complete", "move", "record", "add", "rename", "remove")
@@ -440,7 +441,7 @@ def test_every_kind_of_thing_can_be_added_with_the_fields_that_it_must_have() ->
         required = [key for key, field in fields_of(model_of(kind.name)).items() if field.required]
         home = next((KINDS[holder].noun for holder in homes_of(kind)), "")
         thing = NewThing(
-            noun, {home: ["somewhere"]} if home else {}, [f"{key}=x" for key in required if key != kind.id_key]
+            noun, {home: ["somewhere"]} if home else {}, [f"{key}=x" for key in required if key != kind.id_key], PLAIN
         )
         assert set(thing.values) == set(required) - {kind.id_key}
 

@@ -6,9 +6,10 @@ import pytest
 from pydantic_core import PydanticUndefined
 
 from jfp_cli.model.area import Milestone
-from jfp_cli.model.field import Entity, Field, Shape, every_model, fields_of
+from jfp_cli.model.field import Entity, Field, Shape, every_model, fields_of, showable
+from jfp_cli.model.publishing import PublicSettings
 from jfp_cli.model.section import Section, Workstream
-from jfp_cli.model.settings import PublicSettings, Settings
+from jfp_cli.model.settings import Settings
 from jfp_cli.model.shared import Voice
 from jfp_cli.model.spot import spot_at
 from jfp_cli.model.target import Target
@@ -116,3 +117,15 @@ def test_a_spot_knows_the_keys_that_may_stand_there() -> None:
     spot = spot_at(Section, ("workstreams", 0, "indicators", 0))
     assert spot is not None
     assert spot.keys == list(fields_of(Target))
+
+
+@pytest.mark.parametrize(("model", "field"), EVERY)
+def test_what_must_be_there_and_is_internal_is_a_text_alone(model: type[Entity], field: Field) -> None:
+    is_internal = field.about.audience == "internal"
+    assert not (field.required and is_internal) or field.shape is Shape.TEXT, f"{model.__name__}.{field.key}"
+
+
+def test_what_may_be_shown_is_known_by_its_last_name_alone() -> None:
+    last = [name.rpartition(".")[2] for name in showable()]
+    assert sorted(set(last)) == sorted(last)
+    assert {"owner", "moves.because"} <= set(showable())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jfp_cli.model import enabler, measure, section, settings, shared, target
+from jfp_cli.model import enabler, measure, own, publishing, section, settings, shared, target
 from jfp_cli.model.area import Area, Checkpoint, Milestone
 from jfp_cli.model.field import Entity, every_model, field, fields_of
 from jfp_cli.model.kinds import FILE_KINDS
@@ -24,7 +24,8 @@ from tests.report.pages import DAY, FORMS, page, read
 # What a page does not show: how jfp treats the plan, and measures, of which it shows the latest reading.
 NO_PART_OF_THE_PAGE = {
     *(settings.Settings, settings.Period, settings.LintSettings, settings.Allowance),
-    *(settings.PublishSettings, settings.PublicSettings, *(measure.Measure, measure.Reading, measure.Rebase)),
+    *(publishing.PublishSettings, publishing.PublicSettings, publishing.Edition, publishing.StatusLook, own.OwnField),
+    *(measure.Measure, measure.Reading, measure.Rebase),
 }
 SHOWN = [model for model in every_model() if model not in NO_PART_OF_THE_PAGE]
 INTERNAL = (Update, shared.Pending)

@@ -25,7 +25,8 @@ from jfp_cli.edit.fields import read_fields
 from jfp_cli.edit.whereabouts import homes_of
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.field import Field, Shape, fields_of
-from jfp_cli.model.kinds import KINDS, model_of
+from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.own import Models
 from jfp_cli.values.near_miss import did_you_mean
 
 app = typer.Typer()
@@ -134,9 +135,9 @@ def add(
         "duty": list(options.several(duty)),
         "part": part,
     }
-    thing = NewThing(noun, given, fields or [])
 
     def work(change: Change) -> Done:
+        thing = NewThing(noun, given, fields or [], change.plan.models)
         twin = like(change, noun, thing.values)
         address = enter(change, noun, thing.values, name or "", thing.home, part or "")
         notes = [f"there is a {noun} of the same words already: {twin}"] if twin else []
@@ -151,18 +152,18 @@ class NewThing:
     `values` are its fields by key, and `home` is the address of what it goes into, empty where it has a file.
     """
 
-    def __init__(self, noun: str, given: Mapping[str, Any], assignments: list[str]) -> None:
+    def __init__(self, noun: str, given: Mapping[str, Any], assignments: list[str], models: Models) -> None:
         if noun not in NOUNS:
             advice = did_you_mean(noun, NOUNS, f"write one of: {', '.join(NOUNS)}")
             raise stop(f'"{noun}" is nothing that can be added; {advice}')
         self.kind = OF_NOUN[noun]
-        fields = fields_of(model_of(self.kind.name))
+        fields = fields_of(models.of(self.kind.name))
         self._fields = {key: field for key, field in fields.items() if key != self.kind.id_key}
         self._homes = {KINDS[home].noun: key for home, key in homes_of(self.kind).items()}
         options = {option: value for option, value in given.items() if value}
         self._check_taken(options)
         try:
-            self.values = fields_to_add(self.kind.name, read_fields(assignments))
+            self.values = fields_to_add(models, self.kind.name, read_fields(assignments))
         except EditError as error:
             raise stop(str(error)) from None
         for option, value in options.items():

@@ -8,7 +8,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.console.output import write_json
-from jfp_cli.cli.session import open_plan, stop
+from jfp_cli.cli.session import models_of_plan, open_plan, stop
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.values.text import safe
 
@@ -33,14 +33,16 @@ def schema(
 
     Without a kind, the schema is one that every file of a plan fits. With --install the schemas are written to
     .jfp/schema and .vscode/settings.json is told of them; your other settings stay. Schemas with ids know the plan as
-    it is now: install them again after adding a section, an area or a workstream.
+    it is now: install them again after adding a section, an area or a workstream. Fields that the plan declares for
+    itself are in every schema of it.
     """
     from jfp_cli.loading.json_schema import ids_of, json_schema  # noqa: PLC0415 - other commands' help needs no schema
 
     loaded = open_plan(plan) if with_ids or install else None
     ids = ids_of(loaded) if loaded and with_ids else None
+    models = loaded.plan.models if loaded and loaded.plan else models_of_plan(plan)
     if loaded is None or not install:
-        write_json(json_schema(kind, ids))
+        write_json(json_schema(kind, ids, models))
         return
     if kind is not None:
         raise stop("--install writes the schemas of every kind of file; leave the kind out")
@@ -53,7 +55,7 @@ def schema(
     try:
         finish_earlier(home)
         nothing_new = "the schemas are there already, and nothing has changed since"
-        say_written(write_files(home, editor_steps(home, loaded.root, ids)), nothing_new)
+        say_written(write_files(home, editor_steps(home, loaded.root, ids, models)), nothing_new)
     except EditError as error:
         raise stop(str(error)) from None
 

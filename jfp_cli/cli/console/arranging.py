@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from jfp_cli.cli.console.table import Column
-from jfp_cli.query.rows import Row
+from jfp_cli.query.rows import Row, names_in, value_in
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import natural
 
@@ -29,9 +29,9 @@ class Arrangement(NamedTuple):
         self._check(rows, columns, (*names, *self.fields))
         arranged = list(rows)
         for name, key in reversed(list(zip(self.sort, names, strict=True))):  # the first is decided by last
-            there = [row for row in arranged if row.get(key) is not None]
+            there = [row for row in arranged if value_in(row, key) is not None]
             there.sort(key=lambda row: _order(row, key), reverse=name.startswith("-"))
-            arranged = [*there, *(row for row in arranged if row.get(key) is None)]
+            arranged = [*there, *(row for row in arranged if value_in(row, key) is None)]
         return arranged[: self.limit]
 
     def columns(self, columns: Sequence[Column]) -> Sequence[Column]:
@@ -42,10 +42,12 @@ class Arrangement(NamedTuple):
 
     def narrowed(self, rows: Iterable[Row]) -> list[Row]:
         """The rows with the fields that were asked for, all where none was."""
-        return [{name: row.get(name) for name in self.fields} if self.fields else row for row in rows]
+        return [{name: value_in(row, name) for name in self.fields} if self.fields else row for row in rows]
 
     def _check(self, rows: Sequence[Row], columns: Sequence[Column], names: Iterable[str]) -> None:
-        known = list(dict.fromkeys([*(column.key for column in columns), *(key for row in rows for key in row)]))
+        known = list(
+            dict.fromkeys([*(column.key for column in columns), *(name for row in rows for name in names_in(row))])
+        )
         for name in names if rows else ():
             if name not in known:
                 advice = did_you_mean(name, known, f"they have {', '.join(known)}")
@@ -53,7 +55,7 @@ class Arrangement(NamedTuple):
 
 
 def _order(row: Row, key: str) -> Any:
-    value = row[key]
+    value = value_in(row, key)
     if key == "due":
         return tuple(str(row.get(day) or _LAST) for day in DATES)
     if isinstance(value, int | float):

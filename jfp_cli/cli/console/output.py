@@ -8,6 +8,7 @@ from typing import Any, TextIO
 from jfp_cli.cli.console.table import Column, write_table
 from jfp_cli.cli.console.terminal import width, wrapped
 from jfp_cli.cli.options import Format
+from jfp_cli.query.rows import flat, value_in
 from jfp_cli.values.text import UNSAFE_IN_JSON, safe
 
 _FIGURE = r"[+-]£?\d[\d.,]*(?: ?[a-z%])*\Z"
@@ -42,7 +43,7 @@ def write_json(value: Any) -> None:
 
 def _shown(row: Mapping[str, Any], column: Column) -> str:
     """What a table says of a row in a column."""
-    return cell(row.get(column.key)) or (cell(row.get(column.otherwise)) if column.otherwise else "")
+    return cell(value_in(row, column.key)) or (cell(row.get(column.otherwise)) if column.otherwise else "")
 
 
 def cell(value: Any) -> str:
@@ -52,7 +53,7 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dict):
-        return ", ".join(cell(part) for part in value.values() if part not in (None, []))
+        return ", ".join(filter(None, map(cell, value.values())))
     if isinstance(value, list):
         return "; ".join(cell(part) for part in value)
     return str(value)
@@ -61,6 +62,7 @@ def cell(value: Any) -> str:
 def _write_csv(rows: Rows, columns: Sequence[Column]) -> None:
     import csv  # noqa: PLC0415 - a table needs none of it
 
+    rows = flat(rows)
     keys = list(dict.fromkeys(key for row in rows for key in row)) or [column.key for column in columns]
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(keys)

@@ -8,6 +8,7 @@ from jfp_cli.cli.console.output import cell, markdown
 from jfp_cli.cli.console.terminal import paint, room_of, width, wrapped
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import KINDS, model_of
+from jfp_cli.model.own import FIELDS
 from jfp_cli.model.spot import spot_at
 from jfp_cli.query.rows import Row, plain, stated_fields
 from jfp_cli.values.address import Address
@@ -98,7 +99,7 @@ def _labelled(thing: Address, row: Row, titles: Titles) -> Iterator[tuple[str, l
     is_promise = "days_overdue" in row
     spot = spot_at(model_of(thing.kind), thing.path) if KINDS[thing.kind].model else None
     fields = fields_of(spot.models[0]) if spot else {}
-    for key, value in row.items():
+    for key, value in row.items() if FIELDS in fields else _with_own_among(row):
         field = fields.get(key)
         if key == "due" and is_promise:
             yield "due", [_due(row)]
@@ -111,6 +112,15 @@ def _labelled(thing: Address, row: Row, titles: Titles) -> Iterator[tuple[str, l
             if field and field.about.names and isinstance(value, tuple):
                 links = {name: Address(field.about.names, name) for name in value}
             yield label, _lines([_titled(*link, titles) for link in links.items()] or value)
+
+
+def _with_own_among(row: Row) -> Iterator[tuple[str, Any]]:
+    """What a row says, the fields that the plan itself declares among the others."""
+    for key, value in row.items():
+        if key == FIELDS:
+            yield from value.items()
+        else:
+            yield key, value
 
 
 def _due(row: Row) -> str:

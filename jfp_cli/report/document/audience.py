@@ -14,22 +14,29 @@ from jfp_cli.values.address import Address
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Which fields an audience does not see: none, or those that are internal and those that the plan names."""
+    """Which fields an audience does not see: none, or those that are internal and those that the plan names.
+
+    `shown` has the keys of internal fields that the plan shows all the same; of its own fields each says so itself.
+    """
 
     audience: Audience
     names: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
 
     def __call__(self, field: Field) -> bool:
         """Whether a field is hidden."""
-        return self.audience == "public" and (field.about.audience == "internal" or field.key in self.names)
+        about = field.about
+        is_internal = about.audience == "internal" and (about.own or field.key not in self.shown)
+        return self.audience == "public" and (is_internal or field.key in self.names)
 
 
 def hidden_from(audience: Audience, plan: Plan) -> Hidden:
     """What an audience of a plan does not see; without a status nobody may see when something was completed."""
     if audience != "public":
         return Hidden(audience)
-    names = frozenset(plan.settings.publish.public.hide)
-    return Hidden(audience, names | {"completed"} if "status" in names else names)
+    public = plan.settings.publish.public
+    names, shown = frozenset(public.hide), frozenset(name.rpartition(".")[2] for name in public.show)
+    return Hidden(audience, names | {"completed"} if "status" in names else names, shown)
 
 
 def without(plan: Plan, hidden: Hidden) -> Plan:
@@ -51,23 +58,30 @@ def hidden_texts(plan: Plan, hidden: Hidden) -> Iterator[tuple[Address, str]]:
 
 
 def _stripped(entity: Any, hidden: Hidden) -> Any:
-    """An entity with the defaults in place of hidden fields, or nothing, in everything below it too."""
+    """An entity with the defaults in place of hidden fields, in everything below it too.
+
+    What must be there and is internal is nothing: a page has no place for it.
+    """
     changed: dict[str, Any] = {}
     model: type[Entity] = type(entity)
     for field in fields_of(model).values():
         value = getattr(entity, field.attribute)
-        if hidden(field):
-            info = model.model_fields[field.attribute]
-            changed[field.attribute] = None if field.required else info.get_default(call_default_factory=True)
-        elif field.models:
-            changed[field.attribute] = _stripped_below(value, hidden)
+        if not hidden(field):
+            if field.models:
+                changed[field.attribute] = _below(value, hidden)
+        elif not field.required:
+            changed[field.attribute] = model.model_fields[field.attribute].get_default(call_default_factory=True)
+        elif field.about.audience == "internal":
+            changed[field.attribute] = None
     return entity.model_copy(update=changed) if changed else entity
 
 
-def _stripped_below(value: Any, hidden: Hidden) -> Any:
-    """The same for the entities in a list or a mapping at any depth; a sentence in place of one stays."""
+def _below(value: Any, hidden: Hidden) -> Any:
+    """What a field holds, with every entity in it stripped."""
+    if isinstance(value, Entity):
+        return _stripped(value, hidden)
     if isinstance(value, tuple):
-        return tuple(_stripped_below(entry, hidden) for entry in value)
+        return tuple(_below(entry, hidden) for entry in value)
     if isinstance(value, dict):
-        return {key: _stripped_below(entry, hidden) for key, entry in value.items()}
-    return _stripped(value, hidden) if isinstance(value, Entity) else value
+        return {key: _below(entry, hidden) for key, entry in value.items()}
+    return value

@@ -12,7 +12,7 @@ from jfp_cli.query.promises import Promise, overdue
 from jfp_cli.query.sentences import overdue_sentence
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import MILESTONES, Names, anchor
-from jfp_cli.report.pages.prose import SAFE_LINKS
+from jfp_cli.values.text import is_link
 
 STATUS_WORDS = {name: name.replace("_", " ").capitalize() for name in PROMISE_STATUSES}
 Kept = list[Promise]
@@ -160,7 +160,7 @@ class MilestoneWriter:
             anchor=self.names.one("milestones", milestone.id).anchor,
             **self._standing(one),
             checkpoints=tuple(map(self._checkpoint, steps)),
-            evidence=tuple(Link(text, text if text.startswith(SAFE_LINKS) else "") for text in milestone.evidence),
+            evidence=tuple(Link(text, text if is_link(text) else "") for text in milestone.evidence),
         )
 
     def _checkpoint(self, one: Promise) -> CheckpointView:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jfp_cli.values.text import SAFE_LINKS
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-SAFE_LINKS = ("https://", "http://", "mailto:")
 LONGEST = 20_000  # characters of a text that is looked through for Markdown
 _MARKED = re.compile(r"[*_\[\\\n]|<(?:https?:|mailto:)")
 

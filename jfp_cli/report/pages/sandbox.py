@@ -14,6 +14,7 @@ from jfp_cli.model.field import Entity, Field, Shape, fields_of
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import Named, Names
 from jfp_cli.report.pages.printed import check_concatenated, printed
+from jfp_cli.values.text import is_link
 
 _OF_DATES = ("year", "month", "day", "isoformat", "strftime")
 
@@ -78,9 +79,9 @@ def _fields_of(kind: type[Any]) -> Mapping[str, Field] | None:
 
 @view
 class Value:
-    """One value of a field: prose, a text as it is written, a thing of the plan, or fields of its own."""
+    """One value of a field: prose, a text as it is written, an address, a thing of the plan, or fields of its own."""
 
-    kind: Literal["prose", "written", "thing", "fields"]
+    kind: Literal["prose", "written", "link", "thing", "fields"]
     value: Any
 
 
@@ -142,7 +143,10 @@ class Fields:
             return Value("written", f"{value:,}")
         if field.choices:
             return Value("written", value.replace("_", " "))
-        return Value("prose" if isinstance(value, str) and field.about.prose else "written", str(value))
+        if field.about.prose and isinstance(value, str):
+            return Value("prose", value)
+        text = str(value)
+        return Value("link" if is_link(text) else "written", text)
 
 
 @cache
