@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yaml
 
 from benchmarks.budgets import LOAD, Ratio
-from jfp_cli.measures.assurance import Figure, assurance
+from jfp_cli.measures.assurance import Asked, assurance
 from jfp_cli.measures.season import season
 from jfp_cli.measures.spc import Point, chart
 
@@ -63,7 +63,7 @@ def _chart(values: list[tuple[str, str]]) -> object:
     """From exact figures to variation, assurance and season; how texts become figures is part of a load."""
     points = [Point(_day(month), Decimal(figure.replace(",", ""))) for month, figure in values]
     drawing = chart(points, "lower")
-    return drawing.variation, assurance(drawing, Figure(Decimal(50_000)), "lower"), season(drawing)
+    return drawing.variation, assurance(drawing, Asked(Decimal(50_000)), "lower"), season(drawing)
 
 
 def _day(month: str) -> date:

@@ -14,7 +14,7 @@ ASSURANCES: tuple[Assurance, ...] = ("consistent_pass", "inconsistent", "consist
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Asked:
     """A level to be held or reached, in the unit of the chart, from when it is asked for, and whether beyond it only.
 
     Of a range it is the end that is reached first. A figure that always held has no day. `beyond` is that of "more than
@@ -26,13 +26,13 @@ class Figure:
     beyond: bool = False
 
 
-def in_force(figures: Iterable[Figure], day: date) -> Figure | None:
+def in_force(figures: Iterable[Asked], day: date) -> Asked | None:
     """The figure that is asked for on a day: of those whose day has come, the last; None where none has."""
     come = [figure for figure in figures if figure.since is None or figure.since <= day]
     return max(reversed(come), key=lambda figure: figure.since or date.min, default=None)
 
 
-def assurance(chart: Chart, figure: Figure | None, better: Better | None) -> Assurance | None:
+def assurance(chart: Chart, figure: Asked | None, better: Better | None) -> Assurance | None:
     """Whether a figure lies outside the limits of the last point, and on which side.
 
     As Making Data Count's assurance icon, but that a figure on a limit counts as met there: what never moves passes

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from jfp_cli.measures.assurance import Assurance, Figure, assurance
+from jfp_cli.measures.assurance import Asked, Assurance, assurance
 from jfp_cli.measures.spc import Chart
 from jfp_cli.values.figures import Better
 
@@ -10,7 +10,7 @@ Forecast = Literal["will_meet", "will_not_meet"]
 _FORETOLD: dict[Assurance | None, Forecast] = {"consistent_pass": "will_meet", "consistent_fail": "will_not_meet"}
 
 
-def forecast(chart: Chart, figure: Figure, better: Better | None) -> Forecast | None:
+def forecast(chart: Chart, figure: Asked, better: Better | None) -> Forecast | None:
     """What a steady process will do about a figure that is not in force yet; None where nothing may be said.
 
     Only a process that is stable can be foretold (Wheeler): the stretch of the last point has thirteen points or more,

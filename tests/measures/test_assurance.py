@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from jfp_cli.measures.assurance import Figure, assurance, in_force
+from jfp_cli.measures.assurance import Asked, assurance, in_force
 from jfp_cli.measures.spc import chart
 from jfp_cli.values.figures import Better
 from tests.measures.series import STEADY, drawn, monthly
@@ -25,55 +25,55 @@ WIDE = [0, 10] * 7  # limits 5 and 26.6 to both sides
     ],
 )
 def test_a_figure_outside_the_limits_is_met_always_or_never(level: str, higher: str, lower: str) -> None:
-    assert assurance(drawn(WIDE), Figure(Decimal(level)), "higher") == higher
-    assert assurance(drawn(WIDE), Figure(Decimal(level)), "lower") == lower
+    assert assurance(drawn(WIDE), Asked(Decimal(level)), "higher") == higher
+    assert assurance(drawn(WIDE), Asked(Decimal(level)), "lower") == lower
 
 
 @pytest.mark.parametrize(("level", "higher", "lower"), [("-21.6", "inconsistent", "consistent_fail"), ("31.6",) * 3])
 def test_a_figure_that_must_be_beaten_is_not_met_on_a_limit(level: str, higher: str, lower: str) -> None:
     if level == "31.6":
         higher, lower = "consistent_fail", "inconsistent"
-    beyond = Figure(Decimal(level), beyond=True)
+    beyond = Asked(Decimal(level), beyond=True)
     assert assurance(drawn(WIDE), beyond, "higher") == higher
     assert assurance(drawn(WIDE), beyond, "lower") == lower
 
 
 @pytest.mark.parametrize("better", ["higher", "lower"])
 def test_what_never_moves_passes_where_it_meets_the_figure(better: Better) -> None:
-    assert assurance(drawn([100] * 13), Figure(Decimal(100)), better) == "consistent_pass"
-    assert assurance(drawn([100] * 13), Figure(Decimal(100), beyond=True), better) == "consistent_fail"
+    assert assurance(drawn([100] * 13), Asked(Decimal(100)), better) == "consistent_pass"
+    assert assurance(drawn([100] * 13), Asked(Decimal(100), beyond=True), better) == "consistent_fail"
     worse = Decimal(101) if better == "higher" else Decimal(99)
-    assert assurance(drawn([100] * 13), Figure(worse), better) == "consistent_fail"
+    assert assurance(drawn([100] * 13), Asked(worse), better) == "consistent_fail"
 
 
 @pytest.mark.parametrize("better", ["exactly", None])
 def test_there_is_no_assurance_without_a_direction(better: Better | None) -> None:
-    assert assurance(drawn(STEADY), Figure(Decimal(50)), better) is None
+    assert assurance(drawn(STEADY), Asked(Decimal(50)), better) is None
 
 
 def test_there_is_no_assurance_without_a_figure_or_without_limits() -> None:
     assert assurance(drawn(STEADY), None, "higher") is None
-    assert assurance(chart([]), Figure(Decimal(5)), "higher") is None
-    assert assurance(drawn([5]), Figure(Decimal(50)), "higher") is None
-    assert assurance(drawn([*STEADY, 5], "higher", 13), Figure(Decimal(50)), "higher") is None
+    assert assurance(chart([]), Asked(Decimal(5)), "higher") is None
+    assert assurance(drawn([5]), Asked(Decimal(50)), "higher") is None
+    assert assurance(drawn([*STEADY, 5], "higher", 13), Asked(Decimal(50)), "higher") is None
 
 
 def test_too_few_points_never_fail() -> None:
     short, enough = drawn(STEADY[:12]), drawn(STEADY)
-    far = Figure(Decimal(90))
+    far = Asked(Decimal(90))
     assert (assurance(short, far, "higher"), assurance(enough, far, "higher")) == (None, "consistent_fail")
     assert assurance(drawn([*STEADY, 50, 51], "higher", 13), far, "higher") is None
     assert assurance(drawn([50, 51, 50], fix=12), far, "higher") is None
-    assert assurance(short, Figure(Decimal(10)), "higher") == "consistent_pass"
+    assert assurance(short, Asked(Decimal(10)), "higher") == "consistent_pass"
 
 
 def test_a_last_point_that_is_left_out_changes_nothing() -> None:
     drawing = chart(monthly([*STEADY, 0], {13: "wrong"}), "higher")
-    assert assurance(drawing, Figure(Decimal(90)), "higher") == "consistent_fail"
+    assert assurance(drawing, Asked(Decimal(90)), "higher") == "consistent_fail"
 
 
 def test_the_figure_in_force_is_the_last_whose_day_has_come() -> None:
-    first, second = Figure(Decimal(70), date(2025, 3, 31)), Figure(Decimal(80), date(2026, 3, 31))
+    first, second = Asked(Decimal(70), date(2025, 3, 31)), Asked(Decimal(80), date(2026, 3, 31))
     figures = [second, first]
     assert in_force(figures, date(2025, 3, 30)) is None
     assert in_force(figures, date(2025, 3, 31)) is first
@@ -82,7 +82,7 @@ def test_the_figure_in_force_is_the_last_whose_day_has_come() -> None:
 
 
 def test_a_standard_is_always_in_force_until_a_later_figure_is() -> None:
-    standard, raised = Figure(Decimal(95)), Figure(Decimal(96), date(2026, 4, 1))
+    standard, raised = Asked(Decimal(95)), Asked(Decimal(96), date(2026, 4, 1))
     assert in_force([standard, raised], date(2020, 1, 1)) is standard
     assert in_force([standard, raised], date(2026, 4, 1)) is raised
     assert in_force([], date(2026, 4, 1)) is None

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from jfp_cli.measures.assurance import Figure
+from jfp_cli.measures.assurance import Asked
 from jfp_cli.measures.forecast import forecast, in_words
 from tests.measures.series import STEADY, drawn, month
 
 LATER = date(2029, 3, 31)
-FAR, NEAR, WITHIN = (Figure(Decimal(level), LATER) for level in (92, 10, 50))
+FAR, NEAR, WITHIN = (Asked(Decimal(level), LATER) for level in (92, 10, 50))
 
 
 def test_a_steady_process_will_or_will_not_meet_what_lies_outside_its_limits() -> None:
@@ -36,8 +36,8 @@ def test_nothing_is_foretold_where_a_signal_stands_in_the_latest_stretch() -> No
 
 def test_a_figure_that_is_in_force_is_no_forecast() -> None:
     last = month(12)
-    assert forecast(drawn(STEADY), Figure(Decimal(92), last), "higher") is None
-    assert forecast(drawn(STEADY), Figure(Decimal(92), last + timedelta(1)), "higher") == "will_not_meet"
+    assert forecast(drawn(STEADY), Asked(Decimal(92), last), "higher") is None
+    assert forecast(drawn(STEADY), Asked(Decimal(92), last + timedelta(1)), "higher") == "will_not_meet"
 
 
 def test_a_forecast_is_said_with_care() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jfp_cli.measures.assurance import Figure, assurance
+from jfp_cli.measures.assurance import Asked, assurance
 from jfp_cli.measures.spc import Chart, Judged, Point, Rebase, chart
 from jfp_cli.measures.spc.limits import Place
 from jfp_cli.measures.spc.rules import RUN, shifts, trends, two_of_three
@@ -87,7 +87,7 @@ def test_variation_of_the_last_point_and_assurance_agree(case: Case) -> None:
     drawing, expected, target = of(case), case["expected"], case["input"]["target"]
     assert drawing.latest
     assert kind(drawing.latest) == expected["variation_type_last_point"]
-    figure = None if target is None else Figure(Decimal(target))
+    figure = None if target is None else Asked(Decimal(target))
     assert assurance(drawing, figure, drawing.better) == expected["assurance_type"]
 
 

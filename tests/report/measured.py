@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from jfp_cli.measures.assurance import Figure, assurance
+from jfp_cli.measures.assurance import Asked, assurance
 from jfp_cli.measures.spc import Point, Rebase, chart
 from jfp_cli.report.charts.measured import Aim, Measured
 from jfp_cli.report.charts.picture import Picture, multiples, picture
@@ -30,7 +30,7 @@ def waiting(*, many_notes: bool = False) -> Measured:
     ]
     drawing = chart(points, "lower", [Rebase(month(13).replace(day=1), "community waits are counted elsewhere")])
     way = ((month(0), Decimal(150_000)), (month(11), Decimal(142_000)), (month(59), Decimal(92_300)))
-    said = assurance(drawing, Figure(Decimal(142_000)), "lower")
+    said = assurance(drawing, Asked(Decimal(142_000)), "lower")
     aim = Aim("target 92,300 by March 2029", Decimal(92_300), way, "142,000 (March 2025)", said)
     return Measured("Open elective pathways", drawing, "pathways", "month", (aim,))
 
@@ -38,7 +38,7 @@ def waiting(*, many_notes: bool = False) -> Measured:
 def steady(title: str = "Seen within four hours", add: int = 0, aim: int = 55) -> Measured:
     drawing = drawn([value + add for value in STEADY] + [60 + add], "higher")
     figure = f"{aim}%"
-    said = assurance(drawing, Figure(Decimal(aim)), "higher")
+    said = assurance(drawing, Asked(Decimal(aim)), "higher")
     bounds = Decimal(0), Decimal(100)
     return Measured(title, drawing, "%", "month", (Aim(f"standard {figure}", Decimal(aim), (), figure, said),), bounds)
 

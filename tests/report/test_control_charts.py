@@ -345,6 +345,30 @@ def scale(text: str) -> Sequence[ET.Element]:
     return [element for element in ET.fromstring(text).iter("text") if element.get("text-anchor") == "end"]  # noqa: S314
 
 
+@pytest.mark.parametrize(
+    ("readings", "level", "written"),
+    [
+        (("1", "2"), "1.94444", "1.9"),
+        (("1", "2"), "54", "54"),
+        (("1", "2"), "1946858.4166", "1,946,858"),
+        (("90.04", "90.2"), "88.47125", "88.47"),
+        (("0.00052", "0.00061"), "0.000564444", "0.000564"),
+        (("1", "2"), "-3.01138", "-3"),
+    ],
+)
+def test_a_mean_has_four_digits_and_one_place_more_than_its_readings_at_most(
+    readings: tuple[str, str], level: str, written: str
+) -> None:
+    measured = Measured("A", drawn(readings))
+    assert measured.about(Fraction(level)) == written
+
+
+@pytest.mark.parametrize("values", [("1e20", "100000000000000000001"), ("1e-9", "2e-9"), ("-1e18", "1e18"), ("0", "0")])
+def test_levels_of_any_size_can_be_drawn(values: tuple[str, str]) -> None:
+    points = [Point(month(at), Decimal(value)) for at, value in enumerate(values)]
+    assert len(marks(Measured("A", chart(points)))) == 2
+
+
 def test_every_kind_of_measure_has_a_picture() -> None:
     assert [shown.title for shown in pictures()] == [measured.title for measured in several()]
 

@@ -41,12 +41,12 @@ def ranges(measured: Measured) -> Ranges:
     bounds = measured.bounds and (Fraction(measured.bounds[0]), Fraction(measured.bounds[1]))
     levels = [Fraction(level) for level in measured.levels()]
     for aim in measured.aims:
-        levels += (level for day in (first, last) if (level := height(aim.way, day)) is not None)
+        levels += (level for day in (first, last) if (level := stands_at(aim.way, day)) is not None)
         levels += (Fraction(level) for day, level in aim.way if first <= day <= last)
     return Ranges(first, last, *spread(levels, bounds))
 
 
-def height(way: Sequence[tuple[date, Level]], day: date) -> Fraction | None:
+def stands_at(way: Sequence[tuple[date, Level]], day: date) -> Fraction | None:
     """How high a way stands on a day that lies on it."""
     for (start, low), (end, high) in pairwise(way):
         if start <= day <= end and start < end:

@@ -1,7 +1,7 @@
 """What a picture of a measure is made from: its chart, its targets, and how figures and days are written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -42,6 +42,14 @@ class Measured:
     aims: tuple[Aim, ...] = ()
     bounds: tuple[Level, Level] | None = None
     season: str | None = None
+    finest: int = field(init=False, compare=False, repr=False)
+    """The most decimal places that a reading is written with."""
+
+    def __post_init__(self) -> None:
+        values = (judged.point.value for judged in self.chart.points)
+        exponents = (value.as_tuple().exponent for value in values if isinstance(value, Decimal))
+        places = [-exponent for exponent in exponents if isinstance(exponent, int)]
+        object.__setattr__(self, "finest", max(0, *places) if places else 1)
 
     @property
     def unit_of_ticks(self) -> str:
@@ -64,14 +72,8 @@ class Measured:
 
     def about(self, level: Fraction, unit: str | None = None) -> str:
         """A mean or a limit: four digits or so, and at most one place more than its readings have."""
-        exponents = [
-            judged.point.value.as_tuple().exponent
-            for judged in self.chart.points
-            if isinstance(judged.point.value, Decimal)
-        ]
-        finest = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=1)
-        whole = len(str(abs(int(level)))) if abs(level) >= 1 else 0
-        places = max(0, min(_DIGITS - whole, max(finest, 0) + 1))
+        whole = Decimal(float(level)).adjusted() + 1 if level else 0
+        places = max(0, min(_DIGITS - whole, self.finest + 1))
         return written(Decimal(round(level * 10**places)).scaleb(-places), self.unit if unit is None else unit)
 
     def between(self, lower: Fraction, upper: Fraction) -> str:

@@ -1,10 +1,10 @@
 """The picture of a measure with all that stands around it: icons with words, a key, remarks, and the table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from jfp_cli.measures.spc import Judged
+from jfp_cli.measures.spc import Stretch
 from jfp_cli.measures.words import RULE_WORDS, VARIATION_WORDS
 from jfp_cli.report.charts.control import Ranges, drawing, ranges
 from jfp_cli.report.charts.icons import icon, kind_of
@@ -80,7 +80,7 @@ def picture(
         legend=() if small else tuple(Explained(sample(part), words) for part, words in legend(measured, parts)),
         key=tuple(_explained(sign, measured) for sign in signs),
         remarks=tuple(remarks(measured, shown.low, shown.high)),
-        rows=tuple(_row(measured, judged) for judged in reversed(measured.chart.points)),
+        rows=tuple(_rows(measured))[::-1],
     )
 
 
@@ -121,15 +121,24 @@ def _explained(noted: Noted, measured: Measured) -> Explained:
     return Explained(Markup.escape(noted.sign), f"{named(noted.day, measured.every)}: {noted.said}")
 
 
-def _row(measured: Measured, judged: Judged) -> Row:
-    limits = measured.chart.limits_at(judged)
+def _rows(measured: Measured) -> Iterator[Row]:
+    """The readings, oldest first, each with the limits of its stretch."""
+    limits = [_limits(measured, stretch) for stretch in measured.chart.stretches]
+    for judged in measured.chart.points:
+        point = judged.point
+        said = [RULE_WORDS[rule] for rule in judged.rules]
+        if judged.variation and judged.rules:
+            said = [f"{VARIATION_WORDS[judged.variation]}: {' and '.join(said)}"]
+        said += [f"left out: {point.excluded}"] if point.excluded else []
+        said += ["provisional"] if point.provisional else []
+        said += [point.note] if point.note else []
+        value = measured.exactly(point.value)
+        yield Row(named(point.at, measured.every), value, *limits[judged.stretch], "; ".join(said))
+
+
+def _limits(measured: Measured, stretch: Stretch) -> tuple[str, str, str]:
+    """The mean, the lower and the upper limit of a stretch, as they are written."""
+    limits = stretch.limits
     levels = (limits.mean, limits.lower, limits.upper) if limits else (None, None, None)
     mean, lower, upper = ("" if level is None else measured.about(level) for level in levels)
-    said = [RULE_WORDS[rule] for rule in judged.rules]
-    if judged.variation and judged.rules:
-        said = [f"{VARIATION_WORDS[judged.variation]}: {' and '.join(said)}"]
-    point = judged.point
-    said += [f"left out: {point.excluded}"] if point.excluded else []
-    said += ["provisional"] if point.provisional else []
-    said += [point.note] if point.note else []
-    return Row(named(point.at, measured.every), measured.exactly(point.value), mean, lower, upper, "; ".join(said))
+    return mean, lower, upper

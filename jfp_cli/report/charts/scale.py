@@ -35,8 +35,8 @@ class Levels(NamedTuple):
 
     def y(self, level: Fraction) -> float:
         """The height of a level."""
-        share = (level - self.low) / (self.high - self.low)
-        return round(self.bottom - (self.bottom - self.top) * float(share), 2)
+        share = float(level - self.low) / float(self.high - self.low)
+        return round(self.bottom - (self.bottom - self.top) * share, 2)
 
     def ticks(self) -> list[Decimal]:
         """Round levels with equal steps between them, three to seven."""

@@ -4,9 +4,10 @@ Attributes alone carry the paint, which PDF and Word keep; the classes are those
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from jfp_cli.report.charts.scale import Anchor
 from jfp_cli.values.text import safe
@@ -31,8 +32,7 @@ _LINES: dict[Ink, tuple[str, float, str]] = {
 KINDS: dict[Kind, str] = {"common": QUIET, "improvement": "#005eb8", "concern": "#b34700", "neutral": "#5c2d91"}
 
 
-_USUAL = Markup(' fill="{}"').format(QUIET)
-_BOLD = Markup(' fill="{}" font-weight="bold"').format(BLACK)
+_USUAL, _BOLD = f'fill="{QUIET}"', f'fill="{BLACK}" font-weight="bold"'
 
 
 class Line(NamedTuple):
@@ -86,22 +86,22 @@ def svg(parts: Iterable[Part | Markup], height: int, title: str, width: int | No
 
     `width` in pixels is for a picture by itself; without one it is as wide as there is room, its texts never larger.
     """
-    across, alone, paper = "100%", Markup(), Markup()
+    across, alone, paper = "100%", "", ""
     if width is not None:
-        across, box = str(width + 2 * MARGIN), (-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN)
-        alone = Markup(' xmlns="http://www.w3.org/2000/svg" viewBox="{} {} {} {}"').format(*box)
-        paper = Markup('<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>').format(*box, PAPER)
-        height += 2 * MARGIN
-    head = Markup('<svg class="control" role="img" width="{}" height="{}"{} font-family="{}" font-size="{}">')
-    drawn = Markup("\n").join(part if isinstance(part, Markup) else _drawn(part, width) for part in parts)
-    title = Markup("<title>{}</title>").format(safe(title))
-    return head.format(across, height, alone, FONT, SIZE) + title + paper + drawn + Markup("</svg>")
+        across, below = f"{width + 2 * MARGIN}", height + 2 * MARGIN
+        alone = f' xmlns="http://www.w3.org/2000/svg" viewBox="{-MARGIN} {-MARGIN} {across} {below}"'
+        paper = f'<rect x="{-MARGIN}" y="{-MARGIN}" width="{across}" height="{below}" fill="{PAPER}"/>'
+        height = below
+    head = f'<svg class="control" role="img" width="{across}" height="{height}"{alone}'
+    drawn = "\n".join(part if isinstance(part, Markup) else _drawn(part, width) for part in parts)
+    text = f'{head} font-family="{FONT}" font-size="{SIZE}">{_title(title)}{paper}{drawn}</svg>'
+    return Markup(text)  # noqa: S704 - every text in it is escaped where it is put in
 
 
 def sample(part: Part) -> Markup:
     """A small picture of one line or mark, for a legend; its words stand beside it."""
-    head = Markup('<svg class="control sample" aria-hidden="true" width="28" height="16" viewBox="0 0 28 16">')
-    return head + _drawn(part, 28) + Markup("</svg>")
+    head = '<svg class="control sample" aria-hidden="true" width="28" height="16" viewBox="0 0 28 16">'
+    return Markup(f"{head}{_drawn(part, 28)}</svg>")  # noqa: S704 - the same
 
 
 def outline(kind: Kind, way: int, size: float) -> str:
@@ -116,41 +116,44 @@ def outline(kind: Kind, way: int, size: float) -> str:
     return f"M{-size:g} 0a{size:g} {size:g} 0 1 0 {2 * size:g} 0a{size:g} {size:g} 0 1 0 {-2 * size:g} 0Z"
 
 
-def _drawn(part: Part, width: int | None) -> Markup:
+def _drawn(part: Part, width: int | None) -> str:
     if isinstance(part, Line):
         colour, thick, dashes = _LINES[part.ink]
-        dashed = Markup(' stroke-dasharray="{}"').format(dashes) if dashes else ""
-        return Markup(
-            '<line class="{}" x1="{}" y1="{:g}" x2="{}" y2="{:g}" stroke="{}" stroke-width="{:g}"{}/>'
-        ).format(part.ink, _across(part.x1, width), part.y1, _across(part.x2, width), part.y2, colour, thick, dashed)
+        ends = f'x1="{_across(part.x1, width)}" y1="{part.y1:g}" x2="{_across(part.x2, width)}" y2="{part.y2:g}"'
+        dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+        return f'<line class="{part.ink}" {ends} stroke="{colour}" stroke-width="{thick:g}"{dashed}/>'
     if isinstance(part, Text):
         paint = _BOLD if part.ink in ("sign", "title") else _USUAL
-        return Markup('<text class="{}" x="{}" y="{:g}" text-anchor="{}"{}>{}</text>').format(
-            part.ink, _across(part.x, width), part.y, part.anchor, paint, safe(part.text)
-        )
+        place = f'x="{_across(part.x, width)}" y="{part.y:g}" text-anchor="{part.anchor}"'
+        return f'<text class="{part.ink}" {place} {paint}>{escape(safe(part.text))}</text>'
     return _placed(part, width)
 
 
-def _placed(mark: Mark, width: int | None) -> Markup:
+def _placed(mark: Mark, width: int | None) -> str:
     """A mark at its place: its own small drawing where the place is in percent, which no transformation knows."""
-    colour = KINDS[mark.kind]
-    told = Markup("<title>{}</title>").format(safe(mark.words)) if mark.words else ""
-    hollow = mark.hollow or mark.crossed
-    paint = Markup('class="{}{}" fill="{}" stroke="{}" stroke-width="1.5"').format(
-        mark.kind, " hollow" if hollow else "", PAPER if hollow else colour, colour
-    )
-    drawn = Markup('<path {} d="{}"/>').format(paint, outline(mark.kind, mark.way, mark.size))
-    if mark.crossed:
-        end = mark.size * 1.6
-        cross = f"M{-end:g} {-end:g}L{end:g} {end:g}M{end:g} {-end:g}L{-end:g} {end:g}"
-        drawn += Markup('<path class="cross" fill="none" stroke="{}" stroke-width="1.25" d="{}"/>').format(
-            colour, cross
-        )
+    drawn = _mark(mark.kind, mark.way, mark.size, hollow=mark.hollow, crossed=mark.crossed)
+    told = _title(mark.words) if mark.words else ""
     if width is None:
-        head = Markup('<svg x="{:g}%" y="{:g}" width="1" height="1" overflow="visible">').format(mark.x, mark.y)
-        return head + told + drawn + Markup("</svg>")
-    place = Markup('<g transform="translate({:g} {:g})">').format(mark.x * width / 100, mark.y)
-    return place + told + drawn + Markup("</g>")
+        head = f'<svg x="{mark.x:g}%" y="{mark.y:g}" width="1" height="1" overflow="visible">'
+        return f"{head}{told}{drawn}</svg>"
+    return f'<g transform="translate({mark.x * width / 100:g} {mark.y:g})">{told}{drawn}</g>'
+
+
+@cache
+def _mark(kind: Kind, way: int, size: float, *, hollow: bool, crossed: bool) -> str:
+    """The shape of a mark, around nothing."""
+    colour, hollow = KINDS[kind], hollow or crossed
+    paint = f'fill="{PAPER if hollow else colour}" stroke="{colour}" stroke-width="1.5"'
+    drawn = f'<path class="{kind}{" hollow" if hollow else ""}" {paint} d="{outline(kind, way, size)}"/>'
+    if not crossed:
+        return drawn
+    end = size * 1.6
+    cross = f"M{-end:g} {-end:g}L{end:g} {end:g}M{end:g} {-end:g}L{-end:g} {end:g}"
+    return f'{drawn}<path class="cross" fill="none" stroke="{colour}" stroke-width="1.25" d="{cross}"/>'
+
+
+def _title(words: str) -> str:
+    return f"<title>{escape(safe(words))}</title>"
 
 
 def _across(x: float, width: int | None) -> str:
