@@ -26,6 +26,7 @@ _TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u
 _NUMBER = re.compile("([0-9]+)")
 
 # Words and times that readers of YAML 1.1 take for something else than text: no is false, and 12:30 is 750.
+BEGINS_OTHERWISE = "yYnNoO0-9+-"
 OTHERWISE = "yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:[.][0-9_]*)?"
 
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
