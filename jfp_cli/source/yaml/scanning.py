@@ -25,6 +25,7 @@ _ELSEWHERE = re.compile(rf"[:-] +({_WORD_ELSEWHERE})")
 # Each begins with its sign, after which a look at one character passes most of them over.
 _LIKELY_ELSEWHERE = [re.compile(f"{sign} (?=[ {BEGINS_OTHERWISE}]) *{_WORD_ELSEWHERE}") for sign in ":-"]
 _KEY_ELSEWHERE = re.compile(rf"(?:^[ ]+|[{{,] *)({OTHERWISE})(?= *:(?:[ \r\n]|\Z))", re.MULTILINE)
+_LIKELY_KEYS = [re.compile(f"{sign} *(?=[{BEGINS_OTHERWISE}])(?:{OTHERWISE}) *:") for sign in "\n{,"]
 _FREE_KEYS = "glossary:"  # whose abbreviations are the only keys of a plan that may be such words
 _ASCII = bytes(range(128))
 _BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -53,7 +54,7 @@ def is_suspect(text: str) -> bool:
         return True
     if any(pattern.search(text) for pattern in _LIKELY_ELSEWHERE):
         return True
-    if _FREE_KEYS in text and _KEY_ELSEWHERE.search(text):
+    if _FREE_KEYS in text and any(pattern.search(text) for pattern in _LIKELY_KEYS):
         return True
     if text.isascii():
         return False
