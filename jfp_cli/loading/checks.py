@@ -74,14 +74,14 @@ def check_twice(sources: "SourceMap") -> Iterator[Finding]:
 
 def _check_alike(sources: "SourceMap") -> Iterator[Finding]:
     """No two names of a vocabulary look the same; abbreviations may differ in their capitals alone."""
-    known: dict[tuple[str, str], str] = {}
-    for kind, name in sources.things:
-        if KINDS[kind].free:
-            other = known.setdefault((kind, " ".join(composed(name).split())), name)
+    for kind in (kind for kind in KINDS.values() if kind.free):
+        known: dict[str, str] = {}
+        for name in sources.ids(kind.name):
+            other = known.setdefault(" ".join(composed(name).split()), name)
             if other != name:
-                at, first = Address(kind, name), sources.span(Address(kind, other))
+                at, first = Address(kind.name, name), sources.span(Address(kind.name, other))
                 yield faults.DUPLICATE_ID.finding(
-                    f'the {KINDS[kind].noun} "{name}" is there already as "{other}", at {first}',
+                    f'the {kind.noun} "{name}" is there already as "{other}", at {first}',
                     sources.span(at, key=True),
                     at,
                     "keep one of the two",

@@ -58,9 +58,10 @@ def load(root: Path | str, kinds: Iterable[str] = EVERYTHING) -> Loaded:
 
 def load_texts(root: Path, texts: Sequence[TextFile], kinds: Iterable[str] = EVERYTHING) -> Loaded:
     """The same from texts that were read already; the first of them is plan.yaml."""
-    first = read_file(texts[0], Calendar())
-    calendar, models = calendar_of(first), models_of(first)
-    return assemble(root, [first, *(read_file(text, calendar, models) for text in texts[1:])], kinds)
+    with CollectorOff():
+        first = read_file(texts[0], Calendar())
+        calendar, models = calendar_of(first), models_of(first)
+        return assemble(root, [first, *(read_file(text, calendar, models) for text in texts[1:])], kinds)
 
 
 def calendar_of(settings: FileRead) -> Calendar:

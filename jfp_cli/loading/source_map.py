@@ -1,6 +1,7 @@
 """Where everything in the plan stands: from an address to a span of a file, and back from a place to an address."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from jfp_cli.loading.file_read import FileRead
@@ -30,10 +31,9 @@ class SourceMap:
         self.twins: dict[tuple[str, str], list[tuple[SourceFile, Place]]] = {}
         for read in self._reads.values():
             for kind, name, place in read.things:
-                if (kind, name) in self.things:
-                    self.twins.setdefault((kind, name), []).append((read.source, place))
-                else:
-                    self.things[kind, name] = (read.source, place)
+                spot = (read.source, place)
+                if self.things.setdefault((kind, name), spot) is not spot:
+                    self.twins.setdefault((kind, name), []).append(spot)
 
     def home(self, address: Address) -> tuple[SourceFile, Place]:
         """The file of the thing that an address is of, and its place there; plan.yaml where it is no thing."""
@@ -84,7 +84,14 @@ class SourceMap:
 
     def ids(self, kind: str) -> list[str]:
         """The ids of a kind of thing, in the order of the files."""
-        return [name for named, name in self.things if named == kind]
+        return list(self._ids.get(kind, ()))
+
+    @cached_property
+    def _ids(self) -> dict[str, list[str]]:
+        ids: dict[str, list[str]] = {}
+        for kind, name in self.things:
+            ids.setdefault(kind, []).append(name)
+        return ids
 
     def kinds(self, name: str) -> list[str]:
         """The kinds of thing that have this id."""

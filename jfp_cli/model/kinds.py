@@ -122,11 +122,12 @@ def _gather(data: dict[str, Any], places: Any, found: list[Thing]) -> None:
 
 
 def _gather_listed(kind: Kind | None, entries: list[Any], places: Any, found: list[Thing]) -> None:
+    name, id_key = (kind.name, kind.id_key) if kind else ("", "")
     for entry, place in zip(entries, places, strict=True):
         if isinstance(entry, dict):
-            own_id = entry.get(kind.id_key) if kind else None
+            own_id = entry.get(id_key)
             if kind and isinstance(own_id, str):
-                found.append(Thing(kind.name, own_id, place))
+                found.append(Thing(name, own_id, place))
             if not _LISTS.isdisjoint(entry):
                 _gather(entry, place[4], found)
 

@@ -138,18 +138,20 @@ def names_in(entity: Entity) -> Mapping[str, set[str]]:
                 continue
             inside = value if isinstance(value, _SEVERAL) else (value,)  # of a mapping these are its keys
             if kind:
-                names.setdefault(kind, set()).update(name for name in inside if not or_words or is_id(name))
+                names.setdefault(kind, set()).update(filter(is_id, inside) if or_words else inside)
             if leads_on:
-                todo += _entities_in(value)
+                _add_entities(value, todo)
     return names
 
 
-def _entities_in(value: Any) -> Iterator[Entity]:
-    if isinstance(value, Entity):
-        yield value
-    elif isinstance(value, _SEVERAL):
+def _add_entities(value: Any, found: list[Entity]) -> None:
+    """Add the entities in the value of a field that leads on: all but sentences, for asking pydantic takes long."""
+    if isinstance(value, _SEVERAL):
         for entry in value.values() if isinstance(value, dict) else value:
-            yield from _entities_in(entry)
+            if not isinstance(entry, str):
+                _add_entities(entry, found)
+    elif not isinstance(value, str):
+        found.append(value)
 
 
 @cache

@@ -26,9 +26,11 @@ _TYPED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u
 _NUMBER = re.compile("([0-9]+)")
 
 # Words and times that readers of YAML 1.1 take for something else than text: no is false, and 12:30 is 750.
+BEGINS_OTHERWISE = "yYnNoO0-9+-"
 OTHERWISE = "yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:[.][0-9_]*)?"
 
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_AN_ID = re.compile(ID)
 _APOSTROPHES = str.maketrans(dict.fromkeys("'\N{RIGHT SINGLE QUOTATION MARK}"))
 _SMALL = "a all an and are as at by every for from in into is it its of on or our that the their to we who with"
 SMALL_WORDS = frozenset(_SMALL.split())
@@ -107,7 +109,7 @@ def natural(text: str) -> tuple[str | int, ...]:
 
 def is_id(text: str) -> bool:
     """Whether a text is lower-case words joined by hyphens."""
-    return re.fullmatch(ID, text) is not None
+    return _AN_ID.fullmatch(text) is not None
 
 
 def as_id(text: str) -> str:

@@ -65,6 +65,20 @@ def test_what_leaves_a_file_readable_is_a_warning(marked: str, message: str) -> 
     assert message in document.warnings[0].message
 
 
+@pytest.mark.parametrize("word", ["yes", "Yes", "NO", "no", "on", "Off", "OFF", "12:30", "+1_2:30", "-0:30:15.5"])
+@pytest.mark.parametrize("text", ["a: {}\n", "a:   {} \t # remark\n", "a:\n  - {}\r\n", "a: {{b: {}}}\n", "a: {}"])
+def test_what_other_readers_read_otherwise_is_a_warning(text: str, word: str) -> None:
+    written = text.format(word)
+    [warning] = parse(written).warnings
+    assert written[warning.start : warning.end] == word
+    assert warning.name == "read-otherwise-elsewhere"
+
+
+@pytest.mark.parametrize("text", ["a: no more\n", "a: on and off again\n", "a: 12:305\n", "- yes!\n", 'a: "no"\n'])
+def test_what_only_begins_so_is_none(text: str) -> None:
+    assert not is_suspect(text)
+
+
 @pytest.mark.parametrize("text", QUIET)
 def test_what_is_as_it_seems_is_left_alone(text: str) -> None:
     document = parse(text)

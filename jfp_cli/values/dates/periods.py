@@ -58,8 +58,8 @@ def days_in(year: int, month: int) -> int:
 
 def run_of_months(year: int, month: int, count: int, precision: Precision) -> Period:
     """Whole months, one after the other."""
-    first = date(year, month, 1)
-    return Period(first, shift(first, count) - ONE_DAY, precision)
+    end_year, end_month = divmod(year * MONTHS_A_YEAR + month - 1 + count, MONTHS_A_YEAR)
+    return Period(date(year, month, 1), date(end_year, end_month + 1, 1) - ONE_DAY, precision)
 
 
 def single_day(day: date) -> Period:

@@ -63,7 +63,7 @@ class Quantity:
         `relative`, as in the plan, makes "-5%" a change; `units` are those that the plan declares and the measure's.
         `is_level`: it is what was measured, so that a change is refused.
         """
-        if not relative and (read := common(text)):
+        if not relative and (read := common(text)) and not (is_level and read.change):
             return cls(text, *read)
         from jfp_cli.values.figures.tokens import Tokens  # noqa: PLC0415 - whoever only names the class reads nothing
         from jfp_cli.values.figures.whole import whole  # noqa: PLC0415 - the same

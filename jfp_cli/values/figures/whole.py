@@ -1,10 +1,9 @@
 """A text that is one figure and nothing else, and what it comes to."""
 
-from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from jfp_cli.values.figures.amounts import Amount
+from jfp_cli.values.figures.common import Figure
 from jfp_cli.values.figures.kinds import Change, Comparison
 from jfp_cli.values.figures.phrases import Phrase, Said, phrase_at
 from jfp_cli.values.figures.senses import TURNED_ROUND, Sense
@@ -18,17 +17,6 @@ LONGEST = 200  # characters
 A_CHANGE = "is a change, and a level belongs here"
 WRITE_LEVEL = "write what was measured itself"
 _WORDS = {1: "up", -1: "down"}
-
-
-class Figure(NamedTuple):
-    """What a text comes to, in the order of a quantity's own fields."""
-
-    value: Decimal
-    unit: str
-    comparison: Comparison | None
-    upper: Decimal | None
-    change: Change | None
-    about: bool
 
 
 def whole(tokens: Tokens) -> Figure:
