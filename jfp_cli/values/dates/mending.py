@@ -4,14 +4,14 @@ import re
 from datetime import date, timedelta
 
 from jfp_cli.values.dates.periods import EARLIEST_YEAR, LATEST_YEAR
-from jfp_cli.values.dates.vocabulary import MONTH_NAMES, SEASONS, WEEKDAY_NAMES
+from jfp_cli.values.dates.vocabulary import MONTH_NAMES, SEASONS, TERM_WORDS, WEEKDAY_NAMES
 from jfp_cli.values.dates.whole import whole
 from jfp_cli.values.dates.words import Words
 from jfp_cli.values.mending import Mender
 from jfp_cli.values.near_miss import near_miss
 from jfp_cli.values.text import long_day
 
-_STARTS = "starts: "  # begins an advice for that field
+STARTS = "starts: "  # begins an advice for that field
 _SPREADSHEET_NUMBER = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 _SPREADSHEET_EPOCH = date(1899, 12, 30)  # where Excel counts days from
 _CALENDAR_NAMES = (*MONTH_NAMES, *SEASONS, *WEEKDAY_NAMES, "quarter")
@@ -22,7 +22,7 @@ def mender_for(words: Words) -> Mender[Words]:
     """Mends texts as dates of the plan that some words stand in."""
 
     def read(text: Words) -> object:
-        return whole(words.same(text.text.removeprefix(_STARTS)))
+        return whole(words.same(text.text.removeprefix(STARTS)))
 
     return Mender(words.same, read)
 
@@ -32,6 +32,17 @@ def spreadsheet_day(text: str) -> str | None:
     number = _SPREADSHEET_NUMBER.fullmatch(text.strip())
     day = _SPREADSHEET_EPOCH + timedelta(days=int(number[1])) if number else None
     return long_day(day) if day and EARLIEST_YEAR <= day.year <= LATEST_YEAR else None
+
+
+def reordered(words: Words) -> list[str]:
+    """A text with the year after the term that it parts: Summer 2026 term."""
+    season = next((i for i in range(len(words)) if words.at(i) in SEASONS), len(words))
+    term = next((j for j in range(season + 2, len(words)) if words.at(j) in TERM_WORDS), 0)
+    if not term:
+        return []
+    name, year = words.written(season, season + 1), words.written(season + 1, term)
+    text = words.replaced(season, term + 1, f"{name} {words.at(term)} {year}")
+    return mender_for(words).readable(text)
 
 
 def well_spelt(words: Words) -> list[str]:

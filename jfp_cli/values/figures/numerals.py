@@ -5,7 +5,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jfp_cli.values.figures.tokens import Tokens
-from jfp_cli.values.figures.vocabulary import FRACTIONS, MAGNITUDES, NUMBER_WORDS, ORDINAL_ENDINGS, SCALES
+from jfp_cli.values.figures.vocabulary import (
+    FRACTIONS,
+    MAGNITUDES,
+    NUMBER_WORDS,
+    ORDINAL_ENDINGS,
+    SCALES,
+    SIGNS_OF_FRACTIONS,
+)
 from jfp_cli.values.figures.writing import in_decimals
 from jfp_cli.values.unclear import UnclearError
 
@@ -27,6 +34,8 @@ def numeral_at(tokens: Tokens, i: int) -> tuple[Numeral, int] | None:
         if tokens.at(i + 1) in ORDINAL_ENDINGS and tokens.touches(i + 1):
             return None  # the 85th of something
         number, j = _digits_at(tokens, i), i + 1
+        if tokens.at(j) in SIGNS_OF_FRACTIONS and tokens.touches(j):  # 1½
+            number, j = in_decimals(Fraction(number) + Fraction(*SIGNS_OF_FRACTIONS[tokens.at(j)])), j + 1
         if tokens.sequence(j, 3) == ("and", "a", "half"):
             number, j = number + Decimal("0.5"), j + 3
         scale = tokens.at(j) if tokens.at(j) in SCALES else ""
