@@ -11,6 +11,8 @@ from jfp_cli.values.figures import QuantityError
 PLAN = Calendar(plan_starts=date(2025, 4, 1))
 
 DATES = {
+    "full year 2025/26": "2025-04-01 2026-03-31",
+    "WB 27/10/2025": "2025-10-27 2025-11-02",
     "2025 to 26": "2025-04-01 2026-03-31",
     "2025 to 2026": "2025-04-01 2026-03-31",
     "as of January 2026": "2026-01-01 2026-01-31",
@@ -45,6 +47,12 @@ DATES = {
     "2025/26-2029/30": "2025-04-01 2030-03-31",
 }
 NO_DATES = {
+    "June, July and August 2025": 'write "June to August 2025"',
+    "Nov, Dec and Jan 2026": 'write "November to January 2026"',
+    "June, September and December 2025": (
+        'write "June 2025", "September 2025" or "December 2025", and the rest as checkpoints'
+    ),
+    "June 1-30 2025": 'write "1-30 June 2025"',
     "06/26": 'write "June 2026", if that month is meant',
     "Q3 FY25": 'write "Q3 2024/25" or "Q3 2025/26"',
     "starts September 2025": 'write "starts: September 2025", and here when it is due',

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from jfp_cli.values.dates.periods import EARLIEST_YEAR, LATEST_YEAR
-from jfp_cli.values.dates.vocabulary import MONTH_NAMES, SEASONS, TERM_WORDS, WEEKDAY_NAMES
+from jfp_cli.values.dates.vocabulary import MONTH_NAMES, SEASONS, WEEKDAY_NAMES
 from jfp_cli.values.dates.whole import whole
 from jfp_cli.values.dates.words import Words
 from jfp_cli.values.mending import Mender
@@ -32,17 +32,6 @@ def spreadsheet_day(text: str) -> str | None:
     number = _SPREADSHEET_NUMBER.fullmatch(text.strip())
     day = _SPREADSHEET_EPOCH + timedelta(days=int(number[1])) if number else None
     return long_day(day) if day and EARLIEST_YEAR <= day.year <= LATEST_YEAR else None
-
-
-def reordered(words: Words) -> list[str]:
-    """A text with the year after the term that it parts: Summer 2026 term."""
-    season = next((i for i in range(len(words)) if words.at(i) in SEASONS), len(words))
-    term = next((j for j in range(season + 2, len(words)) if words.at(j) in TERM_WORDS), 0)
-    if not term:
-        return []
-    name, year = words.written(season, season + 1), words.written(season + 1, term)
-    text = words.replaced(season, term + 1, f"{name} {words.at(term)} {year}")
-    return mender_for(words).readable(text)
 
 
 def well_spelt(words: Words) -> list[str]:

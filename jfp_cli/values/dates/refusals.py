@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from jfp_cli.values.dates.date_error import DateError
-from jfp_cli.values.dates.mending import STARTS, mender_for, reordered, spreadsheet_day, well_spelt
+from jfp_cli.values.dates.mending import STARTS, mender_for, spreadsheet_day, well_spelt
 from jfp_cli.values.dates.moved import moved_date
 from jfp_cli.values.dates.pieces import others, pieces_of
+from jfp_cli.values.dates.rearranging import rearranged
 from jfp_cli.values.dates.undated import ANY_DATE, Kind, kind_of
 from jfp_cli.values.dates.unit import NoYearError
 from jfp_cli.values.dates.whole import LONGEST, whole
@@ -25,6 +26,9 @@ def refused(words: Words, error: UnclearError) -> DateError:
         return DateError("The date is empty", ANY_DATE)
     if len(words.text) > LONGEST:
         return DateError(f"{quoted(words.text)} is too long to be a date", "write the date alone")
+    order = rearranged(words)
+    if order:
+        return _error(words, *order)
     mender = mender_for(words)
     texts = mender.mended(words, error)
     if texts:
@@ -34,9 +38,6 @@ def refused(words: Words, error: UnclearError) -> DateError:
     day = spreadsheet_day(words.text)
     if day:
         return _error(words, "is a spreadsheet's number for a day", [day])
-    in_order = reordered(words)
-    if in_order:
-        return _error(words, "has its year before its term", in_order)
     pieces = pieces_of(words)
     moved = moved_date(words, pieces)
     if moved:
