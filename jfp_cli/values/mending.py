@@ -1,5 +1,6 @@
 """Texts that could be written instead of one that cannot be read; each is read before it is offered."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -9,6 +10,7 @@ from jfp_cli.values.unclear import UnclearError
 
 _MOST_PLACES = 3  # mended in one text
 _MOST_TEXTS = 4
+_ARTICLE = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
 Words = TypeVar("Words", bound=CutText)
 
 
@@ -34,14 +36,21 @@ class Mender(Generic[Words]):
         texts: list[str] = []
         lost: list[str] = []
         for instead in error.instead if error.start >= 0 and places else ():
-            is_all = error.start == 0 and error.end == len(words)
-            text = instead if is_all else words.replaced(error.start, error.end, instead)
-            readable = self.readable(text, places - 1)
+            readable = self._instead(words, error, instead, places - 1)
             texts += readable
             lost += [] if readable else [quoted_in_full(instead)]
         if texts:
             self.problems.insert(0, error.problem + (f", one of them {' or '.join(lost)}" if lost else ""))
         return list(dict.fromkeys(texts))[:_MOST_TEXTS]
+
+    def _instead(self, words: Words, error: UnclearError, instead: str, places: int) -> list[str]:
+        """What a text may be mended to with one text for what is unclear; "the" goes, as in the fourth quarter."""
+        if error.start == 0 and error.end == len(words):
+            return self.readable(instead, places)
+        text = words.replaced(error.start, error.end, instead)
+        before = words.text[: words.starts[error.start]]
+        without = f"{_ARTICLE.sub('', before)}{text[len(before) :]}"
+        return (self.readable(without, places) if without != text else []) or self.readable(text, places)
 
     @property
     def problem(self) -> str:

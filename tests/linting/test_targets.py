@@ -74,7 +74,7 @@ def test_a_figure_needs_a_date_and_a_baseline_and_a_wish_needs_neither() -> None
     assert found("JFP403", *targets) == ["t1"]
 
 
-@pytest.mark.parametrize("figure", ["down 5%", "+2 percentage points", "up 300"])
+@pytest.mark.parametrize("figure", ["down 5%", "+2 percentage points", "up 300", "7000 more", "7000 additional"])
 def test_a_change_without_a_baseline_is_one_fault(figure: str) -> None:
     assert found("JFP403", f"target: {figure}, due: March 2026") == []
     assert found("JFP404", f"target: {figure}, due: March 2026") == ["t1.target"]

@@ -22,6 +22,7 @@ COLON = re.compile(r":(?= |\t|\r|\n|\Z)")
 MARKS = re.compile(r"[ \t]*(- +)*")  # what indents a line: spaces, and the dashes of lists
 CLOSED = {"]": "bracket", "}": "bracket", '"': "quotation mark", "'": "quotation mark"}
 _LINE = re.compile(r"[^\r\n]+")
+_EMPTY_LIST = re.compile(r":[ \t]+(\[[ \t]*\])(?=\s*(?:\s#[^\r\n]*)?[\r\n]*\Z)")
 _COMMENT = re.compile(r"(?<=\s)#")
 
 
@@ -188,6 +189,9 @@ def lined_up(text: str, at: int) -> Explained:
         return Explained("there is no name before this colon", advice, at, at + 1)
     if text.startswith("...", line) or text.startswith("...", line_above(text, line)):
         return Explained("a line of three dots ends a YAML document", 'delete the line "..."', at, end)
+    empty = _EMPTY_LIST.search(text, line_above(text, line), line) if text[at : at + 1] == "-" else None
+    if empty:
+        return Explained("this empty list has entries below it", 'take the "[]" away', *empty.span(1))
     return Explained(
         "this line is not indented like the lines it belongs with",
         "line it up with its neighbours: two spaces for each level, and the same for every entry of a list",

@@ -11,7 +11,7 @@ from jfp_cli.values.mending import Mender
 from jfp_cli.values.near_miss import near_miss
 from jfp_cli.values.text import long_day
 
-_STARTS = "starts: "  # begins an advice for that field
+STARTS = "starts: "  # begins an advice for that field
 _SPREADSHEET_NUMBER = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 _SPREADSHEET_EPOCH = date(1899, 12, 30)  # where Excel counts days from
 _CALENDAR_NAMES = (*MONTH_NAMES, *SEASONS, *WEEKDAY_NAMES, "quarter")
@@ -22,7 +22,7 @@ def mender_for(words: Words) -> Mender[Words]:
     """Mends texts as dates of the plan that some words stand in."""
 
     def read(text: Words) -> object:
-        return whole(words.same(text.text.removeprefix(_STARTS)))
+        return whole(words.same(text.text.removeprefix(STARTS)))
 
     return Mender(words.same, read)
 

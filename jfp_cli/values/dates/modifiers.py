@@ -99,7 +99,7 @@ def _modifiers() -> dict[tuple[str, ...], Change]:
         "third week|3 week": _week(3),
         "fourth week|4 week": _week(4),
         "last week|final week": _week(0),
-        "w / c|wc|w / b|week commencing|week beginning|week starting|wk commencing|week": portions.week_from,
+        "w / c|wc|w / b|wb|week commencing|week beginning|week starting|wk commencing|week": portions.week_from,
         "w / e|week ending|week to|wk ending": portions.week_to,
         "year end|year - end|yearend|eoy": _year_end,
         "year to|year ending|year ended": portions.year_to,

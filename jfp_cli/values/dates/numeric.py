@@ -104,7 +104,8 @@ def _year_and_month_at(words: Words, i: int) -> tuple[Period, int] | None:
 def _refuse_month_and_short_year(words: Words, i: int, month: int) -> None:
     """06/25: June 2025 to some, and 11/12 a financial year to others; a day without its year to nobody for certain."""
     short = words.digits(i + 2, SHORT_DIGITS)
-    is_two_and_two = short is not None and len(words.at(i)) == SHORT_DIGITS and words.at(i + 1) != "."
+    is_whole_month = len(words.at(i)) == SHORT_DIGITS or (words.at(i + 1) == "/" and (short or 0) > MONTHS_A_YEAR)
+    is_two_and_two = short is not None and is_whole_month and words.at(i + 1) != "."
     if words.prose or not is_two_and_two or words.at(i + 3) in MONTHS or _is_financial(words, i + 3):
         return  # 11-12 March are days
     name = f"{MONTH_NAMES[month - 1]} {CENTURY + (short or 0)}"

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from jfp_cli.values.dates.date_error import DateError
-from jfp_cli.values.dates.mending import mender_for, spreadsheet_day, well_spelt
+from jfp_cli.values.dates.mending import STARTS, mender_for, spreadsheet_day, well_spelt
+from jfp_cli.values.dates.moved import moved_date
 from jfp_cli.values.dates.pieces import others, pieces_of
+from jfp_cli.values.dates.rearranging import rearranged
 from jfp_cli.values.dates.undated import ANY_DATE, Kind, kind_of
 from jfp_cli.values.dates.unit import NoYearError
-from jfp_cli.values.dates.whole import LONGEST
+from jfp_cli.values.dates.whole import LONGEST, whole
 from jfp_cli.values.dates.words import Words
 from jfp_cli.values.mending import either
 from jfp_cli.values.text import quoted, quoted_in_full
@@ -24,6 +26,9 @@ def refused(words: Words, error: UnclearError) -> DateError:
         return DateError("The date is empty", ANY_DATE)
     if len(words.text) > LONGEST:
         return DateError(f"{quoted(words.text)} is too long to be a date", "write the date alone")
+    order = rearranged(words)
+    if order:
+        return _error(words, *order)
     mender = mender_for(words)
     texts = mender.mended(words, error)
     if texts:
@@ -34,6 +39,10 @@ def refused(words: Words, error: UnclearError) -> DateError:
     if day:
         return _error(words, "is a spreadsheet's number for a day", [day])
     pieces = pieces_of(words)
+    moved = moved_date(words, pieces)
+    if moved:
+        now, was = moved
+        return _error(words, "is a date that was moved", now, f'and under "moves" that it was {quoted_in_full(was)}')
     rest = list(others(words, pieces))
     kind = kind_of([word for start, end in rest for word in words.words[start:end]])
     spelt = well_spelt(words) if kind is None else []
@@ -45,7 +54,7 @@ def refused(words: Words, error: UnclearError) -> DateError:
     without = " and ".join(quoted_in_full(words.written(start, end).strip(_EDGES)) for start, end in rest)
     are_several = sum(1 for piece in pieces if piece.texts) > 1
     further = (
-        (kind.of_date or "") if kind else "",
+        kind.of_date if kind and kind.of_date and not _is_open(words, texts) else "",
         f"without {without}" if without else "",
         "and the rest as checkpoints" if are_several else "",
     )
@@ -53,6 +62,12 @@ def refused(words: Words, error: UnclearError) -> DateError:
     problems = dict.fromkeys([of_all, *(piece.problem for piece in pieces)])
     problem = ", and ".join(filter(None, problems)) or _problem(error)
     return _error(words, problem, texts, " ".join(filter(None, further)), joint=" ")
+
+
+def _is_open(words: Words, texts: Sequence[str]) -> bool:
+    """Whether none of some dates has an end."""
+    dates = [text for text in texts if not text.startswith(STARTS)]
+    return bool(dates) and all(is_open for _, is_open in (whole(words.same(text)) for text in dates))
 
 
 def _problem(error: UnclearError) -> str:

@@ -17,7 +17,7 @@ _KINDS = {
     _FINANCIAL: "fy|f y|f / y|fiscal year|financial year|financial years|financial yr|fin year|fin yr|fiscal",
     _CALENDAR: "calendar year|cy",
     _ACADEMIC: "ay|academic year|academic years|school year",
-    _ANY: "year",
+    _ANY: "year|full year|whole year|in - year",
 }
 _KIND_OF = PhraseTable({tuple(name.split()): kind for kind, names in _KINDS.items() for name in names.split("|")})
 

@@ -9,14 +9,18 @@ from jfp_cli.values.figures.fractions import YEARS, Proportion, proportion_at
 from jfp_cli.values.figures.numerals import numeral_at, part_of_a_magnitude_at
 from jfp_cli.values.figures.senses import BEFORE_A_NOUN
 from jfp_cli.values.figures.tokens import Tokens
-from jfp_cli.values.figures.units import OF, PER, POUNDS
+from jfp_cli.values.figures.units import OF, PER, PER_CENT, POUNDS
 from jfp_cli.values.figures.vocabulary import FRACTIONS, TIMES
+from jfp_cli.values.figures.writing import written
 from jfp_cli.values.unclear import UnclearError
 
 _GOING_ON = frozenset({":", "/", "of", "out", "in", "and", *LETTERS, *FRACTIONS})
+_QUARTERS = frozenset({"half", "quarter"})
 _NONE = frozenset({"none", "nil"})
 _EVEN = (("break-even",), ("break", "even"), ("breakeven",))
 _SIGNS = {"-": "-", "minus": "-", "+": "+", "plus": "+"}
+_WEEKS = frozenset({"w", "ww"})  # week waits
+_TIMES_AS_MUCH = frozenset({"times", "x", "fold", "-fold"})
 _RANGE = (("to",), ("-",))
 _RANGE_BETWEEN = (*_RANGE, ("and",))
 
@@ -61,6 +65,8 @@ def amounts_at(tokens: Tokens, i: int, *, is_between: bool) -> tuple[tuple[Amoun
 def _amount_at(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
     if tokens.is_number(i) and not _may_go_on(tokens, i + 1):
         return _number_at(tokens, i)
+    if tokens.at(i) in {"a", "an"} and tokens.at(i + 1) in TIMES and tokens.at(i + 2) not in {"and", ",", *_QUARTERS}:
+        return Amount(Decimal(1), TIMES[tokens.at(i + 1)]), i + 2
     if tokens.at(i) in _NONE:
         return Amount(Decimal(0)), i + 1
     even = tokens.after(i, _EVEN)
@@ -117,9 +123,26 @@ def _number_at(tokens: Tokens, i: int) -> tuple[Amount, int] | None:
         unit = f"{unit} {each}".strip()
     else:
         unit, j = unit_at(tokens, j, is_single=is_single)
+    if not unit and not is_money:
+        _refuse_signs_after(tokens, i, j, numeral.value)
     if tokens.touches(j) and tokens.at(j)[0].isalnum():
         return None  # 1e9 and A2S are names
     return Amount(numeral.value, unit, sign, numeral.scale, more), j
+
+
+def _refuse_signs_after(tokens: Tokens, i: int, j: int, value: Decimal) -> None:
+    """21+ days, 52ww and 1.5 times: a number with what is no unit after it, that can be said with one."""
+    word = tokens.at(j)
+    if word == "+" and tokens.touches(j) and not tokens.touches(j + 1):
+        unit, end = unit_at(tokens, j + 1)
+        if unit:
+            counted = f"at least {tokens.written(i, j)} {tokens.written(j + 1, end)}"
+            raise UnclearError("has a plus before its unit", counted).at(i, end)
+    elif word in _WEEKS and tokens.touches(j):
+        raise UnclearError("has a letter for its unit", f"{tokens.written(i, j)} weeks").at(i, j + 1)
+    elif word in _TIMES_AS_MUCH and value > 0 and not rates_at(tokens, j + 1)[0]:
+        way, more = ("up", value - 1) if value > 1 else ("down", 1 - value)
+        raise UnclearError("is a multiple of what was", f"{way} {written(more * 100, PER_CENT)}").at(i, j + 1)
 
 
 def _refuse_lone_m(tokens: Tokens, i: int, amount: Amount) -> None:

@@ -4,11 +4,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jfp_cli.values.dates.vocabulary import MONTHS
-from jfp_cli.values.figures.numerals import count_at
+from jfp_cli.values.figures.numerals import count_at, numeral_at
 from jfp_cli.values.figures.senses import AFTER, BEFORE_A_NOUN
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.units import NAMES, PER_CENT, plural
-from jfp_cli.values.figures.vocabulary import FRACTIONS, NUMBER_WORDS, ORDINAL_ENDINGS, TIMES
+from jfp_cli.values.figures.vocabulary import FRACTIONS, MAGNITUDES, NUMBER_WORDS, ORDINAL_ENDINGS, TIMES
 from jfp_cli.values.phrase_table import PhraseTable
 
 _LONGEST_NOUN = 6
@@ -23,10 +23,12 @@ _LINKS = (
 )
 _RANKS = (
     "tolerance percentile percentiles centile centiles quartile quartiles quintile quintiles decile deciles "
-    "noon midnight am pm level levels baseline average mean median mode ratio times fold percent cent deficit surplus"
+    "noon midnight am pm level levels baseline average mean median mode ratio times fold percent cent deficit surplus "
+    "min max minimum maximum"
 )
 _NEVER_IN_A_NOUN = frozenset(f"{_LINKS} {_RANKS}".split()) | {*FRACTIONS, *NUMBER_WORDS, *MONTHS, *ORDINAL_ENDINGS}
 _ONE_SPELLING = {"wtes": "wte", "ftes": "fte"}
+_GLUED = frozenset({"wte", "wtes", "fte", "ftes", "kwh", "mwh", "gwh", "km", "kg"})  # 150.5wte
 _CARBON = {f"{mass}{gas}".lower(): f"{mass}{gas}" for gas in ("CO2", "CO2e") for mass in ("", "t", "kt", "Mt", "kg")}
 _MASSES = {"tonnes": "t", "tonne": "t", "kg": "kg"}
 # What "per" may be followed by, besides the units of the plan: what services count people, time and places in.
@@ -43,7 +45,7 @@ _COUNTED = (
 )
 _EACH = frozenset(_COUNTED.split()) | TIMES.keys()
 _HOW_OFTEN = {"annually": "year", "yearly": "year", "pa": "year", "monthly": "month", "quarterly": "quarter"}
-_HOW_OFTEN |= {"weekly": "week", "daily": "day", "hourly": "hour"}
+_HOW_OFTEN |= {"weekly": "week", "daily": "day", "hourly": "hour", "yoy": "year", "year-on-year": "year"}
 _PERIODS = {spelling: unit.removesuffix("s") for spelling, unit in TIMES.items()}
 _PERIODS |= {"quarter": "quarter", "night": "night"}
 
@@ -76,6 +78,8 @@ def is_unit(text: str) -> bool:
 def unit_at(tokens: Tokens, i: int, *, is_single: bool = False) -> tuple[str, int]:
     """The unit of a number that stands before `i`, "" where there is none, and the place after it."""
     noun = None if tokens.touches(i) else noun_at(tokens, i, is_single=is_single)
+    if tokens.touches(i) and tokens.at(i) in _GLUED:
+        noun = _ONE_SPELLING.get(tokens.at(i), tokens.at(i)), i + 1
     named, declared = named_at(tokens, i), declared_at(tokens, i)
     if noun and named == declared and declared and noun[1] > declared[1]:
         named = noun  # of "beds", "20 beds open" counts no other thing than it does anywhere
@@ -132,12 +136,20 @@ def _rate_at(tokens: Tokens, i: int) -> tuple[str, int] | None:
         return None
     if tokens.at(i + 1) == "annum":
         return "year", i + 2
-    counted = count_at(tokens, i + 1)
+    counted = count_at(tokens, i + 1) or _great_count_at(tokens, i + 1)
     j = counted[1] if counted else i + 1
     noun = declared_at(tokens, j) or _known_noun_at(tokens, j)
     if counted is None:
         return (_PERIODS.get(noun[0], noun[0]), noun[1]) if noun else None
     return (f"{counted[0]:,} {noun[0]}", noun[1]) if noun else (f"{counted[0]:,}", j)
+
+
+def _great_count_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """100k, a million: what many things are counted in."""
+    if tokens.at(i) in MAGNITUDES:
+        return MAGNITUDES[tokens.at(i)], i + 1
+    read = numeral_at(tokens, i)
+    return (int(read[0].value), read[1]) if read and read[0].value % 1 == 0 and read[0].scale != "m" else None
 
 
 def _known_noun_at(tokens: Tokens, i: int) -> tuple[str, int] | None:

@@ -47,10 +47,12 @@ def _refuse_ratio(tokens: Tokens, i: int, *, is_time: bool, is_named: bool) -> N
     proportion = (f"{first} in {second}",) if 0 < first <= second else ()
     if 0 < first == second:
         proportion = ("half",)  # 50:50
+    elif first + second == 100:
+        proportion = (f"{first}%",)  # 60:40
     if not is_time:
         further = "" if proportion else "write what it comes to as a number"
         raise UnclearError("is a ratio", *proportion, further=further).at(i, i + 3)
-    if not is_named and proportion and (len(tokens.at(i)) == 1 or first == second):
+    if not is_named and proportion and (len(tokens.at(i)) == 1 or first == second or first + second == 100):
         minutes = f"{first} {'minute' if first == 1 else 'minutes'} {second} seconds"
         raise UnclearError("could be minutes and seconds, or a ratio", minutes, *proportion).at(i, i + 3)
 

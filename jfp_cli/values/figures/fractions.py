@@ -69,6 +69,8 @@ def _part_of_whole_at(tokens: Tokens, i: int) -> tuple[Proportion, int] | None:
     whole = count_at(tokens, j) if j > part[1] else None
     if whole is None or (tokens.at(part[1]) == "in" and whole[0] in YEARS):
         return None
+    if tokens.at(part[1]) == "/" and part[0].value in YEARS and whole[0] < part[0].value:
+        raise UnclearError("reads as a year", further='write the figure here, and the date under "due"').at(i, whole[1])
     if part[0].scale or not 0 <= part[0].value <= whole[0] or whole[0] < 1:
         raise UnclearError("is no proportion", further="write the part first, as in 8 of 35").at(i, whole[1])
     return Proportion(part[0].value, whole[0]), whole[1]

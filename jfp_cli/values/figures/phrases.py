@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jfp_cli.values.figures.amounts import Amount, amounts_at
+from jfp_cli.values.figures.counting import rates_at
 from jfp_cli.values.figures.kinds import Comparison
 from jfp_cli.values.figures.senses import AFTER, BEFORE, Meant, Sense
 from jfp_cli.values.figures.tokens import Tokens
@@ -69,9 +70,13 @@ def phrase_at(tokens: Tokens, i: int) -> tuple[Phrase, int] | None:
         return None
     amounts, k = read
     after, end = _after_at(tokens, k)
+    each, rated = rates_at(tokens, end) if end > k else ("", end)
+    if each:  # 2% reduction per year
+        amounts = tuple(amount._replace(unit=f"{amount.unit} {each}".strip()) for amount in amounts)
     more = amounts[-1].more
     inside = (Said(AFTER.phrases[(more,)], "", is_before=False),) if more else ()
     core = ("between " if is_between else "") + tokens.written(j, k)
+    core, end = (f"{core} {tokens.written(end, rated)}", rated) if each else (core, end)
     phrase = Phrase(amounts, (*before, *inside, *after), core)
     for kind in (Comparison, Sense):
         alike = [said for said in phrase.said if isinstance(said.meant, kind) and _decides(said.meant)]
@@ -105,7 +110,7 @@ def _before_at(tokens: Tokens, i: int) -> tuple[tuple[Said, ...], bool, int]:
 
 def _after_at(tokens: Tokens, i: int) -> tuple[tuple[Said, ...], int]:
     found: list[Said] = []
-    while sense := AFTER.at(tokens, i):
+    while (sense := AFTER.at(tokens, i)) and not (tokens.is_number(sense[1]) and BEFORE.at(tokens, i)):  # min 90 max 95
         found.append(Said(sense[0], tokens.written(i, sense[1]), is_before=False))
         i = sense[1]
     return tuple(found), i

@@ -8,18 +8,24 @@ from jfp_cli.values.dates import find_dates
 from jfp_cli.values.figures.fractions import YEARS
 from jfp_cli.values.figures.numerals import numeral_at
 from jfp_cli.values.figures.phrases import Phrase, phrase_at
-from jfp_cli.values.figures.senses import Sense
+from jfp_cli.values.figures.senses import AFTER, BEFORE, Sense
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.unfigured import COMPARING
 from jfp_cli.values.figures.units import POUNDS, is_percentage
-from jfp_cli.values.figures.whole import as_change, whole
+from jfp_cli.values.figures.whole import as_change, is_by_a_year, whole
 from jfp_cli.values.mending import Mender
 from jfp_cli.values.unclear import UnclearError
 
 _WAYS = (Sense.UP, Sense.DOWN)
 _EITHER_SIDE = frozenset({"±", "+/-"})
-_SILENT = frozenset({*"()[]:;,.&\"'-=", "and", "but", "or", "of", "to", "the", "a", "an", *_EITHER_SIDE})
+_SILENT = frozenset({*"()[]:;,.&\"'-=*†^", "and", "but", "or", "of", "to", "the", "a", "an", *_EITHER_SIDE})
 _DEFICIT = frozenset({"deficit", "overspend", "overspent", "shortfall", "loss"})
+_LINKING = frozenset({"of", "in", "for", "with", "to", "by", "from", "on", "at", "who", "and", "or", "the", "a"})
+_CHANGES = frozenset(
+    {"increase", "rise", "growth", "uplift", "gain", "reduction", "decrease", "fall", "drop", "cut", "decline"}
+    | {"improvement", "change", "shift"}
+)
+_EVERY = {"annual": "a year", "yearly": "a year", "year-on-year": "a year", "monthly": "a month", "weekly": "a week"}
 _MOST_TIDIED = 3
 _BELOW = {"below": -1, "under": -1, "above": 1, "over": 1}
 
@@ -47,6 +53,8 @@ def pieces_of(tokens: Tokens) -> list[Piece]:
 def tidied(tokens: Tokens) -> tuple[Tokens, list[str]]:
     """A text with its numbers well written, 134,140 for 134 140, and what was wrong with them."""
     problems: list[str] = []
+    if "->" in tokens.text:
+        tokens = tokens.same(tokens.text.replace("->", "→"))
     for _ in range(_MOST_TIDIED):
         error = next((fault for i in range(len(tokens)) if (fault := _fault_at(tokens, i))), None)
         if error is None:
@@ -87,13 +95,22 @@ def _dated(tokens: Tokens) -> dict[int, int]:
     dates = [(start, end) for start, end, _ in find_dates(tokens.text)]
     within = ((start, i) for start, end in dates for i, place in enumerate(tokens.starts) if start <= place < end)
     firsts: dict[int, int] = {}
-    return {i: firsts.setdefault(start, i) for start, i in within}
+    found = {i: firsts.setdefault(start, i) for start, i in within}
+    for first in firsts.values():
+        before = first - 1
+        while tokens.at(before) in {"as", "at"}:  # as at 31 March 2026
+            found[before], before = first, before - 1
+    return found
 
 
 def turned(tokens: Tokens, piece: Piece, rest: Sequence[tuple[int, int]]) -> Piece:
     """A figure with what the words around it make of it: 5% below what was, a deficit of £2.4m, ±5%."""
     phrase = piece.phrase
     amount = phrase.amounts[0] if phrase else None
+    each = _EVERY.get(tokens.at(piece.start - 1)) or _EVERY.get(tokens.at(piece.end))
+    if phrase and phrase.way and each:
+        rated = [text for said in piece.texts for text in mender_for(tokens).readable(f"{said} {each}")]
+        return piece._replace(texts=tuple(rated) or piece.texts)
     if phrase is None or amount is None or phrase.way or amount.sign:
         return piece
     words = {word for start, end in rest for word in tokens.words[start:end]}
@@ -105,6 +122,11 @@ def turned(tokens: Tokens, piece: Piece, rest: Sequence[tuple[int, int]]) -> Pie
     if amount.unit == POUNDS and (before, after) == ("(", ")"):
         return piece._replace(texts=(*piece.texts, f"-{phrase.core}"))  # as accounts write what is owed
     texts = []
+    ways = _said_before(tokens, piece) or _said_after(tokens, piece)
+    if ways:
+        changes = [f"{as_change(phrase, way)} {each or ''}".rstrip() for way in ways]
+        texts = [text for change in changes for text in mender.readable(change)]
+        return piece._replace(texts=tuple(texts))
     if amount.unit == POUNDS and words & _DEFICIT:
         texts = mender.readable(f"-{phrase.core}")
     elif is_percentage(amount.unit) and after in _BELOW:
@@ -112,6 +134,25 @@ def turned(tokens: Tokens, piece: Piece, rest: Sequence[tuple[int, int]]) -> Pie
         if tokens.is_level:
             return piece._replace(texts=())
     return piece._replace(texts=tuple(texts)) if texts else piece
+
+
+def _said_before(tokens: Tokens, piece: Piece) -> tuple[int, ...]:
+    """The way of a change that is said before what changes: reduce agency spend by 30%."""
+    if piece.phrase is None or not any(said.words.lower() == "by" for said in piece.phrase.said):
+        return ()
+    ways = {BEFORE.phrases.get((word,)) for word in tokens.words[: piece.start]} & set(_WAYS)
+    return tuple(1 if way is Sense.UP else -1 for way in ways) if len(ways) == 1 else ()
+
+
+def _said_after(tokens: Tokens, piece: Piece) -> tuple[int, ...]:
+    """The ways of a change that is said after what changes: 30% agency spend reduction, 4% productivity improvement."""
+    j = piece.end
+    while tokens.at(j).isalpha() and tokens.at(j) not in _LINKING:
+        sense = AFTER.at(tokens, j)
+        if sense and tokens.at(j) in _CHANGES:
+            return (1,) if sense[0] is Sense.UP else (-1,) if sense[0] is Sense.DOWN else (1, -1)
+        j += 1
+    return ()
 
 
 def _pieces(tokens: Tokens) -> Iterator[Piece]:
@@ -122,6 +163,8 @@ def _pieces(tokens: Tokens) -> Iterator[Piece]:
             i += 1
             continue
         piece = _piece_at(tokens, i)
+        if piece and any(k in dated for k in range(i, piece.end)):
+            piece = None  # at 31 March
         if piece and piece.texts:
             yield piece
         i = piece.end if piece else i + 1
@@ -139,7 +182,7 @@ def _piece_at(tokens: Tokens, i: int) -> Piece | None:
     if read is None:
         return None
     phrase, end = read
-    if _is_year(phrase):
+    if _is_year(phrase) or is_by_a_year(phrase):
         return Piece(i, end, ())
     text = tokens.written(i, end)
     texts = mender.readable(text)

@@ -41,7 +41,8 @@ _COMPARED_BEFORE = {
         "more than|greater than|higher than|longer than|over|above|exceeding|exceeds|in excess of|>"
     ),
     Comparison.AT_MOST: (
-        "at most|up to|within|in under|maximum|maximum of|a maximum of|max|at or below|at or under|equal to or below|"
+        "at most|up to|within|in under|maximum|maximum of|a maximum of|max|capped at|limited to|limit of|a limit of|"
+        "ceiling of|a ceiling of|cap of|a cap of|at or below|at or under|equal to or below|"
         "less than or equal to|fewer than or equal to|below or equal to|not exceeding|not to exceed|not above|not over|"
         "<=|=<|≤|" + "|".join(f"{no} {more} than" for no in _NOT for more in ("more", "greater", "higher", "longer"))
     ),
@@ -88,7 +89,7 @@ BEFORE = _table(
 )
 AFTER = _table(
     *_COMPARED_AFTER.items(),
-    (Sense.ABOUT, "or so|or thereabouts"),
+    (Sense.ABOUT, "or so|or thereabouts|approx|approximately|roughly"),
     (Sense.UP, "increase|rise|growth|higher|up|uplift|gain|longer|more|additional|extra|further"),
     (Sense.DOWN, "reduction|decrease|fall|drop|cut|decline|lower|down|shorter|faster|quicker|fewer|less"),
     (Sense.SOME_WAY, "improvement|change|shift|movement|swing|better|worse"),

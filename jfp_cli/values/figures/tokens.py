@@ -61,4 +61,6 @@ class Tokens(CutText):
         word = self.at(i)
         if not (word.isascii() and (word[:1].isdigit() or word[1:].isdigit())):
             return False
-        return not (self.touches(i) and self.at(i - 1)[-1].isalpha() and self.at(i - 1) not in _BEFORE_DIGITS)
+        if not (self.touches(i) and self.at(i - 1)[-1].isalpha()):
+            return True
+        return self.at(i - 1) in _BEFORE_DIGITS and self.text[self.ends[i - 1] - 1].islower()  # c89%, but not C2

@@ -22,6 +22,7 @@ _LEVELS = frozenset(
 _COMPARING_A_CHANGE = frozenset({"on", "from", "since", "over"})  # which say when of a level: "75% on 31 March 2028"
 COMPARING = _COMPARING_A_CHANGE | {"below", "above", "against", "compared", "versus", "vs", "than", "under", "relative"}
 _EVERYTHING = frozenset({"all", "every", "everyone", "everybody", "full", "fully", "universal", "entire"})
+_BALANCE = frozenset({"a", "balanced", "balance", "financial", "financially", "plan", "position", "budget"})
 _SMALL = frozenset({"at", "to", "the", "a", "it", "is", "are", "be", "will", "(", ")", ",", ":"})
 _NOTHING = frozenset({"nobody", "noone", "never", "eliminate", "eliminated", "eradicate"})
 
@@ -45,6 +46,8 @@ def unfigured(tokens: Tokens) -> Unfigured:
         return Unfigured("names a statistic", 'put it under "measure", and write here the figure that it is to reach')
     if _LEVELS.intersection(words):
         return Unfigured("names a level without its figure", 'write the figure, and say under "baseline" what it was')
+    if _BALANCE.issuperset(words):
+        return Unfigured("has no figure", 'write "£0"', ("£0",))
     extreme = "100%" if words[0] in _EVERYTHING else "0" if words[0] in _NOTHING else ""
     if extreme and not tokens.relative and not re.search(r"\d", tokens.text):
         return Unfigured("has no figure", f'write "{extreme}", and say under "measure" of what', (extreme,))

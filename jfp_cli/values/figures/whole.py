@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from jfp_cli.values.figures.amounts import Amount
 from jfp_cli.values.figures.common import Figure
+from jfp_cli.values.figures.fractions import YEARS
 from jfp_cli.values.figures.kinds import Change, Comparison
 from jfp_cli.values.figures.phrases import Phrase, Said, phrase_at
 from jfp_cli.values.figures.senses import TURNED_ROUND, Sense
@@ -35,6 +36,11 @@ def figure_of(tokens: Tokens, phrase: Phrase) -> Figure:
     comparison = phrase.comparison
     if phrase.says(Sense.LEVEL_AFTER_CHANGE):
         raise UnclearError("names a level, not a change", _level(phrase, comparison))
+    if is_by_a_year(phrase):
+        further = 'if it is a figure; a date belongs under "due"'
+        raise UnclearError(
+            "could be a year", tokens.text.replace(phrase.core, f"{phrase.amounts[0].value:,}"), further=further
+        )
     if tokens.is_level and _is_change(phrase):
         raise _no_level(phrase)
     if comparison and len(phrase.amounts) > 1:
@@ -50,6 +56,13 @@ def figure_of(tokens: Tokens, phrase: Phrase) -> Figure:
     unit = amounts[-1].unit
     change = _kind_of_change(unit) if is_change else None
     return Figure(values[0], unit, meant, values[1] if len(values) > 1 else None, change, phrase.says(Sense.ABOUT))
+
+
+def is_by_a_year(phrase: Phrase) -> bool:
+    """Whether what reads as a change by so many is likely a date: reduction by 2028."""
+    [amount, *more] = phrase.amounts
+    is_bare = phrase.core.isdigit() and amount.value in YEARS and not (more or amount.unit)
+    return is_bare and bool(phrase.said) and phrase.said[-1].words.lower().split()[-1:] == ["by"]
 
 
 def _is_change(phrase: Phrase) -> bool:
