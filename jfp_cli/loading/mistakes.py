@@ -10,6 +10,7 @@ from jfp_cli.model.field import Entity, Shape
 from jfp_cli.model.kinds import OF_LIST, VOCABULARIES, model_of
 from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.model.walk import Reference
+from jfp_cli.source.lines import line_end
 from jfp_cli.source.yaml import Data, Place, Tree
 from jfp_cli.source.yaml.oddities import MERGE
 from jfp_cli.source.yaml.scanning import odd_in
@@ -40,7 +41,7 @@ def _finding(file: SourceFile, model: type[Entity], error: ModelError) -> Findin
     start, end = shown_part(place, there, key=in_key)
     if fault is schema.WRONG_SHAPE and place[0] < 0:  # an entry of a list: all of it that stands on its first line
         start, end = place[2], place[3]
-        end = min(end, file.line_end(start))
+        end = min(end, line_end(file.text, start))
     message, advice = odd_in(file.text[start:end]) or (message, advice)
     return fault.finding(message, file.span(start, end), file.address_of(error.path), advice)
 

@@ -59,11 +59,6 @@ class SourceFile:
         """The offset of a line and column, as `position` gives them."""
         return self._lines[line - 1] + column - 1
 
-    def line_end(self, offset: int) -> int:
-        """The offset of the end of the line that an offset stands in."""
-        end = LINE_END.search(self.text, offset)
-        return end.start() if end else len(self.text)
-
     def line_text(self, line: int) -> str:
         """The text of a line without its end."""
         starts = [*self._lines[line - 1 : line + 1], len(self.text)]
