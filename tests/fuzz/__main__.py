@@ -25,6 +25,7 @@ class Subject(NamedTuple):
 
 SUBJECTS = (
     Subject("plans", "mutated plan files", 1_000_000, 20_000),
+    Subject("guided", "plan files that Atheris makes", 100_000, 10_000),
     Subject("phrases", "mutated dates and figures", 1_000_000, 20_000),
     Subject("plain_yaml", "texts read twice", 1_000_000, 50_000),
     Subject("nothing_lost", "texts of which all is followed", 1_000_000, 50_000),
