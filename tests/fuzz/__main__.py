@@ -48,7 +48,8 @@ def attempt(name: str, count: int, seed: int) -> Part:
     began = time.perf_counter()
     command = [sys.executable, "-m", f"tests.fuzz.{name}", "--count", str(count), "--seed", str(seed)]
     ended = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, encoding="utf-8", errors="replace")
-    sys.stdout.write(f"{name}, {ended.stdout}{ended.stderr}".rstrip() + "\n")
+    said = ended.stdout + (ended.stderr if ended.returncode else "")
+    sys.stdout.write(f"{name}, {said}".rstrip() + "\n")
     sys.stdout.flush()
     return Part(name, count, time.perf_counter() - began, ended.returncode == 0)
 
