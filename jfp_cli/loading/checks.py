@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jfp_cli.model.target import Readings
 
 MOST_LISTED = 12  # ids that a message lists
+MOST_MEANT = 100  # names of which it is looked for what they may have meant; each is compared with every id
 _OF_NAMES = (BAD_ID.name, faults.ID_DIFFERS_FROM_FILE.name)
 
 
@@ -138,7 +139,7 @@ def _check_listed(
     plan: Plan, sources: "SourceMap", kind: Kind, present: list[str], listed: dict[str, Address]
 ) -> Iterator[Finding]:
     """The faults of what the contents list; `listed` is filled with the place of each name."""
-    there = frozenset(present)
+    there, missing = frozenset(present), 0
     for number, part in enumerate(plan.settings.contents):
         for at, name in enumerate(getattr(part, kind.name)):
             address = Address("plan", "", ("contents", number, kind.name, at))
@@ -148,13 +149,13 @@ def _check_listed(
                 yield faults.LISTED_TWICE.finding(message, span, address, "keep one of the two")
             listed.setdefault(name, address)
             if name not in there:
-                file = f"{kind.folder}/{name}.yaml"
+                file, missing = f"{kind.folder}/{name}.yaml", missing + 1
                 otherwise = f"write the file {file}, or take it out of the contents"
                 yield faults.SECTION_WITHOUT_FILE.finding(
                     f'the contents list "{name}", but there is no file {file}',
                     sources.span(address),
                     address,
-                    did_you_mean(name, present, otherwise),
+                    did_you_mean(name, present if missing <= MOST_MEANT else (), otherwise),
                 )
 
 
@@ -175,18 +176,29 @@ def check_references(
 ) -> Iterator[Finding]:
     """Every name of another thing is the name of one; kinds that are not in `known` are not judged."""
     sets = {kind: frozenset(ids) for kind, ids in known.items()}
+    helps: dict[tuple[str, str], str] = {}
     for reference in named:
-        if reference.kind not in sets or reference.id in sets[reference.kind]:
+        kind, name = KINDS[reference.kind], reference.id
+        if kind.name not in sets or name in sets[kind.name]:
             continue
-        noun, ids = KINDS[reference.kind].noun, known[reference.kind]
-        listed = f"the {noun} ids are: {', '.join(ids)}"
-        otherwise = listed if len(ids) <= MOST_LISTED else f"see the {noun} ids in the plan"
+        said = (kind.name, name)
+        if said not in helps:
+            helps[said] = _meant(kind, name, known[kind.name], is_looked_for=len(helps) < MOST_MEANT)
         yield faults.DANGLING_REFERENCE.finding(
-            f'there is no {noun} "{reference.id}"',
-            sources.span_of(reference.at, reference.id, key=reference.in_key),
+            f'there is no {kind.noun} "{name}"',
+            sources.span_of(reference.at, name, key=reference.in_key),
             reference.at,
-            did_you_mean(reference.id, ids, otherwise) if ids else _none_yet(KINDS[reference.kind], reference.id),
+            helps[said],
         )
+
+
+def _meant(kind: Kind, name: str, ids: Sequence[str], *, is_looked_for: bool) -> str:
+    """What to write for a name that nothing has; nothing that it may have meant unless `is_looked_for`."""
+    if not ids:
+        return _none_yet(kind, name)
+    listed = f"the {kind.noun} ids are: {', '.join(ids[:MOST_LISTED])}"
+    otherwise = listed if len(ids) <= MOST_LISTED else f"see the {kind.noun} ids in the plan"
+    return did_you_mean(name, ids, otherwise) if is_looked_for else otherwise
 
 
 def _none_yet(kind: Kind, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from jfp_cli.model.kinds import OF_FOLDER, OF_LIST
 from jfp_cli.source.folder import TextFile
 from jfp_cli.source.yaml import Data, Document, Place
+from jfp_cli.source.yaml.oddities import MERGE
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import LINE_END
@@ -44,6 +45,11 @@ class SourceFile:
     @cached_property
     def _lines(self) -> list[int]:
         return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+
+    @cached_property
+    def merges(self) -> list[int]:
+        """Where keys stand that merge other keys into those around them, which is refused."""
+        return sorted(one.start for one in self.document.faults if self.text[one.start : one.end] == MERGE)
 
     def span(self, start: int, end: int) -> Span:
         line, column = self.position(start)
