@@ -138,7 +138,12 @@ def _check_whole(
 
 def _contents_are_whole(settings: FileRead) -> bool:
     """Whether all of the contents could be read; a file may stand in what could not."""
-    return settings.source.is_whole and not any(part.what.startswith("plan.contents") for part in settings.left_out)
+    source = settings.source
+    (*_, start, end, _), _ = source.place(("contents",))
+    is_left_out = any(part.what.startswith("plan.contents") for part in settings.left_out)
+    return (
+        source.is_whole and not is_left_out and not any(start <= fault.start < end for fault in source.document.faults)
+    )
 
 
 def _known(

@@ -304,6 +304,8 @@ CONTENTS = [
      "the reading of 2025-05 stands after the one of 2025-06", "put the oldest first"),
 ]
 NOT_WHOLE = [
+    ("empty-value", PLAN, "    sections: [elective-care]", "    «sections»:",
+     '"sections" has no value', "write a value after the colon"),
     ("wrong-shape", ELECTIVE, "2025-26: [Cut missed appointments]", "«2025-26»: {Cut: missed appointments}",
      '"2025-26" should be a list, not keys', 'write a list: "[one, two]"'),
     ("wrong-shape", ELECTIVE, "2025-26: [Cut missed appointments]", "2025-26: [«{Cut: missed appointments}»]",
