@@ -77,7 +77,9 @@ def test_the_summary_of_a_job_gets_what_github_does_not_show(
     assert result.out.count("::error ") == 10
     assert result.err == ""
     text = summary.read_text("utf-8")
-    assert text.startswith("## Before\n### 14 errors in 1 file\n\n4 of them are not annotated:\n")
+    assert text.startswith(
+        "## Before\n### 14 errors in 1 file\n\n<details><summary>4 of them are not annotated</summary>"
+    )
     assert text.count("| error | JFP107 |") == 4
 
 

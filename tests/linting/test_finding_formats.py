@@ -176,9 +176,16 @@ def test_github_shows_ten_of_a_level_the_worst_first() -> None:
 
 def test_the_summary_of_a_job_has_the_total_and_what_is_not_annotated() -> None:
     text = job_summary([OVERDUE._replace(message="a | b <i>c</i>")], "11 warnings in 1 file")
-    assert text.startswith("### 11 warnings in 1 file\n\n1 of them are not annotated:\n")
+    assert text.startswith("### 11 warnings in 1 file\n\n<details><summary>1 of them are not annotated</summary>\n\n|")
     assert "| plan/milestones/a b.yaml:4 | warning | JFP303 | a \\| b \\<i\\>c\\</i\\> |\n" in text
     assert "annotated" not in job_summary([], "2 errors in 1 file")
+
+
+def test_a_summary_stays_below_what_github_takes() -> None:
+    long = OVERDUE._replace(message="late " * 100)
+    text = job_summary([long] * 5000, "5,000 warnings")
+    assert len(text.encode()) < 2**20
+    assert "5000 of them are not annotated; the first 1000 are" in text
 
 
 def test_another_reader_of_junit_finds_each_finding() -> None:
