@@ -287,3 +287,9 @@ def test_what_is_changed_meanwhile_is_not_overwritten(
     assert result.code == 2
     assert "was changed by somebody else meanwhile" in result.err
     assert "due: 02/09/2025" in text(example, PLANNED)
+
+
+def test_fixes_to_look_at_are_asked_for_with_those_that_are_made(jfp: Jfp, example: Path) -> None:
+    result = jfp("lint", "--plan", example, *AS_OF, "--unsafe")
+    assert (result.code, result.out) == (2, "")
+    assert "it goes with --fix or --diff" in result.err
