@@ -15,7 +15,7 @@ from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import FOLDERS, KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.things import find
-from jfp_cli.source.folder import MISPLACED, PLAN_FILE, TextFile, in_order
+from jfp_cli.source.folder import MISPLACED, OLD_READINGS, PLAN_FILE, TextFile, in_order
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.finding import Finding
 
@@ -147,7 +147,7 @@ class Change:
 
 def loaded_from(root: FilePath, files: Iterable[TextFile]) -> Loaded:
     """A plan of these files, in whatever order they come."""
-    order = ("plan", *FOLDERS, MISPLACED)
+    order = ("plan", *FOLDERS, OLD_READINGS, MISPLACED)
     return load_texts(root, sorted(files, key=lambda file: (order.index(file.folder), in_order(file.path))))
 
 

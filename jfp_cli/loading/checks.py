@@ -31,7 +31,8 @@ def check_names(files: Iterable[SourceFile], sources: "SourceMap") -> Iterator[F
         data: Any = file.document.data
         if not isinstance(data, dict):
             continue
-        key, name = OF_FOLDER[file.file.folder].id_key, file.file.name
+    kind = OF_FOLDER.get(file.file.folder)
+    key, name = kind.id_key if kind else "", file.file.name
         own_id = data.get(key)
         if not isinstance(own_id, str) or own_id == name or not is_id(own_id):
             continue  # a text that cannot be an id is a fault of its own

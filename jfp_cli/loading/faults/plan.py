@@ -216,6 +216,36 @@ readings:
 """,
 )
 
+OLD_READINGS = Fault(
+    code="JFP118",
+    name="old-readings",
+    what="A file of readings in the folder readings, where each target once had its own.",
+    why="What was measured belongs to the measure, so that two targets on one measure share its readings. An error: "
+    "readings that stand here are not read, and the target's progress would not count them.",
+    bad="""
+--- sections/access.yaml
+targets:
+  - {id: waiting-list-size, statement: A smaller waiting list, target: "92,300", due: March 2029}
+--- readings/waiting-list-size.yaml
+target: waiting-list-size  # <--
+readings:
+  - {at: June 2025, value: "148,300"}
+""",
+    good="""
+--- sections/access.yaml
+targets:
+  - id: waiting-list-size
+    statement: A smaller waiting list
+    measure: waiting-list-size
+    target: "92,300"
+    due: March 2029
+--- measures/waiting-list-size.yaml
+title: A smaller waiting list
+readings:
+  - {at: June 2025, value: "148,300"}
+""",
+)
+
 NEEDS_IN_A_CIRCLE = Fault(
     code="JFP119",
     name="needs-in-a-circle",
