@@ -49,6 +49,8 @@ class Change:
 
     def draft(self, name: str) -> Draft:
         """The draft of a file, by its path from the plan folder."""
+        if name in self._new and name not in self._drafts:
+            self._drafts[name] = Draft(name, self._new[name])
         if name not in self._drafts:
             file = self._files[name]
             if file.text is None:
@@ -127,7 +129,7 @@ class Change:
             elif name in self._moved or after != before:
                 yield Step(name, before, self._moved.get(name, name), after)
         for name, text in self._new.items():
-            yield Step(None, "", name, text)
+            yield Step(None, "", name, self._drafts[name].text if name in self._drafts else text)
 
     def result(self) -> Loaded:
         """The plan as it would be."""

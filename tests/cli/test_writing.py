@@ -476,6 +476,8 @@ def test_the_examples_of_each_command_work_on_the_shipped_plan(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(SHIPPED, tmp_path / "plan")
+    table = "measure,at,value\nwaiting-list-size,2026-05,146000\n"
+    (tmp_path / "readings.csv").write_text(table, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     _, *examples = group().get_command(None, name).epilog.split("\n\n")
     assert examples
