@@ -19,6 +19,7 @@ from jfp_cli.values.text import composed, folded, is_id
 if TYPE_CHECKING:
     from jfp_cli.loading.source_map import SourceMap
     from jfp_cli.model.measure import Measure
+    from jfp_cli.values.dates import PlanDate
 
 MOST_LISTED = 12  # ids that a message lists
 MOST_MEANT = 100  # names of which it is looked for what they may have meant; each is compared with every id
@@ -32,7 +33,8 @@ def check_names(files: Iterable[SourceFile], sources: "SourceMap") -> Iterator[F
         data: Any = file.document.data
         if not isinstance(data, dict):
             continue
-        key, name = OF_FOLDER[file.file.folder].id_key, file.file.name
+        kind = OF_FOLDER.get(file.file.folder)
+        key, name = kind.id_key if kind else "", file.file.name
         own_id = data.get(key)
         if not isinstance(own_id, str) or own_id == name or not is_id(own_id):
             continue  # a text that cannot be an id is a fault of its own
@@ -241,10 +243,12 @@ def _none_yet(kind: Kind, name: str) -> str:
 
 
 def check_readings(name: str, measure: "Measure", sources: "SourceMap") -> Iterator[Finding]:
-    """Readings stand oldest first."""
-    for at in range(1, len(measure.readings)):
-        before, this = measure.readings[at - 1].at, measure.readings[at].at
-        if this.first < before.first:
+    """Readings stand oldest first, those of each place by themselves."""
+    last: dict[str | None, PlanDate] = {}
+    for at, reading in enumerate(measure.readings):
+        this, before = reading.at, last.get(reading.place)
+        last[reading.place] = this
+        if before is not None and this.first < before.first:
             address = Address("measures", name, ("readings", at, "at"))
             message = f"the reading of {this} stands after the one of {before}"
             span = sources.span(address)

@@ -13,7 +13,7 @@ from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Reference
-from jfp_cli.source.folder import JOURNAL, PLAN_FILE, TextFile, read_plan
+from jfp_cli.source.folder import JOURNAL, OLD_READINGS, PLAN_FILE, TextFile, read_plan
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding
@@ -79,6 +79,11 @@ def assemble(root: Path, reads: Sequence[FileRead], kinds: Iterable[str] = EVERY
     findings += checks.check_twice(sources)
     findings += check_own_fields(reads[0])
     plan = _plan(reads, kinds)
+    old = [read.source for read in reads if read.source.file.folder == OLD_READINGS]
+    if old:
+        from jfp_cli.loading.old_readings import check_old_readings  # noqa: PLC0415 - no plan has them for long
+
+        findings += check_old_readings(old, plan, sources)
     if plan is not None:
         findings += _check_whole(plan, reads, sources, left_out_names)
     findings = list(checks.said_once(findings))
@@ -172,6 +177,6 @@ def _is_lost(settings: FileRead, key: str) -> bool:
 def load_strings(files: Mapping[str, str]) -> Loaded:
     """Load a plan from its files' texts by name, such as `sections/cancer.yaml`; `plan.yaml` is among them."""
     texts = [TextFile.of(PLAN_FILE, files[PLAN_FILE])]
-    for folder in FOLDERS:
+    for folder in (*FOLDERS, OLD_READINGS):
         texts += [TextFile.of(name, text) for name, text in files.items() if name.startswith(f"{folder}/")]
     return load_texts(Path(), texts)

@@ -69,3 +69,15 @@ class Measure(Entity):
     fix_after: Count | None = field("How many points of each stretch its limits come from; all, if left out.", 12)
     screen: Truth = field("Whether outliers are left out of the limits.", False, default=True)
     pending: tuple[Pending, ...] = shared.pending()
+
+    @property
+    def read_unit(self) -> str | None:
+        """The unit as figures have it, of which there are several ways to write; None where it states none."""
+        from jfp_cli.values.figures import Quantity, QuantityError  # noqa: PLC0415 - asked of measures alone
+
+        for one in (f"1 {self.unit}", f"{self.unit}1") if self.unit else ():
+            try:
+                return Quantity.parse(one).unit
+            except QuantityError:
+                continue
+        return self.unit

@@ -177,9 +177,8 @@ def test_a_plan_that_would_not_be_valid_is_not_written(
         (["set", "rostering", "due=May 2026", "due=June 2026"], "given 2 values"),
         (["set", "north-town", "title=x"], "jfp set plan places.north-town="),
         (["set", "rostering"], "at least one id and one FIELD=VALUE"),
-        (["complete", "waiting-list-size"], "is no milestone"),
+        (["complete", "waiting-list-size"], "is no promise"),
         (["complete", "patient-portal.checkpoints[9]"], "has no checkpoints[9]"),
-        (["complete", "patient-portal.checkpoints[0]", "--note", "x"], "has a status alone"),
         (["complete", "rostering", "--on", "soon"], '--on: "soon" cannot be tracked; write the latest day'),
         (["complete", "rostering", "--on", ""], "--on is empty; write a text after it, or leave it out"),
         (["complete", "rostering", "--note", " "], "--note is empty"),
@@ -209,7 +208,7 @@ def test_a_plan_that_would_not_be_valid_is_not_written(
             ["move", "rostering", "--to", "2027", "--because", "x"],
             "open after all, write first: jfp set milestones/rostering status=on_track\n",
         ),
-        (["move", "patient-portal.checkpoints[0]", "--to", "May 2026", "--because", "x"], "whose moves are not kept"),
+        (["move", "patient-portal.checkpoints[0]", "--to", "May 2026", "--because", "x"], "is complete, so its date"),
         (["record", "rostering", "5", "--at", "2026-01"], "nothing can be measured"),
         (["record", "waiting-list-size", "5", "--at", "2025-06"], "a reading of 2025-06 is there already"),
         (["record", "waiting-list-size", "5", "--at", "whenever"], "--at: "),
@@ -477,6 +476,8 @@ def test_the_examples_of_each_command_work_on_the_shipped_plan(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(SHIPPED, tmp_path / "plan")
+    table = "measure,at,value\nwaiting-list-size,2026-05,146000\n"
+    (tmp_path / "readings.csv").write_text(table, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     _, *examples = group().get_command(None, name).epilog.split("\n\n")
     assert examples
