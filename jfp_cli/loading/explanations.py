@@ -13,7 +13,7 @@ from jfp_cli.model.spot import Spot
 from jfp_cli.model.synonyms import fields_meant, words_meant
 from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.values.address import Path
-from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.near_miss import did_you_mean, near_miss
 from jfp_cli.values.text import as_id, short
 
 TEXT, DATE, FIGURE, LIST, KEYS = "text", "a date", "a figure", "a list", "keys with values"
@@ -175,7 +175,7 @@ def _text(error: ModelError, text: str) -> Explained:
 def _word_led(field: Field, text: str) -> str:
     """What to write for a word that other plans have; a colour stands for a judgement, and is never one itself."""
     meant = words_meant(field, text)
-    if not meant:
+    if not meant or near_miss(text, field.choices) in meant:
         return ""
     *others, last = (f'"{word}"' for word in meant)
     written = f"{', '.join(others)} or {last}" if others else last

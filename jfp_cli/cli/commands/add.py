@@ -26,7 +26,7 @@ from jfp_cli.edit.whereabouts import homes_of
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.field import Field, Shape, fields_of
 from jfp_cli.model.kinds import KINDS
-from jfp_cli.model.own import Models
+from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.values.near_miss import did_you_mean
 
 app = typer.Typer()
@@ -152,7 +152,7 @@ class NewThing:
     `values` are its fields by key, and `home` is the address of what it goes into, empty where it has a file.
     """
 
-    def __init__(self, noun: str, given: Mapping[str, Any], assignments: list[str], models: Models) -> None:
+    def __init__(self, noun: str, given: Mapping[str, Any], assignments: list[str], models: Models = PLAIN) -> None:
         if noun not in NOUNS:
             advice = did_you_mean(noun, NOUNS, f"write one of: {', '.join(NOUNS)}")
             raise stop(f'"{noun}" is nothing that can be added; {advice}')

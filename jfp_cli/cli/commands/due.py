@@ -6,7 +6,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, OWNER, PROMISE, STATUS
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, OWNER, PROMISE, STATUS, called
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.query import promises as ask
 from jfp_cli.query.promise_rows import promise_rows
@@ -47,5 +47,6 @@ def due(
     coming = ask.due(wanted.promises(question.plan, kinds), question.day, until)
     rows = promise_rows(coming, question.day, question.locate)
     summary = due_sentence(coming, question.day, until)
-    asked.write(rows, (DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER), summary)
+    columns = called((DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER), question.plan.settings.statuses)
+    asked.write(rows, columns, summary)
     question.end(len(rows), exit_code=asked.exit_code)

@@ -4,7 +4,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, OWNER, PROMISE, STATUS
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, OWNER, PROMISE, STATUS, called
 from jfp_cli.cli.session import Question
 from jfp_cli.model.needs import held_up
 from jfp_cli.query import promises as ask
@@ -34,5 +34,6 @@ def overdue(asked: Asked, kind: Kinds = None) -> None:
     waiting = held_up(question.plan) if "milestones" in kinds else {}
     rows = promise_rows(late, question.day, question.locate, waiting)
     summary = overdue_sentence(kept, late, question.day)
-    asked.write(rows, (DAYS, DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER), summary)
+    columns = called((DAYS, DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER), question.plan.settings.statuses)
+    asked.write(rows, columns, summary)
     question.end(len(rows), exit_code=asked.exit_code)

@@ -8,6 +8,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.cli.console.output import write_json, write_rows
 from jfp_cli.cli.console.page import write_markdown, write_page
+from jfp_cli.cli.console.table import STANDINGS
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.query.details import details
 from jfp_cli.query.rows import plain
@@ -42,13 +43,15 @@ def show(
     except UnknownThingError as error:
         raise stop(str(error)) from None
     row = details(question.plan, address, thing, question.day, question.locate)
+    looks = question.plan.settings.statuses
+    shown = row | {key: looks[row[key]].label or row[key] for key in STANDINGS if row.get(key) in looks}
     match form:
         case options.Format.JSON:
             write_json(plain(row))
         case options.Format.CSV | options.Format.IDS:
             write_rows([plain(row)], (), form)
         case options.Format.MARKDOWN:
-            write_markdown(address, row, titles(question.plan))
+            write_markdown(address, shown, titles(question.plan))
         case options.Format.TABLE:
-            write_page(address, row, titles(question.plan))
+            write_page(address, shown, titles(question.plan))
     question.end(0, exit_code=False)

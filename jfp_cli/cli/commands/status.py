@@ -9,7 +9,7 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import Rows, markdown, write_json, write_rows
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, PROMISE, Column
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, PROMISE, Column, called
 from jfp_cli.cli.console.terminal import paint, width, wrapped
 from jfp_cli.cli.session import Question
 from jfp_cli.measures.progress import STATES
@@ -62,7 +62,7 @@ def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, form: 
         Column("area", "Area", essential=True, style="cyan", heading=True),
         Column("milestones", "All", essential=True, number=True),
         Column("overdue", "Overdue", essential=True, number=True, style="red"),
-        *(Column(name, name.replace("_", " ").capitalize(), number=True) for name in state.statuses),
+        *(Column(name, plan.settings.called(name), number=True) for name in state.statuses),
         Column("next_due", "Next due"),
         Column("next", "Next milestone"),
     )
@@ -83,7 +83,7 @@ def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, form: 
         Column("progress", "Progress", essential=True, heading=True),
         Column("targets", "Targets", essential=True, number=True),
     )
-    page.table(rows, columns)
+    page.table(rows, called(columns, plan.settings.statuses))
 
 
 def _without_zeros(row: Row) -> Row:

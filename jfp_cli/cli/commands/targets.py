@@ -4,7 +4,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
-from jfp_cli.cli.console.table import Column
+from jfp_cli.cli.console.table import Column, called
 from jfp_cli.cli.session import Question
 from jfp_cli.query.sentences import targets_sentence
 from jfp_cli.query.targets import target_rows, tracked
@@ -41,5 +41,5 @@ def targets(asked: Asked) -> None:
     question = Question(asked.plan, asked.as_of, wanted.files_for_targets)
     listed = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
     rows = target_rows(listed, question.locate)
-    asked.write(rows, COLUMNS, targets_sentence(listed, question.day))
+    asked.write(rows, called(COLUMNS, question.plan.settings.statuses), targets_sentence(listed, question.day))
     question.end(len(rows), exit_code=asked.exit_code)

@@ -3,9 +3,12 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.cli.console.terminal import cut, padded, paint, room_of, width, wrapped
+
+if TYPE_CHECKING:
+    from jfp_cli.model.publishing import StatusLook
 
 GAP = "  "
 LEAST_LONG = 16  # columns: a cut text shorter than this says nothing
@@ -22,7 +25,7 @@ class Column(NamedTuple):
     column that is `long` takes the room that is left, and is cut where it ends; texts of other columns are wrapped
     between words, so that an id is always whole. `otherwise` is the field that shows where its own is empty. Where even
     the essential columns do not fit, each row becomes a few lines under its `heading`. `style` is the column's colour,
-    or the colours of its values.
+    or the colours of its values; `words` is what some of its values are called.
     """
 
     key: str
@@ -33,12 +36,25 @@ class Column(NamedTuple):
     style: str | Mapping[str, str] = ""
     heading: bool = False
     otherwise: str = ""
+    words: Mapping[str, str] = {}
 
     def painted(self, text: str, value: str) -> str:
         """Text in the colour of a value of this column, the blanks around it as they are."""
         core = text.strip()
         style = self.style if isinstance(self.style, str) else self.style.get(value, "")
         return text.replace(core, paint(core, style), 1) if core else text
+
+
+def called(columns: Sequence[Column], looks: "Mapping[str, StatusLook]") -> Sequence[Column]:
+    """Columns in which statuses and progress have the words and colours that a plan gives them."""
+    return [_called(column, looks) if looks and column.key in STANDINGS else column for column in columns]
+
+
+def _called(column: Column, looks: "Mapping[str, StatusLook]") -> Column:
+    words = {word: look.label for word, look in looks.items() if look.label}
+    styles = dict(column.style) if isinstance(column.style, Mapping) else {}
+    styles |= {word: COLOURS[look.colour] for word, look in looks.items() if look.colour}
+    return column._replace(words=words, style={words.get(word, word): style for word, style in styles.items()})
 
 
 def write_table(rows: Cells, columns: Sequence[Column]) -> None:
@@ -139,6 +155,8 @@ def _taken(widths: Iterable[int]) -> int:
     return sum(sizes) + len(GAP) * (len(sizes) - 1)
 
 
+STANDINGS = ("status", "progress")  # columns whose values say how something stands
+COLOURS = {"green": "green", "amber": "yellow", "red": "red", "blue": "blue", "purple": "magenta", "grey": "dim"}
 # How milestones look in a table.
 _COLOURS = {"on_track": "green", "complete": "green", "at_risk": "yellow", "off_track": "red"}
 

@@ -45,7 +45,8 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     writer = SectionWriter(plan, day, names, states)
     parts = [(chapter, _part(chapter, plan, writer)) for chapter in chapters]
     areas = plan.areas if section is None else {one.area.area: one.area for one in kept if one.area}
-    milestones = MilestoneWriter(day, names, "status" not in hidden.names).chapter(str(between), kept, areas.values())
+    milestone_writer = MilestoneWriter(day, names, settings.called, "status" not in hidden.names)
+    milestones = milestone_writer.chapter(str(between), kept, areas.values())
     index = IndexView(str(between + 1), INDEX, tuple(_index_rows(plan, names, kept, section)))
     views = [part for _, part in parts]
     return Document(
@@ -65,6 +66,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         supporting=tuple(view for chapter, view in parts if _is_supporting(chapter.part)),
         glossary=tuple(_glossary(settings)),
         counts=_count(views, milestones),
+        colours=tuple((word, look.colour) for word, look in settings.statuses.items() if look.colour),
         names=names,
     )
 
@@ -124,9 +126,20 @@ def _part(chapter: _Chapter, plan: Plan, writer: SectionWriter) -> PartView:
         number=chapter.number,
         anchor=chapter.anchor,
         title=chapter.part.part,
+        links_note=_links_note(chapter, plan),
         sections=tuple(writer.section(plan.sections[name]) for name in chapter.sections),
         enablers=tuple(EnablerView(enabler, named.anchor, named.number) for enabler, named in enablers),
     )
+
+
+def _links_note(chapter: _Chapter, plan: Plan) -> str:
+    """What is said of the priorities and duties that a chapter shows; nothing where it shows none."""
+    sections = (plan.sections[name] for name in chapter.sections)
+    enablers = (plan.enablers[name] for name in chapter.enablers)
+    is_shown = any(one.supports or one.duties for one in sections) or any(
+        one.supports or one.duties for one in enablers
+    )
+    return plan.settings.links_note or "" if is_shown else ""
 
 
 def _index_rows(plan: Plan, names: Names, kept: Kept, section: str | None) -> Iterator[IndexRow]:

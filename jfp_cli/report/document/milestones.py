@@ -1,7 +1,7 @@
 """Key milestones as the document shows them on a day: by area and heading, and those that are overdue."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,6 @@ from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import MILESTONES, Names, anchor
 from jfp_cli.values.text import is_link
 
-STATUS_WORDS = {name: name.replace("_", " ").capitalize() for name in PROMISE_STATUSES}
 Kept = list[Promise]
 
 
@@ -107,10 +106,14 @@ class MilestonesView:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneWriter:
-    """Makes the views of milestones on a day; without `with_status` nobody sees a status, nor what follows from it."""
+    """Makes the views of milestones on a day, in which `called` says what statuses are called.
+
+    Without `with_status` nobody sees a status, nor what follows from it.
+    """
 
     day: date
     names: Names
+    called: Callable[[str], str]
     with_status: bool
 
     def chapter(self, number: str, kept: Kept, areas: Iterable[Area]) -> MilestonesView:
@@ -151,7 +154,7 @@ class MilestoneWriter:
     def _counts(self, views: list[MilestoneView]) -> MilestoneCounts:
         found = Counter(view.status for view in views)
         statuses = PROMISE_STATUSES if self.with_status else ()
-        counted = tuple(StatusCount(status, STATUS_WORDS[status], found[status]) for status in statuses)
+        counted = tuple(StatusCount(status, self.called(status), found[status]) for status in statuses)
         return MilestoneCounts(len(views), sum(1 for view in views if view.days_overdue), counted)
 
     def _milestone(self, one: Promise, milestone: Milestone, steps: Iterable[Promise]) -> MilestoneView:
@@ -184,4 +187,4 @@ class MilestoneWriter:
         if not self.with_status:
             return {"status": "", "status_words": "", "days_overdue": 0}
         status = one.status or NOT_REPORTED
-        return {"status": status, "status_words": STATUS_WORDS[status], "days_overdue": one.days_overdue(self.day)}
+        return {"status": status, "status_words": self.called(status), "days_overdue": one.days_overdue(self.day)}

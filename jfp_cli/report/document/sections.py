@@ -1,11 +1,11 @@
 """Sections, their workstreams and their targets as the document shows them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from jfp_cli.measures.line import direction, line
-from jfp_cli.measures.progress import Progress, State
+from jfp_cli.measures.progress import Progress
 from jfp_cli.model.measure import Reading
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.section import Section, Workstream
@@ -14,22 +14,17 @@ from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.views import SectionView, TargetView, Track, WorkstreamView
 
 BETTER = {"lower": "lower is better", "higher": "higher is better", "exactly": "exactly this figure"}
-PROGRESS_WORDS: dict[State, str] = {
-    "met": "Met",
-    "on_track": "On track",
-    "off_track": "Off track",
-    "missed": "Missed",
-    "breached": "Not held",
-    "awaiting_reading": "Awaiting a reading",
-    "no_reading": "No reading yet",
-    "not_measurable": "Cannot be measured",
-}
 
 
 def target_view(
-    target: Target, now: Progress | None, readings: Iterable[Reading], day: date, anchor: str
+    target: Target,
+    now: Progress | None,
+    readings: Iterable[Reading],
+    day: date,
+    anchor: str,
+    called: Callable[[str], str],
 ) -> TargetView:
-    """A target; `now` is None where the audience does not see how far it is."""
+    """A target; `now` is None where the audience does not see how far it is, and `called` has the words for it."""
     better = direction(target)
     return TargetView(
         entity=target,
@@ -37,7 +32,7 @@ def target_view(
         better=BETTER[better] if better else "",
         latest=now.latest if now else None,
         progress=now.state if now else "",
-        progress_words=PROGRESS_WORDS[now.state] if now else "",
+        progress_words=called(now.state) if now else "",
         reason=now.reason if now else "",
         line=_track(target, _of_one_place(readings, now), day),
     )
@@ -94,4 +89,5 @@ class SectionWriter:
         target = self.plan.as_measured(target)
         readings = self.plan.readings_of(target)
         anchor = self.names.one("targets", target.id).anchor
-        return target_view(target, self.states.get(target.id), readings, self.day, anchor)
+        called = self.plan.settings.called
+        return target_view(target, self.states.get(target.id), readings, self.day, anchor, called)

@@ -75,12 +75,13 @@ class EnablerView(OfEntity):
 
 @view
 class PartView(OfEntity):
-    """A chapter: it holds sections or enablers."""
+    """A chapter: it holds sections or enablers, and says where their priorities and duties come from."""
 
     entity: Part
     number: str
     anchor: str
     title: str
+    links_note: str
     sections: tuple[SectionView, ...]
     enablers: tuple[EnablerView, ...]
 
@@ -158,4 +159,5 @@ class Document:
     supporting: tuple[PartView, ...]
     glossary: tuple[Term, ...]
     counts: Counts
+    colours: tuple[tuple[str, str], ...]
     names: Names
