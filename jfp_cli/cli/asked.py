@@ -95,6 +95,10 @@ class Asked(Listed):
     text: Annotated[str | None, _filter("--text", "WORDS", "Only what holds all these words.")] = None
     due_before: Annotated[str | None, _filter("--due-before", "DATE", "Only what is due before this begins.")] = None
     due_after: Annotated[str | None, _filter("--due-after", "DATE", "Only what is due after this has ended.")] = None
+    where: Annotated[
+        list[str] | None,
+        _filter("--where", "FIELD=VALUE", "Only what says this in a field, such as owner= or cost=£7m."),
+    ] = None
     as_of: options.AsOf = None
 
     @property
@@ -111,6 +115,7 @@ class Asked(Listed):
             text=self.text or "",
             due_before=self.due_before or "",
             due_after=self.due_after or "",
+            where=tuple(self.where or ()),
         )
 
 

@@ -1,11 +1,13 @@
 """The filters that every question shares, such as `--area`, `--owner` and `--due-before`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, get_args
 
+from jfp_cli.model.field import Entity
 from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.model.promise import Status
 from jfp_cli.query.promises import HOMES, Promise, promises
+from jfp_cli.query.where import WhereError, matches, read_where
 from jfp_cli.query.words import wanted_in
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.near_miss import did_you_mean
@@ -47,6 +49,7 @@ class Filters(NamedTuple):
     text: str = ""
     due_before: str = ""
     due_after: str = ""
+    where: tuple[str, ...] = ()
 
     def files_for(self, kinds: Iterable[str] = HOMES) -> set[str]:
         """The kinds of file that say which promises of some kinds are kept or dropped."""
@@ -60,15 +63,20 @@ class Filters(NamedTuple):
         """The same for targets and their progress."""
         return {"sections", "measures", "areas"} if self.areas else {"sections", "measures"}
 
-    def promises(self, plan: Plan, kinds: Iterable[str] = HOMES) -> list[Promise]:
+    def promises(self, plan: Plan, kinds: Iterable[str] = HOMES, having: Iterable[str] | None = None) -> list[Promise]:
         """The promises of some kinds to keep, in the plan's order; raises UnknownValueError.
 
         A milestone is in the sections of its workstreams, and what names no place is for those of its workstreams.
+        `having` are the kinds that may have the fields of `where`, if not these alone.
         """
         wanted = self.known(plan)
         known_ids("status", wanted.statuses, PROMISE_STATUSES)
-        window, around = self.window(plan), _Around(plan, self)
-        return [one for one in promises(plan, kinds) if window.holds(one.due) and wanted.keeps(one, around)]
+        window, around, said = self.window(plan), _Around(plan, self), self.said(plan, having or kinds)
+        return [
+            one
+            for one in promises(plan, kinds)
+            if window.holds(one.due) and wanted.keeps(one, around) and said(one.step)
+        ]
 
     def keeps(self, one: Promise, around: "_Around") -> bool:
         """Whether a promise is to be kept, the ids of these filters being known."""
@@ -83,11 +91,15 @@ class Filters(NamedTuple):
             and self.holds_text(*around.texts(one))
         )
 
-    def targets(self, plan: Plan) -> list[TargetHome]:
+    def targets(self, plan: Plan, having: Iterable[str] = ("targets",)) -> list[TargetHome]:
         """The targets to keep, but for `statuses`, which for a target is its progress; raises UnknownValueError."""
         wanted = self.known(plan)
-        window = self.window(plan)
-        return [home for home in plan.targets() if window.holds(home.target.due) and wanted.keeps_target(home)]
+        window, said = self.window(plan), self.said(plan, having)
+        return [
+            home
+            for home in plan.targets()
+            if window.holds(home.target.due) and wanted.keeps_target(home) and said(home.target)
+        ]
 
     def keeps_target(self, home: TargetHome) -> bool:
         """Whether a target is to be kept, the ids of these filters being known."""
@@ -107,6 +119,14 @@ class Filters(NamedTuple):
     def is_owner(self, owner: str | None) -> bool:
         """Whether an owner is one of those that are wanted."""
         return not self.owners or folded(owner or "") in map(folded, self.owners)
+
+    def said(self, plan: Plan, kinds: Iterable[str]) -> Callable[[Entity | str], bool]:
+        """What tells whether a thing of some kinds says what `where` asks for; raises UnknownValueError."""
+        try:
+            wanted = read_where(self.where, plan.models, kinds) if self.where else ()
+        except WhereError as error:
+            raise UnknownValueError(str(error)) from None
+        return lambda thing: matches(thing, wanted, plan.settings.calendar)
 
     def window(self, plan: Plan) -> "Window":
         """The dates between which something is to be due; raises UnknownValueError."""

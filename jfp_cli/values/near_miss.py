@@ -32,7 +32,7 @@ def _likeliest(typed: str, keys: Collection[str]) -> Collection[str]:
     from heapq import nlargest  # noqa: PLC0415 - as above
 
     pairs = _pairs(typed)
-    return nlargest(MOST_COMPARED, keys, key=lambda name: 2 * len(pairs & _pairs(name)) / (len(typed) + len(name)))
+    return nlargest(MOST_COMPARED, keys, key=lambda name: 2 * len(pairs & _pairs(name)) / (len(typed) + len(name) + 1))
 
 
 def _pairs(word: str) -> set[str]:

@@ -158,7 +158,7 @@ class _Asked(NamedTuple):
         if self.baseline is None:
             return findings
         try:
-            return new_findings(self.baseline, findings)
+            return new_findings(self.baseline, findings, loaded.plan)
         except BaselineError as error:
             raise stop(str(error)) from None
 

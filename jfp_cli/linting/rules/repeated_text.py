@@ -39,7 +39,7 @@ _NOT_LETTERS = {ord(char): " " for char in ".,;:!?()[]\"'-\u2018\u2019\u201c\u20
 def _check(subject: Subject) -> Iterator[Problem]:
     places = {target.id: target.places for target in subject.targets}
     for first, *others in _same(subject):
-        repeated = [place for place in others if not _may_repeat(first.at, place.at, places)]
+        repeated = [place for place in others if not _may_repeat(subject, first.at, place.at, places)]
         if repeated:
             place, more = repeated[0], len(repeated) - 1
             also = f", and at {more} more place{'s' * (more != 1)}" if more else ""
@@ -82,11 +82,21 @@ def _normalised(sentence: str) -> str:
     return " ".join(word for word in folded(sentence).translate(_NOT_LETTERS).split() if word not in _LITTLE)
 
 
-def _may_repeat(one: Address, other: Address, places: dict[str, tuple[str, ...]]) -> bool:
+def _may_repeat(subject: Subject, one: Address, other: Address, places: dict[str, tuple[str, ...]]) -> bool:
     """An action goes on into the next planning period, or a target holds for another place."""
     if one.kind == other.kind == "targets":
         return places.get(one.id) != places.get(other.id)
-    return one.thing == other.thing and one.path[:1] == other.path[:1] == ("actions",) and one.path[1] != other.path[1]
+    periods = _period(one), _period(other)
+    return (
+        subject.home(one) == subject.home(other) and None not in periods and ("" in periods or periods[0] != periods[1])
+    )
+
+
+def _period(at: Address) -> str | int | None:
+    """The planning period of an action, empty where its address does not say; None for anything else."""
+    if at.kind == "actions":
+        return ""
+    return at.path[1] if at.path[:1] == ("actions",) else None
 
 
 RULE = Rule(
