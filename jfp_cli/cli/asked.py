@@ -59,6 +59,7 @@ class Listed:
         if self.excel and self.form not in (options.Format.TABLE, options.Format.CSV):
             raise stop(f"--excel is a kind of CSV; leave out --format {self.form} or write --format csv")
         form = options.Format.CSV if self.excel else self.form
+        columns = [column for column in columns if not column.if_any or any(row.get(column.key) for row in rows)]
         wanted = Arrangement(several(self.sort), self.limit, several(self.columns))
         try:
             shown = wanted.rows(rows, columns)

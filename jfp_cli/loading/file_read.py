@@ -76,6 +76,12 @@ def read_file(text: TextFile, calendar: Calendar, models: Models = PLAIN) -> Fil
     return FileRead(source, document.data, document.root, entity, tuple(findings), unread, things=things, names=names)
 
 
+def passed_over(text: TextFile) -> FileRead:
+    """A file that is there and of which nothing is asked."""
+    document = Document()
+    return FileRead(SourceFile(text, document), None, document.root, None, ())
+
+
 def _named_as_file(entity: Entity, source: SourceFile) -> Entity:
     """What a file holds, with the file's name as its id: the plan knows it by that, whatever id is written."""
     field = fields_of(type(entity)).get(OF_FOLDER[source.file.folder].id_key)

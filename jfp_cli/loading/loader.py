@@ -1,13 +1,15 @@
 """The plan folder in, a plan and everything wrong with it out."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading import checks
-from jfp_cli.loading.file_read import FileRead, LeftOut, read_file
+from jfp_cli.loading.file_read import FileRead, LeftOut, passed_over, read_file
 from jfp_cli.loading.own_fields import check_own_fields, models_of
 from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, VOCABULARIES
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 # Where plan.yaml cannot be read, "year 2" of the plan still is a date; no question is answered from it.
 SOME_DAY = date(2025, 4, 1)
 EVERYTHING = tuple(kind.name for kind in FILE_KINDS)
+Holding = Mapping[str, re.Pattern[str]]
+"""The keys that files must have to be of use, by the kind of file."""
+NOTHING: Holding = MappingProxyType({})
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -43,8 +48,13 @@ class Loaded:
     left_out_names: list[Reference]
 
 
-def load(root: Path | str, kinds: Iterable[str] = EVERYTHING) -> Loaded:
-    """Load plan.yaml and the files of these kinds of thing from a plan folder; no fault of one raises an exception."""
+def load(
+    root: Path | str, kinds: Iterable[str] = EVERYTHING, holding: Holding = NOTHING
+) -> Loaded:
+    """Load plan.yaml and the files of these kinds of thing from a plan folder; no fault of one raises an exception.
+
+    Of the kinds in `holding` only files that have the key there are read: what is asked stands in no others.
+    """
     root = Path(root)
     wanted = [kind for kind in FILE_KINDS if kind.name in set(kinds)]
     with CollectorOff():
@@ -53,15 +63,30 @@ def load(root: Path | str, kinds: Iterable[str] = EVERYTHING) -> Loaded:
             from jfp_cli.source.journal import unfinished  # noqa: PLC0415 - only after a change was broken off
 
             texts += unfinished(root)
-        return load_texts(root, texts, [kind.name for kind in wanted])
+        return load_texts(root, texts, [kind.name for kind in wanted], holding)
 
 
-def load_texts(root: Path, texts: Sequence[TextFile], kinds: Iterable[str] = EVERYTHING) -> Loaded:
+def load_texts(
+    root: Path,
+    texts: Sequence[TextFile],
+    kinds: Iterable[str] = EVERYTHING,
+    holding: Holding = NOTHING,
+) -> Loaded:
     """The same from texts that were read already; the first of them is plan.yaml."""
     with CollectorOff():
         first = read_file(texts[0], Calendar())
         calendar, models = calendar_of(first), models_of(first)
-        return assemble(root, [first, *(read_file(text, calendar, models) for text in texts[1:])], kinds)
+        reads = (
+            passed_over(text) if _holds_nothing(text, holding) else read_file(text, calendar, models)
+            for text in texts[1:]
+        )
+        return assemble(root, [first, *reads], kinds)
+
+
+def _holds_nothing(text: TextFile, holding: Holding) -> bool:
+    """Whether a file certainly holds nothing that is asked; a key may be spelt with a backslash too."""
+    key = holding.get(text.folder)
+    return key is not None and text.text is not None and not key.search(text.text) and "\\" not in text.text
 
 
 def calendar_of(settings: FileRead) -> Calendar:

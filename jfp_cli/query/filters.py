@@ -1,5 +1,6 @@
 """The filters that every question shares, such as `--area`, `--owner` and `--due-before`."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, get_args
 
@@ -57,6 +58,11 @@ class Filters(NamedTuple):
         if self.sections or self.workstreams or self.places:
             files.add("sections")
         return files | {"areas"} if self.areas else files
+
+    @property
+    def holding(self) -> dict[str, re.Pattern[str]]:
+        """The key that files must have to hold promises, by kind, where no filter looks at what stands around them."""
+        return {} if any(self) else {"sections": _key("action"), "enablers": _key("due")}
 
     @property
     def files_for_targets(self) -> set[str]:
@@ -192,6 +198,10 @@ class _Around:
         above = one.milestone.activity if one.milestone and one.kind == "checkpoints" else None
         title = home.title if home else None
         return (one.id, group, one.text, above, one.owner, title, *(step.activity for step in below))
+
+
+def _key(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{name}[\"']?[ \t]*:")
 
 
 def known_ids(noun: str, wanted: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, OWNER, PROMISE, STATUS, called
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, FORECAST, HOLDS_UP, OWNER, PROMISE, STATUS, called
 from jfp_cli.cli.session import Question
 from jfp_cli.model.needs import held_up
 from jfp_cli.query import promises as ask
@@ -28,12 +28,14 @@ def overdue(asked: Asked, kind: Kinds = None) -> None:
     for itself where its milestone is not overdue yet.
     """
     wanted, kinds = asked.filters, kinds_of(kind)
-    question = Question(asked.plan, asked.as_of, wanted.files_for(kinds))
+    question = Question(asked.plan, asked.as_of, wanted.files_for(kinds), wanted.holding)
     kept = wanted.promises(question.plan, kinds)
     late = ask.overdue(kept, question.day)
     waiting = held_up(question.plan) if "milestones" in kinds else {}
     rows = promise_rows(late, question.day, question.locate, waiting)
     summary = overdue_sentence(kept, late, question.day)
-    columns = called((DAYS, DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER), question.plan.settings.statuses)
+    columns = called(
+        (DAYS, DUE, FORECAST, PROMISE, ACTIVITY, STATUS, AREA, OWNER, HOLDS_UP), question.plan.settings.statuses
+    )
     asked.write(rows, columns, summary)
     question.end(len(rows), exit_code=asked.exit_code)

@@ -23,7 +23,8 @@ class Column(NamedTuple):
 
     An `essential` column always shows. Where a terminal does not hold the others, the last of them goes first. The
     column that is `long` takes the room that is left, and is cut where it ends; texts of other columns are wrapped
-    between words, so that an id is always whole. `otherwise` is the field that shows where its own is empty. Where even
+    between words, so that an id is always whole. `otherwise` is the field that shows where its own is empty, and a
+    column `if_any` is there where a row has something in it. Where even
     the essential columns do not fit, each row becomes a few lines under its `heading`. `style` is the column's colour,
     or the colours of its values; `words` is what some of its values are called.
     """
@@ -36,6 +37,7 @@ class Column(NamedTuple):
     style: str | Mapping[str, str] = ""
     heading: bool = False
     otherwise: str = ""
+    if_any: bool = False
     words: Mapping[str, str] = {}
 
     def painted(self, text: str, value: str) -> str:
@@ -168,3 +170,5 @@ STATUS = Column("status", "Status", style=_COLOURS)
 ACTIVITY = Column("activity", "Activity", long=True)
 AREA = Column("area", "Area")
 OWNER = Column("owner", "Owner")
+FORECAST = Column("forecast", "Expected", if_any=True)
+HOLDS_UP = Column("holds_up", "Holds up", number=True, if_any=True)
