@@ -48,9 +48,7 @@ class Loaded:
     left_out_names: list[Reference]
 
 
-def load(
-    root: Path | str, kinds: Iterable[str] = EVERYTHING, holding: Holding = NOTHING
-) -> Loaded:
+def load(root: Path | str, kinds: Iterable[str] = EVERYTHING, holding: Holding = NOTHING) -> Loaded:
     """Load plan.yaml and the files of these kinds of thing from a plan folder; no fault of one raises an exception.
 
     Of the kinds in `holding` only files that have the key there are read: what is asked stands in no others.
