@@ -12,13 +12,16 @@ from jfp_cli.linting.engine import run
 from jfp_cli.linting.registry import RULES
 from jfp_cli.loading import load
 from jfp_cli.measures.progress import progress_in
+from jfp_cli.model.field import Audience
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.promises import overdue, promises
+from jfp_cli.report.pages.environment import Templates, shipped_templates
 from jfp_cli.values.finding import Severity
-from tests.report.pages import page
+from tests.report.pages import made
 
 PLAN = Path(__file__).parent / "plan"
 DAY = date(2026, 10, 20)
+AUDIENCES: tuple[Audience, ...] = ("public", "internal")
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +99,8 @@ def test_its_own_words_are_asked_for(
 
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_its_pages_say_what_each_audience_may_know(form: str) -> None:
-    public, internal = page(PLAN, form=form), page(PLAN, form=form, audience="internal")
+    templates = Templates(PLAN / "templates", shipped_templates())
+    public, internal = (templates.page("plan", form, made(PLAN, audience, day=DAY)) for audience in AUDIENCES)
     for said in ("A landlord who may be asked", "Cllr Marsh, housing", "Open a hub for small businesses"):
         assert said in public
         assert said in internal
