@@ -58,8 +58,20 @@ def _silent(kept: Sequence[Promise]) -> str:
 
 def targets_sentence(rows: "Iterable[Tracked]", day: date) -> str:
     """How many targets there are, and how many in each state of progress."""
-    states = Counter(row.progress.state for row in rows)
-    counts = ", ".join(f"{number} {state}" for state, number in states.most_common())
+    every = [row.progress for row in rows]
+    states = Counter(progress.state for progress in every)
+    reasons = Counter(progress.reason for progress in every if progress.reason).most_common()
+    why = ", ".join(f"{number} because {reason}" for reason, number in reasons)
+    told = (
+        {"not_measurable": f" ({why})"}
+        if len(reasons) > 1
+        else {"not_measurable": f" ({reasons[0][0]})"}
+        if why
+        else {}
+    )
+    counts = ", ".join(
+        f"{number} {state.replace('_', ' ')}{told.get(state, '')}" for state, number in states.most_common()
+    )
     return f"{counted(states.total(), 'target')} as of {long_day(day)}" + (f": {counts}" if counts else "")
 
 

@@ -10,7 +10,7 @@ from jfp_cli.query.sentences import targets_sentence
 from jfp_cli.query.targets import target_rows, tracked
 
 app = typer.Typer()
-COLOURS = {"met": "green", "on_track": "green", "off_track": "red", "missed": "red"}
+COLOURS = {"met": "green", "on_track": "green", "off_track": "red", "missed": "red", "breached": "red"}
 COLUMNS = (
     Column("id", "Target", essential=True, style="cyan", heading=True),
     Column("target", "Figure"),
@@ -18,6 +18,7 @@ COLUMNS = (
     Column("progress", "Progress", essential=True, style=COLOURS),
     Column("statement", "Statement", long=True),
     Column("latest", "Latest"),
+    Column("reason", "Reason"),
     Column("baseline", "Baseline"),
     Column("section", "Section"),
     Column("owner", "Owner"),
@@ -34,7 +35,9 @@ COLUMNS = (
 def targets(asked: Asked) -> None:
     """List targets with their latest reading and their progress.
 
-    Progress is met, on_track, off_track, missed, no_reading or not_measurable; --status takes these words.
+    Progress is met, on track, off track, missed, breached (of a standard), awaiting reading (its date is past and
+    nothing was measured since), no reading or not measurable; --status takes these words.
+
     On track means at least as good as the straight line from the baseline through the trajectory to the target.
     """
     wanted = asked.filters

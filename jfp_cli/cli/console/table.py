@@ -48,15 +48,23 @@ class Column(NamedTuple):
 
 
 def called(columns: Sequence[Column], looks: "Mapping[str, StatusLook]") -> Sequence[Column]:
-    """Columns in which statuses and progress have the words and colours that a plan gives them."""
-    return [_called(column, looks) if looks and column.key in STANDINGS else column for column in columns]
+    """Columns in which statuses and progress are English, in the words and colours that a plan gives them."""
+    return [_called(column, looks) if column.key in STANDINGS else column for column in columns]
 
 
 def _called(column: Column, looks: "Mapping[str, StatusLook]") -> Column:
-    words = {word: look.label for word, look in looks.items() if look.label}
+    from jfp_cli.model.publishing import CALLED  # noqa: PLC0415 - a command without a plan needs none of it
+
+    words = {word: in_english(word) for word in CALLED}
+    words |= {word: look.label for word, look in looks.items() if look.label}
     styles = dict(column.style) if isinstance(column.style, Mapping) else {}
     styles |= {word: COLOURS[look.colour] for word, look in looks.items() if look.colour}
     return column._replace(words=words, style={words.get(word, word): style for word, style in styles.items()})
+
+
+def in_english(word: str) -> str:
+    """A status or the progress of a target, such as on_track, as people say it; --status takes that too."""
+    return word.replace("_", " ")
 
 
 def write_table(rows: Cells, columns: Sequence[Column]) -> None:

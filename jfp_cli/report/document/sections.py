@@ -33,7 +33,7 @@ def target_view(
         latest=now.latest if now else None,
         progress=now.state if now else "",
         progress_words=called(now.state) if now else "",
-        reason=now.reason if now else "",
+        reason=now.reason.partition(";")[0] if now else "",  # without what the planner should write
         line=_track(target, _of_one_place(readings, now), day),
     )
 
