@@ -12,7 +12,7 @@ from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import folded
 
 # Where the plan speaks in its own words, once. Milestones restate what workstreams do, and JFP306 compares them;
-# one indicator may track several workstreams.
+# one indicator may track several workstreams, and one survey be heard on several ambitions.
 _FIELDS = {
     "introduction",
     "ambitions",
@@ -63,7 +63,7 @@ def _same(subject: Subject) -> Iterator[list[_Place]]:
     alike_at_ends: dict[str, list[_Place]] = {}
     shortest = subject.value(_SHORTEST)
     for at, text in subject.prose:
-        if len(text) >= shortest and not _FIELDS.isdisjoint(at.path):
+        if len(text) >= shortest and not _FIELDS.isdisjoint(at.path) and "voices" not in at.path:
             for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
                 if len(sentence) >= shortest:
                     place = _Place(at, sentence, len(sentence) == len(text))
