@@ -25,8 +25,8 @@ LISTS = {
 }
 NAMES = {"milestones": "id", "targets": "id", "index": "id", "coverage": "id"}
 MILESTONE = (
-    *("id", "kind", "area", "group", "activity", "text", "due", "first", "last", "status", "owner", "leads"),
-    *("places", "workstreams", "overdue", "days_overdue", "holds_up", "address", "parent", "file", "line"),
+    *("id", "area", "group", "activity", "due", "first", "last", "status", "owner", "places", "workstreams"),
+    *("overdue", "days_overdue", "address", "file", "line", "kind", "text", "parent", "leads", "holds_up"),
     *("why", "benefit", "starts", "forecast", "completed", "targets", "needs", "checkpoints", "moves", "updates"),
     *("evidence", "fields"),
 )

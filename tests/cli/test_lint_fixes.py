@@ -207,7 +207,7 @@ def test_a_key_that_may_be_a_person_or_an_organisation_is_left_to_the_planner(
     change(PLANNED, "owner: Planned care lead\n    places", "lead: Planned care lead\n    places")
     before = text(example, PLANNED)
     fix("--unsafe")
-    assert 'write "owner" for a person' in jfp("validate", "--plan", example).out
+    assert '"owner" (the one person or post' in jfp("validate", "--plan", example).out
     assert text(example, PLANNED) == before
 
 

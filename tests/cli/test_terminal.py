@@ -12,7 +12,7 @@ from jfp_cli.cli.console.terminal import room_of
 from tests.cli.conftest import AS_OF, SECONDS, Jfp, colourless, environment
 from tests.conftest import EXAMPLE, ROOT, SHIPPED, ChangePlan
 
-OVERDUE = ("overdue", *AS_OF)
+OVERDUE = ("overdue", "--kind", "milestone", *AS_OF)
 
 
 def ids_in(text: str, ids: list[str]) -> list[str]:
@@ -36,7 +36,7 @@ def test_overdue_fits_80_columns_and_cuts_no_id(terminal: Jfp, process: Jfp, shi
     assert len(overdue) == 76
     assert ids_in(shown, shipped_ids) == overdue
     header, *rows = shown.splitlines()
-    assert header.split() == ["Days", "Due", "Milestone", "Activity"]
+    assert header.split() == ["Days", "Due", "Promise", "Activity"]
     assert len(rows) == 76 + 2
     assert rows[0].split()[:4] == ["874", "June", "2024", "access-to-the-stack"]
 
@@ -50,7 +50,7 @@ def test_overdue_at_40_columns_still_has_every_id_whole(terminal: Jfp, shipped_i
 
 def test_a_wide_terminal_shows_more_columns(screen: Jfp) -> None:
     header = colourless(screen(*OVERDUE, "--plan", SHIPPED, columns=200).out).splitlines()[0]
-    assert header.split() == ["Days", "Due", "Milestone", "Activity", "Area"]
+    assert header.split() == ["Days", "Due", "Promise", "Activity", "Area"]
 
 
 @pytest.mark.parametrize("command", [("status", *AS_OF), ("show", "elective-care"), ("targets", *AS_OF), ("index",)])
@@ -111,7 +111,7 @@ def test_a_long_date_is_wrapped_and_never_cut(screen: Jfp, change: ChangePlan) -
     written = "before the end of quarter three of 2025/26"
     folder = change("milestones/planned-care.yaml", "due: Autumn 2025", f"due: {written}")
     lines = colourless(screen(*OVERDUE, "--plan", folder, columns=58).out).splitlines()
-    start, end = lines[0].index("Due"), lines[0].index("Milestone")
+    start, end = lines[0].index("Due"), lines[0].index("Promise")
     assert lines[1][start:end].strip() == "before the end of"
     assert " ".join(line[start:end].strip() for line in lines[1:4]) == written
     assert max(map(room_of, lines)) <= 58

@@ -67,7 +67,7 @@ def test_how_many_dates_fall_due() -> None:
 def test_how_many_targets_are_in_each_state(plan: Plan) -> None:
     rows = tracked(plan, plan.targets(), TODAY)
     assert sentences.targets_sentence(rows, TODAY) == (
-        "3 targets as of 21 November 2026: 1 no_reading, 1 off_track, 1 not_measurable"
+        "3 targets as of 21 November 2026: 1 no reading, 1 off track, 1 not measurable (it has no figure)"
     )
     assert sentences.targets_sentence([], TODAY) == "0 targets as of 21 November 2026"
 

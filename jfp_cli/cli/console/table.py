@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jfp_cli.cli.console.terminal import cut, padded, paint, room_of, width, wrapped
 
@@ -60,6 +60,13 @@ def _called(column: Column, looks: "Mapping[str, StatusLook]") -> Column:
     styles = dict(column.style) if isinstance(column.style, Mapping) else {}
     styles |= {word: COLOURS[look.colour] for word, look in looks.items() if look.colour}
     return column._replace(words=words, style={words.get(word, word): style for word, style in styles.items()})
+
+
+def row_called(row: Mapping[str, Any], looks: "Mapping[str, StatusLook]") -> dict[str, Any]:
+    """A row for people: how something stands in the plan's words, or in English."""
+    labels = {word: look.label for word, look in looks.items() if look.label}
+    said = {key: labels.get(row[key]) or in_english(row[key]) for key in STANDINGS if row.get(key)}
+    return {**row, **said}
 
 
 def in_english(word: str) -> str:
