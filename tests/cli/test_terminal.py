@@ -121,7 +121,7 @@ def test_wide_characters_keep_the_columns_in_line(screen: Jfp, change: ChangePla
     folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "日本" * 40)
     lines = colourless(screen(*OVERDUE, "--plan", folder).out).splitlines()
     assert max(map(room_of, lines)) <= 80
-    assert lines[1].endswith(("日…", "本…"))
+    assert re.search("(日|本)…", lines[1])
 
 
 def test_where_no_ellipsis_can_be_shown_dots_stand_for_it(screen: Jfp) -> None:
