@@ -10,6 +10,7 @@ from jfp_cli.query.words import wanted_in
 from jfp_cli.values.text import long_day, quoted
 
 if TYPE_CHECKING:
+    from jfp_cli.measures.series import Series
     from jfp_cli.model.plan import Plan
     from jfp_cli.query.coverage import Covered
     from jfp_cli.query.search import Match
@@ -73,6 +74,17 @@ def targets_sentence(rows: "Iterable[Tracked]", day: date) -> str:
         f"{number} {state.replace('_', ' ')}{told.get(state, '')}" for state, number in states.most_common()
     )
     return f"{counted(states.total(), 'target')} as of {long_day(day)}" + (f": {counts}" if counts else "")
+
+
+def measures_sentence(kept: "Sequence[Series]", day: date) -> str:
+    """How many measures there are, in how many charts, and how many of these changed or cannot be relied on."""
+    measures = len({series.measure.id for series in kept})
+    concerns = sum(1 for series in kept if (series.chart.variation or "").startswith("concern"))
+    failing = sum(1 for series in kept if any(held.assurance == "consistent_fail" for held in series.targets))
+    return (
+        f"{counted(measures, 'measure')} in {counted(len(kept), 'chart')} as of {long_day(day)}; "
+        f"{concerns} of concern, {failing} consistently missing a target"
+    )
 
 
 def search_sentence(
