@@ -171,7 +171,7 @@ def test_a_financial_year_in_every_spelling_is_that_year(year: int, starts: int)
         assert (found.first, found.last) == expected, text
 
 
-@given(st.sampled_from(["", "by "]), NEARLY_COMMON, STARTS)
+@given(st.sampled_from(["", "by ", "in ", "during "]), NEARLY_COMMON, STARTS)
 def test_the_commonest_dates_are_read_as_their_words_are(before: str, text: str, starts: int) -> None:
     period = at_sight(before + text, starts)
     if period is not None:
@@ -186,6 +186,7 @@ def test_the_commonest_dates_are_read_as_their_words_are(before: str, text: str,
         "March 2026",
         "31 Jan 2025",
         "by Autumn 2025",
+        "during 2025-26",
         "2025-01-31",
         "2026-03",
         "2025/26",
