@@ -86,7 +86,7 @@ def _in_one_unit(target: Target, one: Quantity, other: Quantity) -> tuple[Decima
 
 def is_held(target: Target) -> bool:
     """Whether the statement says that what was reached is to be kept, as a standard and not by a date."""
-    return _HELD.search(target.statement) is not None
+    return target.hold or _HELD.search(target.statement) is not None
 
 
 def wrong_way(target: Target, figure: Quantity) -> str | None:

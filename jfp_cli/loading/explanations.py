@@ -147,13 +147,16 @@ def _text(error: ModelError, text: str) -> Explained:
     """A text that does not say what it should."""
     named, quoted = _named(error), f'"{short(text)}"'
     match error.type:
-        case "string_too_short" | "date" | "figure" | "unit" if not text.strip():
+        case "string_too_short" | "date" | "figure" | "unit" | "measured_unit" if not text.strip():
             return Explained(schema.EMPTY_VALUE, f"{named} has no text", "write a value, or delete it")
         case "date" | "figure":
             advice = error.context["help"] or WRITE[SHAPES[f"{error.type}_shape"]]
             return Explained(OF_TEXT[error.type], error.context["message"], advice)
         case "unit":
             advice = 'a unit is words alone, such as "virtual ward places"; figures and "%" stand where they are used'
+            return Explained(schema.WRONG_VALUE, f"{quoted} cannot be a unit", advice)
+        case "measured_unit":
+            advice = 'write what its figures are counted in, such as "pathways", "%", "£" or "days"'
             return Explained(schema.WRONG_VALUE, f"{quoted} cannot be a unit", advice)
         case "string_pattern_mismatch":
             example = as_id(short(text)) or "elective-hub"

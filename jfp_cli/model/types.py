@@ -93,6 +93,24 @@ def _unit(value: Any, _: Any) -> str:
     return value.strip()
 
 
+def _unit_of_measure(value: Any, _: Any) -> str:
+    from jfp_cli.values.figures.named_unit import unit_named  # noqa: PLC0415 - few measures state their unit
+
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "not a text")
+    if unit_named(value.strip()) is None:
+        raise PydanticCustomError("measured_unit", "no unit")
+    return value.strip()
+
+
+def _range(value: Any, info: Any) -> Quantity:
+    figure = _level(value, info)
+    if figure.upper is None:
+        said = {"message": f'"{figure}" is one figure, not two', "help": 'write a range, such as "0 to 500,000"'}
+        raise PydanticCustomError("figure", "{message}; {help}", said)
+    return figure
+
+
 def _link(value: Any, _: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "not a text")
@@ -146,6 +164,9 @@ Date = Annotated[PlanDate, read_by(_date, WRITTEN)]
 Figure = Annotated[Quantity, read_by(_figure, WRITTEN)]
 Level = Annotated[Quantity, read_by(_level, WRITTEN)]
 """A figure that was measured, and so no change."""
+Range = Annotated[Quantity, read_by(_range, WRITTEN)]
+"""Two figures, from the one to the other."""
+UnitOfMeasure = Annotated[str, read_by(_unit_of_measure, WRITTEN)]
 Unit = Annotated[str, read_by(_unit, _UNIT, "name")]
 Link = Annotated[str, read_by(_link, {"type": "string", "pattern": rf"^({'|'.join(SAFE_LINKS)})\S+$"})]
 Month = Annotated[int, read_by(_month, _MONTH)]
