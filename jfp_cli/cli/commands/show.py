@@ -8,7 +8,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.cli.console.output import write_json, write_rows
 from jfp_cli.cli.console.page import write_markdown, write_page
-from jfp_cli.cli.console.table import STANDINGS, in_english
+from jfp_cli.cli.console.table import in_words
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.query.details import details
 from jfp_cli.query.rows import plain
@@ -43,9 +43,7 @@ def show(
     except UnknownThingError as error:
         raise stop(str(error)) from None
     row = details(question.plan, address, thing, question.day, question.locate)
-    looks = question.plan.settings.statuses
-    labels = {word: look.label for word, look in looks.items() if look.label}
-    shown = row | {key: labels.get(row[key]) or in_english(row[key]) for key in STANDINGS if row.get(key)}
+    shown = in_words(row, question.plan.settings.statuses)
     match form:
         case options.Format.JSON:
             write_json(plain(row))
