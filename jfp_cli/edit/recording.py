@@ -83,7 +83,7 @@ class Recording:
                 there[number] = reading
                 return "corrected"
         position = _position(there, day.first, reading.place)
-        draft.insert(_READINGS, taken.written, position, order_in("measures"))
+        draft.insert(_READINGS, taken.written, position, order_in("measures", models=self._change.plan.models))
         there.insert(position, reading)
         return "recorded"
 
@@ -153,7 +153,7 @@ class Recording:
             self._create(measure, title)
         if words is None:  # the words that a target has are the title of its measure, or its id
             draft, path = self._change.at(of)
-            draft.set((*path, "measure"), measure.id, order_in("targets"))
+            draft.set((*path, "measure"), measure.id, order_in("targets", models=plan.models))
         self._new[of] = measure
         return measure
 

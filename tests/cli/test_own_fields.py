@@ -234,3 +234,21 @@ def test_the_house_style_keeps_their_place(jfp: Jfp, plan: Path) -> None:
     assert jfp("fmt", "--plan", plan).code == 0
     laid_out = path.read_text("utf-8")
     assert laid_out.index("    evidence:") < laid_out.index(risk) < laid_out.index("    mood: Hopeful about milestones")
+
+
+def test_commands_keep_them_behind_the_keys_of_every_plan(jfp: Jfp, plan: Path) -> None:
+    for command in (
+        ("set", "endoscopy-unit", "mood=Hopeful", "risk=low"),
+        ("complete", "endoscopy-unit", "--on", "2026-01-05"),
+        ("move", "patient-portal", "--to", "May 2027", "--because", "supplier delay"),
+        ("set", "workforce", "mood=Hopeful"),
+        ("add", "milestone", "--area", "workforce", "--activity", "Open it", "--due", "May 2027", "--set", "mood=Glad"),
+    ):
+        assert jfp(*command, "--plan", plan).code == 0
+    planned = (plan / "milestones" / "planned-care.yaml").read_text("utf-8")
+    unit = planned[planned.index("- id: endoscopy-unit") : planned.index("- id: patient-portal")]
+    assert [line.split(":")[0].strip() for line in unit.strip().splitlines()[1:]] == [
+        *("group", "activity", "due", "status", "completed", "owner", "risk", "mood")
+    ]
+    workforce = (plan / "milestones" / "workforce.yaml").read_text("utf-8")
+    assert workforce.index("milestones:") < workforce.index("Open it") < workforce.index("mood: Hopeful")

@@ -24,7 +24,13 @@ from tests.report.pages import DAY, FORMS, page, read
 # What a page does not show: how jfp treats the plan, and measures, of which it shows the latest reading.
 NO_PART_OF_THE_PAGE = {
     *(settings.Settings, settings.Period, settings.LintSettings, settings.Allowance),
-    *(publishing.PublishSettings, publishing.PublicSettings, publishing.Edition, publishing.StatusLook, own.OwnField),
+    *(
+        publishing.PublishSettings,
+        publishing.PublicSettings,
+        publishing.Edition,
+        publishing.StatusLook,
+        own.Declaration,
+    ),
     *(measure.Measure, measure.Reading, measure.Rebase),
 }
 SHOWN = [model for model in every_model() if model not in NO_PART_OF_THE_PAGE]

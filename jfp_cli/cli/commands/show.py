@@ -10,7 +10,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.cli.console.output import write_json, write_rows
 from jfp_cli.cli.console.page import write_markdown, write_page
-from jfp_cli.cli.console.table import row_called
+from jfp_cli.cli.console.table import in_words
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.model.measure import Measure
 from jfp_cli.query.details import details
@@ -50,7 +50,7 @@ def show(
     except UnknownThingError as error:
         raise stop(str(error)) from None
     row = details(question.plan, address, thing, question.day, question.locate)
-    shown = row_called(row, question.plan.settings.statuses)
+    shown = in_words(row, question.plan.settings.statuses)
     if output is not None:
         _write_chart(question, thing, output)
     match form:

@@ -52,6 +52,12 @@ def called(columns: Sequence[Column], looks: "Mapping[str, StatusLook]") -> Sequ
     return [_called(column, looks) if column.key in STANDINGS else column for column in columns]
 
 
+def in_words(row: Mapping[str, Any], looks: "Mapping[str, StatusLook]") -> dict[str, Any]:
+    """A row in which status and progress are called as a plan calls them."""
+    labels = {word: look.label for word, look in looks.items() if look.label}
+    return dict(row) | {key: labels.get(row[key]) or in_english(row[key]) for key in STANDINGS if row.get(key)}
+
+
 def _called(column: Column, looks: "Mapping[str, StatusLook]") -> Column:
     from jfp_cli.model.publishing import CALLED  # noqa: PLC0415 - a command without a plan needs none of it
 
@@ -60,13 +66,6 @@ def _called(column: Column, looks: "Mapping[str, StatusLook]") -> Column:
     styles = dict(column.style) if isinstance(column.style, Mapping) else {}
     styles |= {word: COLOURS[look.colour] for word, look in looks.items() if look.colour}
     return column._replace(words=words, style={words.get(word, word): style for word, style in styles.items()})
-
-
-def row_called(row: Mapping[str, Any], looks: "Mapping[str, StatusLook]") -> dict[str, Any]:
-    """A row for people: how something stands in the plan's words, or in English."""
-    labels = {word: look.label for word, look in looks.items() if look.label}
-    said = {key: labels.get(row[key]) or in_english(row[key]) for key in STANDINGS if row.get(key)}
-    return {**row, **said}
 
 
 def in_english(word: str) -> str:
