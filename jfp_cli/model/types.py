@@ -19,8 +19,9 @@ else:
     Quantity = Any  # a question about milestones reads none
 
 
-Sort = Literal["text", "name", "bare"]
-"""How a value is typed: as a text, as a name (so that commas part several), or as a number or a truth, never quoted."""
+Sort = Literal["text", "name", "bare", "date"]
+"""How a value is typed: as a text, as a name (so that commas part several), as a date, or as a number or a truth, never
+quoted."""
 
 
 class Typed:
@@ -160,7 +161,7 @@ Id = Annotated[str, Typed(core_schema.str_schema(pattern=_ID), _AN_ID, "name")]
 Name = Annotated[str, Typed(_NOT_EMPTY, _WORDS, "name")]
 """A name that stands in a vocabulary of plan.yaml, such as the duty 14Z35."""
 Count = Annotated[int, Typed(core_schema.int_schema(ge=0), _COUNT, "bare")]
-Date = Annotated[PlanDate, read_by(_date, WRITTEN)]
+Date = Annotated[PlanDate, read_by(_date, WRITTEN, "date")]
 Figure = Annotated[Quantity, read_by(_figure, WRITTEN)]
 Level = Annotated[Quantity, read_by(_level, WRITTEN)]
 """A figure that was measured, and so no change."""
