@@ -55,8 +55,8 @@ RULE = Rule(
     name="action-outside-its-period",
     severity=Severity.WARNING,
     what="An action is due before or after the planning period that it stands under.",
-    why="Who reads the plan of one period expects it then, and who watches dates at another time. A warning: one of the "
-    "two is wrong, and until somebody says which the action cannot be tracked.",
+    why="Who reads the plan of one period expects it then, and who watches dates at another time. A warning: one of "
+    "the two is wrong, and until somebody says which the action cannot be tracked.",
     bad="""
 workstreams:
   - id: outpatients

@@ -49,8 +49,8 @@ RULE = Rule(
     name="status-contradicts-date",
     severity=Severity.WARNING,
     what="A status says one thing and the dates beside it another.",
-    why="A board that counts statuses is told that all is well, and one that reads dates that it is not. A warning: one "
-    "of the two is out of date, and only its owner knows which.",
+    why="A board that counts statuses is told that all is well, and one that reads dates that it is not. A warning: "
+    "one of the two is out of date, and only its owner knows which.",
     bad="""
 as of 2026-11-21
 milestones:
