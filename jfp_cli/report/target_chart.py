@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from jfp_cli.measures.line import Point
 from jfp_cli.model.measure import Reading
 from jfp_cli.report.document import view
+from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.views import Track
 
 TOP, BOTTOM = 34, 106
@@ -104,11 +105,11 @@ class _Scale(NamedTuple):
 
     def point(self, point: Point) -> _Dot:
         x, y = self._across(point.day), self._up(Fraction(point.level.value))
-        return _Dot(point.kind, point.written.text, point.at.text, x, y)
+        return _Dot(point.kind, point.written.text, in_words(point.at), x, y)
 
     def reading(self, reading: Reading) -> _Dot:
         x, y = self._across(reading.day), self._up(Fraction(reading.value.value))
-        return _Dot("reading", reading.value.text, reading.at.text, x, y)
+        return _Dot("reading", reading.value.text, in_words(reading.at), x, y)
 
     def as_of(self, day: date) -> float | None:
         return self._across(day) / 10 if self.first <= day <= self.last else None
