@@ -1,7 +1,7 @@
 """What an answer comes to, in one sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -56,10 +56,10 @@ def _silent(kept: Sequence[Promise]) -> str:
     return f"{silent} {'has' if silent == 1 else 'have'} no status reported"
 
 
-def targets_sentence(rows: "Iterable[Tracked]", day: date) -> str:
-    """How many targets there are, and how many in each state of progress."""
+def targets_sentence(rows: "Iterable[Tracked]", day: date, words: Mapping[str, str]) -> str:
+    """How many targets there are, and how many in each state of progress, which `words` names."""
     states = Counter(row.progress.state for row in rows)
-    counts = ", ".join(f"{number} {state}" for state, number in states.most_common())
+    counts = ", ".join(f"{number} {words[state].lower()}" for state, number in states.most_common())
     return f"{counted(states.total(), 'target')} as of {long_day(day)}" + (f": {counts}" if counts else "")
 
 

@@ -12,7 +12,7 @@ from jfp_cli.cli.console.terminal import room_of
 from tests.cli.conftest import AS_OF, SECONDS, Jfp, colourless, environment
 from tests.conftest import EXAMPLE, ROOT, SHIPPED, ChangePlan
 
-OVERDUE = ("overdue", *AS_OF)
+OVERDUE = ("overdue", "--kind", "milestone", *AS_OF)
 
 
 def ids_in(text: str, ids: list[str]) -> list[str]:
@@ -36,7 +36,7 @@ def test_overdue_fits_80_columns_and_cuts_no_id(terminal: Jfp, process: Jfp, shi
     assert len(overdue) == 76
     assert ids_in(shown, shipped_ids) == overdue
     header, *rows = shown.splitlines()
-    assert header.split() == ["Days", "Due", "Milestone", "Activity"]
+    assert header.split() == ["Days", "Due", "Promise", "Activity"]
     assert len(rows) == 76 + 2
     assert rows[0].split()[:4] == ["874", "June", "2024", "access-to-the-stack"]
 
@@ -50,7 +50,7 @@ def test_overdue_at_40_columns_still_has_every_id_whole(terminal: Jfp, shipped_i
 
 def test_a_wide_terminal_shows_more_columns(screen: Jfp) -> None:
     header = colourless(screen(*OVERDUE, "--plan", SHIPPED, columns=200).out).splitlines()[0]
-    assert header.split() == ["Days", "Due", "Milestone", "Activity", "Area"]
+    assert header.split() == ["Days", "Due", "Promise", "Activity", "Area"]
 
 
 @pytest.mark.parametrize("command", [("status", *AS_OF), ("show", "elective-care"), ("targets", *AS_OF), ("index",)])
@@ -111,7 +111,7 @@ def test_a_long_date_is_wrapped_and_never_cut(screen: Jfp, change: ChangePlan) -
     written = "before the end of quarter three of 2025/26"
     folder = change("milestones/planned-care.yaml", "due: Autumn 2025", f"due: {written}")
     lines = colourless(screen(*OVERDUE, "--plan", folder, columns=58).out).splitlines()
-    start, end = lines[0].index("Due"), lines[0].index("Milestone")
+    start, end = lines[0].index("Due"), lines[0].index("Promise")
     assert lines[1][start:end].strip() == "before the end of"
     assert " ".join(line[start:end].strip() for line in lines[1:4]) == written
     assert max(map(room_of, lines)) <= 58
@@ -121,7 +121,8 @@ def test_wide_characters_keep_the_columns_in_line(screen: Jfp, change: ChangePla
     folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "日本" * 40)
     lines = colourless(screen(*OVERDUE, "--plan", folder).out).splitlines()
     assert max(map(room_of, lines)) <= 80
-    assert lines[1].endswith(("日…", "本…"))
+    assert re.search("[日本]…", lines[1])
+    assert room_of(lines[1].partition("At risk")[0]) == lines[0].index("Status")
 
 
 def test_where_no_ellipsis_can_be_shown_dots_stand_for_it(screen: Jfp) -> None:
@@ -176,3 +177,51 @@ def test_a_full_disk_is_a_sentence() -> None:
             check=False,
         )
     assert (ran.stderr, ran.returncode) == (b"jfp: the system refused: no space left on device\n", 2)
+
+
+def test_a_web_page_is_not_poured_over_a_terminal(terminal: Jfp, screen: Jfp, process: Jfp) -> None:
+    found = terminal("render", "plan", "--plan", EXAMPLE, *AS_OF)
+    assert found.code == 2
+    assert "<" not in found.out
+    assert "--output plan.html" in found.out
+    assert screen("render", "plan", "--format", "md", "--plan", EXAMPLE, *AS_OF).code == 0
+    assert process("render", "plan", "--plan", EXAMPLE, *AS_OF).out.startswith("<!doctype html>")
+
+
+def test_a_hint_asks_the_same_question(screen: Jfp) -> None:
+    asked = ("--area", "cancer,dental", "--place", "west-essex", "--due-before", "April 2027", *AS_OF)
+    said = colourless(screen("status", *asked[:2], *asked[4:], "--plan", SHIPPED, columns=200).out)
+    hint = next(line for line in said.splitlines() if "more: jfp" in line)
+    assert "jfp overdue --area cancer,dental --due-before 'April 2027' --as-of" in hint
+
+
+def test_status_begins_with_its_totals(process: Jfp) -> None:
+    first = process("status", "--plan", EXAMPLE, *AS_OF).out.split("\n\n")[0]
+    assert "of 5 milestones overdue" in first
+    assert "3 targets" in first
+
+
+def test_through_a_pipe_a_long_text_pads_no_line(process: Jfp) -> None:
+    header, *rows = process("milestones", "--plan", SHIPPED, *AS_OF).out.split("\n\n")[0].splitlines()
+    assert header.split()[-1] == "Activity"
+    assert all(row == row.rstrip() for row in rows)
+    assert min(map(len, rows)) < 150
+    own = process("milestones", "--plan", SHIPPED, *AS_OF, "--columns", "activity,id").out.splitlines()[0]
+    assert own.split() == ["Activity", "Milestone"]
+
+
+def test_statuses_and_progress_read_as_the_plan_calls_them(screen: Jfp, change: ChangePlan) -> None:
+    looks = "statuses: {at_risk: {label: Shaky, colour: purple}, off_track: {label: Behind}}\n"
+    folder = change("plan.yaml", "lint:\n", f"{looks}lint:\n")
+    colours = {"FORCE_COLOR": "1"}
+    said = screen("milestones", "--plan", folder, *AS_OF, columns=200, env=colours).out
+    assert "\x1b[35mShaky\x1b[0m" in said
+    said = screen("targets", "--plan", folder, *AS_OF, columns=200, env=colours).out
+    assert "\x1b[31mBehind\x1b[0m" in said
+    assert "1 behind" in said
+    assert said.index("waiting-list-size") < said.index("missed-appointments")
+
+
+def test_the_weight_of_a_finding_has_its_colour(screen: Jfp) -> None:
+    said = screen("lint", "--plan", EXAMPLE, *AS_OF, columns=200, env={"FORCE_COLOR": "1"}).out
+    assert "\x1b[33mwarning:\x1b[0m" in said

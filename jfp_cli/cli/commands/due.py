@@ -6,6 +6,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
+from jfp_cli.cli.console.statuses import in_words
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, OWNER, PROMISE, STATUS
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.query import promises as ask
@@ -14,6 +15,7 @@ from jfp_cli.query.sentences import due_sentence
 from jfp_cli.values.horizon import HorizonError, last_day_within
 
 app = typer.Typer()
+COLUMNS = (DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER)
 USUAL = "90d"
 
 
@@ -47,5 +49,5 @@ def due(
     coming = ask.due(wanted.promises(question.plan, kinds), question.day, until)
     rows = promise_rows(coming, question.day, question.locate)
     summary = due_sentence(coming, question.day, until)
-    asked.write(rows, (DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER), summary)
+    asked.write(rows, in_words(COLUMNS, question.plan.settings), summary)
     question.end(len(rows), exit_code=asked.exit_code)

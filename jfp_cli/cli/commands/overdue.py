@@ -4,6 +4,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
+from jfp_cli.cli.console.statuses import in_words
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, OWNER, PROMISE, STATUS
 from jfp_cli.cli.session import Question
 from jfp_cli.model.needs import held_up
@@ -12,6 +13,7 @@ from jfp_cli.query.promise_rows import promise_rows
 from jfp_cli.query.sentences import overdue_sentence
 
 app = typer.Typer(pretty_exceptions_enable=False)
+COLUMNS = (DAYS, DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER)
 
 
 @app.command(
@@ -34,5 +36,5 @@ def overdue(asked: Asked, kind: Kinds = None) -> None:
     waiting = held_up(question.plan) if "milestones" in kinds else {}
     rows = promise_rows(late, question.day, question.locate, waiting)
     summary = overdue_sentence(kept, late, question.day)
-    asked.write(rows, (DAYS, DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER), summary)
+    asked.write(rows, in_words(COLUMNS, question.plan.settings), summary)
     question.end(len(rows), exit_code=asked.exit_code)

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jfp_cli.cli.console.terminal import cut, padded, paint, room_of, width, wrapped
 
 GAP = "  "
 LEAST_LONG = 16  # columns: a cut text shorter than this says nothing
-GOOD_LONG = 32  # columns that a cut text gets before anything that stands after it
 WRAPPED = 18  # columns in which other texts are wrapped before anything is left out for them
 
 Cells = Sequence[Sequence[str]]
@@ -19,10 +19,11 @@ class Column(NamedTuple):
     """One column: `key` is the field it shows.
 
     An `essential` column always shows. Where a terminal does not hold the others, the last of them goes first. The
-    column that is `long` takes the room that is left, and is cut where it ends; texts of other columns are wrapped
+    column that is `long` gives way first, takes the room that is left, and is cut where it ends; texts of other columns are wrapped
     between words, so that an id is always whole. `otherwise` is the field that shows where its own is empty. Where even
     the essential columns do not fit, each row becomes a few lines under its `heading`. `style` is the column's colour,
-    or the colours of its values.
+    or the colours of its values; `words` has what these are called, where that is not as programs write them. What
+    `stays` has the place that was asked for.
     """
 
     key: str
@@ -33,6 +34,8 @@ class Column(NamedTuple):
     style: str | Mapping[str, str] = ""
     heading: bool = False
     otherwise: str = ""
+    words: Mapping[str, str] = MappingProxyType({})
+    stays: bool = False
 
     def painted(self, text: str, value: str) -> str:
         """Text in the colour of a value of this column, the blanks around it as they are."""
@@ -51,6 +54,9 @@ def write_table(rows: Cells, columns: Sequence[Column]) -> None:
 
 
 def _plain(rows: Cells, columns: Sequence[Column]) -> Iterator[str]:
+    """Every text whole, the long ones at the end, where they push nothing out of sight."""
+    order = sorted(range(len(columns)), key=lambda at: columns[at].long and not columns[at].stays)
+    columns, rows = [columns[at] for at in order], [[row[at] for at in order] for row in rows]
     widths = _natural(rows, columns)
     titles = [column.title for column in columns]
     yield paint(GAP.join(map(_padded, titles, widths, columns)).rstrip(), "bold")
@@ -85,11 +91,8 @@ def fit(rows: Cells, columns: Sequence[Column], room: int) -> dict[int, int]:
     words = [max(size, room_of(column.title)) for size, column in zip(words, columns, strict=True)]
     shown = list(range(len(columns)))
     while True:
-        last = shown[-1]
         wanted = {
-            at: min(natural[at], LEAST_LONG if at == last else GOOD_LONG)
-            if columns[at].long
-            else max(words[at], min(natural[at], WRAPPED))
+            at: min(natural[at], LEAST_LONG) if columns[at].long else max(words[at], min(natural[at], WRAPPED))
             for at in shown
         }
         if _taken(natural[at] for at in shown) <= room:
@@ -139,14 +142,12 @@ def _taken(widths: Iterable[int]) -> int:
     return sum(sizes) + len(GAP) * (len(sizes) - 1)
 
 
-# How milestones look in a table.
-_COLOURS = {"on_track": "green", "complete": "green", "at_risk": "yellow", "off_track": "red"}
-
+# How promises look in a table.
 DAYS = Column("days_overdue", "Days", essential=True, number=True, style="red")
 DUE = Column("due", "Due", essential=True)
 ID = Column("id", "Milestone", essential=True, style="cyan", heading=True)
 PROMISE = ID._replace(title="Promise", otherwise="address")
-STATUS = Column("status", "Status", style=_COLOURS)
+STATUS = Column("status", "Status")
 ACTIVITY = Column("activity", "Activity", long=True)
 AREA = Column("area", "Area")
 OWNER = Column("owner", "Owner")

@@ -12,8 +12,9 @@ from jfp_cli.model.settings import Part, Settings
 from jfp_cli.query.coverage import coverage
 from jfp_cli.query.on_day import known_on
 from jfp_cli.query.promises import Promise, promises
+from jfp_cli.query.status_words import words_of
 from jfp_cli.report.document.audience import hidden_from, without
-from jfp_cli.report.document.looks import looks_of, words_of
+from jfp_cli.report.document.looks import looks_of
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
 from jfp_cli.report.document.promises import PromiseTeller
