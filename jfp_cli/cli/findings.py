@@ -44,9 +44,8 @@ def write_findings(
         if before is not None and not is_same:
             sys.stdout.write("\n")
         where = paint(f"{safe(str(finding.span))}:", "bold")
-        sys.stdout.write(
-            f"{where} {paint(f'{finding.severity}:', SEVERITIES[finding.severity])} {safe(finding.message)} [{finding.code} {finding.name}]\n"
-        )
+        weight = paint(f"{finding.severity}:", SEVERITIES[finding.severity])
+        sys.stdout.write(f"{where} {weight} {safe(finding.message)} [{finding.code} {finding.name}]\n")
         if before is None or finding.span != before.span:
             sys.stdout.write(_excerpt(finding.span, sources))
         if finding.code in why and finding.code not in explained:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from jfp_cli.model.publishing import STATUS_WORDS
 from jfp_cli.model.settings import Settings
 
-USUAL: Mapping[str, str] = {word: word.replace("_", " ").capitalize() for word in STATUS_WORDS} | {
+USUAL: dict[str, str] = {word: word.replace("_", " ").capitalize() for word in STATUS_WORDS} | {
     "breached": "Not held",
     "awaiting_reading": "Awaiting a reading",
     "no_reading": "No reading yet",

@@ -19,11 +19,11 @@ class Column(NamedTuple):
     """One column: `key` is the field it shows.
 
     An `essential` column always shows. Where a terminal does not hold the others, the last of them goes first. The
-    column that is `long` gives way first, takes the room that is left, and is cut where it ends; texts of other columns are wrapped
-    between words, so that an id is always whole. `otherwise` is the field that shows where its own is empty. Where even
-    the essential columns do not fit, each row becomes a few lines under its `heading`. `style` is the column's colour,
-    or the colours of its values; `words` has what these are called, where that is not as programs write them. What
-    `stays` has the place that was asked for.
+    column that is `long` gives way first, takes the room that is left, and is cut where it ends; texts of other columns
+    are wrapped between words, so that an id is always whole. `otherwise` is the field that shows where its own is
+    empty. Where even the essential columns do not fit, each row becomes a few lines under its `heading`. `style` is the
+    column's colour, or the colours of its values; `words` has what these are called, where that is not as programs
+    write them. What `stays` has the place that was asked for.
     """
 
     key: str

@@ -68,7 +68,7 @@ class Prose:
                 continue
             pieces += (
                 escape(text[done:start]),
-                f'<abbr title="{escape(self._left.pop(term))}">{escape(term)}</abbr>',
+                f'<abbr tabindex="0" title="{escape(self._left.pop(term))}">{escape(term)}</abbr>',
             )
             done = end
         return Markup("".join((*pieces, escape(text[done:]))))  # noqa: S704 - each piece is escaped

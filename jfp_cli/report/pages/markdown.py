@@ -21,7 +21,7 @@ def escaped(text: str) -> str:
 
 
 def inline(text: str) -> str:
-    """A text on one line, for a sentence or a cell of a table; paragraphs run on, and entries of a list, with a semicolon."""
+    """A text on one line, for a sentence or a cell of a table; paragraphs run on, and so do lists."""
     if is_plain(text):
         return escaped(text)
     said = ""
