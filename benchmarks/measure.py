@@ -6,7 +6,7 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
 from benchmarks.subjects import SUBJECTS, Run, forget
@@ -17,7 +17,7 @@ MEGABYTE = 1024 * 1024
 
 
 class Cost(NamedTuple):
-    """The best time in seconds, and the megabytes that the first run adds to the peak of the process."""
+    """The best of the processor's seconds, and the megabytes that the first run adds to the peak of the process."""
 
     seconds: float
     megabytes: float
@@ -43,9 +43,9 @@ def _measure(subject: str, plan: Path, times: int) -> Cost:
 def _time(run: Run) -> float:
     forget()
     gc.collect()
-    start = perf_counter()
+    start = process_time()  # what else the machine does is no part of the cost
     result = run()
-    seconds = perf_counter() - start
+    seconds = process_time() - start
     del result
     return seconds
 

@@ -44,13 +44,16 @@ if TYPE_CHECKING:
     from jfp_cli.values.address import Address
     from jfp_cli.values.dates import PlanDate
     from jfp_cli.values.figures import Quantity
-    from jfp_cli.values.finding import Finding, Severity
+    from jfp_cli.values.finding import Edit, Finding, Fix, Group, Severity
     from jfp_cli.values.span import Span
 
 __version__ = "0.1.0"
 __all__ = [
     "Address",
+    "Edit",
     "Finding",
+    "Fix",
+    "Group",
     "Loaded",
     "Plan",
     "PlanDate",
@@ -65,7 +68,10 @@ __all__ = [
 # Where each name comes from: it is imported when it is first asked for, since a command needs few of them.
 _HOMES = {
     "Address": "values.address",
+    "Edit": "values.finding",
     "Finding": "values.finding",
+    "Fix": "values.finding",
+    "Group": "values.finding",
     "Loaded": "loading",
     "Plan": "model.plan",
     "PlanDate": "values.dates",

@@ -104,7 +104,7 @@ def test_it_holds_as_much_as_the_sources(plan: Plan) -> None:
     assert len(plan.areas) == 24
     assert len(list(plan.milestones())) == 91
     assert len(list(plan.workstreams())) == 95
-    assert len(targets) == 109
+    assert len(targets) == 110
     assert sum(1 for target in targets if target.target is not None) == 61
     assert sum(1 for target in targets if target.baseline is not None) == 9
 

@@ -1,5 +1,6 @@
 """What runs elsewhere, held against its schema and run here: workflows, the jobs for GitLab, pre-commit's hooks."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -155,7 +156,9 @@ def test_the_steps_of_the_plan_workflow_run(clone: Path, tmp_path: Path, called:
     assert pip == f"-m pip install {released(__version__) if called else '.'}"
     assert "<h1" in (clone / "build" / "index.html").read_text(encoding="utf-8")
     summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
-    assert summary.startswith("```text\nFindings  Code")
+    assert summary.startswith("### ")
+    assert "are not annotated" in summary
+    assert "\n```text\nFindings  Code" in summary
     assert "milestones by area and status" in summary
 
 
@@ -183,7 +186,7 @@ def test_the_scripts_for_gitlab_run(clone: Path, tmp_path: Path) -> None:
             run("\n".join(job["script"]), clone)
     assert (tmp_path / "pip").read_text(encoding="utf-8").strip() == f"-m pip install {released(__version__)}"
     assert (clone / "public" / "index.html").is_file()
-    assert "<testsuites" in (clone / "lint.xml").read_text(encoding="utf-8")
+    assert json.loads((clone / "lint.json").read_text(encoding="utf-8"))[0]["check_name"].startswith("JFP")
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])

@@ -17,6 +17,7 @@ COMMANDS = (
     "due",
     "milestones",
     "targets",
+    "measures",
     "search",
     "show",
     "status",

@@ -60,6 +60,7 @@ class Listed:
         if self.excel and self.form not in (options.Format.TABLE, options.Format.CSV):
             raise stop(f"--excel is a kind of CSV; leave out --format {self.form} or write --format csv")
         form = options.Format.CSV if self.excel else self.form
+        columns = [column for column in columns if not column.if_any or any(row.get(column.key) for row in rows)]
         wanted = Arrangement(several(self.sort), self.limit, several(self.columns))
         try:
             shown = wanted.rows(rows, columns)
@@ -96,6 +97,10 @@ class Asked(Listed):
     text: Annotated[str | None, _filter("--text", "WORDS", "Only what holds all these words.")] = None
     due_before: Annotated[str | None, _filter("--due-before", "DATE", "Only what is due before this begins.")] = None
     due_after: Annotated[str | None, _filter("--due-after", "DATE", "Only what is due after this has ended.")] = None
+    where: Annotated[
+        list[str] | None,
+        _filter("--where", "FIELD=VALUE", "Only what says this in a field, such as owner= or cost=£7m."),
+    ] = None
     as_of: options.AsOf = None
 
     @property
@@ -124,6 +129,7 @@ class Asked(Listed):
             text=self.text or "",
             due_before=self.due_before or "",
             due_after=self.due_after or "",
+            where=tuple(self.where or ()),
         )
 
 

@@ -73,8 +73,12 @@ def _sum_up(text: str, rest: int) -> None:
     """Put what is not annotated into the summary of the job; where there is none, say how much that is."""
     path = os.environ.get(SUMMARY)
     if path:
-        with Path(path).open("a", encoding="utf-8", errors="replace") as file:
-            file.write(text)
+        try:
+            with Path(path).open("a", encoding="utf-8", errors="replace") as file:
+                file.write(text)
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            sys.stderr.write(f"the summary of the job could not be written: {why}; {rest} findings are not shown\n")
     elif rest:
         sys.stderr.write(f"{rest} more findings: GitHub shows ten of a level beside their lines\n")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from jfp_cli.loading import EVERYTHING, Loaded, load
+from jfp_cli.loading.loader import NOTHING, Holding
 from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.on_day import known_on
@@ -27,12 +28,20 @@ def stop(message: str) -> typer.Exit:
     return typer.Exit(2)
 
 
-def open_plan(folder: Path | None, kinds: Iterable[str] = EVERYTHING, chosen: Sequence[Path] = ()) -> Loaded:
-    """Load the files of these kinds of thing of the plan that is meant; stops where there is none to read."""
+def open_plan(
+    folder: Path | None,
+    kinds: Iterable[str] = EVERYTHING,
+    chosen: Sequence[Path] = (),
+    holding: Holding = NOTHING,
+) -> Loaded:
+    """Load the files of these kinds of thing of the plan that is meant; stops where there is none to read.
+
+    Of the kinds in `holding` only those that have the key there.
+    """
     root = plan_folder(folder, chosen)
     if (root / JOURNAL).exists():
         _check_whole(root)
-    return load(root, kinds)
+    return load(root, kinds, holding)
 
 
 def _check_whole(root: Path) -> None:
@@ -101,8 +110,14 @@ class Question:
     What was left out is said.
     """
 
-    def __init__(self, folder: Path | None, as_of: str | None, kinds: Iterable[str] = EVERYTHING) -> None:
-        self.loaded = open_plan(folder, kinds)
+    def __init__(
+        self,
+        folder: Path | None,
+        as_of: str | None,
+        kinds: Iterable[str] = EVERYTHING,
+        holding: Holding = NOTHING,
+    ) -> None:
+        self.loaded = open_plan(folder, kinds, holding=holding)
         if self.loaded.plan is None:
             self._say_what_is_wrong()
             raise stop("plan.yaml cannot be read, so nothing can be answered")

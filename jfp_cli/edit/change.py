@@ -15,7 +15,7 @@ from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import FOLDERS, KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.things import find
-from jfp_cli.source.folder import MISPLACED, PLAN_FILE, TextFile, in_order
+from jfp_cli.source.folder import MISPLACED, OLD_READINGS, PLAN_FILE, TextFile, in_order
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.finding import Finding
 
@@ -49,6 +49,8 @@ class Change:
 
     def draft(self, name: str) -> Draft:
         """The draft of a file, by its path from the plan folder."""
+        if name in self._new and name not in self._drafts:
+            self._drafts[name] = Draft(name, self._new[name])
         if name not in self._drafts:
             file = self._files[name]
             if file.text is None:
@@ -127,7 +129,7 @@ class Change:
             elif name in self._moved or after != before:
                 yield Step(name, before, self._moved.get(name, name), after)
         for name, text in self._new.items():
-            yield Step(None, "", name, text)
+            yield Step(None, "", name, self._drafts[name].text if name in self._drafts else text)
 
     def result(self) -> Loaded:
         """The plan as it would be."""
@@ -147,7 +149,7 @@ class Change:
 
 def loaded_from(root: FilePath, files: Iterable[TextFile]) -> Loaded:
     """A plan of these files, in whatever order they come."""
-    order = ("plan", *FOLDERS, MISPLACED)
+    order = ("plan", *FOLDERS, OLD_READINGS, MISPLACED)
     return load_texts(root, sorted(files, key=lambda file: (order.index(file.folder), in_order(file.path))))
 
 

@@ -77,7 +77,8 @@ def _enter(change: Change, kind: Kind, thing: dict[str, Any], home: str) -> None
     if thing.get("group"):
         alike = [number for number, entry in enumerate(entries) if entry.get("group") == thing["group"]]
         at = alike[-1] + 1 if alike else at
-    draft.insert(whole, thing, at, order_in(holder.kind), in_lines=True, blanks=_usual_blanks(change, key))
+    order = order_in(holder.kind, models=change.plan.models)
+    draft.insert(whole, thing, at, order, in_lines=True, blanks=_usual_blanks(change, key))
 
 
 def _usual_blanks(change: Change, field: str) -> int:

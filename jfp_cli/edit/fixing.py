@@ -96,7 +96,8 @@ def _with(loaded: Loaded, fixes: Sequence[Fix]) -> Loaded:
 def _edited(file: SourceFile, edits: Sequence[Edit]) -> str:
     """The text of a file with edits of it, made from its end on so that the places of the others stay."""
     text = file.text
-    for edit in sorted(edits, key=lambda edit: edit.span[1:], reverse=True):
+    in_order = sorted(edits, key=lambda edit: edit.span[1:])
+    for edit in in_order[::-1]:
         span = edit.span
         start, end = file.offset(span.line, span.column), file.offset(span.end_line, span.end_column)
         text = Splice(start, end, edit.text).apply(text)

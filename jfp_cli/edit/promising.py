@@ -24,7 +24,7 @@ def complete(
     check_past(change, on, today)
     check_said([("--note", note), *(("--evidence", link) for link in evidence)])
     named, draft, path = _promise(change, address, "completed")
-    order = order_in(named.kind)
+    order = order_in(named.kind, models=change.plan.models)
     draft.set((*path, "status"), "complete", order)
     if on or draft.value((*path, "completed")) is None:
         draft.set((*path, "completed"), on or today.isoformat(), order)
@@ -61,7 +61,7 @@ def move(
     entry = {"from": str(draft.value((*path, "due"))), "to": to, "date": on or today.isoformat(), "because": because}
     if agreed_by:
         entry["agreed_by"] = agreed_by
-    order = order_in(named.kind)
+    order = order_in(named.kind, models=change.plan.models)
     draft.insert((*path, "moves"), entry, order=order)
     draft.set((*path, "due"), to, order)
     return named
@@ -97,5 +97,5 @@ def _promise(change: Change, address: Address, done: str) -> tuple[Address, Draf
         taken = change.ids(kind)
         name = id_from(str(draft.value((*path, KINDS[kind].title))), taken | RESERVED)
         taken.add(name)
-        draft.set((*path, id_key), name, order_in(kind))
+        draft.set((*path, id_key), name, order_in(kind, models=change.plan.models))
     return Address(kind, name), draft, path

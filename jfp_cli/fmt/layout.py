@@ -8,7 +8,8 @@ from typing import Any
 
 from jfp_cli.edit.yaml.comments import SIGN, comments_of
 from jfp_cli.edit.yaml.habits import is_block
-from jfp_cli.edit.yaml.lines import column, dash_before, is_blank, line_before, line_end, line_start
+from jfp_cli.edit.yaml.lines import column, dash_before, is_blank, line_before
+from jfp_cli.source.lines import line_end, line_start
 from jfp_cli.source.yaml import Document, Place
 from jfp_cli.values.address import Path
 

@@ -2,7 +2,8 @@
 
 import re
 
-from jfp_cli.edit.yaml.lines import is_blank, line_end, next_line
+from jfp_cli.edit.yaml.lines import is_blank, next_line
+from jfp_cli.source.lines import line_end
 
 _BEGINS = re.compile(r"---(?=[ \t\r\n]|\Z)")
 _ENDS = re.compile(r"(?<![^\r\n])\.\.\.(?=[ \t\r\n]|\Z)")

@@ -25,7 +25,7 @@ def laid_out(file: TextFile, models: Models = PLAIN) -> str:
     """The text of a file in the house style; raises EditError where it cannot be laid out and stay what it is."""
     text = file.text
     document = parse_plan_file(text) if text is not None else Document()
-    if text is None or document.data is None or document.faults:
+    if text is None or document.data is None or document.faults or file.folder not in OF_FOLDER:
         raise EditError(f"{file.shown} was left as it is: it cannot be read whole; run jfp validate to see why")
     model = models.of(OF_FOLDER[file.folder].name)
     head, body, tail = parts_of(text)

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from jfp_cli.edit.remedies import TakeOut
+from jfp_cli.linting.baseline import by_id
 from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Allowance
 from jfp_cli.values.address import Address
 from jfp_cli.values.near_miss import did_you_mean
@@ -13,9 +15,13 @@ EXPIRED, UNUSED = "JFP609", "JFP608"
 
 
 class Allowances:
-    """The allowances of a plan on a day, and which of them stopped a finding."""
+    """The allowances of a plan on a day, and which of them stopped a finding.
 
-    def __init__(self, allowances: Sequence[Allowance], day: date) -> None:
+    One that names where something stands holds for it after it got an id, too.
+    """
+
+    def __init__(self, plan: Plan, day: date) -> None:
+        allowances = plan.settings.lint.allow
         self._allowances = allowances
         self._expired = {
             at
@@ -25,7 +31,7 @@ class Allowances:
         self._used: set[int] = set()
         self._at: dict[str, dict[str, list[int]]] = {}
         for at, allowance in enumerate(allowances):
-            self._at.setdefault(allowance.rule, {}).setdefault(allowance.at, []).append(at)
+            self._at.setdefault(allowance.rule, {}).setdefault(by_id(allowance.at, plan), []).append(at)
 
     def allow(self, rule: Rule, problem: Problem) -> bool:
         """Whether an allowance that still runs names this rule and this place or a thing it is part of."""

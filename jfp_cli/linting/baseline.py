@@ -6,8 +6,11 @@ A fault is known by its code and its address, not by its line: moving text about
 import json
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
+from jfp_cli.model.plan import Plan
+from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
 
 NAME = "lint-baseline.json"
@@ -26,9 +29,12 @@ def baseline_of(findings: Iterable[Finding]) -> tuple[str, int]:
     return f"{text}\n", known.total()
 
 
-def new_findings(path: Path, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that are not known, in their order; raises BaselineError."""
-    known = _read(path)
+def new_findings(path: Path, findings: Iterable[Finding], plan: Plan | None = None) -> list[Finding]:
+    """The findings that are not known, in their order; raises BaselineError.
+
+    What has got an id since in a plan is known by where it stands as well.
+    """
+    known = _by_id(_read(path), plan) if plan else _read(path)
     new = []
     for finding in findings:
         name = (finding.code, str(finding.address))
@@ -37,6 +43,21 @@ def new_findings(path: Path, findings: Iterable[Finding]) -> list[Finding]:
         else:
             new.append(finding)
     return new
+
+
+def _by_id(known: Counter[tuple[str, str]], plan: Plan) -> Counter[tuple[str, str]]:
+    """What is known, each at the address that it has in a plan now."""
+    found: Counter[tuple[str, str]] = Counter()
+    for (code, address), times in known.items():
+        found[code, by_id(address, plan)] += times
+    return found
+
+
+def by_id(address: str, plan: Plan) -> str:
+    """An address as a plan writes it now; as it stands where it leads to nothing."""
+    with suppress(ValueError):
+        return str(plan.named(Address.parse(address)))
+    return address
 
 
 def _read(path: Path) -> Counter[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Rules over a plan: problems become findings with a place, less those that the plan allows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -57,21 +57,27 @@ def unread(loaded: Loaded) -> frozenset[Address]:
 def _look(subject: Subject, sources: SourceMap, wanted: list[Rule]) -> list[Finding]:
     findings: list[Finding] = []
     remedies = Remedies(sources)
-    allowances = Allowances(subject.plan.settings.lint.allow, subject.day)
+    allowances = Allowances(subject.plan, subject.day)
     for rule in wanted:
-        kept = [problem for problem in rule.check(subject) if not allowances.allow(rule, problem)]
+        kept = [problem for problem in _problems(rule, subject) if not allowances.allow(rule, problem)]
         found = [_finding(rule, problem, sources, remedies) for problem in kept]
         if rule.candidates is not None and len(found) >= LEAST:
             found = in_groups(found, {rule.code: rule.candidates.count(subject)})
         findings += found
     # An allowance can only be called unused once its own rule has looked, wanted or not.
     for rule in allowances.unjudged(wanted, RULES):
-        for problem in rule.check(subject):
+        for problem in _problems(rule, subject):
             allowances.allow(rule, problem)
     return findings + [
         _finding(rule, problem, sources, remedies)
         for rule, problem in allowances.problems(wanted, RULES, whole=not subject.unread)
     ]
+
+
+def _problems(rule: Rule, subject: Subject) -> Iterator[Problem]:
+    """What a rule finds, each at the address of the nearest thing that has an id."""
+    for problem in rule.check(subject):
+        yield problem._replace(at=subject.plan.named(problem.at)) if problem.at.path else problem
 
 
 def _finding(rule: Rule, problem: Problem, sources: SourceMap, remedies: Remedies) -> Finding:

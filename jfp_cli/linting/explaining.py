@@ -7,7 +7,6 @@ from jfp_cli.linting.registry import RULES
 from jfp_cli.linting.rule import Rule
 from jfp_cli.linting.settings import BUILT_IN, LINT, InForce, Said
 from jfp_cli.loading import Loaded
-from jfp_cli.values.text import quoted
 
 OFF = "off"
 
@@ -29,9 +28,9 @@ def settings(in_force: InForce, loaded: Loaded) -> Iterator[Setting]:
     for name, said in in_force.known():
         yield Setting("known", name, said)
     for at, allowance in enumerate(in_force.lint.allow):
-        until = f" until {allowance.until}" if allowance.until else ""
-        said = Said(quoted(allowance.because), loaded.sources.span(LINT.at("allow", at, "rule")))
-        yield Setting(f"allow {allowance.rule}", f"{allowance.at}{until}", said)
+        until = f"until {allowance.until}" if allowance.until else "allowed"
+        said = Said(f"{allowance.at}: {allowance.because}", loaded.sources.span(LINT.at("allow", at, "rule")))
+        yield Setting(f"allow {allowance.rule}", until, said)
 
 
 def _of_rule(in_force: InForce, rule: Rule) -> Setting:

@@ -6,7 +6,7 @@ from typing import Any
 from jfp_cli.model.field import Field, fields_of
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.promise import CLOSED
-from jfp_cli.model.walk import walk
+from jfp_cli.model.walk import below, walk
 from jfp_cli.values.address import Address
 
 
@@ -15,11 +15,13 @@ def open_promises(plan: Plan) -> Iterator[tuple[Address, Any]]:
 
     What is complete or cancelled is left out, with all that stands in it: its dates are history.
     """
-    closed: set[Address] = set()
+    closed: set[int] = set()
     for at, _, promise, _ in walk(plan, is_promise):
+        if id(promise) in closed:
+            continue
         if getattr(promise, "status", None) in CLOSED:
-            closed.add(at)
-        elif getattr(promise, "due", None) is not None and at.thing not in closed:
+            closed.update(id(step) for _, _, step, _ in below(at, promise, is_promise))
+        elif getattr(promise, "due", None) is not None:
             yield at, promise
 
 

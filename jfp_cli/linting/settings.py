@@ -11,7 +11,6 @@ from jfp_cli.linting.option import Option
 from jfp_cli.linting.registry import RULES
 from jfp_cli.linting.rule import Rule
 from jfp_cli.loading import Loaded
-from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.settings import LintSettings
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
@@ -37,9 +36,9 @@ class InForce:
     what it ignores, it ignores besides.
     """
 
-    def __init__(self, loaded: Loaded | None = None, chosen: Sequence[str] = (), ignored: Sequence[str] = ()) -> None:
-        self.lint = loaded.plan.settings.lint if loaded and loaded.plan else LintSettings.model_construct()
-        self._sources: SourceMap | None = loaded.sources if loaded else None
+    def __init__(self, loaded: Loaded, chosen: Sequence[str] = (), ignored: Sequence[str] = ()) -> None:
+        self.lint = loaded.plan.settings.lint if loaded.plan else LintSettings.model_construct()
+        self._sources = loaded.sources
         self._chosen, self._ignored = chosen, ignored
 
     @cached_property
@@ -98,7 +97,7 @@ class InForce:
 
     def _by_plan(self, *path: str | int) -> Said:
         key = isinstance(path[-1], str) and path[0] == "severity"
-        return Said(f"lint: {path[0]}", self._sources.span(LINT.at(*path), key=key) if self._sources else None)
+        return Said(f"lint: {path[0]}", self._sources.span(LINT.at(*path), key=key))
 
 
 def can_be_read(option: Option[Any], text: str) -> bool:

@@ -16,6 +16,7 @@ from jfp_cli.model.area import Checkpoint, Milestone
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.target import Target
 from jfp_cli.query.coverage import Covered, coverage
+from jfp_cli.query.promises import Promise, parents, promises
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate, find_dates
 
@@ -43,6 +44,14 @@ class Subject:
     def is_whole(self, *kinds: str) -> bool:
         """Whether every file of these kinds of thing was read to its end: else nobody knows what is not in them."""
         return all(file.kind not in kinds for file in self.unread)
+
+    def home(self, at: Address) -> Address:
+        """The thing around a place: of a checkpoint its milestone, of an action or a commitment what it stands in."""
+        return self._homes.get(at.thing, at.thing)
+
+    @cached_property
+    def _homes(self) -> dict[Address, Address]:
+        return {at: parent.thing for at, parent in parents(self.plan)}
 
     @cached_property
     def prose_by_file(self) -> dict[str, tuple[Prose, ...]]:
@@ -75,6 +84,21 @@ class Subject:
     def targets(self) -> tuple[Target, ...]:
         """Every target, those among indicators included."""
         return tuple(home.target for home in self.plan.targets())
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """Every milestone, checkpoint, dated action and dated commitment."""
+        return tuple(promises(self.plan))
+
+    @cached_property
+    def open_commitments(self) -> tuple[Promise, ...]:
+        """Dated commitments and actions that are neither complete nor cancelled."""
+        return tuple(one for one in self.promises if one.kind in ("commitments", "actions") and one.is_open)
+
+    @cached_property
+    def late_commitments(self) -> tuple[Promise, ...]:
+        """Those of them whose date has passed."""
+        return tuple(one for one in self.open_commitments if one.due.overdue(self.day))
 
     @cached_property
     def due_dates(self) -> tuple[tuple[Address, PlanDate], ...]:

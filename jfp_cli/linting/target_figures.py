@@ -26,6 +26,21 @@ _HELD = re.compile(
     r"|no (lower|higher|fewer|more) than (now|today|it is|it was))\b",
     re.IGNORECASE,
 )
+# Words that are a figure: nobody is 0, every practice 100%, halving 50% less.
+_FIGURE_IN_WORDS = re.compile(
+    r"\b(?:nobody|no[- ]one|not (?:a single|one))\b"
+    r"|^(?:none|zero|nil|no (?!(?:more|fewer|less|longer|shorter|later|worse|better|lower|higher|wrong)\b))"
+    r"|\b(?:halve[sd]?|halving|double[sd]?|doubling|treble[sd]?|triple[sd]?)\b"
+    r"|\b(?:by|in) (?:half|(?:a|one|two|three)[- ](?:third|quarter|fifth|tenth)s?)\b"
+    r"|\b(?:half|(?:a|one|two|three)[- ](?:third|quarter|fifth|tenth)s?) (?:of|fewer|more|less|lower|higher)\b",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(r"(?:every|all|each|both)\b", re.IGNORECASE)
+_COMPARATIVE = re.compile(
+    r"\b(?:more|fewer|less|better|shorter|longer|lower|higher|faster|quicker|earlier|easier|greater|closer|safer"
+    r"|improv\w+|reduc\w+|increas\w+|enhanc\w+|strengthen\w*)\b(?! than\b)",
+    re.IGNORECASE,
+)
 UPPER_LIMITS = (Comparison.AT_MOST, Comparison.UNDER)
 LOWER_LIMITS = (Comparison.AT_LEAST, Comparison.MORE_THAN)
 
@@ -84,9 +99,16 @@ def _in_one_unit(target: Target, one: Quantity, other: Quantity) -> tuple[Decima
     return compared(levels[0], levels[1])
 
 
+def has_figure_in_words(statement: str) -> bool:
+    """Whether a statement says how much in words, as in "nobody waits" and "halve"."""
+    if _FIGURE_IN_WORDS.search(statement):
+        return True
+    return _EVERY.match(statement) is not None and not _COMPARATIVE.search(statement)
+
+
 def is_held(target: Target) -> bool:
     """Whether the statement says that what was reached is to be kept, as a standard and not by a date."""
-    return _HELD.search(target.statement) is not None
+    return target.hold or _HELD.search(target.statement) is not None
 
 
 def wrong_way(target: Target, figure: Quantity) -> str | None:

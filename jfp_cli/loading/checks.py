@@ -19,8 +19,10 @@ from jfp_cli.values.text import composed, folded, is_id
 if TYPE_CHECKING:
     from jfp_cli.loading.source_map import SourceMap
     from jfp_cli.model.measure import Measure
+    from jfp_cli.values.dates import PlanDate
 
 MOST_LISTED = 12  # ids that a message lists
+MOST_MEANT = 100  # names of which it is looked for what they may have meant; each is compared with every id
 _OF_NAMES = (BAD_ID.name, faults.ID_DIFFERS_FROM_FILE.name)
 
 
@@ -31,7 +33,8 @@ def check_names(files: Iterable[SourceFile], sources: "SourceMap") -> Iterator[F
         data: Any = file.document.data
         if not isinstance(data, dict):
             continue
-        key, name = OF_FOLDER[file.file.folder].id_key, file.file.name
+        kind = OF_FOLDER.get(file.file.folder)
+        key, name = kind.id_key if kind else "", file.file.name
         own_id = data.get(key)
         if not isinstance(own_id, str) or own_id == name or not is_id(own_id):
             continue  # a text that cannot be an id is a fault of its own
@@ -151,7 +154,7 @@ def _check_listed(
     plan: Plan, sources: "SourceMap", kind: Kind, present: list[str], listed: dict[str, Address]
 ) -> Iterator[Finding]:
     """The faults of what the contents list; `listed` is filled with the place of each name."""
-    there = frozenset(present)
+    there, missing = frozenset(present), 0
     for number, part in enumerate(plan.settings.contents):
         for at, name in enumerate(getattr(part, kind.name)):
             address = Address("plan", "", ("contents", number, kind.name, at))
@@ -161,15 +164,15 @@ def _check_listed(
                 yield faults.LISTED_TWICE.finding(message, span, address, "keep one of the two")
             listed.setdefault(name, address)
             if name not in there:
-                file = f"{kind.folder}/{name}.yaml"
+                file, missing = f"{kind.folder}/{name}.yaml", missing + 1
                 otherwise = f"write the file {file}, or take it out of the contents"
                 span = sources.span(address)
                 yield faults.SECTION_WITHOUT_FILE.finding(
                     f'the contents list "{name}", but there is no file {file}',
                     span,
                     address,
-                    did_you_mean(name, present, otherwise),
-                    _meant(name, present, span),
+                    did_you_mean(name, present if missing <= MOST_MEANT else (), otherwise),
+                    _fixes(name, present if missing <= MOST_MEANT else (), span),
                 )
 
 
@@ -190,21 +193,23 @@ def check_references(
 ) -> Iterator[Finding]:
     """Every name of another thing is the name of one; kinds that are not in `known` are not judged."""
     sets = {kind: frozenset(ids) for kind, ids in known.items()}
+    helps: dict[tuple[str, str], str] = {}
     for reference in named:
-        if reference.kind not in sets or reference.id in sets[reference.kind]:
+        kind, name = KINDS[reference.kind], reference.id
+        if kind.name not in sets or name in sets[kind.name]:
             continue
-        noun, ids = KINDS[reference.kind].noun, known[reference.kind]
-        if reference.kind == "measures" and not near_miss(reference.id, ids):
+        if kind.name == "measures" and not near_miss(name, known[kind.name]):
             continue  # words, not the name of a file
-        listed = f"the {noun} ids are: {', '.join(ids)}"
-        otherwise = listed if len(ids) <= MOST_LISTED else f"see the {noun} ids in the plan"
-        span = sources.span_of(reference.at, reference.id, key=reference.in_key)
+        said, is_looked_for = (kind.name, name), len(helps) < MOST_MEANT
+        if said not in helps:
+            helps[said] = _meant(kind, name, known[kind.name], is_looked_for=is_looked_for)
+        span = sources.span_of(reference.at, name, key=reference.in_key)
         yield faults.DANGLING_REFERENCE.finding(
-            f'there is no {noun} "{reference.id}"',
+            f'there is no {kind.noun} "{name}"',
             span,
             reference.at,
-            did_you_mean(reference.id, ids, otherwise) if ids else _none_yet(KINDS[reference.kind], reference.id),
-            _meant(reference.id, ids, span),
+            helps[said],
+            _fixes(name, known[kind.name] if is_looked_for else (), span),
         )
 
 
@@ -219,6 +224,15 @@ def check_needs(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
         )
 
 
+def _meant(kind: Kind, name: str, ids: Sequence[str], *, is_looked_for: bool) -> str:
+    """What to write for a name that nothing has; nothing that it may have meant unless `is_looked_for`."""
+    if not ids:
+        return _none_yet(kind, name)
+    listed = f"the {kind.noun} ids are: {', '.join(ids[:MOST_LISTED])}"
+    otherwise = listed if len(ids) <= MOST_LISTED else f"see the {kind.noun} ids in the plan"
+    return did_you_mean(name, ids, otherwise) if is_looked_for else otherwise
+
+
 def _none_yet(kind: Kind, name: str) -> str:
     """What to do where a plan has nothing yet of a kind that is named."""
     if kind.vocabulary:
@@ -229,17 +243,19 @@ def _none_yet(kind: Kind, name: str) -> str:
 
 
 def check_readings(name: str, measure: "Measure", sources: "SourceMap") -> Iterator[Finding]:
-    """Readings stand oldest first."""
-    for at in range(1, len(measure.readings)):
-        before, this = measure.readings[at - 1].at, measure.readings[at].at
-        if this.first < before.first:
+    """Readings stand oldest first, those of each place by themselves."""
+    last: dict[str | None, PlanDate] = {}
+    for at, reading in enumerate(measure.readings):
+        this, before = reading.at, last.get(reading.place)
+        last[reading.place] = this
+        if before is not None and this.first < before.first:
             address = Address("measures", name, ("readings", at, "at"))
             message = f"the reading of {this} stands after the one of {before}"
             span = sources.span(address)
             yield faults.READINGS_OUT_OF_ORDER.finding(message, span, address, "put the oldest first")
 
 
-def _meant(name: str, known: list[str], span: Span) -> tuple[Fix, ...]:
+def _fixes(name: str, known: Sequence[str], span: Span) -> tuple[Fix, ...]:
     from jfp_cli.loading.mends import meant  # noqa: PLC0415 - only after a mistake
 
     return meant(name, known, span)

@@ -13,7 +13,7 @@ from jfp_cli.model.spot import Spot
 from jfp_cli.model.synonyms import fields_meant, words_meant
 from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.values.address import Path
-from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.near_miss import did_you_mean, near_miss
 from jfp_cli.values.text import as_id, short
 
 TEXT, DATE, FIGURE, LIST, KEYS = "text", "a date", "a figure", "a list", "keys with values"
@@ -147,13 +147,16 @@ def _text(error: ModelError, text: str) -> Explained:
     """A text that does not say what it should."""
     named, quoted = _named(error), f'"{short(text)}"'
     match error.type:
-        case "string_too_short" | "date" | "figure" | "unit" if not text.strip():
+        case "string_too_short" | "date" | "figure" | "unit" | "measured_unit" if not text.strip():
             return Explained(schema.EMPTY_VALUE, f"{named} has no text", "write a value, or delete it")
         case "date" | "figure":
             advice = error.context["help"] or WRITE[SHAPES[f"{error.type}_shape"]]
             return Explained(OF_TEXT[error.type], error.context["message"], advice)
         case "unit":
             advice = 'a unit is words alone, such as "virtual ward places"; figures and "%" stand where they are used'
+            return Explained(schema.WRONG_VALUE, f"{quoted} cannot be a unit", advice)
+        case "measured_unit":
+            advice = 'write what its figures are counted in, such as "pathways", "%", "£" or "days"'
             return Explained(schema.WRONG_VALUE, f"{quoted} cannot be a unit", advice)
         case "string_pattern_mismatch":
             example = as_id(short(text)) or "elective-hub"
@@ -175,7 +178,7 @@ def _text(error: ModelError, text: str) -> Explained:
 def _word_led(field: Field, text: str) -> str:
     """What to write for a word that other plans have; a colour stands for a judgement, and is never one itself."""
     meant = words_meant(field, text)
-    if not meant:
+    if not meant or near_miss(text, field.choices) in meant:
         return ""
     *others, last = (f'"{word}"' for word in meant)
     written = f"{', '.join(others)} or {last}" if others else last

@@ -13,7 +13,7 @@ from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import OF_FOLDER, Thing, things_in
 from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.model.walk import Reference, names_in
-from jfp_cli.source.folder import MISPLACED, TextFile
+from jfp_cli.source.folder import MISPLACED, OLD_READINGS, TextFile
 from jfp_cli.source.yaml import Data, Document, Place
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.finding import Edit, Finding, Fix
@@ -59,6 +59,9 @@ def read_file(text: TextFile, calendar: Calendar, models: Models = PLAIN) -> Fil
     """
     source = SourceFile(text, Document() if text.text is None else parse_plan_file(text.text))
     document = source.document
+    if text.folder == OLD_READINGS and text.text is not None:  # told of once its target is known
+        left_out = LeftOut(text.shown, source.span(0, 0))
+        return FileRead(source, None, document.root, None, (), (left_out,))
     findings = list(_faults_of_text(source))
     if document.data is None:
         left_out = LeftOut(text.shown, Span(text.shown, *text.at, *text.at))
@@ -71,6 +74,12 @@ def read_file(text: TextFile, calendar: Calendar, models: Models = PLAIN) -> Fil
     things = tuple(named(source, document.data, document.root))
     unread, names = tuple(_unread(source)), names_in(entity)
     return FileRead(source, document.data, document.root, entity, tuple(findings), unread, things=things, names=names)
+
+
+def passed_over(text: TextFile) -> FileRead:
+    """A file that is there and of which nothing is asked."""
+    document = Document()
+    return FileRead(SourceFile(text, document), None, document.root, None, ())
 
 
 def _named_as_file(entity: Entity, source: SourceFile) -> Entity:

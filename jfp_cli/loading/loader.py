@@ -1,19 +1,21 @@
 """The plan folder in, a plan and everything wrong with it out."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading import checks
-from jfp_cli.loading.file_read import FileRead, LeftOut, read_file
+from jfp_cli.loading.file_read import FileRead, LeftOut, passed_over, read_file
 from jfp_cli.loading.own_fields import check_own_fields, models_of
 from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Reference
-from jfp_cli.source.folder import JOURNAL, PLAN_FILE, TextFile, read_plan
+from jfp_cli.source.folder import JOURNAL, OLD_READINGS, PLAN_FILE, TextFile, read_plan
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 # Where plan.yaml cannot be read, "year 2" of the plan still is a date; no question is answered from it.
 SOME_DAY = date(2025, 4, 1)
 EVERYTHING = tuple(kind.name for kind in FILE_KINDS)
+Holding = Mapping[str, re.Pattern[str]]
+"""The keys that files must have to be of use, by the kind of file."""
+NOTHING: Holding = MappingProxyType({})
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -43,8 +48,11 @@ class Loaded:
     left_out_names: list[Reference]
 
 
-def load(root: Path | str, kinds: Iterable[str] = EVERYTHING) -> Loaded:
-    """Load plan.yaml and the files of these kinds of thing from a plan folder; no fault of one raises an exception."""
+def load(root: Path | str, kinds: Iterable[str] = EVERYTHING, holding: Holding = NOTHING) -> Loaded:
+    """Load plan.yaml and the files of these kinds of thing from a plan folder; no fault of one raises an exception.
+
+    Of the kinds in `holding` only files that have the key there are read: what is asked stands in no others.
+    """
     root = Path(root)
     wanted = [kind for kind in FILE_KINDS if kind.name in set(kinds)]
     with CollectorOff():
@@ -53,15 +61,30 @@ def load(root: Path | str, kinds: Iterable[str] = EVERYTHING) -> Loaded:
             from jfp_cli.source.journal import unfinished  # noqa: PLC0415 - only after a change was broken off
 
             texts += unfinished(root)
-        return load_texts(root, texts, [kind.name for kind in wanted])
+        return load_texts(root, texts, [kind.name for kind in wanted], holding)
 
 
-def load_texts(root: Path, texts: Sequence[TextFile], kinds: Iterable[str] = EVERYTHING) -> Loaded:
+def load_texts(
+    root: Path,
+    texts: Sequence[TextFile],
+    kinds: Iterable[str] = EVERYTHING,
+    holding: Holding = NOTHING,
+) -> Loaded:
     """The same from texts that were read already; the first of them is plan.yaml."""
     with CollectorOff():
         first = read_file(texts[0], Calendar())
         calendar, models = calendar_of(first), models_of(first)
-        return assemble(root, [first, *(read_file(text, calendar, models) for text in texts[1:])], kinds)
+        reads = (
+            passed_over(text) if _holds_nothing(text, holding) else read_file(text, calendar, models)
+            for text in texts[1:]
+        )
+        return assemble(root, [first, *reads], kinds)
+
+
+def _holds_nothing(text: TextFile, holding: Holding) -> bool:
+    """Whether a file certainly holds nothing that is asked; a key may be spelt with a backslash too."""
+    key = holding.get(text.folder)
+    return key is not None and text.text is not None and not key.search(text.text) and "\\" not in text.text
 
 
 def calendar_of(settings: FileRead) -> Calendar:
@@ -79,6 +102,11 @@ def assemble(root: Path, reads: Sequence[FileRead], kinds: Iterable[str] = EVERY
     findings += checks.check_twice(sources)
     findings += check_own_fields(reads[0])
     plan = _plan(reads, kinds)
+    old = [read.source for read in reads if read.source.file.folder == OLD_READINGS]
+    if old:
+        from jfp_cli.loading.old_readings import check_old_readings  # noqa: PLC0415 - no plan has them for long
+
+        findings += check_old_readings(old, plan, sources)
     if plan is not None:
         findings += _check_whole(plan, reads, sources, left_out_names)
     findings = list(checks.said_once(findings))
@@ -138,7 +166,12 @@ def _check_whole(
 
 def _contents_are_whole(settings: FileRead) -> bool:
     """Whether all of the contents could be read; a file may stand in what could not."""
-    return settings.source.is_whole and not any(part.what.startswith("plan.contents") for part in settings.left_out)
+    source = settings.source
+    (*_, start, end, _), _ = source.place(("contents",))
+    is_left_out = any(part.what.startswith("plan.contents") for part in settings.left_out)
+    return (
+        source.is_whole and not is_left_out and not any(start <= fault.start < end for fault in source.document.faults)
+    )
 
 
 def _known(
@@ -167,6 +200,6 @@ def _is_lost(settings: FileRead, key: str) -> bool:
 def load_strings(files: Mapping[str, str]) -> Loaded:
     """Load a plan from its files' texts by name, such as `sections/cancer.yaml`; `plan.yaml` is among them."""
     texts = [TextFile.of(PLAN_FILE, files[PLAN_FILE])]
-    for folder in FOLDERS:
+    for folder in (*FOLDERS, OLD_READINGS):
         texts += [TextFile.of(name, text) for name, text in files.items() if name.startswith(f"{folder}/")]
     return load_texts(Path(), texts)

@@ -1,5 +1,6 @@
 """What a file has that its model does not allow: findings with their places, and what to leave out to read the rest."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,8 @@ from jfp_cli.model.own import FIELDS
 from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.model.synonyms import fields_meant
 from jfp_cli.model.walk import Reference
+from jfp_cli.source.lines import line_end
 from jfp_cli.source.yaml import Data, Place, Tree
-from jfp_cli.source.yaml.oddities import MERGE
 from jfp_cli.source.yaml.scanning import odd_in
 from jfp_cli.values.address import Path
 from jfp_cli.values.finding import Finding
@@ -45,7 +46,7 @@ def _finding(file: SourceFile, model: type[Entity], error: ModelError) -> Findin
     start, end = shown_part(place, there, key=in_key)
     if fault is schema.WRONG_SHAPE and place[0] < 0:  # an entry of a list: all of it that stands on its first line
         start, end = place[2], place[3]
-        end = min(end, file.line_end(start))
+        end = min(end, line_end(file.text, start))
     odd = odd_in(file.text[start:end])
     span, fixes = file.span(start, end), mends(file, error, place) if there else ()
     if odd is not None:
@@ -71,10 +72,10 @@ def _is_said(file: SourceFile, error: ModelError) -> bool:
     (*_, start, end, below), _ = file.place(error.path[:-1] if is_missing else error.path)
     if not isinstance(below, dict):
         return False
+    merged = file.merges[bisect_left(file.merges, start) : bisect_left(file.merges, end)] if is_missing else []
     inner = [place[2:4] for place in below.values()]
-    merged = [fault.start for fault in file.document.faults if file.text[fault.start : fault.end] == MERGE]
-    here = [at for at in merged if start <= at < end and not any(first <= at < last for first, last in inner)]
-    return (is_missing and bool(here)) or (bool(below) and error.value == {})
+    is_merged = any(not any(first <= at < last for first, last in inner) for at in merged)
+    return is_merged or (bool(below) and error.value == {})
 
 
 def model_errors(model: type[Entity], details: "list[ErrorDetails]") -> Iterator[ModelError]:

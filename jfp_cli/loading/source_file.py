@@ -8,6 +8,7 @@ from typing import Any
 from jfp_cli.model.kinds import OF_FOLDER, kind_of_entry
 from jfp_cli.source.folder import TextFile
 from jfp_cli.source.yaml import Data, Document, Place
+from jfp_cli.source.yaml.oddities import MERGE
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import LINE_END
@@ -45,6 +46,11 @@ class SourceFile:
     def _lines(self) -> list[int]:
         return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
+    @cached_property
+    def merges(self) -> list[int]:
+        """Where keys stand that merge other keys into those around them, which is refused."""
+        return sorted(one.start for one in self.document.faults if self.text[one.start : one.end] == MERGE)
+
     def span(self, start: int, end: int) -> Span:
         line, column = self.position(start)
         end_line, end_column = self.position(max(start, end))
@@ -58,11 +64,6 @@ class SourceFile:
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column, as `position` gives them."""
         return self._lines[line - 1] + column - 1
-
-    def line_end(self, offset: int) -> int:
-        """The offset of the end of the line that an offset stands in."""
-        end = LINE_END.search(self.text, offset)
-        return end.start() if end else len(self.text)
 
     def line_text(self, line: int) -> str:
         """The text of a line without its end."""

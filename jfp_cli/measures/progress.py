@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from jfp_cli.measures.line import Ends, direction, ends, level, line
+from jfp_cli.measures.line import Ends, Line, direction, ends, level, line
 from jfp_cli.measures.yearly import yearly
 from jfp_cli.model.measure import Better, Reading
 from jfp_cli.model.target import Target
@@ -46,6 +46,8 @@ OTHER_UNIT = "its readings are in a unit that does not compare with its figure"
 NO_DATE = 'it has no date; where every reading must meet it, add "hold: true"'
 NO_BASELINE = "no dated baseline says where its line begins"
 NO_LINE = "a figure or date on the way to it has no level or no end, so that there is no line to hold it to"
+BEFORE_LINE = "its latest reading is older than the beginning of its line"
+OTHER_LINE = "a figure on the way to it is in a unit that does not compare with its readings"
 NO_CLOSED_YEAR = "no reading closed a financial year before its readings"
 
 
@@ -82,7 +84,7 @@ def progress(target: Target, readings: Iterable[Reading], day: date, year_starts
     by_place = [one for one in series if one]
     whole = [reading for reading in taken if reading.place is None]
     found = [_of_series(target, one, day, year_starts) for one in by_place or [whole]]
-    return min(found, key=lambda one: WORST_FIRST.index(one.state))
+    return min(found, key=lambda one: (WORST_FIRST.index(one.state), -one.breaches))
 
 
 def _of_series(target: Target, taken: Sequence[Reading], day: date, year_starts: int) -> Progress:
@@ -93,7 +95,7 @@ def _of_series(target: Target, taken: Sequence[Reading], day: date, year_starts:
     if latest is None:
         return Progress("no_reading")
     if target.each:
-        return _each_year(target, taken, latest, day, year_starts)
+        return _each_year(target, taken, day, year_starts)
     goal = level(target, target.target)
     if goal is None:
         raise AssertionError("what lacks a level was told before")
@@ -114,22 +116,30 @@ def _towards(target: Target, goal: Quantity, taken: Sequence[Reading], latest: R
     met = goal.is_met_by(latest.value, better)
     if met is None:
         return Progress("not_measurable", latest, reason=OTHER_UNIT)
-    is_due = target.due is not None and target.due.overdue(day)
-    if target.hold and (target.due is None or is_due):
+    begins = _from(target)
+    if target.hold and (begins is None or begins <= day):
         return _held(target, taken, latest)
     if met:
         return Progress("met", latest)
     if target.due is None:
         return Progress("not_measurable", latest, reason=NO_DATE)
-    if is_due:
+    if target.due.overdue(day):
         return Progress("missed" if _is_from(latest, target) else "awaiting_reading", latest)
     way = line(target)
     expected = way.height(latest.day, latest.value.unit) if way else None
     if expected is None:
-        has_start = bool(target.trajectory or (target.baseline and target.baseline.at))
-        return Progress("not_measurable", latest, reason=NO_LINE if has_start else NO_BASELINE)
+        return Progress("not_measurable", latest, reason=_no_height(way, latest))
     as_good = _as_good(Fraction(latest.value.value), expected, ends(goal, latest.value.unit), better)
     return Progress("on_track" if as_good else "off_track", latest, expected)
+
+
+def _no_height(way: Line | None, latest: Reading) -> str:
+    """Why a line has no height at a reading."""
+    if way is None or len(way.points) < 2:
+        return NO_BASELINE
+    if not way.whole:
+        return NO_LINE
+    return BEFORE_LINE if latest.day < way.points[0].day else OTHER_LINE
 
 
 def _held(target: Target, taken: Iterable[Reading], latest: Reading) -> Progress:
@@ -143,32 +153,45 @@ def _held(target: Target, taken: Iterable[Reading], latest: Reading) -> Progress
     return Progress(state, latest, breaches=len(broken))
 
 
-def _each_year(target: Target, taken: Sequence[Reading], latest: Reading, day: date, year_starts: int) -> Progress:
-    """Whether the figure is reached in the financial year of the latest reading, against the year before."""
-    better = direction(target)
-    year = yearly(target, taken, latest, year_starts)
+def _each_year(target: Target, taken: Sequence[Reading], day: date, year_starts: int) -> Progress:
+    """Whether the figure is reached in the financial year of the latest reading, against the year before.
+
+    Readings after the target's date say nothing of it.
+    """
+    better, due = direction(target), target.due.last if target.due else None
+    within = [reading for reading in taken if due is None or reading.day <= due]
+    latest = latest_reading(within, day)
+    if latest is None:
+        return Progress("no_reading")
+    year = yearly(target, within, latest, year_starts)
     if year is None:
         return Progress("not_measurable", latest, reason=NO_CLOSED_YEAR)
     met = year.goal.is_met_by(latest.value, better)
     if met is None:
         return Progress("not_measurable", latest, reason=OTHER_UNIT)
+    is_last = due is not None and year.end >= due
     if latest.day >= year.end or day > year.end:
         # The year is over. It was kept or not, if a reading closed it, until the next one is over too.
-        is_known = met or latest.day >= year.end
-        return Progress(
-            ("met" if met else "missed") if is_known and day <= year.next_end else "awaiting_reading", latest
-        )
+        is_known = met or latest.day >= (due if is_last and due else year.end)
+        is_told = is_known and (is_last or day <= year.next_end)
+        return Progress(("met" if met else "missed") if is_told else "awaiting_reading", latest)
+    if met:
+        return Progress("met", latest)
     expected = year.height(latest.day, latest.value.unit, better)
     if expected is None:
-        return Progress("not_measurable", latest, reason=OTHER_UNIT)
-    goal = ends(year.goal, latest.value.unit)
-    as_good = met or _as_good(Fraction(latest.value.value), expected, goal, better)
+        return Progress("not_measurable", latest, reason=OTHER_UNIT if year.base else NO_CLOSED_YEAR)
+    as_good = _as_good(Fraction(latest.value.value), expected, ends(year.goal, latest.value.unit), better)
     return Progress("on_track" if as_good else "off_track", latest, expected)
 
 
+def _from(target: Target) -> date | None:
+    """The day from which a reading says whether a target is kept: the last of its date, the first of an open one."""
+    return (target.due.last or target.due.first) if target.due else None
+
+
 def _is_from(reading: Reading, target: Target) -> bool:
-    """Whether a reading was taken at the date of a target or later, so that it can say whether that was kept."""
-    return target.due is None or target.due.last is None or reading.day >= target.due.last
+    begins = _from(target)
+    return begins is None or reading.day >= begins
 
 
 def latest_reading(readings: Iterable[Reading], day: date) -> Reading | None:

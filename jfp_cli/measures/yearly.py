@@ -10,19 +10,24 @@ from jfp_cli.model.measure import Better, Reading
 from jfp_cli.model.target import Target
 from jfp_cli.values.figures import Quantity, QuantityError
 
+_QUARTER, _MONTH = timedelta(days=90), timedelta(days=31)
+
 
 class Year(NamedTuple):
-    """A financial year of such a target: its last day and the next one's, where it begins and what it must reach."""
+    """A financial year of such a target: its last day and the next one's, where it begins and what it must reach.
+
+    `base` is None where nothing closed the year before and the goal is a level, which needs none.
+    """
 
     end: date
     next_end: date
     start: date
-    base: Quantity
+    base: Quantity | None
     goal: Quantity
 
     def height(self, day: date, unit: str, better: Better | None) -> Fraction | None:
         """Where the straight line through the year stands on a day, in a unit; None where that does not compare."""
-        base, goal = ends(self.base, unit), ends(self.goal, unit)
+        base, goal = ends(self.base, unit) if self.base else None, ends(self.goal, unit)
         if base is None or goal is None:
             return None
         reach = goal.near(base.low, better)
@@ -30,15 +35,15 @@ class Year(NamedTuple):
 
 
 def yearly(target: Target, readings: Iterable[Reading], latest: Reading, year_starts: int) -> Year | None:
-    """The year of the latest reading; None where no reading closed the one before, nor is there a baseline then."""
+    """The year of the latest reading; None where the goal is a change and nothing closed the year before."""
     end = year_end(latest.day, year_starts)
     before = year_end(end - timedelta(days=370), year_starts)
     base = _closing(target, readings, before, year_starts)
     figure = target.target
-    if base is None or figure is None:
+    if figure is None or (base is None and figure.change):
         return None
     try:
-        goal = figure.against(base) if figure.change else figure
+        goal = figure.against(base) if base and figure.change else figure
     except QuantityError:
         return None
     return Year(end, year_end(end + timedelta(days=1), year_starts), before, base, goal)
@@ -51,8 +56,8 @@ def year_end(day: date, year_starts: int) -> date:
 
 
 def _closing(target: Target, readings: Iterable[Reading], end: date, year_starts: int) -> Quantity | None:
-    """The last figure of the financial year that ends on a day: a reading's, else the baseline's."""
-    inside = [reading for reading in readings if year_end(reading.day, year_starts) == end]
+    """The figure that closed the financial year that ends on a day: the last of its last quarter, else the baseline."""
+    inside = [reading for reading in readings if end - _QUARTER < reading.day <= end]
     if inside:
         return max(reversed(inside), key=lambda reading: reading.day).value
     baseline = target.baseline
@@ -60,8 +65,5 @@ def _closing(target: Target, readings: Iterable[Reading], end: date, year_starts
         return None
     day = baseline.at.last or baseline.at.first
     # A baseline of the year's first days, such as 1 April, closed the year before.
-    return baseline.value if year_end(day, year_starts) == end or _opens(day, end) else None
-
-
-def _opens(day: date, end: date) -> bool:
-    return end < day <= end + timedelta(days=31)
+    is_close = year_end(day, year_starts) == end or end < day <= end + _MONTH
+    return baseline.value if is_close else None

@@ -82,6 +82,7 @@ class Field(NamedTuple):
     `key` is its name in YAML, `attribute` that in Python. `shapes` is what it holds, what its entries or values hold,
     and so on inwards. `models` are the entities that may stand innermost, where a text may do too. `holds` is the kind
     of the things that are its entries, empty where there are none. `choices` are the words of which it may have one.
+    `is_date` where dates stand innermost.
     """
 
     attribute: str
@@ -92,6 +93,7 @@ class Field(NamedTuple):
     models: tuple[type[Entity], ...]
     holds: str
     choices: tuple[str, ...]
+    is_date: bool
 
     @property
     def shape(self) -> Shape:
@@ -122,7 +124,9 @@ def _field(name: str, info: Any) -> Field:
     key = info.alias or name
     is_vocabulary = found.shapes[0] is Shape.WORDS and key in VOCABULARIES
     holds = key if is_vocabulary else OF_LIST[key].name if Shape.ENTRIES in found.shapes and key in OF_LIST else ""
-    return Field(name, key, about, found.shapes, info.is_required(), found.models, holds, found.choices)
+    return Field(
+        name, key, about, found.shapes, info.is_required(), found.models, holds, found.choices, "date" in found.sorts
+    )
 
 
 class _Inside:
@@ -138,7 +142,7 @@ class _Inside:
             inner = _Inside(*_parted(parts[-1] if origin is dict else parts[0]))
             self.models, self.choices = inner.models, inner.choices
             self.shapes = (Shape.WORDS if origin is dict else _list_of(inner), *inner.shapes)
-            self.sorts: set[str] = set()
+            self.sorts: set[str] = inner.sorts
             return
         self.models = tuple(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Entity))
         self.choices = tuple(word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind))

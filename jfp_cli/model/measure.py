@@ -6,7 +6,7 @@ from typing import Literal
 from jfp_cli.model import shared
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.shared import Pending
-from jfp_cli.model.types import Count, Date, Figure, Id, Level, Text, Truth
+from jfp_cli.model.types import Count, Date, Id, Level, Range, Text, Truth, UnitOfMeasure
 
 Better = Literal["lower", "higher", "exactly"]
 DIRECTIONS = ("direction", "desired_direction", "polarity")
@@ -50,9 +50,11 @@ class Measure(Entity):
 
     id: Id = required("The name of the file without its ending.", "waiting-list", prose=False)
     title: Text = shared.title("Open elective pathways")
-    unit: Text | None = field("The unit; that of the first reading where it is left out.", "pathways", prose=False)
+    unit: UnitOfMeasure | None = field(
+        "The unit; that of the first reading where it is left out.", "pathways", prose=False
+    )
     definition: Text | None = field("What is counted and when.", "Everyone waiting, counted at the month's end")
-    bounds: Figure | None = field("What a chart need not draw beyond.", "0 to 500,000")
+    bounds: Range | None = field("What a chart need not draw beyond.", "0 to 500,000")
     better: Better | None = field("Which way is better.", "lower", prose=False, synonyms=DIRECTIONS, means=MEANT)
     every: Every | None = field("How often it is read.", "month", prose=False, synonyms=("frequency", "how_often"))
     source: Text | None = field(
@@ -69,3 +71,10 @@ class Measure(Entity):
     fix_after: Count | None = field("How many points of each stretch its limits come from; all, if left out.", 12)
     screen: Truth = field("Whether outliers are left out of the limits.", False, default=True)
     pending: tuple[Pending, ...] = shared.pending()
+
+    @property
+    def read_unit(self) -> str | None:
+        """The unit as figures have it, of which there are several ways to write; None where it states none."""
+        from jfp_cli.values.figures.named_unit import unit_named  # noqa: PLC0415 - asked of measures alone
+
+        return unit_named(self.unit) if self.unit else None

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from jfp_cli.model.field import Entity, fields_of
-from jfp_cli.model.kinds import FILE_KINDS, KINDS
+from jfp_cli.model.kinds import FILE_KINDS, KINDS, kind_of_entry
 from jfp_cli.model.own import Models
 from jfp_cli.model.walk import Reference, holds_things, references, walk
 from jfp_cli.values.address import Address
@@ -99,13 +99,18 @@ class Plan:
         """What stands at an address: an entity, a value or a tuple of either; None where nothing does."""
         value: Any = self.things.get(address.thing)
         for step in address.path:
-            if isinstance(value, Entity) and step in fields_of(type(value)):
-                value = getattr(value, fields_of(type(value))[str(step)].attribute)
-            elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                value = value.get(step) if isinstance(value, dict) else None
+            value = _below(value, step)
         return value
+
+    def named(self, address: Address) -> Address:
+        """An address by the nearest thing with an id: where something stands may lead to one that has its own."""
+        value, at = self.things.get(address.thing), address.thing
+        for step in address.path:
+            value, at = _below(value, step), at.at(step)
+            kind = kind_of_entry(at.path) if isinstance(value, Entity) else None
+            name = getattr(value, kind.id_key) if kind else None
+            at = Address(kind.name, name) if kind and name else at
+        return at
 
     def milestones(self) -> "Iterator[tuple[Area, Milestone]]":
         """Every milestone with its area, in the order of areas and of their files."""
@@ -170,3 +175,13 @@ class Plan:
             for at, name in enumerate(part.sections, 1):
                 numbers.setdefault(name, f"{chapter}.{at}")
         return numbers
+
+
+def _below(value: Any, step: str | int) -> Any:
+    """What stands a step below a value; None where nothing does."""
+    if isinstance(value, Entity):
+        field = fields_of(type(value)).get(str(step))
+        return getattr(value, field.attribute) if field else None
+    if isinstance(value, tuple):
+        return value[step] if isinstance(step, int) and step < len(value) else None
+    return value.get(step) if isinstance(value, dict) else None

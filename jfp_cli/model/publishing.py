@@ -12,10 +12,15 @@ from jfp_cli.model.types import Link, Text, read_by
 
 Colour = Literal["green", "amber", "red", "blue", "purple", "grey"]
 NOT_REPORTED = "not_reported"
-PROGRESS = ("met", "on_track", "off_track", "missed", "breached", "awaiting_reading", "no_reading", "not_measurable")
-"""The words for how far a target is."""
-STATUS_WORDS: tuple[str, ...] = tuple(dict.fromkeys((*get_args(Status), NOT_REPORTED, *PROGRESS)))
-"""Every word that says how something stands."""
+CALLED = {word: word.replace("_", " ").capitalize() for word in (*get_args(Status), NOT_REPORTED)} | {
+    "met": "Met",
+    "missed": "Missed",
+    "breached": "Not held",
+    "awaiting_reading": "Awaiting a reading",
+    "no_reading": "No reading yet",
+    "not_measurable": "Cannot be measured",
+}
+"""What each word for how something stands, or for how far a target is, is called where a plan says no other."""
 
 
 def _word_of(choices: Callable[[], tuple[str, ...]], value: Any, _: Any) -> str:
@@ -28,9 +33,7 @@ Hideable = Annotated[str, read_by(partial(_word_of, hideable), {"type": "string"
 Showable = Annotated[str, read_by(partial(_word_of, showable), {"type": "string"}, "name")]
 StatusWord = Annotated[
     str,
-    read_by(
-        partial(_word_of, lambda: STATUS_WORDS), {"type": "string", "pattern": f"^({'|'.join(STATUS_WORDS)})$"}, "name"
-    ),
+    read_by(partial(_word_of, lambda: tuple(CALLED)), {"type": "string", "pattern": f"^({'|'.join(CALLED)})$"}, "name"),
 ]
 
 

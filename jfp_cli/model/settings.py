@@ -5,7 +5,7 @@ from typing import Literal
 from jfp_cli.model import shared
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.own import Declaration, OwnField, declared_in
-from jfp_cli.model.publishing import Edition, PublishSettings, StatusLook, StatusWord
+from jfp_cli.model.publishing import CALLED, Edition, PublishSettings, StatusLook, StatusWord
 from jfp_cli.model.shared import Ambitions, Pending, Voice
 from jfp_cli.model.types import Date, Id, Ids, Month, Name, Names, Text, Texts, Unit
 from jfp_cli.values.calendar import Calendar
@@ -172,6 +172,11 @@ class Settings(Entity):
     def calendar(self) -> Calendar:
         """How this plan reads dates and figures."""
         return Calendar(self.year_starts, self.period.start.first, self.units)
+
+    def called(self, status: str) -> str:
+        """What a status, or a word for how far a target is, is called on pages and in tables."""
+        look = self.statuses.get(status)
+        return look.label if look and look.label else CALLED[status]
 
     @property
     def own_fields(self) -> tuple[OwnField, ...]:

@@ -19,8 +19,9 @@ else:
     Quantity = Any  # a question about milestones reads none
 
 
-Sort = Literal["text", "name", "bare"]
-"""How a value is typed: as a text, as a name (so that commas part several), or as a number or a truth, never quoted."""
+Sort = Literal["text", "name", "bare", "date"]
+"""How a value is typed: as a text, as a name (so that commas part several), as a date, or as a number or a truth, never
+quoted."""
 
 
 class Typed:
@@ -93,6 +94,24 @@ def _unit(value: Any, _: Any) -> str:
     return value.strip()
 
 
+def _unit_of_measure(value: Any, _: Any) -> str:
+    from jfp_cli.values.figures.named_unit import unit_named  # noqa: PLC0415 - few measures state their unit
+
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "not a text")
+    if unit_named(value.strip()) is None:
+        raise PydanticCustomError("measured_unit", "no unit")
+    return value.strip()
+
+
+def _range(value: Any, info: Any) -> Quantity:
+    figure = _level(value, info)
+    if figure.upper is None:
+        said = {"message": f'"{figure}" is one figure, not two', "help": 'write a range, such as "0 to 500,000"'}
+        raise PydanticCustomError("figure", "{message}; {help}", said)
+    return figure
+
+
 def _link(value: Any, _: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "not a text")
@@ -142,10 +161,13 @@ Id = Annotated[str, Typed(core_schema.str_schema(pattern=_ID), _AN_ID, "name")]
 Name = Annotated[str, Typed(_NOT_EMPTY, _WORDS, "name")]
 """A name that stands in a vocabulary of plan.yaml, such as the duty 14Z35."""
 Count = Annotated[int, Typed(core_schema.int_schema(ge=0), _COUNT, "bare")]
-Date = Annotated[PlanDate, read_by(_date, WRITTEN)]
+Date = Annotated[PlanDate, read_by(_date, WRITTEN, "date")]
 Figure = Annotated[Quantity, read_by(_figure, WRITTEN)]
 Level = Annotated[Quantity, read_by(_level, WRITTEN)]
 """A figure that was measured, and so no change."""
+Range = Annotated[Quantity, read_by(_range, WRITTEN)]
+"""Two figures, from the one to the other."""
+UnitOfMeasure = Annotated[str, read_by(_unit_of_measure, WRITTEN)]
 Unit = Annotated[str, read_by(_unit, _UNIT, "name")]
 Link = Annotated[str, read_by(_link, {"type": "string", "pattern": rf"^({'|'.join(SAFE_LINKS)})\S+$"})]
 Month = Annotated[int, read_by(_month, _MONTH)]

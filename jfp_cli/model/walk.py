@@ -49,29 +49,48 @@ def below(at: Address, entity: Entity, wanted: Wanted = every_field) -> Iterator
     values = entity.__dict__
     for field, is_wanted, leads_on in steps_of(type(entity), wanted):
         value = values[field.attribute]
-        if value is not None:
-            yield from _inside(at.at(field.key), value, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
+        if isinstance(value, tuple):
+            yield from _listed(at.at(field.key), value, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
+        elif isinstance(value, dict):
+            yield from _named(at.at(field.key), value, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
+        elif value is not None:
+            if is_wanted:
+                yield Found(at.at(field.key), field, value)
+            if leads_on and isinstance(value, Entity):
+                yield from below(at.at(field.key), value, wanted)
 
 
-def _inside(
-    at: Address, value: Any, field: Field, wanted: Wanted, *, is_wanted: bool, leads_on: bool
+def _listed(
+    at: Address, entries: tuple[Any, ...], field: Field, wanted: Wanted, *, is_wanted: bool, leads_on: bool
 ) -> Iterator[Found]:
-    """A value of a field, or those in a list or mapping at any depth."""
-    if isinstance(value, tuple):
-        for number, entry in enumerate(value):
+    """The entries of a list, with what stands in those that are entities."""
+    for number, entry in enumerate(entries):
+        is_entity = isinstance(entry, Entity)
+        if is_wanted or (leads_on and is_entity):
             at_entry = _address(at, number, field, entry)
-            yield from _inside(at_entry, entry, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            at_entry = Address(field.holds, key) if field.holds in VOCABULARIES else at.at(key)
-            if is_wanted and field.about.names:
-                yield Found(at_entry, field, key, in_key=True)
-            yield from _inside(at_entry, entry, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
-    else:
-        if is_wanted:
-            yield Found(at, field, value)
-        if leads_on and isinstance(value, Entity):
-            yield from below(at, value, wanted)
+            if is_wanted:
+                yield Found(at_entry, field, entry)
+            if leads_on and is_entity:
+                yield from below(at_entry, entry, wanted)
+
+
+def _named(
+    at: Address, values: dict[str, Any], field: Field, wanted: Wanted, *, is_wanted: bool, leads_on: bool
+) -> Iterator[Found]:
+    """The values of a mapping, and its keys where these are names."""
+    for key, value in values.items():
+        at_value = Address(field.holds, key) if field.holds in VOCABULARIES else at.at(key)
+        if is_wanted and field.about.names:
+            yield Found(at_value, field, key, in_key=True)
+        if isinstance(value, tuple):
+            yield from _listed(at_value, value, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
+        elif isinstance(value, dict):
+            yield from _named(at_value, value, field, wanted, is_wanted=is_wanted, leads_on=leads_on)
+        else:
+            if is_wanted:
+                yield Found(at_value, field, value)
+            if leads_on and isinstance(value, Entity):
+                yield from below(at_value, value, wanted)
 
 
 def _address(at: Address, number: int, field: Field, entry: Any) -> Address:

@@ -39,6 +39,7 @@ def details(plan: Plan, address: Address, thing: Entity | str, day: date, locate
     if isinstance(thing, Target):
         now = progress_in(plan, thing, day)
         row |= {"latest": now.latest, "expected": expected_text(now), "progress": now.state}
+        row |= {"reason": now.reason or None, "breaches": now.breaches or None}
     return row | {
         "belongs_to": [str(home) for home in belongs_to(plan, address)],
         "names": [str(named) for named in both.names],

@@ -1,11 +1,14 @@
 """The filters that every question shares, such as `--area`, `--owner` and `--due-before`."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, get_args
 
+from jfp_cli.model.field import Entity
 from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.model.promise import Status
 from jfp_cli.query.promises import HOMES, Promise, promises
+from jfp_cli.query.where import WhereError, matches, read_where
 from jfp_cli.query.words import wanted_in
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.near_miss import did_you_mean
@@ -47,6 +50,7 @@ class Filters(NamedTuple):
     text: str = ""
     due_before: str = ""
     due_after: str = ""
+    where: tuple[str, ...] = ()
 
     def files_for(self, kinds: Iterable[str] = HOMES) -> set[str]:
         """The kinds of file that say which promises of some kinds are kept or dropped."""
@@ -56,19 +60,29 @@ class Filters(NamedTuple):
         return files | {"areas"} if self.areas else files
 
     @property
+    def holding(self) -> dict[str, re.Pattern[str]]:
+        """The key that files must have to hold promises, by kind, where no filter looks at what stands around them."""
+        return {} if any(self) else {"sections": _key("action"), "enablers": _key("due")}
+
+    @property
     def files_for_targets(self) -> set[str]:
         """The same for targets and their progress."""
         return {"sections", "measures", "areas"} if self.areas else {"sections", "measures"}
 
-    def promises(self, plan: Plan, kinds: Iterable[str] = HOMES) -> list[Promise]:
+    def promises(self, plan: Plan, kinds: Iterable[str] = HOMES, having: Iterable[str] | None = None) -> list[Promise]:
         """The promises of some kinds to keep, in the plan's order; raises UnknownValueError.
 
         A milestone is in the sections of its workstreams, and what names no place is for those of its workstreams.
+        `having` are the kinds that may have the fields of `where`, if not these alone.
         """
         wanted = self.known(plan)
         known_ids("status", wanted.statuses, PROMISE_STATUSES)
-        window, around = self.window(plan), _Around(plan, self)
-        return [one for one in promises(plan, kinds) if window.holds(one.due) and wanted.keeps(one, around)]
+        window, around, said = self.window(plan), _Around(plan, self), self.said(plan, having or kinds)
+        return [
+            one
+            for one in promises(plan, kinds)
+            if window.holds(one.due) and wanted.keeps(one, around) and said(one.step)
+        ]
 
     def keeps(self, one: Promise, around: "_Around") -> bool:
         """Whether a promise is to be kept, the ids of these filters being known."""
@@ -83,11 +97,15 @@ class Filters(NamedTuple):
             and self.holds_text(*around.texts(one))
         )
 
-    def targets(self, plan: Plan) -> list[TargetHome]:
+    def targets(self, plan: Plan, having: Iterable[str] = ("targets",)) -> list[TargetHome]:
         """The targets to keep, but for `statuses`, which for a target is its progress; raises UnknownValueError."""
         wanted = self.known(plan)
-        window = self.window(plan)
-        return [home for home in plan.targets() if window.holds(home.target.due) and wanted.keeps_target(home)]
+        window, said = self.window(plan), self.said(plan, having)
+        return [
+            home
+            for home in plan.targets()
+            if window.holds(home.target.due) and wanted.keeps_target(home) and said(home.target)
+        ]
 
     def keeps_target(self, home: TargetHome) -> bool:
         """Whether a target is to be kept, the ids of these filters being known."""
@@ -107,6 +125,14 @@ class Filters(NamedTuple):
     def is_owner(self, owner: str | None) -> bool:
         """Whether an owner is one of those that are wanted."""
         return not self.owners or folded(owner or "") in map(folded, self.owners)
+
+    def said(self, plan: Plan, kinds: Iterable[str]) -> Callable[[Entity | str], bool]:
+        """What tells whether a thing of some kinds says what `where` asks for; raises UnknownValueError."""
+        try:
+            wanted = read_where(self.where, plan.models, kinds) if self.where else ()
+        except WhereError as error:
+            raise UnknownValueError(str(error)) from None
+        return lambda thing: matches(thing, wanted, plan.settings.calendar)
 
     def window(self, plan: Plan) -> "Window":
         """The dates between which something is to be due; raises UnknownValueError."""
@@ -172,6 +198,10 @@ class _Around:
         above = one.milestone.activity if one.milestone and one.kind == "checkpoints" else None
         title = home.title if home else None
         return (one.id, group, one.text, above, one.owner, title, *(step.activity for step in below))
+
+
+def _key(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{name}[\"']?[ \t]*:")
 
 
 def known_ids(noun: str, wanted: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:

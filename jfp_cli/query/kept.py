@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jfp_cli.measures.progress import STATES
+from jfp_cli.model import kinds
 from jfp_cli.model.enabler import Commitment
 from jfp_cli.model.kinds import VOCABULARIES
 from jfp_cli.model.plan import Plan
@@ -16,6 +17,7 @@ from jfp_cli.query.targets import Tracked, tracked
 from jfp_cli.values.address import Address
 
 Kept = frozenset[Address]
+HAVING_FIELDS = tuple(kind.name for kind in kinds.KINDS.values() if kind.model)
 _WORDS = frozenset(VOCABULARIES) - {"places"}
 
 
@@ -40,8 +42,8 @@ def promised_and_measured(plan: Plan, filters: Filters, day: date) -> tuple[list
     known_ids("status", words, dict.fromkeys((*PROMISE_STATUSES, *STATES)))
     own = tuple(word for word in words if word in PROMISE_STATUSES)
     progress = tuple(word for word in words if word in STATES)
-    promises = filters._replace(statuses=own).promises(plan) if own or not words else []
-    targets = filters.targets(plan) if progress or not words else []
+    promises = filters._replace(statuses=own).promises(plan, having=HAVING_FIELDS) if own or not words else []
+    targets = filters.targets(plan, HAVING_FIELDS) if progress or not words else []
     return promises, tracked(plan, targets, day, progress)
 
 
@@ -56,15 +58,17 @@ def kept(plan: Plan, filters: Filters, day: date, *, through: bool = False) -> K
     found |= {Address("targets", row.home.target.id) for row in targets}
     measures = (plan.measure_of(row.home.target) for row in targets)
     found |= {Address("measures", measure.id) for measure in measures if measure}
-    wanted = filters.known(plan)
+    wanted, says = filters.known(plan), filters.said(plan, HAVING_FIELDS)
     said: dict[Address, list[str]] = {}
     for at, text in texts(plan) if wanted.text else ():
         said.setdefault(at.thing, []).append(text)
     for holder in _holders(plan):
-        if _stands_in(holder, wanted) and (
-            (_is_meant(plan, holder, wanted) and wanted.holds_text(*said.get(holder.address, ())))
-            or (through and not found.isdisjoint(holder.holds))
-        ):
+        is_meant = (
+            _is_meant(plan, holder, wanted)
+            and says(plan.things[holder.address])
+            and wanted.holds_text(*said.get(holder.address, ()))
+        )
+        if _stands_in(holder, wanted) and (is_meant or (through and not found.isdisjoint(holder.holds))):
             found.add(holder.address)
     return frozenset(found)
 

@@ -25,26 +25,26 @@ def _row(one: Promise, day: date, locate: Locate, held_up: Mapping[str, int]) ->
     span, late, milestone = locate(one.address), one.days_overdue(day), one.milestone
     row: Row = {
         "id": one.id,
-        "kind": KINDS[one.kind].noun,
         "area": one.area.area if one.area else None,
         "group": milestone.group if milestone else None,
         "activity": one.text,
-        "text": one.text,
         "due": one.due.text,
         "first": one.due.first.isoformat(),
         "last": one.due.last.isoformat() if one.due.last else None,
         "status": one.status,
         "owner": one.owner,
-        "leads": list(one.leads),
         "places": list(one.places),
         "workstreams": list(_workstreams(one)),
         "overdue": bool(late),
         "days_overdue": late,
-        "holds_up": held_up.get(one.id or "", 0) if one.kind == "milestones" else 0,
         "address": str(one.address),
-        "parent": str(one.parent),
         "file": span.file,
         "line": span.line,
+        "kind": KINDS[one.kind].noun,
+        "text": one.text,
+        "parent": str(one.parent),
+        "leads": list(one.leads),
+        "holds_up": held_up.get(one.id or "", 0) if one.kind == "milestones" else 0,
     }
     if one.kind == "checkpoints" and milestone is not None:
         row["checkpoint_of"] = milestone.id

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.promise import CLOSED, Status
@@ -118,6 +118,23 @@ def _of_enablers(plan: "Plan") -> Iterator[Promise]:
                 if entry.due is not None:
                     at_entry = _address("commitments", entry.id, home.at("commitments", number))
                     yield Promise("commitments", at_entry, entry, entry.due, at, enabler=enabler)
+
+
+def parents(plan: "Plan") -> Iterator[tuple[Address, Address]]:
+    """The address of each checkpoint, action and commitment that has an id, and that of what it stands in."""
+    for _, milestone in plan.milestones():
+        yield from _inside("checkpoints", milestone.checkpoints, Address("milestones", milestone.id))
+    for _, stream in plan.workstreams():
+        for entries in stream.actions.values():
+            yield from _inside("actions", entries, Address("workstreams", stream.id))
+    for enabler in plan.enablers.values():
+        yield from _inside("commitments", enabler.promises(), Address("enablers", enabler.id))
+
+
+def _inside(kind: str, entries: Iterable[Any], home: Address) -> Iterator[tuple[Address, Address]]:
+    for entry in entries:
+        if not isinstance(entry, str) and entry.id:
+            yield Address(kind, entry.id), home
 
 
 def _address(kind: str, name: str | None, otherwise: Address) -> Address:

@@ -78,7 +78,8 @@ def value_in(row: Mapping[str, Any], name: str) -> Any:
 def names_in(row: Mapping[str, Any]) -> Iterator[str]:
     """The names by which the fields of a row may be asked for."""
     yield from row
-    yield from (key for key in _own_in(row) if key not in row)
+    for key in _own_in(row):
+        yield from (name for name in (key, f"{FIELDS}.{key}") if name not in row)
 
 
 def flat(rows: Iterable[Mapping[str, Any]]) -> list[Row]:

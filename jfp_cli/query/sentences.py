@@ -1,7 +1,7 @@
 """What an answer comes to, in one sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from jfp_cli.query.words import wanted_in
 from jfp_cli.values.text import long_day, quoted
 
 if TYPE_CHECKING:
+    from jfp_cli.measures.series import Series
     from jfp_cli.model.plan import Plan
     from jfp_cli.query.coverage import Covered
     from jfp_cli.query.search import Match
@@ -56,11 +57,34 @@ def _silent(kept: Sequence[Promise]) -> str:
     return f"{silent} {'has' if silent == 1 else 'have'} no status reported"
 
 
-def targets_sentence(rows: "Iterable[Tracked]", day: date, words: Mapping[str, str]) -> str:
-    """How many targets there are, and how many in each state of progress, which `words` names."""
-    states = Counter(row.progress.state for row in rows)
-    counts = ", ".join(f"{number} {words[state].lower()}" for state, number in states.most_common())
+def targets_sentence(rows: "Iterable[Tracked]", day: date) -> str:
+    """How many targets there are, and how many in each state of progress."""
+    every = [row.progress for row in rows]
+    states = Counter(progress.state for progress in every)
+    reasons = Counter(progress.reason for progress in every if progress.reason).most_common()
+    why = ", ".join(f"{number} because {reason}" for reason, number in reasons)
+    told = (
+        {"not_measurable": f" ({why})"}
+        if len(reasons) > 1
+        else {"not_measurable": f" ({reasons[0][0]})"}
+        if why
+        else {}
+    )
+    counts = ", ".join(
+        f"{number} {state.replace('_', ' ')}{told.get(state, '')}" for state, number in states.most_common()
+    )
     return f"{counted(states.total(), 'target')} as of {long_day(day)}" + (f": {counts}" if counts else "")
+
+
+def measures_sentence(kept: "Sequence[Series]", day: date) -> str:
+    """How many measures there are, in how many charts, and how many of these changed or cannot be relied on."""
+    measures = len({series.measure.id for series in kept})
+    concerns = sum(1 for series in kept if (series.chart.variation or "").startswith("concern"))
+    failing = sum(1 for series in kept if any(held.assurance == "consistent_fail" for held in series.targets))
+    return (
+        f"{counted(measures, 'measure')} in {counted(len(kept), 'chart')} as of {long_day(day)}; "
+        f"{concerns} of concern, {failing} consistently missing a target"
+    )
 
 
 def search_sentence(

@@ -51,9 +51,13 @@ def _row(tracked: Tracked, locate: Locate) -> Row:
         **{key: fields[key] for key in _AS_STATED},
         "last": target.due.last.isoformat() if target.due and target.due.last else None,
         "owner": target.owner,
-        "latest": {"value": latest.value.text, "at": latest.at.text, "source": latest.source} if latest else None,
+        "latest": {"value": latest.value.text, "at": latest.at.text, "source": latest.source, "place": latest.place}
+        if latest
+        else None,
         "expected": expected_text(tracked.progress),
         "progress": tracked.progress.state,
+        "reason": tracked.progress.reason or None,
+        "breaches": tracked.progress.breaches if target.hold else None,
         "address": str(address),
         "file": span.file,
         "line": span.line,

@@ -18,6 +18,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _GITLAB = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 MOST_ANNOTATIONS = 10  # of a level, that GitHub shows of one step
+MOST_SUMMED_UP = 1000  # findings: GitHub takes a summary of a megabyte at the most
 
 
 def concise(findings: Iterable[Finding]) -> str:
@@ -44,9 +45,12 @@ def github(findings: Iterable[Finding]) -> str:
 def job_summary(rest: Sequence[Finding], total: str) -> str:
     """How many findings there are in all and those that are not annotated, in Markdown, for the summary of a job."""
     lines = [f"### {_cell(total)}", ""]
-    if rest:
-        lines += [f"{len(rest)} of them are not annotated:", "", "| Place | Severity | Rule | Finding |"]
-        lines += ["| --- | --- | --- | --- |", *map(_row, rest), ""]
+    listed = rest[:MOST_SUMMED_UP]
+    if listed:
+        more = "" if listed == rest else f"; the first {len(listed)} are"
+        lines += [f"<details><summary>{len(rest)} of them are not annotated{more}</summary>", ""]
+        lines += ["| Place | Severity | Rule | Finding |", "| --- | --- | --- | --- |", *map(_row, listed)]
+        lines += ["", "</details>", ""]
     return "\n".join([*lines, ""])
 
 

@@ -10,8 +10,8 @@ from jfp_cli.query.filters import NOT_REPORTED
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document import view
 from jfp_cli.report.document.dates import in_words
-from jfp_cli.report.document.looks import NO_UPDATE, OVERDUE
 from jfp_cli.report.document.milestones import AreaView, MilestonesView, MilestoneView
+from jfp_cli.report.document.promises import NO_UPDATE, OVERDUE
 
 STEP = 15  # from one mark of a quarter to the one below it
 MOST_MARKS = 6  # of one quarter; where there are more, the last place says how many

@@ -14,6 +14,7 @@ from jfp_cli.values.text import natural
 PLAN_FILE = "plan.yaml"
 TEMPLATES = "templates"
 JOURNAL = ".jfp.journal"  # there while several plan files are being replaced, and after one was killed doing so
+OLD_READINGS = "readings"  # where readings stood before measures had files of their own
 MISPLACED, UNFINISHED = "misplaced", "unfinished"  # what takes the place of a folder for what is in none
 
 
@@ -94,7 +95,8 @@ def read_plan(root: Path, folders: Sequence[str], wanted: Sequence[str] | None =
     named = shown(root)
     whole = text_of(f"{root}/{PLAN_FILE}", home, linked=True)
     files = [TextFile(f"{named}/{PLAN_FILE}", "plan", "plan", *whole)]
-    for name in folders if wanted is None else wanted:
+    old = () if OLD_READINGS in folders else (OLD_READINGS,)
+    for name in (*(folders if wanted is None else wanted), *old):
         folder = root / name
         linked = folder.is_symlink()
         for path, entry in sorted(_entries(folder), key=lambda found: in_order(found[0])):
@@ -152,7 +154,7 @@ def _misplaced(root: Path, named: str, folders: Sequence[str]) -> Iterator[TextF
             name = Path(entry.name).stem
             yield TextFile(f"{named}/{entry.name}", MISPLACED, name, None, "no plan file is read from here", advice)
         elif (
-            entry.name not in (*folders, TEMPLATES)
+            entry.name not in (*folders, OLD_READINGS, TEMPLATES)
             and not entry.name.startswith(".")
             and entry.is_dir()
             and any(isinstance(found, os.DirEntry) for _, found in _entries(root / entry.name))

@@ -12,6 +12,7 @@ from jfp_cli.values.dates import MONTH_NAMES
 
 TEMPLATES = files("jfp_cli.start") / "new_plan"
 _FITTING = re.compile("planned|elective|outpatient")  # the areas to which first appointments belong most of all
+_LEAD = "First appointments programme lead"
 # What those who name boards and areas shorten, and what not every reader knows.
 _SHORTENED = {
     "CYP": "children and young people",
@@ -31,6 +32,7 @@ def texts_of(begun: Beginning) -> dict[str, str]:
         "plan.yaml": filled("plan.yaml", words),
         "sections/shorter-waits.yaml": filled("section.yaml", words),
         "enablers/estates.yaml": filled("enabler.yaml", words),
+        "measures/waiting-list.yaml": filled("measure.yaml", words),
     }
     exemplary = next((area for area in begun.areas if _FITTING.search(area)), next(iter(begun.areas)))
     for area, title in begun.areas.items():
@@ -49,8 +51,8 @@ def _words(begun: Beginning) -> dict[str, str]:
         years_between(*ends, month) for ends in ((start.year, until), (start.year, following), (following, until))
     )
     periods = [first] if years == first else [first, rest]
-    actions = ("Send reminders before appointments", "Offer one-stop clinics")
     soon, later = _ahead(begun)
+    coming = periods[0] if (soon.year, soon.month) < (following, month) else periods[-1]
     return {
         "title": _plain(f"Joint Forward Plan {years}"),
         "organisation": _plain(begun.organisation),
@@ -58,7 +60,7 @@ def _words(begun: Beginning) -> dict[str, str]:
         "end": end.isoformat(),
         "year_starts": MONTH_NAMES[start.month - 1],
         "periods": ", ".join(periods),
-        "actions": "\n".join(f"      {period}: [{action}]" for period, action in zip(periods, actions, strict=False)),
+        "actions": "\n".join(_actions(period, soon if period == coming else None) for period in periods),
         "areas": ", ".join(map(_plain, begun.areas)),
         "glossary": _glossary([begun.organisation, *begun.areas.values()]),
         "before": _month(min(start, begun.day.replace(day=1)) - timedelta(days=1)),
@@ -66,6 +68,14 @@ def _words(begun: Beginning) -> dict[str, str]:
         "later": _month(later),
         "last": _month(end),
     }
+
+
+def _actions(period: str, soon: date | None) -> str:
+    """The actions of a planning period: a sentence, or in the one that comes first one that is dated and somebody's."""
+    if soon is None:
+        return f"      {period}: [Offer one-stop clinics]"
+    lines = ("action: Send reminders before appointments", f"due: {_month(soon)}", f"owner: {_LEAD}")
+    return f"      {period}:\n        - " + "\n          ".join(lines)
 
 
 def _glossary(names: Iterable[str]) -> str:

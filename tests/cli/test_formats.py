@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from jfp_cli.model.area import Checkpoint
 from jfp_cli.model.field import fields_of
 from tests.cli.conftest import AS_OF, Jfp
+from tests.conftest import ChangePlan
 
 LISTS = {
     "overdue": ("overdue", *AS_OF),
@@ -23,15 +25,16 @@ LISTS = {
 }
 NAMES = {"milestones": "id", "targets": "id", "index": "id", "coverage": "id"}
 MILESTONE = (
-    *("id", "kind", "area", "group", "activity", "text", "due", "first", "last", "status", "owner", "leads"),
-    *("places", "workstreams", "overdue", "days_overdue", "holds_up", "address", "parent", "file", "line"),
+    *("id", "area", "group", "activity", "due", "first", "last", "status", "owner", "places", "workstreams"),
+    *("overdue", "days_overdue", "address", "file", "line", "kind", "text", "parent", "leads", "holds_up"),
     *("why", "benefit", "starts", "forecast", "completed", "targets", "needs", "checkpoints", "moves", "updates"),
-    "evidence",
+    *("evidence", "fields"),
 )
 TARGET = (
     *("id", "section", "workstream", "statement", "measure", "better", "relative", "places", "baseline"),
-    *("trajectory", "target", "due", "last", "owner", "latest", "expected", "progress", "address", "file", "line"),
-    *("hold", "each", "leads", "updates", "pending"),
+    *("trajectory", "target", "due", "last", "owner", "latest", "expected", "progress", "reason", "breaches"),
+    *("address", "file", "line"),
+    *("hold", "each", "leads", "updates", "pending", "fields"),
 )
 PROMISED = {
     "milestones": "id area activity due first last status owner overdue days_overdue file line",
@@ -166,6 +169,7 @@ def test_the_values_of_a_milestone_row(jfp: Jfp, example: Path) -> None:
         "moves": [],
         "updates": [],
         "evidence": [],
+        "fields": {},
     }
 
 
@@ -184,7 +188,7 @@ def test_a_row_has_the_entries_of_a_milestone_with_every_field_of_theirs(jfp: Jf
         ("January 2026", "Half of specialties live", "complete"),
         ("June 2026", "Every specialty live", None),
     ]
-    assert {tuple(step) for step in row["checkpoints"]} == {tuple(fields_of(Checkpoint))}
+    assert {tuple(step) for step in row["checkpoints"]} == {(*fields_of(Checkpoint), "fields")}
 
 
 def test_a_cell_of_csv_has_entries_as_show_writes_them(jfp: Jfp, example: Path) -> None:
@@ -226,9 +230,11 @@ def test_the_values_of_a_target_row(jfp: Jfp, example: Path) -> None:
         "due": "March 2029",
         "last": "2029-03-31",
         "owner": "Planned care lead",
-        "latest": {"value": "133,000", "at": "2026-06", "source": None},
+        "latest": {"value": "133,000", "at": "2026-06", "source": None, "place": None},
         "expected": "130,666.06",
         "progress": "off_track",
+        "reason": None,
+        "breaches": None,
         "address": "targets/waiting-list-size",
         "file": (example / "sections" / "elective-care.yaml").as_posix(),
         "line": 28,
@@ -237,6 +243,7 @@ def test_the_values_of_a_target_row(jfp: Jfp, example: Path) -> None:
         "leads": [],
         "updates": [],
         "pending": [],
+        "fields": {},
     }
 
 
@@ -300,3 +307,43 @@ def test_status_in_every_format(jfp: Jfp, example: Path) -> None:
     text = ask("markdown")
     assert text.startswith("# Example Joint Forward Plan, as of 21 November 2026\n")
     assert "| planned-care | 3 | 2 |" in text
+
+
+def test_a_target_that_cannot_be_measured_says_why_everywhere(jfp: Jfp, example: Path) -> None:
+    def ask(*question: str) -> str:
+        return jfp(*question, *AS_OF, "--plan", example).out
+
+    [row] = rows_of(ask("targets", "--status", "not measurable", "--format", "json"))
+    assert (row["id"], row["progress"], row["reason"]) == ("staff-turnover", "not_measurable", "it has no figure")
+    assert "not measurable" in ask("targets")
+    assert "1 not measurable (it has no figure)" in ask("targets")
+    assert "| it has no figure |" in ask("targets", "--format", "markdown")
+    shown = rows_of(ask("show", "staff-turnover", "--format", "json"))
+    assert (shown["progress"], shown["reason"]) == ("not_measurable", "it has no figure")
+    assert re.search(r"reason +it has no figure", ask("show", "staff-turnover"))
+
+
+@pytest.mark.parametrize("word", ["off_track", "off track", "Off-Track"])
+def test_progress_is_asked_for_as_it_is_written_or_said(jfp: Jfp, example: Path, word: str) -> None:
+    found = jfp("targets", *AS_OF, "--status", word, "--plan", example, "--format", "ids")
+    assert found.lines == ["targets/waiting-list-size"]
+
+
+def test_a_standard_counts_its_breaches_and_names_its_place(jfp: Jfp, change: ChangePlan) -> None:
+    plan = change(
+        "sections/staff-retention.yaml",
+        "    better: lower\n",
+        "    measure: turnover\n    target: under 9%\n    hold: true\n    places: [north-town, south-vale]\n",
+    )
+    (plan / "measures" / "turnover.yaml").write_text(
+        "id: turnover\ntitle: Turnover\nreadings:\n"
+        "  - {at: 2026-01, place: north-town, value: 8%}\n"
+        "  - {at: 2026-01, place: south-vale, value: 10%}\n"
+        "  - {at: 2026-02, place: south-vale, value: 9%}\n",
+        encoding="utf-8",
+    )
+    [row] = rows_of(jfp("targets", *AS_OF, "--status", "breached", "--plan", plan, "--format", "json").out)
+    assert (row["id"], row["breaches"], row["latest"]["place"]) == ("staff-turnover", 2, "south-vale")
+    said = jfp("show", "staff-turnover", *AS_OF, "--plan", plan).out
+    assert re.search(r"progress +breached\n +breaches +2\n", said)
+    assert re.search(r"latest +9% \(at: 2026-02; place: south-vale\)", said)

@@ -91,7 +91,7 @@ def test_on_its_first_day_nothing_is_overdue_and_lint_is_content(
     assert made.code == 0, made.err
     folder = tmp_path / "plan"
     checked = jfp("validate", "--plan", folder)
-    assert checked.out.startswith("the plan is valid: 1 section, 1 workstream, 1 target, ")
+    assert checked.out.startswith("the plan is valid: 1 section, 1 workstream, 2 targets, ")
     linted = jfp("lint", "--fail-on", "advice", "--as-of", day.isoformat(), "--plan", folder)
     assert linted.code == 0, linted.out
     assert jfp("overdue", "--exit-code", "--as-of", day.isoformat(), "--plan", folder).code == 0
@@ -603,5 +603,5 @@ def test_its_templates_are_part_of_the_package() -> None:
     hatchling = pytest.importorskip("hatchling.builders.wheel")
     held = {Path(file.path).as_posix() for file in hatchling.WheelBuilder(str(ROOT)).recurse_included_files()}
     templates = {path.as_posix() for path in (ROOT / "jfp_cli" / "start" / "new_plan").iterdir()}
-    assert len(templates) == 8
+    assert len(templates) == 9
     assert templates <= held

@@ -207,7 +207,7 @@ def test_a_key_that_may_be_a_person_or_an_organisation_is_left_to_the_planner(
     change(PLANNED, "owner: Planned care lead\n    places", "lead: Planned care lead\n    places")
     before = text(example, PLANNED)
     fix("--unsafe")
-    assert 'write "owner" for a person' in jfp("validate", "--plan", example).out
+    assert '"owner" (the one person or post' in jfp("validate", "--plan", example).out
     assert text(example, PLANNED) == before
 
 
@@ -287,3 +287,9 @@ def test_what_is_changed_meanwhile_is_not_overwritten(
     assert result.code == 2
     assert "was changed by somebody else meanwhile" in result.err
     assert "due: 02/09/2025" in text(example, PLANNED)
+
+
+def test_fixes_to_look_at_are_asked_for_with_those_that_are_made(jfp: Jfp, example: Path) -> None:
+    result = jfp("lint", "--plan", example, *AS_OF, "--unsafe")
+    assert (result.code, result.out) == (2, "")
+    assert "it goes with --fix or --diff" in result.err

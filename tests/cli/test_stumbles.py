@@ -56,15 +56,15 @@ def test_a_date_that_is_set_is_not_remembered_and_that_is_said(jfp: Jfp, example
     assert "was due 31 January 2026" in said[1]
     assert len(jfp("set", "rostering", "owner=Lead", "--plan", example).err.splitlines()) == 1
     step = "patient-portal.checkpoints[1]"
-    assert len(jfp("set", step, "due=May 2027", "--plan", example).err.splitlines()) == 1
+    assert f'jfp move milestones/{step} --to "May 2027"' in jfp("set", step, "due=May 2027", "--plan", example).err
     assert jfp("set", "rostering", "due=May 2027", "--plan", example).err.startswith("nothing to change")
 
 
 @pytest.mark.parametrize(
     ("value", "answer"),
     [
-        ("65%", '"65%", does not compare with the target, "92,300"; write both in one unit'),
-        ("9 days", '"9 days", does not compare with the target, "92,300"'),
+        ("65%", '"65%", does not compare with the first reading, "148,300"; write all of them in one unit'),
+        ("9 days", '"9 days", does not compare with the first reading, "148,300"'),
     ],
 )
 def test_a_reading_that_nothing_can_be_told_from_is_refused(jfp: Jfp, example: Path, value: str, answer: str) -> None:
@@ -76,11 +76,11 @@ def test_a_reading_that_nothing_can_be_told_from_is_refused(jfp: Jfp, example: P
 
 
 def test_a_change_is_no_reading(jfp: Jfp, example: Path) -> None:
-    before = (example / "readings" / "waiting-list-size.yaml").read_bytes()
+    before = (example / "measures" / "waiting-list-size.yaml").read_bytes()
     found = jfp("record", "waiting-list-size", "down 5%", "--at", "2026-07", "--plan", example)
-    assert found.code
-    assert '"down 5%" is a change, and a level belongs here' in found.out
-    assert (example / "readings" / "waiting-list-size.yaml").read_bytes() == before
+    assert (found.out, found.code) == ("", 2)
+    assert '"down 5%" is a change, and a reading is a level; write what was measured' in found.err
+    assert (example / "measures" / "waiting-list-size.yaml").read_bytes() == before
 
 
 @pytest.mark.parametrize("command", [("complete",), ("move", "--to", "May 2027", "--because", "late")])

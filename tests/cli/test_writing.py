@@ -177,9 +177,8 @@ def test_a_plan_that_would_not_be_valid_is_not_written(
         (["set", "rostering", "due=May 2026", "due=June 2026"], "given 2 values"),
         (["set", "north-town", "title=x"], "jfp set plan places.north-town="),
         (["set", "rostering"], "at least one id and one FIELD=VALUE"),
-        (["complete", "waiting-list-size"], "is no milestone"),
+        (["complete", "waiting-list-size"], "is no promise"),
         (["complete", "patient-portal.checkpoints[9]"], "has no checkpoints[9]"),
-        (["complete", "patient-portal.checkpoints[0]", "--note", "x"], "has a status alone"),
         (["complete", "rostering", "--on", "soon"], '--on: "soon" cannot be tracked; write the latest day'),
         (["complete", "rostering", "--on", ""], "--on is empty; write a text after it, or leave it out"),
         (["complete", "rostering", "--note", " "], "--note is empty"),
@@ -209,7 +208,7 @@ def test_a_plan_that_would_not_be_valid_is_not_written(
             ["move", "rostering", "--to", "2027", "--because", "x"],
             "open after all, write first: jfp set milestones/rostering status=on_track\n",
         ),
-        (["move", "patient-portal.checkpoints[0]", "--to", "May 2026", "--because", "x"], "whose moves are not kept"),
+        (["move", "patient-portal.checkpoints[0]", "--to", "May 2026", "--because", "x"], "is complete, so its date"),
         (["record", "rostering", "5", "--at", "2026-01"], "nothing can be measured"),
         (["record", "waiting-list-size", "5", "--at", "2025-06"], "a reading of 2025-06 is there already"),
         (["record", "waiting-list-size", "5", "--at", "whenever"], "--at: "),
@@ -477,6 +476,8 @@ def test_the_examples_of_each_command_work_on_the_shipped_plan(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(SHIPPED, tmp_path / "plan")
+    table = "measure,at,value\nwaiting-list-size,2026-05,146000\n"
+    (tmp_path / "readings.csv").write_text(table, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     _, *examples = group().get_command(None, name).epilog.split("\n\n")
     assert examples
@@ -484,3 +485,59 @@ def test_the_examples_of_each_command_work_on_the_shipped_plan(
         before = texts(tmp_path / "plan")
         assert main(shlex.split(example)[1:]) == 0
         assert (texts(tmp_path / "plan") == before) == ("--dry-run" in example)
+
+
+def test_a_target_is_added_with_its_whole_way(example: Path) -> None:
+    said = ("--baseline", "70%", "--baseline-at", "April 2025", "--trajectory", "75% by March 2026")
+    more = ("--trajectory", "80% by end of March 2027", "--target", "85%", "--due", "March 2028", "--better", "higher")
+    named = ("add", "target", "--section", "staff-retention", "--statement", "More staff stay")
+    assert main([*named, *said, *more, "--plan", str(example)]) == 0
+    assert (
+        (example / "sections" / "staff-retention.yaml")
+        .read_text(encoding="utf-8")
+        .endswith(
+            "  - id: more-staff-stay\n"
+            "    statement: More staff stay\n"
+            "    better: higher\n"
+            "    baseline: {value: 70%, at: April 2025}\n"
+            "    trajectory:\n"
+            "      - {target: 75%, due: March 2026}\n"
+            "      - {target: 80%, due: end of March 2027}\n"
+            "    target: 85%\n"
+            "    due: March 2028\n"
+        )
+    )
+    assert load(example).findings == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        (
+            ("--trajectory", "80% March 2027"),
+            '"80% March 2027" does not say by when; write it like "80% by March 2027"',
+        ),
+        (("--trajectory", " by March 2027"), "does not say by when"),
+        (("--baseline", "7%", "--set", "baseline.value=8%"), "baseline.value is given twice"),
+        (("--baseline-at", "May 2025", "--set", "baseline.at=May 2025"), "baseline.at is given twice"),
+        (("--unit", "beds"), "a target takes no --unit"),
+    ],
+)
+def test_the_way_of_a_target_is_written_as_people_say_it(
+    arguments: tuple[str, ...], answer: str, example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = texts(example)
+    named = ("add", "target", "--section", "staff-retention", "--statement", "More staff stay")
+    assert main([*named, *arguments, "--plan", str(example)]) == 2
+    assert answer in capsys.readouterr().err
+    assert texts(example) == before
+
+
+def test_a_measure_is_added_in_a_file_of_its_own(example: Path) -> None:
+    said = ("--title", "Staff who left", "--unit", "people", "--better", "lower", "--set", "every=month")
+    assert main(["add", "measure", *said, "--plan", str(example)]) == 0
+    assert (example / "measures" / "staff-left.yaml").read_text(encoding="utf-8") == (
+        "id: staff-left\ntitle: Staff who left\nunit: people\nbetter: lower\nevery: month\n"
+    )
+    assert main(["record", "staff-left", "12 people", "--at", "2026-09", "--plan", str(example)]) == 0
+    assert load(example).findings == []

@@ -43,11 +43,13 @@ class Hand:
 
     def scalar(self, text: str, at: int, *, in_flow: bool = False) -> str:
         styles = ["'", '"', ""] if not ODD.search(text) else ["'", '"']
+        if "\n" in text:  # a list within a text
+            styles, in_flow = ['"'], True
         style = self.random.choice(styles if in_flow or " " not in text.strip() else [*styles, ">-", "|-"])
         if style == "'":
             return "'" + text.replace("'", "''") + "'"
         if style == '"':
-            return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+            return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
         if not style:
             return text
         pad = " " * (at + self.random.randint(1, 5))
@@ -175,7 +177,8 @@ def test_any_hand_becomes_the_house_style(content: tuple[str, str, Any], seed: i
     assert "" not in [first + second for first, second in pairwise(lines)]
     assert [line for line in lines if line != line.rstrip()] == []
     long = [re.sub(r"\s+# \d+ (above|beside|below).*", "", line) for line in lines]
-    assert [line for line in long if len(line) > 100 and " " in line.strip("- ").partition(": ")[2]] == []
+    folds = [line for line in long if "\\n" not in line]  # lines of a text in quotes stay as they are
+    assert [line for line in folds if len(line) > 100 and " " in line.strip("- ").partition(": ")[2]] == []
     top = [line.partition(":")[0] for line in lines if re.match(r"\S+:", line)]
     assert top == [key for key in fields_of(model_of(OF_FOLDER[kind].name)) if key in data]
     for at, line in enumerate(lines):

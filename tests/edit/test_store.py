@@ -123,6 +123,15 @@ def test_a_file_behind_a_link_is_written_and_the_link_stays(example: Path) -> No
     assert "title: Staff" in kept.read_text(encoding="utf-8")
 
 
+@POSIX
+def test_another_name_of_a_file_keeps_what_was_there(example: Path) -> None:
+    before = (example / FILE).read_bytes()
+    (example.parent / "other.yaml").hardlink_to(example / FILE)
+    write(example, retitled(example, "Staff"))
+    assert (example.parent / "other.yaml").read_bytes() == before
+    assert "title: Staff" in (example / FILE).read_text(encoding="utf-8")
+
+
 def test_nothing_is_left_beside_the_plan(example: Path) -> None:
     before = {path.name for path in example.rglob("*")}
     with only_writer(example):

@@ -13,15 +13,18 @@ import tempfile
 import time
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
+from unittest.mock import patch
 
 from jfp_cli.cli.door import main as jfp
+from jfp_cli.edit import journal
 from jfp_cli.edit.store import only_writer
 from jfp_cli.loading import load
+from jfp_cli.source.journal import Entry
 from tests.conftest import EXAMPLE
 
 COMMANDS = (
@@ -63,17 +66,20 @@ def run(seed: int, count: int) -> Tally:
         after, lasts = {}, {}
         for command in COMMANDS:
             plan = Path(shutil.copytree(pristine, Path(folder) / "whole" / "plan"))
+            times: list[float] = []
             began = time.perf_counter()
-            _run(command, plan)
-            lasts[command] = time.perf_counter() - began
+            _run(command, plan, lambda: times.append(time.perf_counter()))  # noqa: B023 - it is called before the next
+            ended = time.perf_counter()
+            lasts[command] = ended - began, times[1] - times[0] if len(times) > 1 else ended - began
             after[command] = texts(plan)
             shutil.rmtree(plan)
         for number in range(1, count + 1):
             plan = Path(shutil.copytree(pristine, Path(folder) / "plan"))
             command = random.choice(COMMANDS)
             later = 1 + 9 * (number / count) ** 4  # the last ones are late, however slow the machine has become
-            moment = (0.2 + random.random()) * lasts[command] * later
-            end, wrong = _killed(command, plan, moment, before, after[command])
+            is_writing = random.random() < 0.7
+            moment = (0.02 + random.random()) * lasts[command][is_writing] * later
+            end, wrong = _killed(command, plan, (moment, is_writing), before, after[command])
             ends[end] += 1
             if wrong:
                 return Tally(ends, f"{' '.join(command)}: {wrong}")
@@ -82,15 +88,24 @@ def run(seed: int, count: int) -> Tally:
 
 
 def _killed(
-    command: Sequence[str], plan: Path, moment: float, before: dict[str, bytes], after: dict[str, bytes]
+    command: Sequence[str], plan: Path, when: tuple[float, bool], before: dict[str, bytes], after: dict[str, bytes]
 ) -> tuple[str, str]:
-    """How a command ended that was killed at a moment, and what is wrong with the plan afterwards."""
+    """How a command ended that was killed, and what is wrong with the plan afterwards.
+
+    It is killed so many seconds after it began, or after it began to replace files.
+    """
+    moment, is_writing = when
+    heard, told = os.pipe()
     child = os.fork()
     if child == 0:
-        _run(command, plan)
+        _run(command, plan, lambda: os.write(told, b"w"))
         os._exit(0)
+    os.close(told)
+    if is_writing:
+        os.read(heard, 1)
     time.sleep(moment)
     os.kill(child, signal.SIGKILL)
+    os.close(heard)
     _, status = os.waitpid(child, 0)
     half = {name: text for name, text in texts(plan).items() if not Path(name).name.startswith(".")} not in (
         before,
@@ -110,13 +125,23 @@ def _killed(
     return "in the middle" if half else "before" if left == before else "after", ""
 
 
-def _seen(plan: Path) -> dict[str, bytes]:
-    """The files of a plan, without those that jfp keeps while it writes."""
-    return {name: text for name, text in texts(plan).items() if not Path(name).name.startswith(".")}
+def _run(command: Sequence[str], plan: Path, writing: Callable[[], object]) -> None:
+    """Run a command that says when it begins to replace files and when it has, where it replaces several."""
+    begin, end = journal.begin, journal.end
 
+    def begins(root: Path, entries: Sequence[Entry]) -> None:
+        begin(root, entries)
+        writing()
 
-def _run(command: Sequence[str], plan: Path) -> None:
-    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+    def ends(root: Path) -> None:
+        writing()
+        end(root)
+
+    with (
+        patch.multiple(journal, begin=begins, end=ends),
+        redirect_stdout(io.StringIO()),
+        redirect_stderr(io.StringIO()),
+    ):
         jfp([*command, "--plan", str(plan)])
 
 

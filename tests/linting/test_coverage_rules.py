@@ -211,6 +211,11 @@ voices:
   - {{source: {LONG}, findings: [{LONG}]}}
 """,
         f"""
+ambitions:
+  - {{ambition: Shorter waits, voices: [{{source: {LONG}, findings: [{LONG}]}}]}}
+  - {{ambition: Earlier help, voices: [{{source: {LONG}, findings: [{LONG}]}}]}}
+""",
+        f"""
 targets:
   - {{id: t1, statement: Shorter waits, measure: {LONG}}}
   - {{id: t2, statement: Even shorter waits, measure: {LONG}}}
@@ -235,7 +240,14 @@ milestones: [{{id: m1, activity: {LONG}, due: March 2026}}]
 workstreams: [{{id: w1, title: Work, actions: {{2025-26: [{LONG}]}}}}]
 """,
     ],
-    ids=["a survey", "a measure", "an indicator", "a target of another place", "a milestone of an action"],
+    ids=[
+        "a survey",
+        "a survey of ambitions",
+        "a measure",
+        "an indicator",
+        "a target of another place",
+        "a milestone of an action",
+    ],
 )
 def test_what_is_meant_to_repeat_is_not_found(text: str) -> None:
     assert places("JFP607", text) == []

@@ -472,7 +472,7 @@ def test_the_shipped_plan_promises_the_green_plan_and_the_autism_pathway_twice()
         "is promised for July 2025 here and March 2026 in milestones/refreshed-green-plan"
     )
     assert messages["milestones/single-entry-autism-adhd-pathway.activity"].endswith(
-        "for 31 Jan 2025 here and nearly the same for Autumn 2025 in milestones/combined-autism-adhd-pathway"
+        "for 31 January 2025 here and nearly the same for Autumn 2025 in milestones/combined-autism-adhd-pathway"
     )
 
 

@@ -552,3 +552,28 @@ def test_the_shipped_plan_has_no_errors_in_its_targets(code: str) -> None:
 @pytest.mark.parametrize("code", ["JFP411", "JFP412"])
 def test_statements_and_held_levels_of_the_shipped_plan_raise_no_false_alarm(code: str) -> None:
     assert shipped(code) == []
+
+
+@pytest.mark.parametrize("code", ["JFP402", "JFP403", "JFP404", "JFP405", "JFP409"])
+def test_a_standard_needs_neither_date_nor_start(code: str) -> None:
+    assert found(code, "statement: Waits for a test, target: no more than 1%, hold: true") == []
+
+
+def test_a_change_of_each_year_is_one_of_the_year_before() -> None:
+    fields = "statement: Lower running costs, target: down 2%, due: March 2030"
+    assert found("JFP404", fields) == ["t1.target"]
+    assert found("JFP404", f"{fields}, each: year") == []
+
+
+def test_readings_are_in_the_unit_of_their_measure() -> None:
+    text = "--- measures/waits.yaml\n{}readings: [{{at: 2025-06, value: {}}}, {{at: 2025-07, value: 9 days}}]\n"
+    messages = [
+        [finding.message for finding in findings("JFP409", text.format(unit, first))]
+        for unit, first in (("unit: weeks\n", "8 weeks"), ("unit: beds\n", "8"), ("", "8 weeks"), ("", "8%"))
+    ]
+    assert messages == [
+        [],
+        ['the reading of 2025-07, "9 days", does not compare with the unit of the measure, "beds"'],
+        [],
+        ['the reading of 2025-07, "9 days", does not compare with the first reading, "8%"'],
+    ]

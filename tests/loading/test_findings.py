@@ -147,9 +147,9 @@ VALUES = [
     ("wrong-value", PLANNED, "status: at_risk", "status: «completed»",
      '"status" cannot be "completed"', 'did you mean "complete"?'),
     ("wrong-value", PLANNED, "status: at_risk", "status: «late»",
-     '"status" cannot be "late"', "write one of: not_started, on_track, at_risk, off_track, complete, cancelled"),
+     '"status" cannot be "late"', 'write "off_track" or "at_risk", whichever it is'),
     ("wrong-value", ELECTIVE, "    better: lower", "    better: «less»",
-     '"better" cannot be "less"', "write one of: lower, higher, exactly"),
+     '"better" cannot be "less"', 'write "lower"'),
     ("wrong-value", ELECTIVE, "    better: lower", "    better: lower\n    relative: «yes»",
      '"relative" is "yes", not true or false', 'write "true" or "false"'),
     ("wrong-value", ELECTIVE, "respondents: 1124", "respondents: «1,124»",
@@ -304,6 +304,8 @@ CONTENTS = [
      "the reading of 2025-05 stands after the one of 2025-06", "put the oldest first"),
 ]
 NOT_WHOLE = [
+    ("empty-value", PLAN, "    sections: [elective-care]", "    «sections»:",
+     '"sections" has no value', "write a value after the colon"),
     ("wrong-shape", ELECTIVE, "2025-26: [Cut missed appointments]", "«2025-26»: {Cut: missed appointments}",
      '"2025-26" should be a list, not keys', 'write a list: "[one, two]"'),
     ("wrong-shape", ELECTIVE, "2025-26: [Cut missed appointments]", "2025-26: [«{Cut: missed appointments}»]",

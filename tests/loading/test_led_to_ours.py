@@ -37,7 +37,7 @@ def test_a_key_that_must_be_there_is_told_once_where_it_stands_under_another_nam
     ("written", "help_text"),
     [
         ("done", 'write "complete"'),
-        ("Not started", 'write "not_started"'),
+        ("Not started", 'did you mean "not_started"?'),
         ("in progress", 'write "on_track" or "at_risk", whichever it is'),
         ("delayed", 'write "off_track" or "at_risk", whichever it is'),
         (

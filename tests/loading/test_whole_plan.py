@@ -175,6 +175,14 @@ def test_a_measure_is_named_by_its_id_or_its_title_or_is_words(words: str) -> No
     assert told(changed((ELECTIVE, "measure: Open elective pathways", f"measure: {words}"))) == []
 
 
+def test_readings_are_in_order_within_each_place() -> None:
+    loaded = changed((READINGS, "at: 2025-12", "at: 2025-05, place: north-town"))
+    assert loaded.findings == []
+    old = '  - {at: 2026-06, value: "133,000", note: After validation}\n'
+    more = '  - {at: 2026-05, place: north-town, value: "1"}\n  - {at: 2026-04, place: north-town, value: "1"}\n'
+    assert told(changed((READINGS, old, old + more))) == [("readings-out-of-order", READINGS, "2026-04")]
+
+
 def test_readings_of_one_month_may_stand_together() -> None:
     assert changed((READINGS, "at: 2025-12", "at: 2025-06")).findings == []
 

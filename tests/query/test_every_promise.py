@@ -133,6 +133,10 @@ def test_a_promise_with_an_id_is_found_by_it_and_by_where_it_stands(plan: Plan, 
         ({"statuses": ("complete",)}, 1),
         ({"text": "hub"}, 4),
         ({"due_before": "2026"}, 1),
+        ({"where": ("owner=Ward lead",)}, 1),
+        ({"where": ("needs=hub",)}, 1),
+        ({"where": ("owner=",)}, 6),
+        ({"where": ("places=south-vale", "status=Complete")}, 1),
     ],
 )
 def test_the_filters_are_the_same_for_all(plan: Plan, wanted: dict[str, Any], kept: int) -> None:

@@ -13,7 +13,7 @@ from tests.conftest import ChangePlan
 from tests.query.building import day, plan_of
 
 TODAY = day("2026-07-01")
-LIST, READ = "targets/waiting-list-size", "readings/waiting-list-size"
+LIST, READ = "targets/waiting-list-size", "measures/waiting-list-size"
 
 
 def found(plan: Plan, words: str, **wanted: Any) -> list[str]:
@@ -26,13 +26,17 @@ def found(plan: Plan, words: str, **wanted: Any) -> list[str]:
     [
         ("rostering", {"areas": ("planned-care",)}, []),
         ("workforce", {"areas": ("workforce",)}, ["areas/workforce", "workstreams/staff-wellbeing"]),
-        ("open the", {"areas": ("planned-care",)}, ["milestones/elective-hub", "milestones/endoscopy-unit", LIST]),
+        (
+            "open the",
+            {"areas": ("planned-care",)},
+            ["milestones/elective-hub", "milestones/endoscopy-unit", LIST, READ],
+        ),
         ("open", {"areas": ("workforce",)}, []),
         ("open", {"statuses": ("at_risk",)}, ["milestones/endoscopy-unit"]),
         (
             "open the",
             {"owners": ("planned care LEAD",)},
-            ["milestones/elective-hub", "milestones/endoscopy-unit", LIST],
+            ["milestones/elective-hub", "milestones/endoscopy-unit", LIST, READ],
         ),
         ("waiting", {"sections": ("elective-care",)}, [LIST, READ, "sections/elective-care"]),
         ("waiting", {"owners": ("Planned care lead",)}, [LIST, READ]),
@@ -44,6 +48,9 @@ def found(plan: Plan, words: str, **wanted: Any) -> list[str]:
         ("hubs", {"due_before": "2025"}, []),
         ("hub", {"due_before": "2026"}, ["milestones/elective-hub"]),
         ("hub", {"text": "patients"}, ["milestones/elective-hub"]),
+        ("hub", {"where": ("status=complete",)}, ["milestones/elective-hub"]),
+        ("hub", {"where": ("title=Outpatients",)}, []),
+        ("missed", {"where": ("title=Outpatients",)}, ["workstreams/outpatients"]),
         ("climate", {"text": "climate"}, ["duties/14Z44"]),
         ("climate", {"areas": ("planned-care",)}, []),
         ("turnover", {"statuses": ("not_measurable",)}, ["targets/staff-turnover"]),

@@ -9,7 +9,6 @@ from jfp_cli.query import sentences
 from jfp_cli.query.filters import Filters
 from jfp_cli.query.promises import due, overdue
 from jfp_cli.query.search import search
-from jfp_cli.query.status_words import USUAL
 from jfp_cli.query.targets import tracked
 from tests.conftest import EXAMPLE
 from tests.query.building import day, in_area, milestone, plan_of
@@ -67,10 +66,10 @@ def test_how_many_dates_fall_due() -> None:
 
 def test_how_many_targets_are_in_each_state(plan: Plan) -> None:
     rows = tracked(plan, plan.targets(), TODAY)
-    assert sentences.targets_sentence(rows, TODAY, USUAL) == (
-        "3 targets as of 21 November 2026: 1 no reading yet, 1 off track, 1 cannot be measured"
+    assert sentences.targets_sentence(rows, TODAY) == (
+        "3 targets as of 21 November 2026: 1 no reading, 1 off track, 1 not measurable (it has no figure)"
     )
-    assert sentences.targets_sentence([], TODAY, USUAL) == "0 targets as of 21 November 2026"
+    assert sentences.targets_sentence([], TODAY) == "0 targets as of 21 November 2026"
 
 
 @pytest.mark.parametrize(

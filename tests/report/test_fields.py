@@ -29,7 +29,6 @@ NO_PART_OF_THE_PAGE = {
         publishing.PublicSettings,
         publishing.Edition,
         publishing.StatusLook,
-        own.OwnField,
         own.Declaration,
     ),
     *(measure.Measure, measure.Reading, measure.Rebase),

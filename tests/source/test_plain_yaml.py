@@ -34,6 +34,7 @@ QUICK = [
     # blocks of text
     "a: >-\n  b\n  c\nd: e\n",
     "a: >\n  b \n  c\n\n\nd: |\n e\n\n\n f\n",
+    "a: |\n  1. b\n     c\n\n    # d\n  2. e\nf:\n  - |-\n    g\n      h\n",
     "a:\n  - |-\n   b\n   # c\n  - >-\n        d\n# e\n",
     "a: >-\n  b\n\n  c\n  \n # d\ne: f\n",
     # brackets
@@ -63,7 +64,7 @@ LEFT = [
     *("a: b\rc: d\r", "a: b\r\nc: d\n", "a: b\n\r\n"),
     # blocks of text
     *("a: >-\n\n  b\n", "a: >-\n  b\n   c\n", "a: >+\n  b\n", "a: >-\nb: c\n", "a:\n  - >-\n  b\n", "a: > # b\n  c\n"),
-    *("a: |\n  b\n    \n", "a: |\n  b\n    # c\n", "a: |\n    b\n   c\n", "a: >\n  b", "a: |\n  b\n  \n  c\n"),
+    *("a: |\n  b\n    \n", "a: >\n  b\n    # c\n", "a: |\n    b\n   c\n", "a: >\n  b", "a: |\n  b\n  \n  c\n"),
     # characters
     *(f"a: b{sign}c\n" for sign in "\t\x00\x0b\x7f\x85\u2028\u2029\ud800\ufdd0\ufdd4\ufeff\ufffe\uffff"),
 ]

@@ -3,7 +3,7 @@
 import pytest
 
 from jfp_cli.source.yaml import parse
-from jfp_cli.source.yaml.scanning import is_suspect
+from jfp_cli.source.yaml.suspicion import is_suspect
 from tests.conftest import SHIPPED
 from tests.source.marks import unmark_all
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jfp_cli.values.dates import DateError, PlanDate, find_dates
-from jfp_cli.values.dates.common import common
+from jfp_cli.values.dates.at_sight import at_sight
 from jfp_cli.values.dates.vocabulary import MONTHS as MONTH_WORDS
 from jfp_cli.values.dates.vocabulary import SEASONS, WEEKDAYS
 from jfp_cli.values.dates.whole import whole
@@ -171,9 +171,9 @@ def test_a_financial_year_in_every_spelling_is_that_year(year: int, starts: int)
         assert (found.first, found.last) == expected, text
 
 
-@given(st.sampled_from(["", "by "]), NEARLY_COMMON, STARTS)
+@given(st.sampled_from(["", "by ", "in ", "during "]), NEARLY_COMMON, STARTS)
 def test_the_commonest_dates_are_read_as_their_words_are(before: str, text: str, starts: int) -> None:
-    period = common(before + text, starts)
+    period = at_sight(before + text, starts)
     if period is not None:
         slowly, is_open = whole(Words(before + text, starts))
         assert (period.first, period.last, period.precision) == (slowly.first, slowly.last, slowly.precision)
@@ -186,6 +186,7 @@ def test_the_commonest_dates_are_read_as_their_words_are(before: str, text: str,
         "March 2026",
         "31 Jan 2025",
         "by Autumn 2025",
+        "during 2025-26",
         "2025-01-31",
         "2026-03",
         "2025/26",
@@ -194,8 +195,8 @@ def test_the_commonest_dates_are_read_as_their_words_are(before: str, text: str,
         "2026",
     ],
 )
-def test_the_commonest_dates_are_read_straight_away(text: str) -> None:
-    assert common(text, 4) is not None
+def test_the_commonest_dates_are_read_at_sight(text: str) -> None:
+    assert at_sight(text, 4) is not None
 
 
 @given(YEARS, NOT_IN_JANUARY)

@@ -52,6 +52,7 @@ NO_DATES = {
     "June, September and December 2025": (
         'write "June 2025", "September 2025" or "December 2025", and the rest as checkpoints'
     ),
+    "31st June/July 2025": 'write "30 June 2025/July 2025", "1 July 2025" or "July 2025"',
     "June 1-30 2025": 'write "1-30 June 2025"',
     "06/26": 'write "June 2026", if that month is meant',
     "Q3 FY25": 'write "Q3 2024/25" or "Q3 2025/26"',

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jfp_cli.values.figures import Comparison, Quantity, QuantityError, find_quantities
-from jfp_cli.values.figures.common import common
+from jfp_cli.values.figures.at_sight import at_sight
 from jfp_cli.values.figures.senses import BEFORE
 from jfp_cli.values.figures.tokens import Tokens
 from jfp_cli.values.figures.vocabulary import TIMES
@@ -72,15 +72,15 @@ def test_any_text_is_a_quantity_or_an_error(text: str, relative: bool) -> None:
 
 @given(nearly_common, st.sampled_from([(), ("weeks",), ("day", "beds")]))
 def test_the_commonest_figures_are_read_as_their_words_are(text: str, declared: tuple[str, ...]) -> None:
-    figure = common(text)
+    figure = at_sight(text)
     assert figure is None or figure == whole(Tokens(text, units=declared))
 
 
 @pytest.mark.parametrize(
     "text", ["0", "134,140", "£7", "19%", "at least 19%", ">= 2.5", "under 2 weeks", "about 89%", "down 5%", "65 weeks"]
 )
-def test_the_commonest_figures_are_read_straight_away(text: str) -> None:
-    assert common(text) is not None
+def test_the_commonest_figures_are_read_at_sight(text: str) -> None:
+    assert at_sight(text) is not None
 
 
 @given(percents, numbers, units)

@@ -26,7 +26,7 @@ from jfp_cli.edit.whereabouts import homes_of
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.field import Field, Shape, fields_of
 from jfp_cli.model.kinds import KINDS
-from jfp_cli.model.own import Models
+from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.values.near_miss import did_you_mean
 
 app = typer.Typer()
@@ -54,6 +54,8 @@ def _ids(name: str, help_text: str, completion: Any = None) -> Any:
     epilog=options.examples(
         'jfp add workstream --section elective-care --title "Robotic surgery"',
         'jfp add milestone --area cancer --activity "Open the second clinic" --due "March 2027"',
+        'jfp add target --section elective-care --statement "Fewer missed appointments" --target "under 6%" '
+        '--baseline 9% --baseline-at "April 2025" --trajectory "7% by March 2027" --due "March 2028"',
     ),
 )
 def add(
@@ -61,7 +63,7 @@ def add(
         str,
         typer.Argument(metavar="KIND", help=f"{', '.join(NOUNS[:-1])} or {NOUNS[-1]}.", autocompletion=_nouns),
     ],
-    title: Annotated[str | None, _text("title", "Of a workstream, section, area or enabler.")] = None,
+    title: Annotated[str | None, _text("title", "Of a workstream, section, area, enabler or measure.")] = None,
     activity: Annotated[str | None, _text("activity", "What a milestone delivers.")] = None,
     statement: Annotated[str | None, _text("statement", "What a target promises.")] = None,
     due: Annotated[str | None, _text("due", "When, such as March 2027.", "DATE")] = None,
@@ -70,11 +72,18 @@ def add(
         str | None, _text("status", "Of a milestone, such as on_track.", "STATUS", complete_choice("status"))
     ] = None,
     owner: Annotated[str | None, _text("owner", "Who answers for it.", "NAME")] = None,
-    measure: Annotated[str | None, _text("measure", "What a target counts.")] = None,
+    measure: Annotated[str | None, _text("measure", "What a target counts: a measure's id or title, or words.")] = None,
+    unit: Annotated[str | None, _text("unit", "What a measure is counted in, such as beds.")] = None,
     better: Annotated[
-        str | None, _text("better", "lower, higher or exactly.", "WORD", complete_choice("better"))
+        str | None,
+        _text("better", "Of a target or a measure: lower, higher or exactly.", "WORD", complete_choice("better")),
     ] = None,
     baseline: Annotated[str | None, _text("baseline", "Where a target's measure stood before.", "FIGURE")] = None,
+    baseline_at: Annotated[str | None, _text("baseline-at", "When it stood there, such as April 2025.", "DATE")] = None,
+    trajectory: Annotated[
+        Several,
+        _text("trajectory", 'On the way of a target, such as "80% by March 2027"; once for each.', "FIGURE by DATE"),
+    ] = None,
     target: Annotated[str | None, _text("target", "The figure a target aims at, such as under 6%.", "FIGURE")] = None,
     area: Annotated[Several, _ids("area", "Service area.", complete_area)] = None,
     section: Annotated[Several, _ids("section", "Section.", complete_section)] = None,
@@ -113,7 +122,7 @@ def add(
 
     A target goes to its section, or with --workstream to the indicators of that.
 
-    A section, an enabler or an area gets a file, and the first two a place in the contents.
+    A section, an enabler, an area or a measure gets a file, and the first two a place in the contents.
     """
     given = {
         "title": title,
@@ -125,7 +134,10 @@ def add(
         "owner": owner,
         "measure": measure,
         "better": better,
+        "unit": unit,
         "baseline": baseline,
+        "baseline-at": baseline_at,
+        "trajectory": trajectory,
         "target": target,
         "area": list(options.several(area)),
         "section": list(options.several(section)),
@@ -152,7 +164,7 @@ class NewThing:
     `values` are its fields by key, and `home` is the address of what it goes into, empty where it has a file.
     """
 
-    def __init__(self, noun: str, given: Mapping[str, Any], assignments: list[str], models: Models) -> None:
+    def __init__(self, noun: str, given: Mapping[str, Any], assignments: list[str], models: Models = PLAIN) -> None:
         if noun not in NOUNS:
             advice = did_you_mean(noun, NOUNS, f"write one of: {', '.join(NOUNS)}")
             raise stop(f'"{noun}" is nothing that can be added; {advice}')
@@ -169,25 +181,27 @@ class NewThing:
         for option, value in options.items():
             field = self._field(option)
             if field:
-                self.values[field.key] = self._with_set(field, option, _value(field, value))
+                self.values[field.key] = self._with_set(field, option, _value(field, option, value))
         self._check_needed(options)
         self.home = self._home(options)
 
     def _with_set(self, field: Field, option: str, value: Any) -> Any:
-        """What an option says of a field, with what --set says of the fields within it; stops where both say one."""
+        """What an option says of a field, with what others say of the fields within it; stops where two say one."""
         there = self.values.get(field.key)
         if there is None:
             return value
         for key in value if isinstance(value, dict) else ():
             if key not in there:
-                return value | there
+                both = value | there
+                return {key: both[key] for key in _fields_within(field) if key in both}
             raise stop(f"{field.key}.{key} is given twice, with {_option(option)} and with --set; write it once")
         raise stop(f"{field.key} is given twice, with {_option(option)} and with --set; write it once")
 
     def _field(self, option: str) -> Field | None:
         """The field that an option says: the one of that key, or the list of things of that noun."""
-        if option in self._fields:
-            return self._fields[option]
+        key, _, within = option.partition("-")
+        if key in self._fields and (not within or within in _fields_within(self._fields[key])):
+            return self._fields[key]
         listing = (field for field in self._fields.values() if field.about.names)
         return next((field for field in listing if KINDS[field.about.names].noun == option), None)
 
@@ -223,11 +237,23 @@ class NewThing:
         return f"{'an' if self.kind.noun[0] in 'aeiou' else 'a'} {self.kind.noun}"
 
 
-def _value(field: Field, value: Any) -> Any:
-    """What an option says of a field; of one with fields of its own it is the first."""
+def _fields_within(field: Field) -> list[str]:
+    return list(fields_of(field.models[0])) if field.models else []
+
+
+def _value(field: Field, option: str, value: Any) -> Any:
+    """What an option says of a field; of one with fields of its own the first, or the one after a dash."""
     if field.shape is Shape.FIELDS:
-        return {next(iter(fields_of(field.models[0]))): value}
-    return value
+        return {option.partition("-")[2] or _fields_within(field)[0]: value}
+    return [_point(text, option) for text in value] if field.shape is Shape.ENTRIES else value
+
+
+def _point(text: str, option: str) -> dict[str, str]:
+    """A figure and its date, as people say them: 80% by March 2027."""
+    figure, _, due = text.rpartition(" by ")
+    if not (figure.strip() and due.strip()):
+        raise stop(f'{_option(option)}: "{text}" does not say by when; write it like "80% by March 2027"')
+    return {"target": figure.strip(), "due": due.strip()}
 
 
 def _option(name: str) -> str:

@@ -6,8 +6,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
-from jfp_cli.cli.console.statuses import in_words
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, OWNER, PROMISE, STATUS
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, FORECAST, OWNER, PROMISE, STATUS, called
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.query import promises as ask
 from jfp_cli.query.promise_rows import promise_rows
@@ -15,7 +14,6 @@ from jfp_cli.query.sentences import due_sentence
 from jfp_cli.values.horizon import HorizonError, last_day_within
 
 app = typer.Typer()
-COLUMNS = (DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER)
 USUAL = "90d"
 
 
@@ -41,7 +39,7 @@ def due(
     if time and within:
         raise stop(f"how far ahead is said twice, {time} and --within {within}; write one of them")
     wanted, kinds = asked.filters, kinds_of(kind)
-    question = Question(asked.plan, asked.as_of, wanted.files_for(kinds))
+    question = Question(asked.plan, asked.as_of, wanted.files_for(kinds), wanted.holding)
     try:
         until = last_day_within(within or time or USUAL, question.day)
     except HorizonError as error:
@@ -49,5 +47,6 @@ def due(
     coming = ask.due(wanted.promises(question.plan, kinds), question.day, until)
     rows = promise_rows(coming, question.day, question.locate)
     summary = due_sentence(coming, question.day, until)
-    asked.write(rows, in_words(COLUMNS, question.plan.settings), summary)
+    columns = called((DUE, FORECAST, PROMISE, ACTIVITY, STATUS, AREA, OWNER), question.plan.settings.statuses)
+    asked.write(rows, columns, summary)
     question.end(len(rows), exit_code=asked.exit_code)

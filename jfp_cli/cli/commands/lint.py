@@ -116,6 +116,8 @@ def lint(
     asked = _Asked(files or [], options.several(chosen), options.several(ignored), as_of, None if write else baseline)
     for message in unknown_names([*asked.chosen, *asked.ignored]):
         raise stop(message)
+    if unsafe and not (fix or diff):
+        raise stop("--unsafe says which fixes are made, so it goes with --fix or --diff")
     if fix or diff:
         from jfp_cli.cli.fixing import carry_out_fixes  # noqa: PLC0415 - only to write
 
@@ -156,7 +158,7 @@ class _Asked(NamedTuple):
         if self.baseline is None:
             return findings
         try:
-            return new_findings(self.baseline, findings)
+            return new_findings(self.baseline, findings, loaded.plan)
         except BaselineError as error:
             raise stop(str(error)) from None
 

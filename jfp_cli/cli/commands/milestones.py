@@ -4,15 +4,13 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
-from jfp_cli.cli.console.statuses import in_words
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, ID, OWNER, STATUS
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, FORECAST, HOLDS_UP, ID, OWNER, STATUS, called
 from jfp_cli.cli.session import Question
 from jfp_cli.model.needs import held_up
 from jfp_cli.query.promise_rows import promise_rows
 from jfp_cli.query.sentences import milestones_sentence
 
 app = typer.Typer()
-COLUMNS = (ID, DUE, ACTIVITY, STATUS, AREA, OWNER)
 MILESTONES = ("milestones",)
 
 
@@ -30,5 +28,6 @@ def milestones(asked: Asked) -> None:
     kept = wanted.promises(question.plan, MILESTONES)
     rows = promise_rows(kept, question.day, question.locate, held_up(question.plan))
     summary = milestones_sentence(kept, question.day)
-    asked.write(rows, in_words(COLUMNS, question.plan.settings), summary)
+    columns = called((ID, DUE, FORECAST, ACTIVITY, STATUS, AREA, OWNER, HOLDS_UP), question.plan.settings.statuses)
+    asked.write(rows, columns, summary)
     question.end(len(rows), exit_code=asked.exit_code)

@@ -4,8 +4,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
-from jfp_cli.cli.console.statuses import in_words
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, OWNER, PROMISE, STATUS
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, FORECAST, HOLDS_UP, OWNER, PROMISE, STATUS, called
 from jfp_cli.cli.session import Question
 from jfp_cli.model.needs import held_up
 from jfp_cli.query import promises as ask
@@ -13,7 +12,6 @@ from jfp_cli.query.promise_rows import promise_rows
 from jfp_cli.query.sentences import overdue_sentence
 
 app = typer.Typer(pretty_exceptions_enable=False)
-COLUMNS = (DAYS, DUE, PROMISE, ACTIVITY, STATUS, AREA, OWNER)
 
 
 @app.command(
@@ -30,11 +28,14 @@ def overdue(asked: Asked, kind: Kinds = None) -> None:
     for itself where its milestone is not overdue yet.
     """
     wanted, kinds = asked.filters, kinds_of(kind)
-    question = Question(asked.plan, asked.as_of, wanted.files_for(kinds))
+    question = Question(asked.plan, asked.as_of, wanted.files_for(kinds), wanted.holding)
     kept = wanted.promises(question.plan, kinds)
     late = ask.overdue(kept, question.day)
     waiting = held_up(question.plan) if "milestones" in kinds else {}
     rows = promise_rows(late, question.day, question.locate, waiting)
     summary = overdue_sentence(kept, late, question.day)
-    asked.write(rows, in_words(COLUMNS, question.plan.settings), summary)
+    columns = called(
+        (DAYS, DUE, FORECAST, PROMISE, ACTIVITY, STATUS, AREA, OWNER, HOLDS_UP), question.plan.settings.statuses
+    )
+    asked.write(rows, columns, summary)
     question.end(len(rows), exit_code=asked.exit_code)

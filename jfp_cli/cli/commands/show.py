@@ -1,5 +1,7 @@
 """`jfp show`."""
 
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,7 +10,9 @@ from jfp_cli.cli import options
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.cli.console.output import write_json, write_rows
 from jfp_cli.cli.console.page import write_markdown, write_page
+from jfp_cli.cli.console.table import in_words
 from jfp_cli.cli.session import Question, stop
+from jfp_cli.model.measure import Measure
 from jfp_cli.query.details import details
 from jfp_cli.query.rows import plain
 from jfp_cli.query.things import UnknownThingError, find, titles
@@ -28,13 +32,17 @@ def show(
             autocompletion=complete_id,
         ),
     ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write a measure's chart to this file, such as chart.svg."),
+    ] = None,
     as_of: options.AsOf = None,
     form: options.RowFormat = options.Format.TABLE,
     plan: options.PlanDir = None,
 ) -> None:
-    """Show everything about one thing: a section, workstream, target, area, milestone, enabler, place or duty.
+    """Show everything about one thing: a section, workstream, target, area, milestone, enabler, measure, place or duty.
 
-    What the plan itself says of its period, contents and words is shown by: jfp show plan
+    A measure is shown with its chart. What the plan itself says of its period, contents and words: jfp show plan
     """
     question = Question(plan, as_of)
     try:
@@ -42,13 +50,39 @@ def show(
     except UnknownThingError as error:
         raise stop(str(error)) from None
     row = details(question.plan, address, thing, question.day, question.locate)
+    shown = in_words(row, question.plan.settings.statuses)
+    if output is not None:
+        _write_chart(question, thing, output)
     match form:
         case options.Format.JSON:
             write_json(plain(row))
         case options.Format.CSV | options.Format.IDS:
             write_rows([plain(row)], (), form)
         case options.Format.MARKDOWN:
-            write_markdown(address, row, titles(question.plan))
+            write_markdown(address, shown, titles(question.plan))
         case options.Format.TABLE:
-            write_page(address, row, titles(question.plan))
+            write_page(address, shown, titles(question.plan))
+            if isinstance(thing, Measure):
+                from jfp_cli.cli.console.measures import write_charts  # noqa: PLC0415 - few things have a chart
+
+                write_charts(question.plan, thing, question.day)
+    question.end(0, exit_code=False)
+
+
+def _write_chart(question: Question, thing: object, output: Path) -> None:
+    """Write the chart of a measure to a file and leave; of a measure with places that of the whole system first."""
+    if not isinstance(thing, Measure):
+        raise stop(f"only a measure has a chart that --output could write; leave out --output {output}")
+    from jfp_cli.cli.console.measures import charts_of  # noqa: PLC0415 - few things have a chart
+    from jfp_cli.report.charts.file import chart_file  # noqa: PLC0415 - the same
+    from jfp_cli.source.whole_file import write_file  # noqa: PLC0415 - the same
+
+    charts = charts_of(question.plan, thing, question.day)
+    if not charts:
+        raise stop(f"{thing.id} has no reading yet; enter one with: jfp record measures/{thing.id} VALUE --at DATE")
+    try:
+        write_file(output, chart_file(charts[0]).encode())
+    except OSError as error:
+        raise stop(f"{output}: {(error.strerror or str(error)).lower()}") from None
+    sys.stderr.write(f"wrote {output}\n")
     question.end(0, exit_code=False)

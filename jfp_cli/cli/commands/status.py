@@ -9,8 +9,7 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import Rows, markdown, write_json, write_rows
-from jfp_cli.cli.console.statuses import in_words
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, PROMISE, Column
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, PROMISE, Column, called
 from jfp_cli.cli.console.terminal import paint, width, wrapped
 from jfp_cli.cli.session import Question
 from jfp_cli.measures.progress import WORST_FIRST
@@ -21,7 +20,6 @@ from jfp_cli.query.rows import Locate, Row
 from jfp_cli.query.sentences import counted, overdue_sentence, targets_sentence
 from jfp_cli.query.status import PlanStatus, area_rows, status_row
 from jfp_cli.query.status import status as ask
-from jfp_cli.query.status_words import words_of
 from jfp_cli.values.text import long_day, safe
 
 app = typer.Typer()
@@ -56,19 +54,18 @@ def status(asked: Asked) -> None:
 def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, asked: Asked) -> None:
     """Write the state of a plan to standard output, as tables or as Markdown."""
     page = _Page(asked.form)
-    words = words_of(plan.settings)
     page.heading(f"{plan.settings.title}, as of {long_day(day)}", level=1)
     page.line(plan.settings.organisation)
     page.line(f"{overdue_sentence(state.promises, state.overdue, day)}.")
     page.line(f"{counted(len(state.due_soon), 'date')} in the next 90 days.")
-    page.line(f"{targets_sentence(state.targets, day, words)}.")
+    page.line(f"{targets_sentence(state.targets, day)}.")
 
     page.heading(f"{counted(len(state.milestones), 'milestone')} by area and status")
     columns = (
         Column("area", "Area", essential=True, style="cyan", heading=True),
         Column("milestones", "All", essential=True, number=True),
         Column("overdue", "Overdue", essential=True, number=True, style="red"),
-        *(Column(name, words[name], number=True) for name in state.statuses),
+        *(Column(name, plan.settings.called(name), number=True) for name in state.statuses),
         Column("next_due", "Next due"),
         Column("next", "Next milestone"),
     )
@@ -89,7 +86,7 @@ def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, asked:
         Column("progress", "Progress", essential=True, heading=True),
         Column("targets", "Targets", essential=True, number=True),
     )
-    page.table(rows, in_words(columns, plan.settings))
+    page.table(rows, called(columns, plan.settings.statuses))
 
 
 def _without_zeros(row: Row) -> Row:

@@ -43,8 +43,8 @@ def write_json(value: Any) -> None:
 
 def _shown(row: Mapping[str, Any], column: Column) -> str:
     """What a table says of a row in a column."""
-    said = cell(value_in(row, column.key))
-    return column.words.get(said, said) or (cell(row.get(column.otherwise)) if column.otherwise else "")
+    text = cell(value_in(row, column.key))
+    return column.words.get(text, text) or (cell(row.get(column.otherwise)) if column.otherwise else "")
 
 
 def cell(value: Any) -> str:

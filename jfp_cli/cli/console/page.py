@@ -21,6 +21,7 @@ Titles = Mapping[Address, str]
 # What a page calls that which follows from the plan; a field has a label of its own.
 _LABELS = {"belongs_to": "stands in", "expected": "on the line"}
 _LINKS = ("belongs_to", "named_by")
+_WHERE_ANY = {"holds_up", "breaches"}  # what is counted
 _SHOWN_ELSEWHERE = {"address", "id", "file", "line", "names", "first", "last", "overdue", "days_overdue", "area"}
 
 
@@ -106,6 +107,8 @@ def _labelled(thing: Address, row: Row, titles: Titles) -> Iterator[tuple[str, l
             if row["overdue"]:
                 yield "overdue", [f"{row['days_overdue']:,} days"]
             yield "status", [row["status"] or "not reported"]
+        elif key in _WHERE_ANY and not value:
+            continue
         elif not (key in _SHOWN_ELSEWHERE or (is_promise and key == "status") or value in (None, (), [], "", {})):
             label = field.label if field else _LABELS.get(key, key.replace("_", " "))
             links = {link: Address.parse(link) for link in value} if key in _LINKS else {}

@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jfp_cli.cli.console.terminal import cut, padded, paint, room_of, width, wrapped
+
+if TYPE_CHECKING:
+    from jfp_cli.model.publishing import StatusLook
 
 GAP = "  "
 LEAST_LONG = 16  # columns: a cut text shorter than this says nothing
@@ -21,9 +23,9 @@ class Column(NamedTuple):
     An `essential` column always shows. Where a terminal does not hold the others, the last of them goes first. The
     column that is `long` gives way first, takes the room that is left, and is cut where it ends; texts of other columns
     are wrapped between words, so that an id is always whole. `otherwise` is the field that shows where its own is
-    empty. Where even the essential columns do not fit, each row becomes a few lines under its `heading`. `style` is the
-    column's colour, or the colours of its values; `words` has what these are called, where that is not as programs
-    write them. What `stays` has the place that was asked for.
+    empty, and a column `if_any` is there where a row has something in it. Where even the essential columns do not fit,
+    each row becomes a few lines under its `heading`. `style` is the column's colour, or the colours of its values;
+    `words` is what some of its values are called. What `stays` has the place that was asked for.
     """
 
     key: str
@@ -34,7 +36,8 @@ class Column(NamedTuple):
     style: str | Mapping[str, str] = ""
     heading: bool = False
     otherwise: str = ""
-    words: Mapping[str, str] = MappingProxyType({})
+    if_any: bool = False
+    words: Mapping[str, str] = {}
     stays: bool = False
 
     def painted(self, text: str, value: str) -> str:
@@ -42,6 +45,32 @@ class Column(NamedTuple):
         core = text.strip()
         style = self.style if isinstance(self.style, str) else self.style.get(value, "")
         return text.replace(core, paint(core, style), 1) if core else text
+
+
+def called(columns: Sequence[Column], looks: "Mapping[str, StatusLook]") -> Sequence[Column]:
+    """Columns in which statuses and progress are English, in the words and colours that a plan gives them."""
+    return [_called(column, looks) if column.key in STANDINGS else column for column in columns]
+
+
+def in_words(row: Mapping[str, Any], looks: "Mapping[str, StatusLook]") -> dict[str, Any]:
+    """A row in which status and progress are called as a plan calls them."""
+    labels = {word: look.label for word, look in looks.items() if look.label}
+    return dict(row) | {key: labels.get(row[key]) or in_english(row[key]) for key in STANDINGS if row.get(key)}
+
+
+def _called(column: Column, looks: "Mapping[str, StatusLook]") -> Column:
+    from jfp_cli.model.publishing import CALLED  # noqa: PLC0415 - a command without a plan needs none of it
+
+    words = {word: in_english(word) for word in CALLED}
+    words |= {word: look.label for word, look in looks.items() if look.label}
+    styles = dict(column.style) if isinstance(column.style, Mapping) else {}
+    styles |= {word: COLOURS[look.colour] for word, look in looks.items() if look.colour}
+    return column._replace(words=words, style={words.get(word, word): style for word, style in styles.items()})
+
+
+def in_english(word: str) -> str:
+    """A status or the progress of a target, such as on_track, as people say it; --status takes that too."""
+    return word.replace("_", " ")
 
 
 def write_table(rows: Cells, columns: Sequence[Column]) -> None:
@@ -92,7 +121,9 @@ def fit(rows: Cells, columns: Sequence[Column], room: int) -> dict[int, int]:
     shown = list(range(len(columns)))
     while True:
         wanted = {
-            at: min(natural[at], LEAST_LONG) if columns[at].long else max(words[at], min(natural[at], WRAPPED))
+            at: max(room_of(columns[at].title), min(natural[at], LEAST_LONG))
+            if columns[at].long
+            else max(words[at], min(natural[at], WRAPPED))
             for at in shown
         }
         if _taken(natural[at] for at in shown) <= room:
@@ -142,12 +173,18 @@ def _taken(widths: Iterable[int]) -> int:
     return sum(sizes) + len(GAP) * (len(sizes) - 1)
 
 
-# How promises look in a table.
+STANDINGS = ("status", "progress")  # columns whose values say how something stands
+COLOURS = {"green": "green", "amber": "yellow", "red": "red", "blue": "blue", "purple": "magenta", "grey": "dim"}
+# How milestones look in a table.
+_COLOURS = {"on_track": "green", "complete": "green", "at_risk": "yellow", "off_track": "red"}
+
 DAYS = Column("days_overdue", "Days", essential=True, number=True, style="red")
 DUE = Column("due", "Due", essential=True)
 ID = Column("id", "Milestone", essential=True, style="cyan", heading=True)
 PROMISE = ID._replace(title="Promise", otherwise="address")
-STATUS = Column("status", "Status")
+STATUS = Column("status", "Status", style=_COLOURS)
 ACTIVITY = Column("activity", "Activity", long=True)
 AREA = Column("area", "Area")
 OWNER = Column("owner", "Owner")
+FORECAST = Column("forecast", "Expected", if_any=True)
+HOLDS_UP = Column("holds_up", "Holds up", number=True, if_any=True)

@@ -13,11 +13,10 @@ from jfp_cli.edit.yaml.lines import (
     dash_before,
     is_blank,
     line_before,
-    line_end,
-    line_start,
     next_line,
 )
 from jfp_cli.edit.yaml.splice import EditError, Splice
+from jfp_cli.source.lines import line_end, line_start
 from jfp_cli.source.yaml import Place
 
 _DASH_AND_COMMENT = re.compile(r"[ -]*- +(?=#)")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jfp_cli.edit.yaml.lines import line_end
+from jfp_cli.source.lines import line_end
 from jfp_cli.source.yaml import Document, Place
 
 SIGN = re.compile(r"([|>][0-9+-]*)([ \t]+#[^\r\n]*)?")

@@ -8,13 +8,14 @@ from jfp_cli.edit.yaml.adding import new_entry, new_key
 from jfp_cli.edit.yaml.comments import comment_at, comments_of
 from jfp_cli.edit.yaml.habits import Habits, habits_of, is_block
 from jfp_cli.edit.yaml.handwriting import key_text
-from jfp_cli.edit.yaml.lines import column, line_start
+from jfp_cli.edit.yaml.lines import column
 from jfp_cli.edit.yaml.ordering import reordered
 from jfp_cli.edit.yaml.removing import own_lines, removals
 from jfp_cli.edit.yaml.setting import fillings, replacements
 from jfp_cli.edit.yaml.splice import EditError, Splice
 from jfp_cli.loading.own_keys import parse_plan_file
 from jfp_cli.loading.source_file import walk
+from jfp_cli.source.lines import line_start
 from jfp_cli.source.yaml import Document, Place
 from jfp_cli.values.address import Path
 

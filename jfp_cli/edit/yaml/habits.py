@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from jfp_cli.edit.yaml.lines import column, line_start, newline_of
+from jfp_cli.edit.yaml.lines import column, newline_of
 from jfp_cli.edit.yaml.scalars import WIDTH, is_plain
+from jfp_cli.source.lines import line_start
 from jfp_cli.source.yaml import Document, Place
 
 T = TypeVar("T")

@@ -1,22 +1,12 @@
-"""Lines of a text by offset, whatever they end with."""
+"""What lines of a file hold: comments, dashes, nothing."""
 
 import re
 
+from jfp_cli.source.lines import line_end, line_start
 from jfp_cli.values.text import LINE_END
 
 _BLANK = re.compile(rf"[ \t]*(?:{LINE_END.pattern}|\Z)")
 _COMMENT = re.compile(r"([ \t]*)#")
-
-
-def line_start(text: str, offset: int) -> int:
-    """Where the line of an offset begins."""
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-
-
-def line_end(text: str, offset: int) -> int:
-    """Where the line of an offset ends, before its line end."""
-    found = LINE_END.search(text, offset)
-    return found.start() if found else len(text)
 
 
 def next_line(text: str, offset: int) -> int:

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from jfp_cli.edit.yaml.adding import end_of_lines
 from jfp_cli.edit.yaml.habits import begins_line, is_block
-from jfp_cli.edit.yaml.lines import column, comments_above, dash_before, line_end, line_start
+from jfp_cli.edit.yaml.lines import column, comments_above, dash_before
 from jfp_cli.edit.yaml.splice import EditError, Splice
+from jfp_cli.source.lines import line_end, line_start
 from jfp_cli.source.yaml import Place
 
 _REST = re.compile(r"([ \t]*,)?([ \t]*(?:#.*)?)")

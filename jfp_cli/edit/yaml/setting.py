@@ -6,9 +6,10 @@ from typing import Any
 
 from jfp_cli.edit.yaml.habits import Habits
 from jfp_cli.edit.yaml.handwriting import Bare, dashed, flow, key_text, pair
-from jfp_cli.edit.yaml.lines import column, line_end, line_start
+from jfp_cli.edit.yaml.lines import column
 from jfp_cli.edit.yaml.scalars import WIDTH, folded, is_foldable, is_plain, literal, one_line, quoted
 from jfp_cli.edit.yaml.splice import Splice
+from jfp_cli.source.lines import line_end, line_start
 from jfp_cli.source.yaml import Place
 
 _COMMENT = re.compile(r"[ \t]+#.*")

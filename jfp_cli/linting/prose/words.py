@@ -22,6 +22,15 @@ EVERYWHERE = (
     "provider partner organisation approach voluntary faith social enterprise vcfse sector"
 )
 
+# How far a promise goes, not what it is about.
+DOING = (
+    "develop implement deliver put place keep continue complete finish start begin improve agree approve write "
+    "ratify create creation refresh establish launch have has make get carry bring produce publish provide "
+    "support ensure embed introduce review redevelop redesign do run use work take build mobilise extend expand "
+    "roll rollout set new full fully further current existing better enhance increase reduce promote adopt "
+    "commission procure identify explore evaluate plan strategy action"
+)
+
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[str]:
     """The words and figures of a text as they are written, but for hyphens after a prefix."""

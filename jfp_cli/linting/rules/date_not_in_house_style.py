@@ -6,7 +6,7 @@ from functools import cache
 from jfp_cli.edit.remedies import Rewrite
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.field import Field, Shape
+from jfp_cli.model.field import Field
 from jfp_cli.model.walk import walk
 from jfp_cli.values.dates import PlanDate, house_style
 from jfp_cli.values.finding import Severity
@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
         meant = house_style(date, calendar.year_starts)
         return meant if meant and calendar.date(meant) == date else None
 
-    for at, _, date, _ in walk(subject.plan, _may_be_a_date):
+    for at, _, date, _ in walk(subject.plan, _is_a_date):
         if isinstance(date, PlanDate) and (meant := instead(date.text)):
             yield Problem(
                 at,
@@ -32,8 +32,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _may_be_a_date(field: Field) -> bool:
-    return field.shape is Shape.TEXT
+def _is_a_date(field: Field) -> bool:
+    return field.is_date
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jfp_cli.linting.prose.promised_dates import PromisedDate
-from jfp_cli.linting.prose.words import EVERYWHERE, SILENT, stem, words_of
+from jfp_cli.linting.prose.words import DOING, EVERYWHERE, SILENT, stem, words_of
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.values.dates import MONTHS, SEASONS
 from jfp_cli.values.text import composed
@@ -18,14 +18,6 @@ _FEWEST, _FEWEST_COMMON = 4, 3  # telling words that two areas must share, and h
 _LACKING = 6  # one in so many of the telling words of the shorter text may be missing
 _REWORDED = 0.8  # of all words of both
 _MOST = 8  # texts; what is in more of them is no rare word
-
-_DOING = (  # how far a promise goes, not what it is about
-    "develop implement deliver put place keep continue complete finish start begin improve agree approve write "
-    "ratify create creation refresh establish launch have has make get carry bring produce publish provide "
-    "support ensure embed introduce review redevelop redesign do run use work take build mobilise extend expand "
-    "roll rollout set new full fully further current existing better enhance increase reduce promote adopt "
-    "commission procure identify explore evaluate plan strategy action"
-)
 
 
 class Likeness(NamedTuple):
@@ -46,7 +38,7 @@ class Likeness(NamedTuple):
 
 
 _CALENDAR_WORDS = MONTHS.keys() | SEASONS.keys()
-_UNTELLING = frozenset(stem(word) for word in f"{_DOING} {EVERYWHERE}".split())
+_UNTELLING = frozenset(stem(word) for word in f"{DOING} {EVERYWHERE}".split())
 
 
 @cache

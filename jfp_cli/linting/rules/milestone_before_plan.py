@@ -13,7 +13,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
     start = subject.plan.settings.period.start.first
     early: set[Address] = set()
     for at, step in subject.open_steps:
-        if step.due.overdue(start) and at.thing not in early:  # else a checkpoint is early with its milestone
+        if step.due.overdue(start) and subject.home(at) not in early:  # else a checkpoint is early with its milestone
             early.add(at)
             yield Problem(
                 at.at("due"),

@@ -12,7 +12,7 @@ from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import folded
 
 # Where the plan speaks in its own words, once. Milestones restate what workstreams do, and JFP306 compares them;
-# one indicator may track several workstreams.
+# one indicator may track several workstreams, and one survey be heard on several ambitions.
 _FIELDS = {
     "introduction",
     "ambitions",
@@ -39,7 +39,7 @@ _NOT_LETTERS = {ord(char): " " for char in ".,;:!?()[]\"'-\u2018\u2019\u201c\u20
 def _check(subject: Subject) -> Iterator[Problem]:
     places = {target.id: target.places for target in subject.targets}
     for first, *others in _same(subject):
-        repeated = [place for place in others if not _may_repeat(first.at, place.at, places)]
+        repeated = [place for place in others if not _may_repeat(subject, first.at, place.at, places)]
         if repeated:
             place, more = repeated[0], len(repeated) - 1
             also = f", and at {more} more place{'s' * (more != 1)}" if more else ""
@@ -63,7 +63,7 @@ def _same(subject: Subject) -> Iterator[list[_Place]]:
     alike_at_ends: dict[str, list[_Place]] = {}
     shortest = subject.value(_SHORTEST)
     for at, text in subject.prose:
-        if len(text) >= shortest and not _FIELDS.isdisjoint(at.path):
+        if len(text) >= shortest and not _FIELDS.isdisjoint(at.path) and "voices" not in at.path:
             for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
                 if len(sentence) >= shortest:
                     place = _Place(at, sentence, len(sentence) == len(text))
@@ -82,11 +82,21 @@ def _normalised(sentence: str) -> str:
     return " ".join(word for word in folded(sentence).translate(_NOT_LETTERS).split() if word not in _LITTLE)
 
 
-def _may_repeat(one: Address, other: Address, places: dict[str, tuple[str, ...]]) -> bool:
+def _may_repeat(subject: Subject, one: Address, other: Address, places: dict[str, tuple[str, ...]]) -> bool:
     """An action goes on into the next planning period, or a target holds for another place."""
     if one.kind == other.kind == "targets":
         return places.get(one.id) != places.get(other.id)
-    return one.thing == other.thing and one.path[:1] == other.path[:1] == ("actions",) and one.path[1] != other.path[1]
+    periods = _period(one), _period(other)
+    return (
+        subject.home(one) == subject.home(other) and None not in periods and ("" in periods or periods[0] != periods[1])
+    )
+
+
+def _period(at: Address) -> str | int | None:
+    """The planning period of an action, empty where its address does not say; None for anything else."""
+    if at.kind == "actions":
+        return ""
+    return at.path[1] if at.path[:1] == ("actions",) else None
 
 
 RULE = Rule(

@@ -22,7 +22,7 @@ _AFTER = Option(
 def _check(subject: Subject) -> Iterator[Problem]:
     silent: set[Address] = set()
     for at, step in subject.open_steps:
-        if step.status is not None or at.thing in silent:  # a milestone speaks for its checkpoints
+        if step.status is not None or subject.home(at) in silent:  # a milestone speaks for its checkpoints
             continue
         if isinstance(step, Milestone) and step.completed is not None:
             silent.add(at)
@@ -45,7 +45,7 @@ def _is_awaited(step: Milestone | Checkpoint, subject: Subject) -> bool:
 
 def _late(subject: Subject) -> int:
     """Open milestones whose date has passed, each counted with its checkpoints."""
-    return len({at.thing for at, step in subject.open_steps if step.due.overdue(subject.day)})
+    return len({subject.home(at) for at, step in subject.open_steps if step.due.overdue(subject.day)})
 
 
 RULE = Rule(

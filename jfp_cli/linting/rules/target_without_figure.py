@@ -1,29 +1,13 @@
 """JFP401 target-without-figure."""
 
-import re
 from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Candidates, Problem, Rule
 from jfp_cli.linting.subject import Subject
+from jfp_cli.linting.target_figures import has_figure_in_words
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
-
-# Words that are a figure: nobody is 0, every practice 100%, halving 50% less.
-_FIGURE_IN_WORDS = re.compile(
-    r"\b(?:nobody|no[- ]one|not (?:a single|one))\b"
-    r"|^(?:none|zero|nil|no (?!(?:more|fewer|less|longer|shorter|later|worse|better|lower|higher|wrong)\b))"
-    r"|\b(?:halve[sd]?|halving|double[sd]?|doubling|treble[sd]?|triple[sd]?)\b"
-    r"|\b(?:by|in) (?:half|(?:a|one|two|three)[- ](?:third|quarter|fifth|tenth)s?)\b"
-    r"|\b(?:half|(?:a|one|two|three)[- ](?:third|quarter|fifth|tenth)s?) (?:of|fewer|more|less|lower|higher)\b",
-    re.IGNORECASE,
-)
-_EVERY = re.compile(r"(?:every|all|each|both)\b", re.IGNORECASE)
-_COMPARATIVE = re.compile(
-    r"\b(?:more|fewer|less|better|shorter|longer|lower|higher|faster|quicker|earlier|easier|greater|closer|safer"
-    r"|improv\w+|reduc\w+|increas\w+|enhanc\w+|strengthen\w*)\b(?! than\b)",
-    re.IGNORECASE,
-)
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
@@ -34,15 +18,9 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 def _is_done_or_not(target: Target) -> bool:
     """Something to be finished by a date, such as a tool that works, needs no figure, nor what has one in words."""
-    if _has_figure_in_words(target.statement):
+    if has_figure_in_words(target.statement):
         return not target.trajectory
     return target.due is not None and target.measure is None and target.better is None
-
-
-def _has_figure_in_words(statement: str) -> bool:
-    if _FIGURE_IN_WORDS.search(statement):
-        return True
-    return _EVERY.match(statement) is not None and not _COMPARATIVE.search(statement)
 
 
 def _message_and_help(target: Target) -> tuple[str, str]:

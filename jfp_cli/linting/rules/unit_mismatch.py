@@ -28,6 +28,10 @@ class _Figure(NamedTuple):
 
 def _check(subject: Subject) -> Iterator[Problem]:
     told: set[Address] = set()  # readings that several targets are judged by
+    for measure in subject.plan.measures.values():
+        for problem in _of_readings(measure):
+            told.add(problem.at)
+            yield problem
     for target in subject.targets:
         units = [
             (figure, figure.measured_in)
@@ -43,6 +47,20 @@ def _check(subject: Subject) -> Iterator[Problem]:
                     f'{figure.name}, "{figure.figure}", does not compare with {first.name}, "{first.figure}"',
                     "write both in one unit",
                 )
+
+
+def _of_readings(measure: Measure) -> Iterator[Problem]:
+    """The readings that are not in the unit of their measure, or where it states none of the first of them."""
+    wanted, name = measure.read_unit, f'the unit of the measure, "{measure.unit}"'
+    for number, reading in enumerate(measure.readings):
+        if wanted is None:
+            wanted, name = reading.value.unit, f'the first reading, "{reading.value}"'
+        elif not _compare(reading.value.unit, wanted):
+            yield Problem(
+                Address("measures", measure.id, ("readings", number, "value")),
+                f'the reading of {reading.at}, "{reading.value}", does not compare with {name}',
+                "write all of them in one unit",
+            )
 
 
 def _compare(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.vague_promise import vague_promise
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.promise import CLOSED
+from jfp_cli.query.promises import promises
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
@@ -14,7 +14,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
     settled = _settled(subject)
     places = tuple(subject.plan.settings.places.values())
     for at, text in subject.prose:
-        if not _is_promise(at) or at.thing in settled:
+        if not _is_promise(at) or settled.intersection((at.thing, subject.home(at), at._replace(path=at.path[:-1]))):
             continue
         found = vague_promise(text, places)
         if found is None:
@@ -29,14 +29,15 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_promise(at: Address) -> bool:
-    return at.path[0] == "actions" or at.path[-1] in ("activity", "commitment")
+    is_sentence = at.path[0] == "actions" and len(at.path) == len(("actions", "period", "number"))
+    return is_sentence or at.path[-1] in ("activity", "action", "commitment")
 
 
 def _settled(subject: Subject) -> set[Address]:
-    """Workstreams with an indicator that has a figure, and milestones that are complete or cancelled."""
+    """Workstreams with an indicator that has a figure, and promises that are complete or cancelled."""
     measured = {home.workstream.id for home in subject.plan.targets() if home.workstream and home.target.target}
-    closed = {milestone.id for _, milestone in subject.plan.milestones() if milestone.status in CLOSED}
-    return {Address("workstreams", name) for name in measured} | {Address("milestones", name) for name in closed}
+    closed = {one.address for one in promises(subject.plan) if not one.is_open}
+    return {Address("workstreams", name) for name in measured} | closed
 
 
 RULE = Rule(

@@ -187,7 +187,7 @@ period:
 READINGS_OUT_OF_ORDER = Fault(
     code="JFP117",
     name="readings-out-of-order",
-    what="Readings that do not stand oldest first.",
+    what="Readings of the whole system, or of one place, that do not stand oldest first.",
     why="The last reading is the one that a target is judged by, so that an old one in its place changes the answer. "
     "An error: a date is mistyped or a line stands in the wrong place.",
     bad="""
@@ -212,6 +212,36 @@ targets:
 title: Open elective pathways
 readings:
   - {at: May 2025, value: "149,100"}
+  - {at: June 2025, value: "148,300"}
+""",
+)
+
+OLD_READINGS = Fault(
+    code="JFP118",
+    name="old-readings",
+    what="A file of readings in the folder readings, where each target once had its own.",
+    why="What was measured belongs to the measure, so that two targets on one measure share its readings. An error: "
+    "readings that stand here are not read, and the target's progress would not count them.",
+    bad="""
+--- sections/access.yaml
+targets:
+  - {id: waiting-list-size, statement: A smaller waiting list, target: "92,300", due: March 2029}
+--- readings/waiting-list-size.yaml
+target: waiting-list-size  # <--
+readings:
+  - {at: June 2025, value: "148,300"}
+""",
+    good="""
+--- sections/access.yaml
+targets:
+  - id: waiting-list-size
+    statement: A smaller waiting list
+    measure: waiting-list-size
+    target: "92,300"
+    due: March 2029
+--- measures/waiting-list-size.yaml
+title: A smaller waiting list
+readings:
   - {at: June 2025, value: "148,300"}
 """,
 )

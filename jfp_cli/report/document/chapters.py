@@ -12,9 +12,7 @@ from jfp_cli.model.settings import Part, Settings
 from jfp_cli.query.coverage import coverage
 from jfp_cli.query.on_day import known_on
 from jfp_cli.query.promises import Promise, promises
-from jfp_cli.query.status_words import words_of
 from jfp_cli.report.document.audience import hidden_from, without
-from jfp_cli.report.document.looks import looks_of
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
 from jfp_cli.report.document.promises import PromiseTeller
@@ -45,7 +43,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         "enablers": {name: number for chapter in chapters for name, number in chapter.enablers.items()},
     }
     names = find_names(plan, numbers, kept)
-    teller = PromiseTeller(day, words_of(settings), "status" not in hidden.names)
+    teller = PromiseTeller(day, settings.called, "status" not in hidden.names)
     writer = SectionWriter(plan, names, teller, states)
     parts = [(chapter, _part(chapter, plan, writer)) for chapter in chapters]
     areas = plan.areas if section is None else {one.area.area: one.area for one in kept if one.area}
@@ -67,7 +65,6 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         introduction=() if section else settings.introduction,
         guide=() if section else tuple(_guide(settings, views, milestones, index)),
         pending=() if section else settings.pending,
-        links_note=settings.links_note or "",
         coming=tuple(dated.coming(everything)),
         parts=tuple(view for chapter, view in parts if not _is_supporting(chapter.part)),
         milestones=milestones,
@@ -76,7 +73,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         supporting=tuple(view for chapter, view in parts if _is_supporting(chapter.part)),
         glossary=tuple(_glossary(settings)),
         counts=_count(views, milestones),
-        looks=looks_of(settings),
+        colours=tuple((word, look.colour) for word, look in settings.statuses.items() if look.colour),
         names=names,
     )
 
@@ -141,9 +138,20 @@ def _part(chapter: _Chapter, plan: Plan, writer: SectionWriter) -> PartView:
         number=chapter.number,
         anchor=chapter.anchor,
         title=chapter.part.part,
+        links_note=_links_note(chapter, plan),
         sections=tuple(writer.section(plan.sections[name]) for name in chapter.sections),
         enablers=tuple(writer.enabler(plan.enablers[name]) for name in chapter.enablers),
     )
+
+
+def _links_note(chapter: _Chapter, plan: Plan) -> str:
+    """What is said of the priorities and duties that a chapter shows; nothing where it shows none."""
+    sections = (plan.sections[name] for name in chapter.sections)
+    enablers = (plan.enablers[name] for name in chapter.enablers)
+    is_shown = any(one.supports or one.duties for one in sections) or any(
+        one.supports or one.duties for one in enablers
+    )
+    return plan.settings.links_note or "" if is_shown else ""
 
 
 def _index_rows(plan: Plan, names: Names, kept: Kept, section: str | None) -> Iterator[IndexRow]:

@@ -15,9 +15,16 @@ from jfp_cli.query.filters import PROMISE_STATUSES
 from jfp_cli.query.promises import HOMES, Promise, due, overdue
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document import OfEntity, view
-from jfp_cli.report.document.looks import NO_UPDATE, NO_UPDATE_WORDS, OVERDUE
 from jfp_cli.report.document.names import MILESTONES, Named, Names, anchor
-from jfp_cli.report.document.promises import Link, PromiseTeller, PromiseView, evidence_of
+from jfp_cli.report.document.promises import (
+    NO_UPDATE,
+    NO_UPDATE_WORDS,
+    OVERDUE,
+    Link,
+    PromiseTeller,
+    PromiseView,
+    evidence_of,
+)
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.text import long_day, natural
 
@@ -191,7 +198,7 @@ class MilestoneWriter:
         )
 
     def _counts(self, views: Sequence[MilestoneView]) -> MilestoneCounts:
-        words = self.teller.words
+        called = self.teller.called
         statuses, marks = Counter(view.status for view in views), Counter(view.mark for view in views)
         order = PROMISE_STATUSES if self.teller.with_status else ()
         late = [
@@ -202,8 +209,8 @@ class MilestoneWriter:
         return MilestoneCounts(
             total=len(views),
             overdue=sum(1 for view in views if view.days_overdue),
-            statuses=tuple(StatusCount(status, words[status], statuses[status]) for status in order),
-            marks=(*late, *(StatusCount(status, words[status], marks[status]) for status in order)),
+            statuses=tuple(StatusCount(status, called(status), statuses[status]) for status in order),
+            marks=(*late, *(StatusCount(status, called(status), marks[status]) for status in order)),
         )
 
     def _choices(self, views: Sequence[MilestoneView]) -> Choices:

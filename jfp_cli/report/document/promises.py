@@ -1,6 +1,6 @@
 """Everything dated as the document shows it on a day: how it stands, and what has been said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,9 +12,12 @@ from jfp_cli.model.section import Action
 from jfp_cli.query.filters import NOT_REPORTED
 from jfp_cli.query.promises import Promise
 from jfp_cli.report.document import OfEntity, view
-from jfp_cli.report.document.looks import NO_UPDATE, NO_UPDATE_WORDS, OVERDUE
 from jfp_cli.report.document.names import anchor
 from jfp_cli.values.text import is_link
+
+OVERDUE, NO_UPDATE = "overdue", "no_update"
+NO_UPDATE_WORDS = "Date passed, no update"
+"""Where nobody reported anything: that the work is late is more than anybody knows."""
 
 
 @view
@@ -45,10 +48,13 @@ class PromiseView(OfEntity):
 
 @dataclass(frozen=True, slots=True)
 class PromiseTeller:
-    """Says how what is dated stands on a day; without `with_status` nobody sees it, nor what follows from it."""
+    """Says how what is dated stands on a day, and what that is `called`.
+
+    Without `with_status` nobody sees it, nor what follows from it.
+    """
 
     day: date
-    words: Mapping[str, str]
+    called: Callable[[str], str]
     with_status: bool
 
     def checkpoint(self, one: Promise, step: Checkpoint) -> PromiseView:
@@ -72,7 +78,7 @@ class PromiseTeller:
         is_silent = is_late and status is None
         return {
             "status": shown,
-            "status_words": NO_UPDATE_WORDS if is_silent else self.words[shown],
+            "status_words": NO_UPDATE_WORDS if is_silent else self.called(shown),
             "days_overdue": days_overdue,
             "mark": NO_UPDATE if is_silent else OVERDUE if is_late else shown,
         }

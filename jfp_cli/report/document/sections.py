@@ -110,7 +110,7 @@ class SectionWriter:
             breaches=now.breaches if now else 0,
             latest=now.latest if now else None,
             progress=now.state if now else "",
-            progress_words=self.teller.words[now.state] if now else "",
-            reason=now.reason if now else "",
+            progress_words=self.teller.called(now.state) if now else "",
+            reason=now.reason.partition(";")[0] if now else "",  # without what the planner should write
             line=_track(target, readings, self.teller.day),
         )

@@ -15,7 +15,6 @@ from jfp_cli.model.settings import GuideEntry, Part
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.target import Target
 from jfp_cli.report.document import OfEntity, view
-from jfp_cli.report.document.looks import Look
 from jfp_cli.report.document.milestones import Coming, MilestonesView, OverdueList
 from jfp_cli.report.document.names import Named, Names
 from jfp_cli.report.document.promises import PromiseView
@@ -95,12 +94,13 @@ class EnablerView(OfEntity):
 
 @view
 class PartView(OfEntity):
-    """A chapter: it holds sections or enablers."""
+    """A chapter: it holds sections or enablers, and says where their priorities and duties come from."""
 
     entity: Part
     number: str
     anchor: str
     title: str
+    links_note: str
     sections: tuple[SectionView, ...]
     enablers: tuple[EnablerView, ...]
 
@@ -159,7 +159,7 @@ class Counts:
 class Document:
     """The published plan. `parts` hold sections, `supporting` enablers: the key milestones and the index stand between.
 
-    `coming` has the promises that fall due next, `looks` the colours that the plan gives to statuses.
+    `coming` has the promises that fall due next, `colours` what the plan gives to statuses.
 
     Of one section alone, `section` is its id, and the document holds it, its milestones and what names it.
     """
@@ -176,7 +176,6 @@ class Document:
     introduction: tuple[str, ...]
     guide: tuple[GuideView, ...]
     pending: tuple[Pending, ...]
-    links_note: str
     coming: tuple[Coming, ...]
     parts: tuple[PartView, ...]
     milestones: MilestonesView
@@ -185,5 +184,5 @@ class Document:
     supporting: tuple[PartView, ...]
     glossary: tuple[Term, ...]
     counts: Counts
-    looks: tuple[Look, ...]
+    colours: tuple[tuple[str, str], ...]
     names: Names

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from jfp_cli.source.lines import line_start
 from jfp_cli.source.yaml.faults import Stopped
 from jfp_cli.values.text import short
 
@@ -123,7 +124,7 @@ def in_brackets(text: str, char: str, at: int, start: int) -> Explained:
     if char == ":" and start >= line_start(text, at):
         return Explained(SECOND_NAME, QUOTE_ALL, at, value_end(text, at))
     closing = "]" if bracket == "[" else "}"
-    if char not in "[]{},\r\n" and closing in text[at : line_end(text, at)] and line_start(text, at) <= start:
+    if char not in "[]{},\r\n" and closing in text[at : text_end(text, at)] and line_start(text, at) <= start:
         return Explained(
             "a comma is missing before this, or the text that it belongs to needs quotes",
             "put a comma between entries, and quotes around text that holds a comma, a bracket or a quotation mark",
@@ -155,13 +156,13 @@ def stray_colon(text: str, at: int) -> Explained:
         "this line is indented deeper than the line above, so YAML reads it as more of that line's text",
         f"line it up with the line above; if it does continue that text, {QUOTE_ALL}",
         name,
-        line_end(text, at),
+        text_end(text, at),
     )
 
 
 def no_colon(text: str, start: int) -> Explained:
     """A line that should name something and does not."""
-    end = line_end(text, start)
+    end = text_end(text, start)
     line = text[start:end]
     if line.startswith("-") and not line.startswith("---"):
         advice = 'write a space after the dash: "- first entry"'
@@ -179,7 +180,7 @@ def no_colon(text: str, start: int) -> Explained:
 
 def lined_up(text: str, at: int) -> Explained:
     """Something stands at an offset where nothing that YAML knows can stand."""
-    end = max(line_end(text, at), at + 1)
+    end = max(text_end(text, at), at + 1)
     line = line_start(text, at)
     before = text[line:at].rstrip(" \t")
     if before[-1:] in CLOSED:
@@ -217,12 +218,7 @@ def _goes_on(text: str, line: int, close: int, at: int, end: int) -> Explained:
     return Explained(f"the text goes on after its closing {what}", advice, at, end)
 
 
-def line_start(text: str, at: int) -> int:
-    """Where the line of an offset begins."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
-def line_end(text: str, at: int) -> int:
+def text_end(text: str, at: int) -> int:
     """Where the text of this line ends, without the spaces after it."""
     line = _LINE.match(text, at)
     return at + len(line[0].rstrip()) if line else at
@@ -239,7 +235,7 @@ def line_above(text: str, start: int) -> int:
 
 def value_end(text: str, start: int) -> int:
     """Where a value ends that begins at `start`: at a comment, at the comma or bracket after it, or with its line."""
-    end = line_end(text, start)
+    end = text_end(text, start)
     before = text[line_start(text, start) : start]
     comment = _COMMENT.search(text, start + 1, end)
     if comment is not None:

@@ -1,4 +1,4 @@
-"""Values of plain YAML that are more than a text: blocks with an even margin, and lines with quotes or brackets.
+"""Values of plain YAML that are more than a text: blocks of text, and lines with quotes or brackets.
 
 On a line blanks may stand before a value, and a remark after it.
 """
@@ -30,6 +30,8 @@ def read_block(block: str, margin: str, silent: str, line_end: str, at: int) -> 
     if text[-1] == " ":
         end += len(text.rstrip(" ")) - len(text)
     if line_end in text:
+        if sign[0] == ">" and f"{line_end}{margin} " in text:
+            raise NotPlain  # lines that begin further right are not folded
         text = _folded(text, margin, line_end) if sign[0] == ">" else _lines(text, margin, line_end)
     return text if sign[1] == "-" else text + "\n", end
 

@@ -1,8 +1,8 @@
 """The YAML that plans are mostly written in, read without libyaml: quick, or not at all.
 
 `read` answers only where libyaml would read the same without a fault: keys and lists in lines, texts on one line,
-blocks of text with an even margin, and lists and keys in brackets on one line. Whatever else stands in a text, libyaml
-reads it.
+blocks of text, folded ones with an even margin, and lists and keys in brackets on one line. Whatever else stands in a
+text, libyaml reads it.
 """
 
 from typing import Any

@@ -16,55 +16,27 @@ from unicodedata import name as name_of
 from jfp_cli.source.yaml import faults
 from jfp_cli.source.yaml.document import Document, Place
 from jfp_cli.source.yaml.faults import Fault, Mend
-from jfp_cli.values.text import BEGINS_OTHERWISE, INVISIBLE, OTHERWISE, in_quotes, short
+from jfp_cli.source.yaml.suspicion import BLANKS, DASHES, FREE_KEYS, OPENING, WORD_ELSEWHERE, may_conflict
+from jfp_cli.values.text import INVISIBLE, OTHERWISE, in_quotes, short
 
-_HASH_IN_TEXT = re.compile(r"""#(?<=[ \t\]}"'#]#)[^\s#]""")  # begins with its sign, and so is found fast
 _TEXT_AFTER = re.compile(r"#+[^\s#]")
-_WORD_ELSEWHERE = rf"(?:{OTHERWISE})(?=[ \t]*(?:[\r\n,\]}}]|[ \t]#|\Z))"
-_ELSEWHERE = re.compile(rf"[:-] +({_WORD_ELSEWHERE})")
-# Each begins with its sign, after which a look at one character passes most of them over.
-_LIKELY_ELSEWHERE = [re.compile(f"{sign} (?=[ {BEGINS_OTHERWISE}]) *{_WORD_ELSEWHERE}") for sign in ":-"]
+_ELSEWHERE = re.compile(rf"[:-] +({WORD_ELSEWHERE})")
 _KEY_ELSEWHERE = re.compile(rf"(?:^[ ]+|[{{,] *)({OTHERWISE})(?= *:(?:[ \r\n]|\Z))", re.MULTILINE)
-_LIKELY_KEYS = [re.compile(f"{sign} *(?=[{BEGINS_OTHERWISE}])(?:{OTHERWISE}) *:") for sign in "\n{,"]
-_FREE_KEYS = "glossary:"  # whose abbreviations are the only keys of a plan that may be such words
-_ASCII = bytes(range(128))
-_BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_DASHES = "\u2010-\u2015\u2022\u2043\u2212\u25aa\u25cf"
-_OPENING, _CLOSING = "\u201c\u201d\u201e\u2018", "\u201c\u201d\u2019"
-_ODD = re.compile(f"[{INVISIBLE}{_BLANKS}{_DASHES}{_OPENING}]")
+_CLOSING = "\u201c\u201d\u2019"
 _MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
-_INDENT = re.compile(f"^[ ]*([{_BLANKS}](?:[ {_BLANKS}]*[{_BLANKS}])?)", re.MULTILINE)
-_AFTER_SIGN = re.compile(f"^[ ]*(?:- )*(?:-|[a-z_]+:)[ ]*([{_BLANKS}]+)", re.MULTILINE)
-_BULLET = re.compile(f"^[ ]*([{_DASHES}])(?=[ \t{_BLANKS}])", re.MULTILINE)
+_INDENT = re.compile(f"^[ ]*([{BLANKS}](?:[ {BLANKS}]*[{BLANKS}])?)", re.MULTILINE)
+_AFTER_SIGN = re.compile(f"^[ ]*(?:- )*(?:-|[a-z_]+:)[ ]*([{BLANKS}]+)", re.MULTILINE)
+_BULLET = re.compile(f"^[ ]*([{DASHES}])(?=[ \t{BLANKS}])", re.MULTILINE)
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _JOINER = re.compile("(?<=[^\x00-\x7f])[\u034f\u180b-\u180d\u200c\u200d\ufe00-\ufe0f]")  # within scripts and pictures
 _IN_QUOTES = re.compile(
-    f"^[ ]*(?:- )*[a-z_]+: +([{_OPENING}][^\r\n#]*[{_CLOSING}])(?=[ ]*(?:[ ]#[^\r\n]*)?\r?$)", re.MULTILINE
+    f"^[ ]*(?:- )*[a-z_]+: +([{OPENING}][^\r\n#]*[{_CLOSING}])(?=[ ]*(?:[ ]#[^\r\n]*)?\r?$)", re.MULTILINE
 )
 _BLOCK = re.compile(r"(?:: +|- +|^)(?:[&!]\S+ +)?[|>][-+\d]{0,2}(?:[ ]+#.*)?$")
 _MARKS = re.compile(r"[ ]*(?:- +)*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _NO_LINE_END = re.compile(r"[^\r\n]")
 FaultOf = Callable[[re.Match[str], int, int], Fault | None]
-
-
-def is_suspect(text: str) -> bool:
-    """Whether anything here may look like something else; it costs next to nothing where nothing does."""
-    if _HASH_IN_TEXT.search(text) or _may_conflict(text):
-        return True
-    if any(pattern.search(text) for pattern in _LIKELY_ELSEWHERE):
-        return True
-    if _FREE_KEYS in text and any(pattern.search(text) for pattern in _LIKELY_KEYS):
-        return True
-    if text.isascii():
-        return False
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    return _ODD.search(rest) is not None
-
-
-def _may_conflict(text: str) -> bool:
-    """Whether git may have left two versions in a text; "<" is seldom there, and found far faster than seven of it."""
-    return ("<" in text and "<<<<<<<" in text) or ">>>>>>>" in text
 
 
 class Scan:
@@ -89,7 +61,7 @@ class Scan:
 
     def _without_conflicts(self, text: str) -> str:
         """A text with the first of two versions where git left both."""
-        if not _may_conflict(text):
+        if not may_conflict(text):
             return text
         gone: list[tuple[int, int]] = []
         opened: re.Match[str] | None = None
@@ -176,7 +148,7 @@ class Scan:
             yield from self._cut_short(document)
         if document.data is not None:
             bare = set(_scalars(document.root))
-            patterns = (_ELSEWHERE, _KEY_ELSEWHERE) if _FREE_KEYS in self.readable else (_ELSEWHERE,)
+            patterns = (_ELSEWHERE, _KEY_ELSEWHERE) if FREE_KEYS in self.readable else (_ELSEWHERE,)
             for found in chain.from_iterable(pattern.finditer(self.readable) for pattern in patterns):
                 if found.span(1) in bare:
                     yield faults.read_otherwise(found[1], *found.span(1))
@@ -223,7 +195,7 @@ class Scan:
 
 def odd_in(text: str) -> tuple[str, str, str] | None:
     """What is odd about a value as it is written, what to do about it, and how it is written then."""
-    if text[:1] in _OPENING and text[-1:] in _CLOSING and text:
+    if text[:1] in OPENING and text[-1:] in _CLOSING and text:
         straight = in_quotes(text[1:-1])
         return "these quotation marks are not those that YAML knows", f"write straight ones: {straight}", straight
     found = _INVISIBLE.search(text)

@@ -31,7 +31,7 @@ _TOKEN = rf"""
     (?:
         ({PLAIN}) (?<![ ]) (?=⏎)                                   # plain
       | ( [>|]-? ⏎ ([ ]++) [^ ↵] [^↵]*+                            # other: a block, and its margin
-          (?: (?:⏎)++ \5 [^ ↵] [^↵]*+ )*+
+          (?: (?:⏎)++ \5 [ ]*+ [^ ↵] [^↵]*+ )*+
         | [^↵]*+ )                                                 # other: the rest of the line
     )
     ⏎ ({_SILENT})                                                  # silent

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from jfp_cli.values.dates.common import common
+from jfp_cli.values.dates.at_sight import at_sight
 from jfp_cli.values.dates.periods import Precision
 from jfp_cli.values.dates.whole import whole
 from jfp_cli.values.dates.words import APRIL, Words
@@ -25,7 +25,7 @@ class PlanDate:
 
         `plan_starts` is the first day of the plan's period, which "year 2" counts from. Raises DateError.
         """
-        if (period := common(text, year_starts)) is not None:
+        if (period := at_sight(text, year_starts)) is not None:
             return cls(text, period.first, period.last, period.precision)
         words = Words(text, year_starts, plan_starts)
         try:

@@ -48,6 +48,8 @@ def _days(words: Words) -> list[str]:
 def _months(words: Words) -> Rearranged | None:
     """June, July and August 2025: one span where each month follows the other."""
     first = next((i for i in range(len(words)) if words.at(i) in MONTHS), len(words))
+    if words.number(first - 1) is not None:
+        return None  # of 31 June and July the day is what is wrong
     months: list[int] = []
     i = first
     while words.at(i) in MONTHS or (months and words.at(i) in _LISTING):

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Literal
 
-from jfp_cli.values.figures.common import common
+from jfp_cli.values.figures.at_sight import at_sight
 from jfp_cli.values.figures.kinds import Change, Comparison
 from jfp_cli.values.figures.units import PER_CENT, QuantityError, common_unit, is_percentage, share_of
 from jfp_cli.values.figures.writing import in_decimals, written
@@ -63,7 +63,7 @@ class Quantity:
         `relative`, as in the plan, makes "-5%" a change; `units` are those that the plan declares and the measure's.
         `is_level`: it is what was measured, so that a change is refused.
         """
-        if not relative and (read := common(text)) and not (is_level and read.change):
+        if not relative and (read := at_sight(text)) and not (is_level and read.change):
             return cls(text, *read)
         from jfp_cli.values.figures.tokens import Tokens  # noqa: PLC0415 - whoever only names the class reads nothing
         from jfp_cli.values.figures.whole import whole  # noqa: PLC0415 - the same

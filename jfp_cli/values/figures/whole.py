@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from jfp_cli.values.figures.amounts import Amount
-from jfp_cli.values.figures.common import Figure
+from jfp_cli.values.figures.at_sight import Figure
 from jfp_cli.values.figures.fractions import YEARS
 from jfp_cli.values.figures.kinds import Change, Comparison
 from jfp_cli.values.figures.phrases import Phrase, Said, phrase_at

@@ -1,4 +1,4 @@
-"""The dates that plans write most, read straight away: a start of jfp reads a hundred, and most of them are of these.
+"""The dates that plans write most, read at sight: a start of jfp reads a hundred, and most of them are of these.
 
 Whatever else is written is read word by word, and what is read here means the same when it is.
 """
@@ -19,17 +19,19 @@ from jfp_cli.values.dates.periods import (
 )
 from jfp_cli.values.dates.vocabulary import MONTHS, SEASONS
 
+_SAYING_NOTHING = frozenset({"by", "in", "during"})
 _NAMED = re.compile(r"(?:(\d{1,2}) )?([A-Za-z]+) (\d{4})", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _YEARS = re.compile(r"(?:Q([1-4]) )?(\d{4})(?:([-/])(\d{4}|\d\d))?", re.ASCII)
 
 
-def common(text: str, year_starts: int) -> Period | None:
+def at_sight(text: str, year_starts: int) -> Period | None:
     """The period of "March 2026", "31 Jan 2025", "Autumn 2025", "2025-01-31", "2026-03", "Q3 2025/26" or "2026-30".
 
-    So is that of "2026", and the word "by" may stand before each; None where the words have to be read.
+    So is that of "2026", and "by", "in" or "during" may stand before each; None where the words have to be read.
     """
-    text = text.removeprefix("by ")
+    word, _, rest = text.partition(" ")
+    text = rest if word in _SAYING_NOTHING else text
     if found := _NAMED.fullmatch(text):
         day, name, year = found.groups()
         return _named(int(year), name.lower(), day) if _is_known(year) else None

@@ -1,4 +1,4 @@
-"""The figures that plans write most, read straight away: a number of per cent, pounds, time or nothing named.
+"""The figures that plans write most, read at sight: a number of per cent, pounds, time or nothing named.
 
 A comparison, "about", or "up" and "down" may stand before it. Whatever else is written is read word by word, and what
 is read here means the same when it is.
@@ -26,7 +26,7 @@ class Figure(NamedTuple):
     about: bool = False
 
 
-def common(text: str) -> Figure | None:
+def at_sight(text: str) -> Figure | None:
     """What "134,140", "£7", "at least 19%", "under 2 weeks" or "down 5%" comes to, in the order of a quantity's fields.
 
     None where the words have to be read.

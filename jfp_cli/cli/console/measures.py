@@ -1,0 +1,75 @@
+"""Measures in a table: their last readings as a sparkline, and what the chart says in words."""
+
+import sys
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jfp_cli.cli.console.control_chart import control_chart
+from jfp_cli.cli.console.sparkline import sparkline
+from jfp_cli.cli.console.table import Column, in_english
+from jfp_cli.cli.console.terminal import paint, width
+from jfp_cli.measures.series import series_of
+from jfp_cli.measures.words import ASSURANCE_WORDS, VARIATION_WORDS
+from jfp_cli.model.measure import Measure
+from jfp_cli.model.plan import Plan
+from jfp_cli.query.rows import Row
+from jfp_cli.report.charts.measured import Measured
+from jfp_cli.report.charts.of_series import measured
+
+WIDEST = 100  # columns of a chart in a terminal; in a pipe it has so many
+SPARKS = 12  # readings in a line of a table
+MEASURES = (
+    Column("id", "Measure", essential=True, style="cyan", heading=True),
+    Column("place", "Place", if_any=True),
+    Column("sparks", "Readings", essential=True),
+    Column("last", "Latest", essential=True),
+    Column("said", "Variation", style="yellow"),
+    Column("relied", "Assurance"),
+    Column("progress", "Progress"),
+    Column("title", "Title", long=True),
+)
+
+
+def shown(row: Row) -> Row:
+    """A row for people: what a chart shows, in a word or two."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    levels = [Decimal(point["value"]) for point in row["series"]]
+    few = ", provisional" if row["provisional"] and row["variation"] else ""
+    return row | {
+        "sparks": sparkline(levels, SPARKS, encoding).strip(),
+        "last": f"{row['latest']}, {row['at']}" if row["latest"] else "none",
+        "said": f"{VARIATION_WORDS[row['variation']]}{few}" if row["variation"] else "",
+        "relied": _of_targets(row, _assurance),
+        "progress": _of_targets(row, lambda target: in_english(target["progress"])),
+    }
+
+
+def _assurance(target: Row) -> str:
+    if target["assurance"]:
+        by = f" ({target['figure_at']})" if target["figure_at"] else ""
+        return f"{ASSURANCE_WORDS[target['assurance']]} {target['figure']}{by}"
+    return target["forecast"] or ""
+
+
+def _of_targets(row: Row, said: Any) -> str:
+    return "; ".join(filter(None, dict.fromkeys(map(said, row["targets"]))))
+
+
+def charts_of(plan: Plan, measure: Measure, day: date) -> list[Measured]:
+    """The charts of a measure that have a reading: of the whole system, and of each place."""
+    every = list(series_of(plan, measure, day))
+    return [
+        measured(one, measure.title if one.place is None else f"{measure.title}: {plan.settings.places[one.place]}")
+        for one in every
+        if one.readings
+    ]
+
+
+def write_charts(plan: Plan, measure: Measure, day: date) -> None:
+    """Draw the charts of a measure on standard output, at the width of a terminal."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    for one in charts_of(plan, measure, day):
+        sys.stdout.write(f"\n{paint(one.title, 'bold')}\n")
+        for line in control_chart(one, min(width() or WIDEST, WIDEST), encoding):
+            sys.stdout.write("".join(paint(run.text, run.style) for run in line).rstrip() + "\n")

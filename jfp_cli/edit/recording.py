@@ -1,0 +1,173 @@
+"""What was measured, entered where its date belongs."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from jfp_cli.edit.change import Change
+from jfp_cli.edit.fields import order_in
+from jfp_cli.edit.options import check_said, date_of
+from jfp_cli.edit.yaml.handwriting import Bare, mapping
+from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.target import Target
+from jfp_cli.values.address import Address
+from jfp_cli.values.dates import DateError
+from jfp_cli.values.figures import QuantityError
+from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.text import is_id, quoted
+
+_READINGS = ("readings",)
+# How the parts of a reading are called where they are given on a command line.
+ON_A_COMMAND_LINE = {"at": "--at", "value": "VALUE", "place": "--place", "source": "--source", "note": "--note"}
+
+
+class Taken(NamedTuple):
+    """A reading as it is reported: of a target or a measure, on a date, with what a reader should know of it."""
+
+    of: Address
+    at: str
+    value: str
+    place: str | None = None
+    source: str | None = None
+    note: str | None = None
+    provisional: bool = False
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """What it says, by key."""
+        said = {"at": self.at, "place": self.place, "value": self.value, "source": self.source, "note": self.note}
+        return {key: text for key, text in said.items() if text} | (
+            {"provisional": Bare("true")} if self.provisional else {}
+        )
+
+
+class _Reading(NamedTuple):
+    """One that the plan has or will have: its days where its date can be read, its place, and which report it is."""
+
+    days: tuple[date, date | None] | None
+    place: str | None
+    report: int | None = None
+
+
+class Recording:
+    """Readings that are entered into a plan together; `called` has what each part of one is called where it is given.
+
+    With `replace` the reading of the same date and place is corrected, where there is one.
+    """
+
+    def __init__(self, change: Change, *, replace: bool = False, called: Mapping[str, str] = ON_A_COMMAND_LINE) -> None:
+        self._change = change
+        self._replace = replace
+        self._called = called
+        self._readings: dict[Address, list[_Reading]] = {}
+        self._new: dict[Address, Address] = {}
+
+    def enter(self, taken: Taken, report: int = 0) -> str:
+        """Enter a reading, in a file that is made where there is none; returns what was done. Raises EditError.
+
+        `report` is the number by which `places` knows it.
+        """
+        day = date_of(self._change, taken.at, self._called["at"])
+        self._check(taken)
+        measure = self._measure(taken.of)
+        draft = self._change.draft(self._change.file_of(measure))
+        there = self._readings.setdefault(measure, [self._known(entry) for entry in draft.value(_READINGS) or ()])
+        reading = _Reading((day.first, day.last), taken.place or None, report)
+        for number, other in enumerate(there):
+            if other[:2] == reading[:2]:
+                if not self._replace:
+                    told = f"a reading of {taken.at} is there already, {draft.value((*_READINGS, number, 'value'))}"
+                    raise EditError(f"{told}; to correct it, say --replace")
+                self._correct(measure, number, taken)
+                there[number] = reading
+                return "corrected"
+        position = _position(there, day.first, reading.place)
+        draft.insert(_READINGS, taken.written, position, order_in("measures", models=self._change.plan.models))
+        there.insert(position, reading)
+        return "recorded"
+
+    def places(self) -> Iterator[tuple[Address, int]]:
+        """Where the figure of each reading that was entered stands now, with the number of its report."""
+        for measure, readings in self._readings.items():
+            for number, reading in enumerate(readings):
+                if reading.report is not None:
+                    yield measure.at("readings", number, "value"), reading.report
+
+    def _check(self, taken: Taken) -> None:
+        calendar, called = self._change.plan.settings.calendar, self._called
+        if taken.of.kind not in ("targets", "measures") or taken.of.path:
+            raise EditError(f"{taken.of} is neither a target nor a measure, so nothing can be measured of it")
+        check_said([(called["place"], taken.place), (called["source"], taken.source), (called["note"], taken.note)])
+        try:
+            is_change = bool(calendar.quantity(taken.value).change)
+        except QuantityError as error:
+            raise EditError(f"{called['value']}: {error}") from None
+        if is_change:
+            raise EditError(f"{quoted(taken.value)} is a change, and a reading is a level; write what was measured")
+        places = self._change.plan.settings.places
+        if taken.place and taken.place not in places:
+            advice = did_you_mean(taken.place, places, f"the place ids are: {', '.join(places) or 'none yet'}")
+            raise EditError(f"{called['place']}: there is no place {quoted(taken.place)}; {advice}")
+
+    def _known(self, entry: Any) -> _Reading:
+        """A reading that the plan has, as far as it can be read."""
+        written = entry if isinstance(entry, dict) else {}
+        place = written.get("place")
+        try:
+            at = self._change.plan.settings.calendar.date(str(written.get("at", "")))
+        except DateError:
+            return _Reading(None, place)
+        return _Reading((at.first, at.last), place)
+
+    def _correct(self, measure: Address, number: int, taken: Taken) -> None:
+        """Make a reading say what was measured; what nothing is said of stays, but that it was provisional."""
+        draft = self._change.draft(self._change.file_of(measure))
+        at, order = (*_READINGS, number), order_in("measures", ("readings", 0))
+        for key, text in taken.written.items():
+            if key not in ("at", "place"):
+                draft.set((*at, key), text, order)
+        if not taken.provisional and draft.has((*at, "provisional")):
+            draft.remove((*at, "provisional"))
+
+    def _measure(self, of: Address) -> Address:
+        """The measure of a target or itself; its file is made where there is none, and the target tied to it."""
+        if of.kind == "measures":
+            return of
+        if of in self._new:
+            return self._new[of]
+        plan = self._change.plan
+        target: Target = plan.get(of)
+        known = plan.measure_of(target)
+        if known is not None:
+            return Address("measures", known.id)
+        words = target.measure
+        measure = Address("measures", words if words and is_id(words) else of.id)
+        if words and measure.id in plan.measures:
+            raise EditError(
+                f"{of} counts {quoted(words)}, and {measure} is there for something else; "
+                f"name its measure first, as in: jfp set {of} measure={measure.id}"
+            )
+        if measure.id not in plan.measures and measure not in self._new.values():
+            title = words.replace("-", " ").capitalize() if words and is_id(words) else words or target.statement
+            self._create(measure, title)
+        if words is None:  # the words that a target has are the title of its measure, or its id
+            draft, path = self._change.at(of)
+            draft.set((*path, "measure"), measure.id, order_in("targets", models=plan.models))
+        self._new[of] = measure
+        return measure
+
+    def _create(self, measure: Address, title: str) -> None:
+        habits = self._change.settings().habits
+        text = mapping({KINDS["measures"].id_key: measure.id, "title": title}, 0, habits)
+        self._change.create(self._change.file_of(measure), text.replace(habits.newline, "\n") + "\n")
+
+
+def _position(there: list[_Reading], first: date, place: str | None) -> int:
+    """Where a reading stands among those of its measure: by date, or in a file by places among those of its own."""
+    dates = [reading.days[0] for reading in there if reading.days]
+    if dates == sorted(dates):
+        return sum(1 for reading in there if not reading.days or reading.days[0] <= first)
+    own = [(at, reading.days[0]) for at, reading in enumerate(there) if reading.days and reading.place == place]
+    before = [at for at, begin in own if begin <= first]
+    return before[-1] + 1 if before else own[0][0] if own else len(there)

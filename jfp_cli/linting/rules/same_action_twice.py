@@ -1,0 +1,140 @@
+"""JFP610 same-action-twice."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jfp_cli.linting.prose.words import DOING, SILENT, stem, words_of
+from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.subject import Subject
+from jfp_cli.values.address import Address
+from jfp_cli.values.finding import Severity
+from jfp_cli.values.text import composed
+
+_FEWEST = 3  # words that say what is done; shorter actions are alike by chance
+_ALIKE = 0.7  # of all words of both
+_MOST = 12  # actions; a word that more of them have tells little
+_ROOT = 5  # letters; "reduce" and "reducing" share them
+_DOING = frozenset(word[:_ROOT] for word in f"{DOING} cut help with".split())
+# "Cut waits, and explore other ways" is two things; "for falls, and for frailty" is one.
+_SECOND_THING = re.compile(r", and (?!for|in|of|with|to|on|at|by|the|its|our|their|other)|; ")
+
+
+class _Action(NamedTuple):
+    at: Address
+    stream: str
+    places: tuple[str, ...]
+    words: frozenset[str]
+    exact: frozenset[str]
+
+
+def _check(subject: Subject) -> Iterator[Problem]:
+    actions = list(_actions(subject))
+    found: dict[Address, _Action] = {}
+    for here, there in _pairs(actions):
+        if here.at not in found and _is_same(here, there):
+            found[here.at] = there
+    for at, there in found.items():
+        yield Problem(
+            at,
+            f"nearly the same action stands at {there.at}",
+            "keep it where it is done, or say in each what sets it apart",
+        )
+
+
+def _actions(subject: Subject) -> Iterator[_Action]:
+    for _, stream in subject.plan.workstreams():
+        for period, entries in stream.actions.items():
+            for number, entry in enumerate(entries):
+                text, places = (entry, ()) if isinstance(entry, str) else (entry.action, entry.places)
+                clause = _SECOND_THING.split(composed(text), 1)[0]
+                written = [word.lower() for word in words_of(clause)]
+                orders = (_as_order(word) for word in written if word not in SILENT)
+                words = frozenset(stem(word) for word in orders if word[:_ROOT] not in _DOING)
+                if len(words) >= _FEWEST:
+                    exact = frozenset(word.strip(",.-/") for word in written if word[0].isdigit())
+                    at = Address("workstreams", stream.id, ("actions", period, number))
+                    yield _Action(at, stream.id, places or stream.places, words, exact)
+
+
+def _as_order(word: str) -> str:
+    """A verb without its "-ing", as far as that can be told: "cutting" is "cut"."""
+    bare = word.removesuffix("ing")
+    if bare == word or len(bare) < _FEWEST:
+        return word
+    return bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "sl" else bare
+
+
+def _pairs(actions: list[_Action]) -> Iterator[tuple[_Action, _Action]]:
+    """Each action with those before it that share one of its rarest words."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, action in enumerate(actions):
+        for word in action.words:
+            holding[word].append(number)
+    for number, action in enumerate(actions):
+        ordered = sorted(action.words, key=lambda word: (len(holding[word]), word))
+        rarest = ordered[: int(len(ordered) * (1 - _ALIKE)) + 1]
+        others = {other for word in rarest if len(holding[word]) <= _MOST for other in holding[word] if other < number}
+        for other in sorted(others):
+            yield action, actions[other]
+
+
+def _is_same(here: _Action, there: _Action) -> bool:
+    """Whether two workstreams do one thing; what goes on in one workstream, or elsewhere, is another."""
+    if here.stream == there.stream or here.exact != there.exact:
+        return False
+    if here.places and there.places and not set(here.places) & set(there.places):
+        return False
+    if not (here.words <= there.words or there.words <= here.words):
+        return False
+    return len(here.words & there.words) >= _ALIKE * len(here.words | there.words)
+
+
+RULE = Rule(
+    code="JFP610",
+    name="same-action-twice",
+    severity=Severity.ADVICE,
+    what="Two workstreams promise nearly the same action.",
+    why="Each waits for the other, or both do it, and next year one of the two is changed and the other forgotten. "
+    "Advice: for now both say the same. Within one workstream an action may go on, and in another place it is another.",
+    bad="""
+workstreams:
+  - id: frailty
+    title: Frailty
+    actions:
+      2025-26: [Identify people at risk of falls with the frailty score]
+  - id: falls
+    title: Falls
+    actions:
+      2025-26:
+        - Identify the people who are at risk of falls, with the frailty score  # <--
+""",
+    good="""
+--- sections/falls.yaml
+workstreams:
+  - id: frailty
+    title: Frailty
+    actions:
+      2025-26: [Begin to identify people at risk of falls with the frailty score]
+      2026-30: [Keep identifying people at risk of falls with the frailty score]
+  - id: falls
+    title: Falls
+    actions:
+      2025-26:
+        - Identify people at risk of fractures with the frailty score
+        - Keep funding core care processes for people with diabetes
+  - id: north
+    title: North
+    places: [north]
+    actions: {2025-26: [Open falls clinics in each market town]}
+  - id: south
+    title: South
+    places: [south]
+    actions: {2025-26: [Open falls clinics in each market town, Keep funding core care processes for people with COPD]}
+--- plan.yaml
+places: {north: North, south: South}
+""",
+    check=_check,
+    stronger_than=("JFP607",),
+)

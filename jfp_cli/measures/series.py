@@ -1,0 +1,165 @@
+"""The readings of a measure in one place as a chart, and what its targets ask of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from jfp_cli.measures.asked import asked
+from jfp_cli.measures.assurance import Asked, Assurance, assurance, in_force
+from jfp_cli.measures.attention import attention
+from jfp_cli.measures.forecast import forecast, in_words
+from jfp_cli.measures.line import direction, ends, level
+from jfp_cli.measures.progress import Progress, progress_in
+from jfp_cli.measures.spc import Chart, Level, Point, Rebase, chart
+from jfp_cli.model.measure import Measure, Reading
+from jfp_cli.model.target import Target
+from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.figures import Better, Quantity
+
+if TYPE_CHECKING:
+    from jfp_cli.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a target or of its trajectory: as it is written, the level in a chart's unit, and from when."""
+
+    written: Quantity
+    at: PlanDate | None
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A target of a measure: its progress, the figure in force at the latest reading, and whether that is met.
+
+    `forecast` is the end of a sentence on a final figure that is still to come; empty where nothing may be said.
+    """
+
+    target: Target
+    progress: Progress
+    final: Figure | None
+    in_force: Figure | None
+    assurance: Assurance | None
+    forecast: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A measure in a place, or in the whole system where that is None; `readings` are those that the chart has."""
+
+    measure: Measure
+    place: str | None
+    unit: str
+    better: Better | None
+    readings: tuple[Reading, ...]
+    chart: Chart
+    targets: tuple[Held, ...]
+
+    @property
+    def latest(self) -> Reading | None:
+        """The reading of the chart's last point that counts."""
+        last = self.chart.latest
+        return next((one for one in reversed(self.readings) if last and one.day == last.point.at), None)
+
+    @property
+    def rank(self) -> int:
+        """Where it stands among others: the first to be discussed is 0."""
+        held = [attention(self.chart.variation, one.assurance) for one in self.targets]
+        return min(held, default=attention(self.chart.variation, None))
+
+
+def worst_first(plan: "Plan", day: date) -> list[Series]:
+    """Every measure of a plan in each place that has readings, those first that need a discussion first."""
+    every = [series for measure in plan.measures.values() for series in series_of(plan, measure, day)]
+    return sorted(every, key=lambda series: series.rank)
+
+
+def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
+    """A measure as a whole and in each of its places, as far as there are readings; one without any is a whole."""
+    named = dict.fromkeys(reading.place for reading in measure.readings)
+    places = [place for place in (None, *plan.settings.places) if place in named] or [None]
+    own = [home.target for home in plan.targets() if plan.measure_of(home.target) is measure]
+    for place in places:
+        yield _series(plan, measure, place, [target for target in own if _is_judged_in(target, place, places)], day)
+
+
+def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -> bool:
+    of_target = [one for one in target.places if one in places]
+    return place in of_target if of_target else place is None
+
+
+def _series(plan: "Plan", measure: Measure, place: str | None, targets: list[Target], day: date) -> Series:
+    taken = [reading for reading in measure.readings if reading.place == place and reading.at.first <= day]
+    unit = _unit(measure)
+    points = [(reading, value) for reading in taken if (value := _in_unit(reading.value, unit)) is not None]
+    better = measure.better or next((found for target in targets if (found := direction(target))), None)
+    drawn = chart(
+        [Point(reading.day, value, reading.exclude, reading.provisional, reading.note) for reading, value in points],
+        better,
+        [Rebase(turn.from_.first, turn.because) for turn in measure.rebase],
+        measure.fix_after,
+        screen=measure.screen,
+    )
+    held = tuple(_held(plan, target, drawn, unit, day) for target in targets)
+    return Series(measure, place, unit, better, tuple(reading for reading, _ in points), drawn, held)
+
+
+def _unit(measure: Measure) -> str:
+    """The unit of a measure's chart: that of its first reading, by which `unit` is what is counted."""
+    return measure.readings[0].value.unit if measure.readings else measure.unit or ""
+
+
+def _in_unit(figure: Quantity, unit: str) -> Level | None:
+    """A reading in the unit of the chart; None where it does not compare, which is a finding."""
+    if figure.unit == unit and figure.upper is None and figure.change is None:
+        return figure.value
+    found = ends(figure, unit)
+    return found.low if found and found.low == found.high and figure.change is None else None
+
+
+def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> Held:
+    better = direction(plan.as_measured(target))
+    figures = list(_figures(target, unit, better))
+    final = figures[-1] if figures and figures[-1].written is target.target else None
+    last = drawn.latest
+    force = in_force([one.asked for one in figures], last.point.at) if last else None
+    current = next((one for one in figures if one.asked is force), None)
+    said = ""
+    if final and final.at and not target.hold and better in ("lower", "higher"):
+        foretold = forecast(drawn, final.asked, better)
+        said = in_words(foretold, final.written.text, final.at.text) if foretold else ""
+    return Held(
+        target,
+        progress_in(plan, target, day),
+        final,
+        current,
+        assurance(drawn, force, better) if current else None,
+        said,
+    )
+
+
+def _figures(target: Target, unit: str, better: Better | None) -> Iterator[Figure]:
+    """What a target asks for: the points of its trajectory, and its own figure last."""
+    steps: list[tuple[Quantity, PlanDate | None]] = [(step.target, step.due) for step in target.trajectory]
+    if target.target is not None and not target.each:
+        steps.append((target.target, target.due))
+    for written, at in steps:
+        height = level(target, written)
+        if height is None or (at is not None and at.last is None) or (at is None and not target.hold):
+            continue
+        found = asked(height, unit, better, at.last if at else None)
+        if found is not None:
+            yield Figure(written, at, found)
+
+
+def as_decimal(value: Level | None) -> str | None:
+    """A level of a chart as JSON has it: a decimal string, to six places where it has no end."""
+    if value is None:
+        return None
+    from jfp_cli.values.figures.writing import in_decimals  # noqa: PLC0415 - only rows are written so
+
+    return f"{value if isinstance(value, Decimal) else in_decimals(Fraction(value)):f}"

@@ -1,0 +1,92 @@
+"""Measures as plain rows: a row for each measure and place, the first to be discussed first."""
+
+from collections.abc import Iterable
+
+from jfp_cli.measures.line import direction
+from jfp_cli.measures.series import Held, Series, as_decimal
+from jfp_cli.measures.spc import Judged
+from jfp_cli.model.plan import Plan
+from jfp_cli.query.filters import Filters, known_ids
+from jfp_cli.query.rows import Locate, Row
+from jfp_cli.query.targets import expected_text
+from jfp_cli.values.address import Address
+
+
+def kept_series(plan: Plan, filters: Filters, every: Iterable[Series]) -> list[Series]:
+    """The series that filters keep: of the places that are wanted, of measures of a target that is.
+
+    Raises UnknownValueError.
+    """
+    places = known_ids("place", filters.places, plan.settings.places)
+    others = filters._replace(places=())
+    wanted = {home.target.id for home in others.targets(plan)} if any(others) else None
+    return [
+        series
+        for series in every
+        if (not places or series.place in places)
+        and (wanted is None or any(held.target.id in wanted for held in series.targets))
+    ]
+
+
+def measure_rows(every: Iterable[Series], locate: Locate) -> list[Row]:
+    """A row for each series; levels are decimal strings in the unit of its readings."""
+    return [_row(series, locate) for series in every]
+
+
+def _row(series: Series, locate: Locate) -> Row:
+    measure, chart, latest = series.measure, series.chart, series.latest
+    limits, address = chart.limits, Address("measures", measure.id)
+    span = locate(address)
+    return {
+        "id": measure.id,
+        "title": measure.title,
+        "place": series.place,
+        "better": series.better,
+        "every": measure.every,
+        "latest": latest.value.text if latest else None,
+        "at": latest.at.text if latest else None,
+        "mean": as_decimal(limits.mean) if limits else None,
+        "lower": as_decimal(limits.lower) if limits else None,
+        "upper": as_decimal(limits.upper) if limits else None,
+        "provisional": chart.provisional,
+        "variation": chart.variation,
+        "targets": [_target(held) for held in series.targets],
+        "series": [_point(series, judged) for judged in chart.points],
+        "unit": series.unit,
+        "address": str(address),
+        "file": span.file,
+        "line": span.line,
+    }
+
+
+def _target(held: Held) -> Row:
+    target = held.target
+    return {
+        "id": target.id,
+        "target": target.target.text if target.target else None,
+        "due": target.due.text if target.due else None,
+        "better": direction(target),
+        "progress": held.progress.state,
+        "reason": held.progress.reason or None,
+        "breaches": held.progress.breaches,
+        "assurance": held.assurance,
+        "figure": held.in_force.written.text if held.in_force else None,
+        "figure_at": held.in_force.at.text if held.in_force and held.in_force.at else None,
+        "expected": expected_text(held.progress),
+        "forecast": held.forecast or None,
+    }
+
+
+def _point(series: Series, judged: Judged) -> Row:
+    limits = series.chart.limits_at(judged)
+    return {
+        "at": judged.point.at.isoformat(),
+        "value": as_decimal(judged.point.value),
+        "mean": as_decimal(limits.mean) if limits else None,
+        "lower": as_decimal(limits.lower) if limits else None,
+        "upper": as_decimal(limits.upper) if limits else None,
+        "stretch": judged.stretch,
+        "screened": judged.screened,
+        "rules": list(judged.rules),
+        "variation": judged.variation,
+    }
