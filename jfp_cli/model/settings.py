@@ -97,10 +97,9 @@ class Settings(Entity):
     year_starts: Month = field(
         "The month in which the financial year begins; April where it is left out.", "April", default=4
     )
-    language: Name = field(
-        "The language of the published page, as browsers know it.",
+    language: Name | None = field(
+        "The language of the published page, as browsers know it; British English where it is left out.",
         "en-GB",
-        default="en-GB",
         prose=False,
     )
     planning_periods: Names = required(

@@ -122,7 +122,7 @@ def test_wide_characters_keep_the_columns_in_line(screen: Jfp, change: ChangePla
     lines = colourless(screen(*OVERDUE, "--plan", folder).out).splitlines()
     assert max(map(room_of, lines)) <= 80
     assert re.search("[日本]…", lines[1])
-    assert room_of(lines[1].partition("At risk")[0]) == lines[0].index("Status")
+    assert room_of(lines[1].partition("at risk")[0]) == lines[0].index("Status")
 
 
 def test_where_no_ellipsis_can_be_shown_dots_stand_for_it(screen: Jfp) -> None:

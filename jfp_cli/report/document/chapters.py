@@ -13,6 +13,7 @@ from jfp_cli.query.coverage import coverage
 from jfp_cli.query.on_day import known_on
 from jfp_cli.query.promises import Promise, promises
 from jfp_cli.report.document.audience import hidden_from, without
+from jfp_cli.report.document.dated import DateWriter
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
 from jfp_cli.report.document.promises import PromiseTeller
@@ -20,6 +21,7 @@ from jfp_cli.report.document.sections import SectionWriter
 from jfp_cli.report.document.views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
 from jfp_cli.values.text import folded, long_day, natural, unaccented
 
+USUAL_LANGUAGE = "en-GB"
 MILESTONES_TITLE, INDEX_TITLE = "Key milestones", "Index"
 
 
@@ -47,15 +49,15 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     writer = SectionWriter(plan, names, teller, states)
     parts = [(chapter, _part(chapter, plan, writer)) for chapter in chapters]
     areas = plan.areas if section is None else {one.area.area: one.area for one in kept if one.area}
-    dated = MilestoneWriter(plan, names, teller)
-    milestones = dated.chapter(str(between), kept, areas.values())
+    milestone_writer, calendar = MilestoneWriter(plan, names, teller), DateWriter(names, teller)
+    milestones = milestone_writer.chapter(str(between), kept, areas.values())
     everything = [*kept, *_others(plan, section)]
     index = IndexView(str(between + 1), INDEX, tuple(_index_rows(plan, names, kept, section)))
     views = [part for _, part in parts]
     return Document(
         title=settings.title,
         organisation=settings.organisation,
-        language=settings.language,
+        language=settings.language or USUAL_LANGUAGE,
         period=_period(settings),
         as_of=long_day(day),
         as_of_iso=day.isoformat(),
@@ -65,10 +67,10 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         introduction=() if section else settings.introduction,
         guide=() if section else tuple(_guide(settings, views, milestones, index)),
         pending=() if section else settings.pending,
-        coming=tuple(dated.coming(everything)),
+        coming=tuple(calendar.coming(everything)),
         parts=tuple(view for chapter, view in parts if not _is_supporting(chapter.part)),
         milestones=milestones,
-        overdue=dated.overdue(everything),
+        overdue=calendar.overdue(everything),
         index=index,
         supporting=tuple(view for chapter, view in parts if _is_supporting(chapter.part)),
         glossary=tuple(_glossary(settings)),

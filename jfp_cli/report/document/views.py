@@ -15,7 +15,8 @@ from jfp_cli.model.settings import GuideEntry, Part
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.target import Target
 from jfp_cli.report.document import OfEntity, view
-from jfp_cli.report.document.milestones import Coming, MilestonesView, OverdueList
+from jfp_cli.report.document.dated import Coming, OverdueList
+from jfp_cli.report.document.milestones import MilestonesView
 from jfp_cli.report.document.names import Named, Names
 from jfp_cli.report.document.promises import PromiseView
 
