@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from inspect import Parameter, Signature, signature
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -101,6 +102,18 @@ class Asked(Listed):
         _filter("--where", "FIELD=VALUE", "Only what says this in a field, such as owner= or cost=£7m."),
     ] = None
     as_of: options.AsOf = None
+
+    @property
+    def typed(self) -> list[str]:
+        """The filters, the day and the plan as they are typed for another question."""
+        own = [field.name for field in fields(Asked) if field.name not in {field.name for field in fields(Listed)}]
+        given = ((f"--{name.replace('_', '-')}", getattr(self, name)) for name in (*own, "plan"))
+        return [
+            part
+            for option, values in given
+            for value in (values if isinstance(values, list) else [values] if values else [])
+            for part in (option, quote(str(value)))
+        ]
 
     @property
     def filters(self) -> Filters:

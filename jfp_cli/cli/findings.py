@@ -25,6 +25,7 @@ from jfp_cli.values.span import Span
 from jfp_cli.values.text import printable, safe
 
 _FOLD = re.compile(r"[|>][+-]?\d?\s*(#.*)?$")
+SEVERITIES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "blue"}
 WIDEST = 110  # characters of a plan's line that are shown
 _FILES = frozenset(kind.name for kind in OF_FOLDER.values())
 
@@ -43,7 +44,8 @@ def write_findings(
         if before is not None and not is_same:
             sys.stdout.write("\n")
         where = paint(f"{safe(str(finding.span))}:", "bold")
-        sys.stdout.write(f"{where} {finding.severity}: {safe(finding.message)} [{finding.code} {finding.name}]\n")
+        weight = paint(f"{finding.severity}:", SEVERITIES[finding.severity])
+        sys.stdout.write(f"{where} {weight} {safe(finding.message)} [{finding.code} {finding.name}]\n")
         if before is None or finding.span != before.span:
             sys.stdout.write(_excerpt(finding.span, sources))
         if finding.code in why and finding.code not in explained:

@@ -97,6 +97,11 @@ class Settings(Entity):
     year_starts: Month = field(
         "The month in which the financial year begins; April where it is left out.", "April", default=4
     )
+    language: Name | None = field(
+        "The language of the published page, as browsers know it; British English where it is left out.",
+        "en-GB",
+        prose=False,
+    )
     planning_periods: Names = required(
         "The columns of the plan, under which actions stand.",
         ["2025-26", "2026-30"],

@@ -6,9 +6,12 @@ Across, places are in percent of a picture's width, so that it fits a phone as w
 from collections.abc import Sequence
 from datetime import date
 
+from jfp_cli.query.filters import NOT_REPORTED
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document import view
+from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.milestones import AreaView, MilestonesView, MilestoneView
+from jfp_cli.report.document.promises import NO_UPDATE, OVERDUE
 
 STEP = 15  # from one mark of a quarter to the one below it
 MOST_MARKS = 6  # of one quarter; where there are more, the last place says how many
@@ -26,9 +29,10 @@ class YearLine:
 
 @view
 class Mark:
-    """A milestone in the timeline; `kind` is `overdue`, or its status."""
+    """A milestone in the timeline; `kind` is its mark."""
 
     kind: str
+    anchor: str
     x: float
     y: int
     words: str
@@ -67,7 +71,7 @@ class Timeline:
 
 @view
 class Segment:
-    """The milestones of an area that have one status."""
+    """The milestones of an area that have one mark."""
 
     status: str
     number: int
@@ -77,12 +81,11 @@ class Segment:
 
 @view
 class Bar:
-    """An area's milestones by status, and what the bar shows in words."""
+    """An area's milestones by mark, and what the bar shows in words."""
 
     anchor: str
     title: str
     words: str
-    overdue: int
     segments: tuple[Segment, ...]
 
 
@@ -124,11 +127,11 @@ def _lane(area: AreaView, start: int, span: int) -> Lane:
     more: list[More] = []
     for quarter, own in found.items():
         x = _percent(quarter - start + 0.5, span)
-        own.sort(key=lambda milestone: not milestone.days_overdue)
+        own.sort(key=lambda milestone: (milestone.mark != OVERDUE, milestone.mark != NO_UPDATE))
         shown = own if len(own) <= MOST_MARKS else own[: MOST_MARKS - 1]
         for at, milestone in enumerate(shown, 1):
-            kind = "overdue" if milestone.days_overdue else milestone.status or "not_reported"
-            marks.append(Mark(kind, x, STEP * at, f"{milestone.entity.due}: {milestone.entity.activity}"))
+            words = f"{in_words(milestone.entity.due)}: {milestone.entity.activity}"
+            marks.append(Mark(milestone.mark or NOT_REPORTED, milestone.anchor, x, STEP * at, words))
         if len(shown) < len(own):
             more.append(More(len(own) - len(shown), x, STEP * MOST_MARKS))
     tallest = min(MOST_MARKS, max(map(len, found.values())))
@@ -139,23 +142,24 @@ def _lane(area: AreaView, start: int, span: int) -> Lane:
 
 
 def _quarter_words(quarter: int, own: Sequence[MilestoneView]) -> str:
-    late = sum(1 for milestone in own if milestone.days_overdue)
+    late = sum(1 for milestone in own if milestone.mark == OVERDUE)
+    silent = sum(1 for milestone in own if milestone.mark == NO_UPDATE)
     return f"{QUARTERS[quarter % 4]} {quarter // 4}, {counted(len(own), 'milestone')}" + (
-        f", {late} overdue" if late else ""
+        (f", {late} overdue" if late else "") + (f", {silent} with no update" if silent else "")
     )
 
 
 def _bar(area: AreaView, longest: int) -> Bar:
     segments: list[Segment] = []
     before = 0
-    for count in area.counts.statuses:
+    for count in area.counts.marks:
         if count.number:
             segments.append(
                 Segment(count.status, count.number, _percent(before, longest), _percent(count.number, longest))
             )
             before += count.number
-    words = ", ".join(f"{count.number} {count.words.lower()}" for count in area.counts.statuses if count.number)
-    return Bar(area.anchor, area.entity.title, words, area.counts.overdue, tuple(segments))
+    words = ", ".join(f"{count.number} {count.words.lower()}" for count in area.counts.marks if count.number)
+    return Bar(area.anchor, area.entity.title, words, tuple(segments))
 
 
 def _quarter_of(milestone: MilestoneView) -> int:

@@ -6,6 +6,7 @@
   const fit = () => { box.open = wide.matches; };
   wide.addEventListener("change", fit);
   fit();
+  document.querySelector(".reach").addEventListener("click", () => { box.open = true; });
   box.addEventListener("click", (event) => {
     if (event.target.closest("a") && !wide.matches) box.open = false;
   });

@@ -10,6 +10,8 @@
     const chosen = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
     const fits = (row, wanted) =>
       (!wanted.has("area") || row.area === wanted.get("area")) &&
+      ["places", "leads"].every((name) => !wanted.has(name) || (row[name] ?? "").split(" ").includes(wanted.get(name))) &&
+      (!wanted.has("owner") || row.owner === wanted.get("owner")) &&
       (!wanted.has("status") || row.status === wanted.get("status")) &&
       (!wanted.has("overdue") || "overdue" in row) &&
       (!wanted.has("from") || !row.last || row.last >= wanted.get("from")) &&
@@ -62,7 +64,6 @@
     }));
     form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("hashchange", restore);
-    form.hidden = false;
     restore();
   }
 }

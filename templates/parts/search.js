@@ -20,11 +20,18 @@
     while (walker.nextNode()) texts.push(walker.currentNode.data);
     return texts.join("").replace(/\s+/g, " ").trim();
   };
+  // What a place is, and the section that it stands in.
+  const KINDS = [[".opening", ""], [".chapter", "Part"], [".enabler", "Topic"], [".section", "Section"], [".area", "Milestones"], ["tbody", "Workstream"], ["tr", "Milestone"], ["*", "Glossary"]];
+  const whereabouts = (element) => {
+    const [, kind] = KINDS.find(([selector]) => element.matches(selector));
+    const around = element.parentElement.closest("main .section, main .area, main .chapter")?.querySelector("h2, h3");
+    return [kind, kind === "Glossary" ? "" : around?.textContent.replace(/\s+/g, " ").trim()].filter(Boolean).join(" in ");
+  };
   const read = () => [...document.querySelectorAll(units)].map((element) => {
     const heading = element.querySelector(":scope > h2, :scope > h3, :scope .name, :scope > dt");
     const name = heading.textContent.replace(/\s+/g, " ").trim();
     const text = own(element);
-    return { id: element.id || "about", name, folded: fold(text).folded, top: fold(name).folded, rest: text.replace(name, "") };
+    return { id: element.id || "about", name, where: whereabouts(element), folded: fold(text).folded, top: fold(name).folded, rest: text.replace(name, "") };
   });
   // A text as it is compared: no case, no accents, one kind of blank, hyphen and quotation mark. `at` leads back to it.
   const typed = (text) => text.replace(/[\u2018\u2019]/gu, "'").replace(/[\u201c\u201d]/gu, '"').replace(/[\u2010-\u2014\u2212]/gu, "-");
@@ -166,7 +173,10 @@
       number.className = "count";
       number.textContent = ` (${times})`;
       link.append(number);
-      item.append(link, snippet(place, words));
+      const where = document.createElement("span");
+      where.className = "where";
+      where.textContent = place.where;
+      item.append(link, where, snippet(place, words));
       return item;
     }));
     const times = found.reduce((sum, { times }) => sum + times, 0);
@@ -203,5 +213,10 @@
     search();
     list.querySelector("a")?.click();
   });
-  form.hidden = false;
+  addEventListener("keydown", (event) => {
+    const typing = document.activeElement?.closest("input, select, textarea");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    field.focus();
+    event.preventDefault();
+  });
 }

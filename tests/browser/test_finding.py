@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, WritePage
+from tests.conftest import ChangePlan
 
 ROWS = "#key-milestones tbody tr[id]:visible"
 
@@ -119,7 +120,7 @@ def test_a_search_finds_a_milestone_that_filters_hide(reader: Reader, plan: Path
 def test_filters_are_kept_in_the_address_and_restored_from_it(reader: Reader, plan: Path) -> None:
     opened = reader.open(plan)
     opened.get_by_label("Area", exact=True).select_option("dental")
-    opened.get_by_label("Overdue only").check()
+    opened.get_by_label("Date passed only").check()
     opened.get_by_label("Due from").fill("2026-01-01")
     assert chosen(opened) == "key-milestones?area=dental&from=2026-01-01&overdue=yes"
     shown = opened.locator(ROWS).count()
@@ -129,7 +130,7 @@ def test_filters_are_kept_in_the_address_and_restored_from_it(reader: Reader, pl
 
     again = reader.open(plan, f"#{chosen(opened)}")
     expect(again.get_by_label("Area", exact=True)).to_have_value("dental")
-    expect(again.get_by_label("Overdue only")).to_be_checked()
+    expect(again.get_by_label("Date passed only")).to_be_checked()
     assert again.locator(ROWS).count() == shown
     expect(again.locator("#filters")).to_be_in_viewport()
 
@@ -156,3 +157,63 @@ def test_an_address_of_nonsense_shows_everything(reader: Reader, plan: Path) -> 
     opened = reader.open(plan, "#key-milestones?area=nowhere&status=%E0%A4%A&x=%")
     assert opened.locator(ROWS).count() == 91
     assert reader.errors == []
+
+
+def test_a_key_leads_to_the_search_and_results_say_what_they_are(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan, "#glossary")
+    field = opened.get_by_label("Search this document")
+    opened.keyboard.press("/")
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()
+    opened.keyboard.type("Waiting list and waiting times")
+    result = opened.locator(".results li", has_text="Waiting list and waiting times").first
+    expect(result.locator(".where")).to_have_text("Workstream in 1.3 Elective care recovery")
+    field.fill("lipid management service")
+    places = opened.locator(".results .where")
+    expect(places.filter(has_text="Milestone in Cardiovascular Disease")).to_have_count(1)
+
+
+def test_the_contents_are_within_reach_on_a_phone(reader: Reader, plan: Path) -> None:
+    for script in True, False:
+        opened = reader.open(plan, "#index", width=360, script=script)
+        reach = opened.get_by_role("link", name="Contents", exact=True)
+        expect(reach).to_be_in_viewport()
+        reach.click()
+        expect(opened.locator("#contents summary")).to_be_in_viewport()
+        expect(opened.locator("#contents a").first).to_be_visible(visible=script)
+
+
+def test_an_abbreviation_is_explained_to_those_without_a_mouse(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan, width=360)
+    shown = "element => getComputedStyle(element, '::after').content"
+    first = opened.locator("main abbr").first
+    assert first.evaluate(shown) == "none"
+    first.focus()
+    assert "joint forward plan" in first.evaluate(shown)
+
+
+def test_milestones_can_be_chosen_by_place_lead_and_owner(
+    reader: Reader, change: ChangePlan, written: WritePage
+) -> None:
+    change("plan.yaml", "places: {", "organisations: {trust: Example Trust}\nplaces: {")
+    folder = change("milestones/planned-care.yaml", "due: Autumn 2025", "due: Autumn 2025\n    leads: [trust]")
+    page = written(folder)
+    for chosen, left in (
+        ("places=north-town", ["elective-hub", "patient-portal"]),
+        ("leads=trust", ["endoscopy-unit"]),
+        ("owner=Planned+care+lead", ["elective-hub", "endoscopy-unit"]),
+        ("places=north-town&owner=Planned+care+lead", ["elective-hub"]),
+    ):
+        opened = reader.open(page, f"#key-milestones?{chosen}")
+        ids = opened.locator(ROWS).evaluate_all("rows => rows.map(row => row.id)")
+        assert ids == [f"milestone-{name}" for name in left], chosen
+    opened.get_by_label("Delivered by").select_option("Example Trust")
+    assert "leads=trust" in opened.url
+    expect(opened.get_by_role("heading", name="Choose milestones")).to_be_visible()
+
+
+def test_a_mark_of_the_timeline_leads_to_its_milestone(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    opened.locator(".timeline a[href='#milestone-lipid-service']").focus()
+    opened.keyboard.press("Enter")
+    expect(opened.locator("#milestone-lipid-service")).to_be_in_viewport()

@@ -21,6 +21,8 @@ OUTSIDE = """() => [...document.querySelectorAll("main *")].filter((element) => 
   return box.width && box.right > innerWidth + 1 && !element.closest("svg, .unseen");
 }).map((element) => element.outerHTML.slice(0, 120))"""
 SOME = 12
+MOST_SHIFTED = 0.01
+MONTHS = ("March", "May", "July", "September", "November")
 CHAPTERS = ("1 Delivering our priorities", "4 Key milestones", "6 Supporting change", "Glossary")
 
 
@@ -87,6 +89,48 @@ def test_a_keyboard_reaches_the_content_first(reader: Reader, plan: Path) -> Non
     assert opened.evaluate("document.activeElement.textContent") == "Skip to the content"
     opened.keyboard.press("Enter")
     assert opened.evaluate("document.activeElement.id") == "content"
+
+
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 500);
+})"""
+OVERLAPS = """() => [...document.querySelectorAll(".chart svg")].flatMap((svg) => {
+  const boxes = [...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
+  return boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) =>
+    one.left < other.right && other.left < one.right && one.top + 2 < other.bottom && other.top + 2 < one.bottom
+  ).map(() => svg.getAttribute("aria-label")));
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_while_the_page_loads(reader: Reader, plan: Path, width: int) -> None:
+    assert reader.open(plan, width=width).evaluate(SHIFTS) < MOST_SHIFTED
+
+
+def test_no_two_texts_of_a_chart_touch_at_any_width(
+    reader: Reader, change: ChangePlan, written: WritePage, plan: Path
+) -> None:
+    points = ", ".join(f'{{target: "{140 - at},000", due: {month} 2026}}' for at, month in enumerate(MONTHS))
+    folder = change("sections/elective-care.yaml", '{target: "134,140", due: March 2026}', points)
+    for file in written(folder), plan:
+        opened = reader.open(file)
+        assert opened.locator(".chart").count()
+        for width in 320, 360, 768, 1024, 1280:
+            opened.set_viewport_size({"width": width, "height": 900})
+            assert opened.evaluate(OVERLAPS) == []
+
+
+def test_forced_colours_show_where_one_is(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    opened.emulate_media(forced_colors="active")
+    opened.evaluate("document.querySelector('#section-elective-care').scrollIntoView()")
+    here = opened.locator("#contents [aria-current]")
+    assert here.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
+    other = opened.locator("#contents a:not([aria-current])").first
+    assert other.evaluate("link => getComputedStyle(link).outlineStyle") == "none"
 
 
 @pytest.fixture(scope="module")

@@ -121,7 +121,7 @@ def test_every_question_takes_every_filter(jfp: Jfp, example: Path) -> None:
 def test_targets_of_an_area_are_those_of_its_workstreams(jfp: Jfp, example: Path) -> None:
     asked = ("--plan", example, "--format", "ids")
     assert jfp("targets", "--area", "planned-care", *asked).lines == [
-        *("targets/missed-appointments", "targets/waiting-list-size")
+        *("targets/waiting-list-size", "targets/missed-appointments")
     ]
     assert 'did you mean "workforce"?' in jfp("targets", "--area", "workfroce", *asked).err
 

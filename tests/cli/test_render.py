@@ -32,7 +32,7 @@ def test_a_file_is_written_in_a_new_folder_and_twice_the_same(jfp: Jfp, example:
     first = file.read_bytes()
     assert (ran.out, ran.code) == ("", 0)
     assert "wrote " in ran.err
-    assert first.startswith(b"# Overdue: Example Joint Forward Plan\n")
+    assert first.startswith(b"# Dates that have passed: Example Joint Forward Plan\n")
     assert b"\r" not in first
     jfp("render", "overdue", *MD, "--output", file, "--plan", example)
     assert file.read_bytes() == first

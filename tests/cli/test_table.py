@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, GAP, GOOD_LONG, ID, LEAST_LONG, OWNER, Column, fit
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, GAP, ID, LEAST_LONG, OWNER, Column, fit
 from jfp_cli.cli.console.terminal import cut, room_of, wrapped
 
 COLUMNS = (DAYS, DUE, ID, ACTIVITY, AREA, OWNER)
@@ -24,7 +24,7 @@ def test_the_long_column_takes_what_the_others_leave() -> None:
 
 
 def test_the_last_column_goes_before_the_long_one_becomes_too_short_to_read() -> None:
-    everything = 4 + 14 + 32 + GOOD_LONG + 6 + 5 + 5 * len(GAP)
+    everything = 4 + 14 + 32 + LEAST_LONG + 6 + 5 + 5 * len(GAP)
     assert list(shown(everything))[-1] == "Owner"
     assert list(shown(everything - 1))[-1] == "Area"
 

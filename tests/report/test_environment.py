@@ -255,7 +255,7 @@ def test_a_template_can_call_nothing_of_the_plan(example: Path, template: str) -
 
 def test_one_page_after_another_explains_its_abbreviations_anew(example: Path) -> None:
     own(example, "mine.html.j2", "{{ 'FIT and FIT' | prose }}")
-    expected = '<abbr title="faecal immunochemical test">FIT</abbr> and FIT\n'
+    expected = '<abbr tabindex="0" title="faecal immunochemical test">FIT</abbr> and FIT\n'
     assert [page(example, "mine", "html") for _ in range(2)] == [expected, expected]
 
 
@@ -308,15 +308,15 @@ def test_a_paragraph_is_wrapped_and_a_heading_is_one_line() -> None:
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("GPs", '<abbr title="general practitioner">GP</abbr>s'),
-        ("a GP, then a GP", 'a <abbr title="general practitioner">GP</abbr>, then a GP'),
+        ("GPs", '<abbr tabindex="0" title="general practitioner">GP</abbr>s'),
+        ("a GP, then a GP", 'a <abbr tabindex="0" title="general practitioner">GP</abbr>, then a GP'),
         ("HGP GPX non-GP GP_X gp", "HGP GPX non-GP GP_X gp"),
-        ("*the GP*", '<em>the <abbr title="general practitioner">GP</abbr></em>'),
+        ("*the GP*", '<em>the <abbr tabindex="0" title="general practitioner">GP</abbr></em>'),
         (
             "[GP](https://a.org) GP",
-            '<a href="https://a.org" rel="noreferrer">GP</a> <abbr title="general practitioner">GP</abbr>',
+            '<a href="https://a.org" rel="noreferrer">GP</a> <abbr tabindex="0" title="general practitioner">GP</abbr>',
         ),
-        ("A&E", '<abbr title="accident &amp; &#34;emergency&#34;">A&amp;E</abbr>'),
+        ("A&E", '<abbr tabindex="0" title="accident &amp; &#34;emergency&#34;">A&amp;E</abbr>'),
     ],
 )
 def test_an_abbreviation_is_explained_where_it_stands_first_and_never_in_a_link(text: str, html: str) -> None:

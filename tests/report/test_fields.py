@@ -162,7 +162,7 @@ def test_in_html_each_field_has_its_label_and_its_value_escaped(risky: Plan) -> 
     made = document(risky, DAY, audience="public")
     text = Templates(Path("none"), shipped_templates()).page("plan", "html", made)
     for said in (
-        '<div class="aside">review: 2025-04-01</div>',
+        '<div class="aside">review: 1 April 2025</div>',
         '<div class="aside">sites: <ul><li>North Town</li></ul></div>',
         '<div class="aside">steps: <ul><li>Ask &lt;b&gt;first&lt;/b&gt; | then <em>build</em></li></ul></div>',
         '<div class="aside">risks: <ul><li><ul><li>what: No builder</li></ul></li></ul></div>',
@@ -177,7 +177,7 @@ def test_in_markdown_they_stand_in_the_cell_of_a_table(risky: Plan) -> None:
     made = document(risky, DAY, audience="public")
     text = Templates(Path("none"), shipped_templates()).page("plan", "md", made)
     assert (
-        "; review: 2025-04-01; sites: North Town; steps: Ask \\<b>first\\</b> \\| then *build*; "
+        "; review: 1 April 2025; sites: North Town; steps: Ask \\<b>first\\</b> \\| then *build*; "
         "risks: what: No builder; partners: Trust: lends a site; code of trust: \\*A1\\* |"
     ) in text
 
@@ -188,7 +188,7 @@ def test_in_markdown_they_stand_in_a_list_below_what_has_a_heading(example: Path
     said = {"risks": ("No builder", "No bricks"), "review": plan.settings.period.end}
     areas = {name: grown(area, Area, wider, **said) for name, area in plan.areas.items()}
     text = words(replace(plan, areas=areas), "md", "public")
-    assert "\n- risks:\n  - No builder\n  - No bricks\n- review: 2030-03-31\n" in text
+    assert "\n- risks:\n  - No builder\n  - No bricks\n- review: 31 March 2030\n" in text
 
 
 def test_a_word_among_choices_and_a_number_read_as_people_write_them() -> None:

@@ -85,14 +85,15 @@ def test_an_address_cannot_end_its_link_early() -> None:
     assert markdown.inline("[a](<https://b.org/c)d|e>)") == "[a](https://b.org/c%29d%7Ce)"
 
 
-def test_a_list_is_a_list_in_a_block_and_runs_on_in_a_line() -> None:
+def test_a_list_is_a_list_in_a_block_and_has_semicolons_in_a_line() -> None:
     text = "Two things:\n\n- one\n- *two*\n  1. deeper"
     assert markdown.block(text) == "Two things:\n\n- one\n- *two*\n  1. deeper"
-    assert markdown.inline(text) == "Two things: one *two* deeper"
+    assert markdown.inline(text) == "Two things: one; *two*; deeper"
 
 
 def test_a_web_address_becomes_a_link() -> None:
     assert markdown.inline("see https://example.org/a_b, please") == "see <https://example.org/a_b>, please"
+    assert markdown.inline("(https://a.org/b_(c))") == "(<https://a.org/b_(c)>)"
 
 
 def test_a_link_to_a_heading_is_what_github_makes_of_it() -> None:

@@ -103,6 +103,8 @@ def render(
         write_rows(template_rows(open_plan(plan, ()).root), COLUMNS, options.Format.TABLE)
         return
     question = Question(plan, as_of)
+    if output == "-" and not check and form is PageFormat.HTML and sys.stdout.isatty():
+        raise stop("a web page is nothing to read here; write --output plan.html for a file, or --format md for text")
     try:
         page = make_page(question.loaded, question.plan, question.day, Wanted(report, form, audience.who, section))
     except InDoubtError as error:

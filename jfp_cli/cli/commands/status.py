@@ -12,12 +12,12 @@ from jfp_cli.cli.console.output import Rows, markdown, write_json, write_rows
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, PROMISE, Column, called
 from jfp_cli.cli.console.terminal import paint, width, wrapped
 from jfp_cli.cli.session import Question
-from jfp_cli.measures.progress import STATES
+from jfp_cli.measures.progress import WORST_FIRST
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import PROMISE_STATUSES
 from jfp_cli.query.promise_rows import promise_rows
 from jfp_cli.query.rows import Locate, Row
-from jfp_cli.query.sentences import counted
+from jfp_cli.query.sentences import counted, overdue_sentence, targets_sentence
 from jfp_cli.query.status import PlanStatus, area_rows, status_row
 from jfp_cli.query.status import status as ask
 from jfp_cli.values.text import long_day, safe
@@ -47,15 +47,18 @@ def status(asked: Asked) -> None:
         case options.Format.CSV | options.Format.IDS:
             write_rows(area_rows(state.areas), (), asked.form)
         case _:
-            _write_page(question.plan, state, question.day, question.locate, asked.form)
+            _write_page(question.plan, state, question.day, question.locate, asked)
     question.end(0, exit_code=False)
 
 
-def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, form: options.Format) -> None:
+def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, asked: Asked) -> None:
     """Write the state of a plan to standard output, as tables or as Markdown."""
-    page = _Page(form)
+    page = _Page(asked.form)
     page.heading(f"{plan.settings.title}, as of {long_day(day)}", level=1)
     page.line(plan.settings.organisation)
+    page.line(f"{overdue_sentence(state.promises, state.overdue, day)}.")
+    page.line(f"{counted(len(state.due_soon), 'date')} in the next 90 days.")
+    page.line(f"{targets_sentence(state.targets, day)}.")
 
     page.heading(f"{counted(len(state.milestones), 'milestone')} by area and status")
     columns = (
@@ -71,14 +74,14 @@ def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, form: 
     page.heading(f"{len(state.overdue)} overdue" + (", the longest first" if len(state.overdue) > 1 else ""))
     page.table(promise_rows(state.overdue[:LONGEST_OVERDUE], day, locate), (DAYS, DUE, PROMISE, ACTIVITY, AREA))
     if len(state.overdue) > LONGEST_OVERDUE:
-        page.line(f"and {len(state.overdue) - LONGEST_OVERDUE} more: jfp overdue")
+        page.line(f"and {len(state.overdue) - LONGEST_OVERDUE} more: {' '.join(['jfp overdue', *asked.typed])}")
 
     page.heading(f"{len(state.due_soon)} due in the next 90 days")
     page.table(promise_rows(state.due_soon, day, locate), (DUE, PROMISE, ACTIVITY, AREA))
 
     page.heading(f"{counted(len(state.targets), 'target')} by progress")
     progress = state.progress
-    rows = [{"progress": name, "targets": progress[name]} for name in STATES if progress[name]]
+    rows = [{"progress": name, "targets": progress[name]} for name in WORST_FIRST if progress[name]]
     columns = (
         Column("progress", "Progress", essential=True, heading=True),
         Column("targets", "Targets", essential=True, number=True),

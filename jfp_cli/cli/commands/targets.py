@@ -6,6 +6,7 @@ from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.table import Column, called
 from jfp_cli.cli.session import Question
+from jfp_cli.measures.progress import WORST_FIRST
 from jfp_cli.query.sentences import targets_sentence
 from jfp_cli.query.targets import target_rows, tracked
 
@@ -33,7 +34,7 @@ COLUMNS = (
 )
 @filtered()
 def targets(asked: Asked) -> None:
-    """List targets with their latest reading and their progress.
+    """List targets with their latest reading and their progress, the worst first.
 
     Progress is met, on track, off track, missed, breached (of a standard), awaiting reading (its date is past and
     nothing was measured since), no reading or not measurable; --status takes these words.
@@ -42,7 +43,8 @@ def targets(asked: Asked) -> None:
     """
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of, wanted.files_for_targets)
-    listed = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
+    found = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
+    listed = sorted(found, key=lambda row: WORST_FIRST.index(row.progress.state))
     rows = target_rows(listed, question.locate)
     asked.write(rows, called(COLUMNS, question.plan.settings.statuses), targets_sentence(listed, question.day))
     question.end(len(rows), exit_code=asked.exit_code)

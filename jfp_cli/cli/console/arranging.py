@@ -38,7 +38,7 @@ class Arrangement(NamedTuple):
         """The columns to show: those that a table has anyway under the titles that they have there."""
         known = {column.key: column for column in columns}
         asked = (known.get(name) or Column(name, name.replace("_", " ").capitalize()) for name in self.fields)
-        return [column._replace(essential=not column.long) for column in asked] or columns
+        return [column._replace(essential=not column.long, stays=True) for column in asked] or columns
 
     def narrowed(self, rows: Iterable[Row]) -> list[Row]:
         """The rows with the fields that were asked for, all where none was."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 GAP = "  "
 LEAST_LONG = 16  # columns: a cut text shorter than this says nothing
-GOOD_LONG = 32  # columns that a cut text gets before anything that stands after it
 WRAPPED = 18  # columns in which other texts are wrapped before anything is left out for them
 
 Cells = Sequence[Sequence[str]]
@@ -22,11 +21,11 @@ class Column(NamedTuple):
     """One column: `key` is the field it shows.
 
     An `essential` column always shows. Where a terminal does not hold the others, the last of them goes first. The
-    column that is `long` takes the room that is left, and is cut where it ends; texts of other columns are wrapped
-    between words, so that an id is always whole. `otherwise` is the field that shows where its own is empty, and a
-    column `if_any` is there where a row has something in it. Where even
-    the essential columns do not fit, each row becomes a few lines under its `heading`. `style` is the column's colour,
-    or the colours of its values; `words` is what some of its values are called.
+    column that is `long` gives way first, takes the room that is left, and is cut where it ends; texts of other columns
+    are wrapped between words, so that an id is always whole. `otherwise` is the field that shows where its own is
+    empty, and a column `if_any` is there where a row has something in it. Where even the essential columns do not fit,
+    each row becomes a few lines under its `heading`. `style` is the column's colour, or the colours of its values;
+    `words` is what some of its values are called. What `stays` has the place that was asked for.
     """
 
     key: str
@@ -39,6 +38,7 @@ class Column(NamedTuple):
     otherwise: str = ""
     if_any: bool = False
     words: Mapping[str, str] = {}
+    stays: bool = False
 
     def painted(self, text: str, value: str) -> str:
         """Text in the colour of a value of this column, the blanks around it as they are."""
@@ -83,6 +83,9 @@ def write_table(rows: Cells, columns: Sequence[Column]) -> None:
 
 
 def _plain(rows: Cells, columns: Sequence[Column]) -> Iterator[str]:
+    """Every text whole, the long ones at the end, where they push nothing out of sight."""
+    order = sorted(range(len(columns)), key=lambda at: columns[at].long and not columns[at].stays)
+    columns, rows = [columns[at] for at in order], [[row[at] for at in order] for row in rows]
     widths = _natural(rows, columns)
     titles = [column.title for column in columns]
     yield paint(GAP.join(map(_padded, titles, widths, columns)).rstrip(), "bold")
@@ -117,9 +120,8 @@ def fit(rows: Cells, columns: Sequence[Column], room: int) -> dict[int, int]:
     words = [max(size, room_of(column.title)) for size, column in zip(words, columns, strict=True)]
     shown = list(range(len(columns)))
     while True:
-        last = shown[-1]
         wanted = {
-            at: min(natural[at], LEAST_LONG if at == last else GOOD_LONG)
+            at: max(room_of(columns[at].title), min(natural[at], LEAST_LONG))
             if columns[at].long
             else max(words[at], min(natural[at], WRAPPED))
             for at in shown

@@ -11,14 +11,17 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Part, Settings
 from jfp_cli.query.coverage import coverage
 from jfp_cli.query.on_day import known_on
-from jfp_cli.query.promises import promises
+from jfp_cli.query.promises import Promise, promises
 from jfp_cli.report.document.audience import hidden_from, without
+from jfp_cli.report.document.dated import DateWriter
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
+from jfp_cli.report.document.promises import PromiseTeller
 from jfp_cli.report.document.sections import SectionWriter
-from jfp_cli.report.document.views import Counts, Document, EnablerView, GuideView, IndexRow, IndexView, PartView, Term
+from jfp_cli.report.document.views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
 from jfp_cli.values.text import folded, long_day, natural, unaccented
 
+USUAL_LANGUAGE = "en-GB"
 MILESTONES_TITLE, INDEX_TITLE = "Key milestones", "Index"
 
 
@@ -42,26 +45,32 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         "enablers": {name: number for chapter in chapters for name, number in chapter.enablers.items()},
     }
     names = find_names(plan, numbers, kept)
-    writer = SectionWriter(plan, day, names, states)
+    teller = PromiseTeller(day, settings.called, "status" not in hidden.names)
+    writer = SectionWriter(plan, names, teller, states)
     parts = [(chapter, _part(chapter, plan, writer)) for chapter in chapters]
     areas = plan.areas if section is None else {one.area.area: one.area for one in kept if one.area}
-    milestone_writer = MilestoneWriter(day, names, settings.called, "status" not in hidden.names)
+    milestone_writer, calendar = MilestoneWriter(plan, names, teller), DateWriter(names, teller)
     milestones = milestone_writer.chapter(str(between), kept, areas.values())
+    everything = [*kept, *_others(plan, section)]
     index = IndexView(str(between + 1), INDEX, tuple(_index_rows(plan, names, kept, section)))
     views = [part for _, part in parts]
     return Document(
         title=settings.title,
         organisation=settings.organisation,
+        language=settings.language or USUAL_LANGUAGE,
         period=_period(settings),
         as_of=long_day(day),
         as_of_iso=day.isoformat(),
         audience=audience,
         section=section or "",
+        publish=settings.publish,
         introduction=() if section else settings.introduction,
         guide=() if section else tuple(_guide(settings, views, milestones, index)),
         pending=() if section else settings.pending,
+        coming=tuple(calendar.coming(everything)),
         parts=tuple(view for chapter, view in parts if not _is_supporting(chapter.part)),
         milestones=milestones,
+        overdue=calendar.overdue(everything),
         index=index,
         supporting=tuple(view for chapter, view in parts if _is_supporting(chapter.part)),
         glossary=tuple(_glossary(settings)),
@@ -119,8 +128,13 @@ def _kept(plan: Plan, section: str | None) -> Kept:
     return [one for one in every if one.milestone and not own.isdisjoint(one.milestone.workstreams)]
 
 
+def _others(plan: Plan, section: str | None) -> Iterator[Promise]:
+    """The promises that are no milestones, nor steps to one."""
+    every = promises(plan, ["actions", "commitments"])
+    return (one for one in every if section is None or (one.section and one.section.id == section))
+
+
 def _part(chapter: _Chapter, plan: Plan, writer: SectionWriter) -> PartView:
-    enablers = [(plan.enablers[name], writer.names.one("enablers", name)) for name in chapter.enablers]
     return PartView(
         entity=chapter.part,
         number=chapter.number,
@@ -128,7 +142,7 @@ def _part(chapter: _Chapter, plan: Plan, writer: SectionWriter) -> PartView:
         title=chapter.part.part,
         links_note=_links_note(chapter, plan),
         sections=tuple(writer.section(plan.sections[name]) for name in chapter.sections),
-        enablers=tuple(EnablerView(enabler, named.anchor, named.number) for enabler, named in enablers),
+        enablers=tuple(writer.enabler(plan.enablers[name]) for name in chapter.enablers),
     )
 
 

@@ -1,56 +1,49 @@
-"""Key milestones as the document shows them on a day: by area and heading, and those that are overdue."""
+"""Key milestones as the document shows them on a day, by area and heading."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from itertools import groupby
 
 from jfp_cli.model.area import Area, Checkpoint, Milestone
-from jfp_cli.query.filters import NOT_REPORTED, PROMISE_STATUSES
-from jfp_cli.query.promises import Promise, overdue
-from jfp_cli.query.sentences import overdue_sentence
+from jfp_cli.model.plan import Plan
+from jfp_cli.query.filters import PROMISE_STATUSES
+from jfp_cli.query.promises import Promise
 from jfp_cli.report.document import OfEntity, view
-from jfp_cli.report.document.names import MILESTONES, Names, anchor
-from jfp_cli.values.text import is_link
+from jfp_cli.report.document.dated import sentence
+from jfp_cli.report.document.names import MILESTONES, Named, Names, anchor
+from jfp_cli.report.document.promises import (
+    NO_UPDATE,
+    NO_UPDATE_WORDS,
+    OVERDUE,
+    Link,
+    PromiseTeller,
+    PromiseView,
+    evidence_of,
+)
+from jfp_cli.values.text import natural
 
 Kept = list[Promise]
 
 
 @view
-class Link:
-    """Somewhere else; `href` is empty where the text is not an address on the web or of mail."""
-
-    text: str
-    href: str
-
-
-@view
-class CheckpointView(OfEntity):
-    """A dated step towards a milestone."""
-
-    entity: Checkpoint
-    status: str
-    status_words: str
-    days_overdue: int
-
-
-@view
 class MilestoneView(OfEntity):
-    """A dated deliverable; what nobody reported on has the status `not_reported`, and a hidden status is empty."""
+    """A dated deliverable; it stands as PromiseView says. `for_places` are its places, or those of its workstreams."""
 
     entity: Milestone
     anchor: str
     status: str
     status_words: str
     days_overdue: int
-    checkpoints: tuple[CheckpointView, ...]
+    mark: str
+    for_places: tuple[Named, ...]
+    checkpoints: tuple[PromiseView, ...]
     evidence: tuple[Link, ...]
 
 
 @view
 class StatusCount:
-    """How many milestones have a status."""
+    """How many milestones have a status, or a mark."""
 
     status: str
     words: str
@@ -59,16 +52,17 @@ class StatusCount:
 
 @view
 class MilestoneCounts:
-    """How many milestones there are, each status in a fixed order with those of none, and how many are overdue."""
+    """How many milestones there are, of each status in a fixed order with those of none, and of each mark."""
 
     total: int
     overdue: int
     statuses: tuple[StatusCount, ...]
+    marks: tuple[StatusCount, ...]
 
 
 @view
 class AreaView(OfEntity):
-    """A service area's milestones, in its order; `groups` has those without a heading first, then those of each."""
+    """A service area's milestones; `groups` has its headings in their order, an empty one for those without."""
 
     entity: Area
     anchor: str
@@ -78,113 +72,110 @@ class AreaView(OfEntity):
 
 
 @view
-class OverdueView(OfEntity):
-    """A milestone, or a checkpoint `of` one, that should have been done."""
+class Choices:
+    """What the milestones can be chosen by, beside their areas and statuses."""
 
-    entity: Milestone | Checkpoint
-    id: str
-    anchor: str
-    area: Area | None
-    of: Milestone | None
-    owner: str | None
-    status: str
-    status_words: str
-    days_overdue: int
+    places: tuple[Named, ...]
+    leads: tuple[Named, ...]
+    owners: tuple[str, ...]
 
 
 @view
 class MilestonesView:
-    """The key milestones by area, and those that are overdue, the longest first; `sentence` says how many."""
+    """The key milestones by area; `sentence` says how they stand."""
 
     number: str
     anchor: str
     areas: tuple[AreaView, ...]
     counts: MilestoneCounts
-    overdue: tuple[OverdueView, ...]
+    choices: Choices
     sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class MilestoneWriter:
-    """Makes the views of milestones on a day, in which `called` says what statuses are called.
+    """Makes the views of milestones of a plan."""
 
-    Without `with_status` nobody sees a status, nor what follows from it.
-    """
-
-    day: date
+    plan: Plan
     names: Names
-    called: Callable[[str], str]
-    with_status: bool
+    teller: PromiseTeller
 
     def chapter(self, number: str, kept: Kept, areas: Iterable[Area]) -> MilestonesView:
         """All that are kept, by area."""
         by_area: dict[str, list[MilestoneView]] = {area.area: [] for area in areas}
-        titles = {area.area: area for area in areas}
-        steps: dict[str, list[Promise]] = {}
+        steps: dict[str, list[PromiseView]] = {}
         for one in kept:
-            if one.kind == "checkpoints" and one.milestone:
-                steps.setdefault(one.milestone.id, []).append(one)
+            if isinstance(one.step, Checkpoint) and one.milestone:
+                steps.setdefault(one.milestone.id, []).append(self.teller.checkpoint(one, one.step))
+        streams = {stream.id: stream for _, stream in self.plan.workstreams()}
         for one in kept:
-            if one.kind == "milestones" and one.area and one.milestone:
-                by_area[one.area.area].append(self._milestone(one, one.milestone, steps.get(one.milestone.id, [])))
-        late = overdue(kept, self.day) if self.with_status else []
+            if isinstance(one.step, Milestone) and one.area:
+                of_streams = [
+                    place for name in one.step.workstreams if name in streams for place in streams[name].places
+                ]
+                places = self.names.all("places", dict.fromkeys(one.step.places or of_streams))
+                by_area[one.area.area].append(self._milestone(one, one.step, steps.get(one.step.id, ()), places))
+        views = [view for of_area in by_area.values() for view in of_area]
+        own = [one for one in kept if one.kind == "milestones"]
         return MilestonesView(
             number=number,
             anchor=MILESTONES,
             areas=tuple(
-                self._area(titles[name], views) for name, views in by_area.items() if views or titles[name].pending
+                self._area(self.plan.areas[name], of_area)
+                for name, of_area in by_area.items()
+                if of_area or self.plan.areas[name].pending
             ),
-            counts=self._counts([view for views in by_area.values() for view in views]),
-            overdue=tuple(map(self._late, late)),
-            sentence=overdue_sentence(kept, late, self.day) if self.with_status else "",
+            counts=self._counts(views),
+            choices=self._choices(views),
+            sentence=sentence(self.teller, own, [one for one in own if one.days_overdue(self.teller.day)]),
         )
 
     def _area(self, area: Area, views: list[MilestoneView]) -> AreaView:
-        groups: dict[str, list[MilestoneView]] = {"": []}  # first, or they would read as part of the heading above them
-        for made in views:
-            groups.setdefault(made.entity.group or "", []).append(made)
+        groups = groupby(views, key=lambda made: made.entity.group or "")
         return AreaView(
             entity=area,
             anchor=anchor("area", area.area),
-            groups=tuple((heading, tuple(found)) for heading, found in groups.items() if found),
+            groups=tuple((heading, tuple(found)) for heading, found in groups),
             milestones=tuple(views),
             counts=self._counts(views),
         )
 
-    def _counts(self, views: list[MilestoneView]) -> MilestoneCounts:
-        found = Counter(view.status for view in views)
-        statuses = PROMISE_STATUSES if self.with_status else ()
-        counted = tuple(StatusCount(status, self.called(status), found[status]) for status in statuses)
-        return MilestoneCounts(len(views), sum(1 for view in views if view.days_overdue), counted)
+    def _counts(self, views: Sequence[MilestoneView]) -> MilestoneCounts:
+        called = self.teller.called
+        statuses, marks = Counter(view.status for view in views), Counter(view.mark for view in views)
+        order = PROMISE_STATUSES if self.teller.with_status else ()
+        late = [
+            StatusCount(mark, said, marks[mark])
+            for mark, said in ((OVERDUE, "Overdue"), (NO_UPDATE, NO_UPDATE_WORDS))
+            if order
+        ]
+        return MilestoneCounts(
+            total=len(views),
+            overdue=sum(1 for view in views if view.days_overdue),
+            statuses=tuple(StatusCount(status, called(status), statuses[status]) for status in order),
+            marks=(*late, *(StatusCount(status, called(status), marks[status]) for status in order)),
+        )
 
-    def _milestone(self, one: Promise, milestone: Milestone, steps: Iterable[Promise]) -> MilestoneView:
+    def _choices(self, views: Sequence[MilestoneView]) -> Choices:
+        owners = {view.entity.owner for view in views if view.entity.owner}
+        return Choices(
+            places=_each({place.id: place for view in views for place in view.for_places}),
+            leads=_each({lead: self.names.one("organisations", lead) for view in views for lead in view.entity.leads}),
+            owners=tuple(sorted(owners, key=natural)),
+        )
+
+    def _milestone(
+        self, one: Promise, milestone: Milestone, steps: Iterable[PromiseView], places: tuple[Named, ...]
+    ) -> MilestoneView:
         return MilestoneView(
             entity=milestone,
             anchor=self.names.one("milestones", milestone.id).anchor,
-            **self._standing(one),
-            checkpoints=tuple(map(self._checkpoint, steps)),
-            evidence=tuple(Link(text, text if is_link(text) else "") for text in milestone.evidence),
+            **self.teller.standing(one.status, one.days_overdue(self.teller.day)),
+            for_places=places,
+            checkpoints=tuple(steps),
+            evidence=evidence_of(milestone),
         )
 
-    def _checkpoint(self, one: Promise) -> CheckpointView:
-        return CheckpointView(entity=one.step, **self._standing(one))  # type: ignore[arg-type]  # a checkpoint's own
 
-    def _late(self, one: Promise) -> OverdueView:
-        above = one.milestone if one.kind == "checkpoints" else None
-        within = one.milestone.id if one.milestone else ""
-        return OverdueView(
-            entity=one.step,  # type: ignore[arg-type]  # the document keeps no others
-            id=one.id or str(one.address),
-            anchor=self.names.one("milestones", within).anchor,
-            area=one.area,
-            of=above,
-            owner=one.owner,
-            **self._standing(one),
-        )
-
-    def _standing(self, one: Promise) -> dict[str, Any]:
-        """How something dated stands, as far as it is shown."""
-        if not self.with_status:
-            return {"status": "", "status_words": "", "days_overdue": 0}
-        status = one.status or NOT_REPORTED
-        return {"status": status, "status_words": self.called(status), "days_overdue": one.days_overdue(self.day)}
+def _each(found: dict[str, Named]) -> tuple[Named, ...]:
+    return tuple(sorted(found.values(), key=lambda named: natural(named.title)))

@@ -61,6 +61,7 @@ def find_names(plan: Plan, numbers: Mapping[str, Mapping[str, str]], kept: Itera
         "targets": [_named("targets", home.target, home.section.id in sections) for home in plan.targets()],
         "areas": [_named("areas", area, area.area in areas) for area in plan.areas.values()],
         "milestones": [_named("milestones", found, found.id in milestones) for _, found in plan.milestones()],
+        "measures": [_named("measures", measure, held=False) for measure in plan.measures.values()],
     }
     known = {kind: {named.id: named for named in every} for kind, every in names.items()}
     for kind in VOCABULARIES:

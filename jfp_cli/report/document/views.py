@@ -6,16 +6,19 @@
 from datetime import date
 
 from jfp_cli.measures.line import Line
-from jfp_cli.model.enabler import Enabler
+from jfp_cli.model.enabler import Enabler, Topic
 from jfp_cli.model.field import Audience
 from jfp_cli.model.measure import Reading
-from jfp_cli.model.section import Action, Section, Workstream
+from jfp_cli.model.publishing import PublishSettings
+from jfp_cli.model.section import Section, Workstream
 from jfp_cli.model.settings import GuideEntry, Part
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.target import Target
 from jfp_cli.report.document import OfEntity, view
+from jfp_cli.report.document.dated import Coming, OverdueList
 from jfp_cli.report.document.milestones import MilestonesView
 from jfp_cli.report.document.names import Named, Names
+from jfp_cli.report.document.promises import PromiseView
 
 
 @view
@@ -29,11 +32,18 @@ class Track:
 
 @view
 class TargetView(OfEntity):
-    """A commitment on a measure, and how far it is; `better` and the progress are in words too."""
+    """A commitment on a measure, and how far it is; `better` and the progress are in words too.
+
+    `measured` is the title of its measure, or its words; `asked` says of a standard and of what is asked each year how
+    it is judged, `breaches` how many readings break it.
+    """
 
     entity: Target
     anchor: str
+    measured: str
     better: str
+    asked: str
+    breaches: int
     latest: Reading | None
     progress: str
     progress_words: str
@@ -47,7 +57,7 @@ class WorkstreamView(OfEntity):
 
     entity: Workstream
     anchor: str
-    actions: tuple[tuple[str, tuple[str | Action, ...]], ...]
+    actions: tuple[tuple[str, tuple[str | PromiseView, ...]], ...]
     indicators: tuple[str | TargetView, ...]
     milestones: tuple[Named, ...]
 
@@ -65,12 +75,22 @@ class SectionView(OfEntity):
 
 
 @view
+class TopicView(OfEntity):
+    """A headed part of a supporting topic."""
+
+    entity: Topic
+    commitments: tuple[PromiseView, ...]
+
+
+@view
 class EnablerView(OfEntity):
     """A supporting topic."""
 
     entity: Enabler
     anchor: str
     number: str
+    commitments: tuple[PromiseView, ...]
+    topics: tuple[TopicView, ...]
 
 
 @view
@@ -140,21 +160,27 @@ class Counts:
 class Document:
     """The published plan. `parts` hold sections, `supporting` enablers: the key milestones and the index stand between.
 
+    `coming` has the promises that fall due next, `colours` what the plan gives to statuses.
+
     Of one section alone, `section` is its id, and the document holds it, its milestones and what names it.
     """
 
     title: str
     organisation: str
+    language: str
     period: str
     as_of: str
     as_of_iso: str
     audience: Audience
     section: str
+    publish: PublishSettings
     introduction: tuple[str, ...]
     guide: tuple[GuideView, ...]
     pending: tuple[Pending, ...]
+    coming: tuple[Coming, ...]
     parts: tuple[PartView, ...]
     milestones: MilestonesView
+    overdue: OverdueList
     index: IndexView
     supporting: tuple[PartView, ...]
     glossary: tuple[Term, ...]

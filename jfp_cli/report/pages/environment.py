@@ -29,11 +29,13 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 
+from jfp_cli.report.document.dates import by
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages import markdown
 from jfp_cli.report.pages.html import Prose, sha256
 from jfp_cli.report.pages.page_error import PageError, blamed
 from jfp_cli.report.pages.printed import filters_of_texts, printed
+from jfp_cli.report.pages.prose import words_of
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
 from jfp_cli.report.pictures import bars, timeline
 from jfp_cli.report.target_chart import chart
@@ -209,7 +211,9 @@ def _environment(templates: Templates, form: str, document: Document) -> Environ
         "prose": _of_text(prose.prose),
         "paragraphs": _of_text(prose.paragraphs),
         "inline": _of_text(prose.inline),
+        "bare": _of_text(words_of),
         "abbreviations": _of_text(prose.explained),
+        "by": by,
         "others": fields.others,
         "sha256": sha256,
         "timeline": timeline,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from jfp_cli.report.pages.prose import is_plain, tokens
+from jfp_cli.report.pages.prose import addresses, is_plain, tokens
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -33,7 +33,7 @@ class Prose:
 
     def prose(self, text: str) -> Markup:
         """A text for a block such as a list item, a cell or a div: bare where it is one paragraph."""
-        return self.explained(text) if is_plain(text) else self._marked(text, within_block=True)
+        return self._linked(text) if is_plain(text) else self._marked(text, within_block=True)
 
     def paragraphs(self, text: str) -> Markup:
         """A text as paragraphs and lists."""
@@ -45,6 +45,16 @@ class Prose:
         """A text for a heading, a caption or a sentence: its lines run on, its lists are text."""
         line = " ".join(text.split())
         return self.prose(line)
+
+    def _linked(self, text: str) -> Markup:
+        """A text with no Markdown, the web addresses in it as links."""
+        pieces: list[str] = []
+        done = 0
+        for start, end in addresses(text):
+            link = escape(text[start:end])
+            pieces += (self.explained(text[done:start]), f'<a href="{link}" rel="noreferrer">{link}</a>')
+            done = end
+        return Markup("".join((*pieces, self.explained(text[done:]))))  # noqa: S704 - each piece is escaped
 
     def explained(self, text: str) -> Markup:
         """A text with no Markdown, its abbreviations explained where the page uses them first."""
@@ -58,7 +68,7 @@ class Prose:
                 continue
             pieces += (
                 escape(text[done:start]),
-                f'<abbr title="{escape(self._left.pop(term))}">{escape(term)}</abbr>',
+                f'<abbr tabindex="0" title="{escape(self._left.pop(term))}">{escape(term)}</abbr>',
             )
             done = end
         return Markup("".join((*pieces, escape(text[done:]))))  # noqa: S704 - each piece is escaped
@@ -84,7 +94,7 @@ class Prose:
             return "</a>"
         tag = _TAGS.get(token.type.removesuffix("_open").removesuffix("_close"))
         if tag is None:
-            return escape(token.content) if in_link else self.explained(token.content)
+            return escape(token.content) if in_link else self._linked(token.content)
         return f"<{tag}>" if token.nesting > 0 else f"</{tag}>"
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from jfp_cli.report.pages.prose import is_plain, tokens
+from jfp_cli.report.pages.prose import addresses, is_plain, tokens
 
 # Escaped where it could begin or end something: "<" before a tag, "_" beside a space, "&" before an entity. "!" makes
 # an image of a link, which every reader's browser would fetch.
@@ -12,7 +12,7 @@ _SPECIAL = re.compile(
 _BACKSLASH = r"\\\g<0>"
 _MARKS = {"em_open": "*", "em_close": "*", "strong_open": "**", "strong_close": "**", "softbreak": " "}
 _AT_START = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|>|=+\s*$|-+\s*$)")
-_ADDRESS = re.compile(r"https?://[^\s<>|*`\\]+[^\s<>|*`\\.,;:!?'\")\]]")
+_ENTRY = re.compile(r" *(?:-|\d+\.) ")
 
 
 def escaped(text: str) -> str:
@@ -21,8 +21,16 @@ def escaped(text: str) -> str:
 
 
 def inline(text: str) -> str:
-    """A text on one line, for a sentence or a cell of a table; paragraphs run on, and entries of a list too."""
-    return escaped(text) if is_plain(text) else " ".join(_blocks(text, marks=False))
+    """A text on one line, for a sentence or a cell of a table; paragraphs run on, and so do lists."""
+    if is_plain(text):
+        return escaped(text)
+    said = ""
+    before = False
+    for line in _blocks(text):
+        entry = _ENTRY.match(line)
+        said += ("; " if entry and before else " ") + line[entry.end() if entry else 0 :]
+        before = entry is not None
+    return said.strip()
 
 
 def block(text: str) -> str:
@@ -30,15 +38,11 @@ def block(text: str) -> str:
     if is_plain(text):
         return escaped(text)
     lines: list[str] = []
-    for line in _blocks(text, marks=True):
-        if lines and not (_is_entry(lines[-1]) and _is_entry(line)):
+    for line in _blocks(text):
+        if lines and not (_ENTRY.match(lines[-1]) and _ENTRY.match(line)):
             lines.append("")
         lines.append(line)
     return "\n".join(lines)
-
-
-def _is_entry(line: str) -> bool:
-    return re.match(r" *(?:-|\d+\.) ", line) is not None
 
 
 def slug(heading: str) -> str:
@@ -52,8 +56,8 @@ def tidy(page: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", page, flags=re.MULTILINE)).strip("\n")
 
 
-def _blocks(text: str, *, marks: bool) -> list[str]:
-    """The paragraphs of a text and the entries of its lists, a line each, with the marks of lists or without."""
+def _blocks(text: str) -> list[str]:
+    """The paragraphs of a text and the entries of its lists with their marks, a line each."""
     lines: list[str] = []
     entries: list[int] = []  # of each list that is open: the number of its next entry, 0 where they have none
     mark = said = ""
@@ -70,7 +74,7 @@ def _blocks(text: str, *, marks: bool) -> list[str]:
                 mark = "  " * (len(entries) - 1) + (f"{entries[-1]}. " if entries[-1] else "- ")
                 entries[-1] += 1 if entries[-1] else 0
             case "paragraph_close":
-                lines.append((mark or "  " * len(entries) if marks else "") + _line(said))
+                lines.append((mark or "  " * len(entries)) + _line(said))
                 mark = said = ""
             case "link_open":
                 links.append(str(token.attrGet("href")).replace("(", "%28").replace(")", "%29"))
@@ -84,9 +88,9 @@ def _blocks(text: str, *, marks: bool) -> list[str]:
 
 def _escape(text: str, *, in_link: bool = False) -> str:
     pieces, done = [], 0
-    for match in _ADDRESS.finditer(text) if "://" in text and not in_link else ():
-        pieces += [_SPECIAL.sub(_BACKSLASH, text[done : match.start()]), f"<{match[0]}>"]
-        done = match.end()
+    for start, end in () if in_link else addresses(text):
+        pieces += [_SPECIAL.sub(_BACKSLASH, text[done:start]), f"<{text[start:end]}>"]
+        done = end
     return "".join((*pieces, _SPECIAL.sub(_BACKSLASH, text[done:])))
 
 

@@ -11,7 +11,9 @@ from pydantic import BaseModel
 
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.report.document import OfEntity
+from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.pages.page_error import PageError
+from jfp_cli.values.dates import PlanDate
 
 _BY_THEMSELVES = (str, int, float, Undefined)
 _WITHOUT_TEXT = (object, BaseModel)
@@ -27,6 +29,8 @@ def printed(value: Any) -> Any:
     """A value as a page may hold it; nothing where there is none. Raises PageError for what is no text."""
     if value is None:
         return ""
+    if isinstance(value, PlanDate):
+        return in_words(value)
     kind: Any = type(value)
     if not _has_text(kind):
         raise PageError(_advice(value))

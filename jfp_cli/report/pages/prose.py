@@ -15,12 +15,35 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 LONGEST = 20_000  # characters of a text that is looked through for Markdown
+_ADDRESS = re.compile(r"https?://[^\s<>|*`\\\"]+")
+_ENDS = ".,;:!?'"
+_PAIRS = {")": "(", "]": "["}
+_APART = ("softbreak", "paragraph_close")
 _MARKED = re.compile(r"[*_\[\\\n]|<(?:https?:|mailto:)")
+
+
+def words_of(text: str) -> str:
+    """What a text says without its Markdown, on one line."""
+    if is_plain(text):
+        return " ".join(text.split())
+    said = (" " if token.type in _APART else token.content for token in tokens(text))
+    return " ".join("".join(said).split())
 
 
 def is_plain(text: str) -> bool:
     """Whether a text uses no Markdown: nearly all do not, and need no parser."""
     return len(text) > LONGEST or _MARKED.search(text) is None
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where web addresses begin and end in a text: what ends the sentence, or a bracket around them, is not theirs."""
+    for match in _ADDRESS.finditer(text) if "://" in text else ():
+        address = match[0]
+        while address[-1] in _ENDS or (
+            address[-1] in _PAIRS and address.count(_PAIRS[address[-1]]) < address.count(address[-1])
+        ):
+            address = address[:-1]
+        yield match.start(), match.start() + len(address)
 
 
 def tokens(text: str) -> "Iterator[Token]":

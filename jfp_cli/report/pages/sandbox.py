@@ -145,7 +145,7 @@ class Fields:
             return Value("written", value.replace("_", " "))
         if field.about.prose and isinstance(value, str):
             return Value("prose", value)
-        text = str(value)
+        text = str(printed(value))
         return Value("link" if is_link(text) else "written", text)
 
 

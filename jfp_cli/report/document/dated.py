@@ -1,0 +1,118 @@
+"""What is due next in the document, and everything whose date has passed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jfp_cli.model.area import Checkpoint, Milestone
+from jfp_cli.model.enabler import Commitment
+from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.section import Action
+from jfp_cli.query.promises import HOMES, Promise, due, overdue
+from jfp_cli.query.sentences import counted
+from jfp_cli.report.document import OfEntity, view
+from jfp_cli.report.document.names import Named, Names, anchor
+from jfp_cli.report.document.promises import PromiseTeller
+from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.text import long_day
+
+SOONEST = 5  # promises that a first page names
+
+
+@view
+class OverdueView(OfEntity):
+    """A promise that should have been done, what it stands `within`, and the milestone that it is a step `of`.
+
+    `anchor` is its own, or that of what it stands in.
+    """
+
+    entity: Milestone | Checkpoint | Action | Commitment
+    id: str
+    noun: str
+    text: str
+    anchor: str
+    within: Named
+    of: Milestone | None
+    owner: str | None
+    status: str
+    status_words: str
+    days_overdue: int
+    mark: str
+
+
+@view
+class OverdueList:
+    """Every promise whose date has passed, the longest ago first, and how many; `is_known` where that is shown."""
+
+    rows: tuple[OverdueView, ...]
+    sentence: str
+    is_known: bool
+
+
+@view
+class Coming:
+    """A promise that is due next, and the thing that it stands `within`."""
+
+    text: str
+    due: PlanDate
+    anchor: str
+    within: Named
+
+
+@dataclass(frozen=True, slots=True)
+class DateWriter:
+    """Makes the views of promises by their dates."""
+
+    names: Names
+    teller: PromiseTeller
+
+    def overdue(self, kept: Sequence[Promise]) -> OverdueList:
+        """Everything dated that should have been done, as far as it is shown."""
+        late = overdue(kept, self.teller.day) if self.teller.with_status else []
+        return OverdueList(tuple(map(self._late, late)), sentence(self.teller, kept, late), self.teller.with_status)
+
+    def coming(self, kept: Sequence[Promise]) -> Iterator[Coming]:
+        """The first that are still to come, those of the day itself included."""
+        day = self.teller.day
+        for one in due(kept, day, date.max)[:SOONEST]:
+            yield Coming(one.text, one.due, self._anchor(one), self._within(one))
+
+    def _late(self, one: Promise) -> OverdueView:
+        return OverdueView(
+            entity=one.step,
+            id=one.id or str(one.address),
+            noun=KINDS[one.kind].noun,
+            text=one.text,
+            anchor=self._anchor(one),
+            within=self._within(one),
+            of=one.milestone if one.kind == "checkpoints" else None,
+            owner=one.owner,
+            **self.teller.standing(one.status, one.days_overdue(self.teller.day)),
+        )
+
+    def _within(self, one: Promise) -> Named:
+        """The area, section or enabler that a promise stands in."""
+        home = one.area or one.section or one.enabler
+        kind = HOMES[one.kind]
+        return self.names.one(kind, getattr(home, KINDS[kind].id_key))
+
+    def _anchor(self, one: Promise) -> str:
+        """Where the page has a promise: by its id, or where it stands."""
+        if one.milestone:
+            return self.names.one("milestones", one.milestone.id).anchor
+        if one.id:
+            return anchor(KINDS[one.kind].noun, one.id)
+        return self.names.one(one.parent.kind, one.parent.id).anchor
+
+
+def sentence(teller: PromiseTeller, kept: Sequence[Promise], late: Sequence[Promise]) -> str:
+    """How many dates there are, and of how many nothing was heard since they passed; nothing where that is hidden."""
+    if not teller.with_status:
+        return ""
+    own = [one for one in kept if one.kind == "milestones"]
+    others = len(kept) - len(own)
+    every = counted(len(own), "milestone") + (f" and {counted(others, 'other dated promise')}" if others else "")
+    silent = sum(1 for one in late if one.status is None)
+    said = [f"{len(late) - silent} overdue"] if len(late) > silent else []
+    said += [f"{silent} past the date with no update"] if silent else []
+    return f"{every} as of {long_day(teller.day)}: {', '.join(said) or 'none is past its date'}"
