@@ -35,8 +35,9 @@ def _check(subject: Subject) -> Iterator[Problem]:
         title = _TITLE.match(topic.title)
         count = _number(title["count"]) if title else 0
         listed = sum(len(_BULLET.findall(point)) or 1 for point in topic.points)
-        if title and listed and count not in (listed, len(topic.commitments), len(topic.facts)):
-            yield _problem(at.at("title"), title[0], listed)
+        lists = [length for length in (listed, len(topic.commitments), len(topic.facts)) if length]
+        if title and lists and count not in lists:
+            yield _problem(at.at("title"), title[0], lists[0])
     for at, text in subject.prose_index.holding(":"):
         if _BULLET.search(text):
             continue
