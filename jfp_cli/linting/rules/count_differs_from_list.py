@@ -25,6 +25,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:of|including|such as|among|for example|e\.g|first|most|one|some)\b", re.IGNORECASE)
+_OF_SOME = re.compile(r"\bof (?:our |the |its |these |those )?\Z", re.IGNORECASE)
 _AND = re.compile(r"\band\b|&")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022]|\d+[.)])\s", re.MULTILINE)
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -43,7 +44,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
             continue
         for found in _LIST.finditer(text):
             fewest, most = _entries(found["list"])
-            if not _PART.search(found["between"]) and not fewest <= _number(found["count"]) <= most:
+            is_part = _PART.search(found["between"]) or _OF_SOME.search(text, 0, found.start())
+            if not is_part and most > 1 and not fewest <= _number(found["count"]) <= most:
                 yield _problem(at, found["words"], fewest if _number(found["count"]) < fewest else most)
 
 

@@ -13,7 +13,7 @@ _NUMBER = r"(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few
 _TIME = r"(?:days?|weeks?|months?|years?)"
 _AGES = re.compile(
     r"\b(?:currently|presently|at present(?! levels)|at the moment|recently|nowadays|these days|imminently"
-    r"|(?:is|are|has|have) now"
+    r"|(?:is|are|has|have) now(?! and (?:then|again))"
     r"|(?:the )?latest (?:figures|data|survey|results?|report)"
     r"|in the near future"
     r"|(?<!up )(?<!up-)to date(?!d)|so far(?! as)|until now|in due course|in the coming (?:weeks|months|years?)"
