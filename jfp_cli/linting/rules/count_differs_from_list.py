@@ -25,6 +25,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:of|including|such as|among|for example|e\.g|first|most|one|some)\b", re.IGNORECASE)
+_OF_SOME = re.compile(r"\bof (?:our |the |its |these |those )?\Z", re.IGNORECASE)
 _AND = re.compile(r"\band\b|&")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022]|\d+[.)])\s", re.MULTILINE)
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -35,14 +36,16 @@ def _check(subject: Subject) -> Iterator[Problem]:
         title = _TITLE.match(topic.title)
         count = _number(title["count"]) if title else 0
         listed = sum(len(_BULLET.findall(point)) or 1 for point in topic.points)
-        if title and listed and count not in (listed, len(topic.commitments), len(topic.facts)):
-            yield _problem(at.at("title"), title[0], listed)
+        lists = [length for length in (listed, len(topic.commitments), len(topic.facts)) if length]
+        if title and lists and count not in lists:
+            yield _problem(at.at("title"), title[0], lists[0])
     for at, text in subject.prose_index.holding(":"):
         if _BULLET.search(text):
             continue
         for found in _LIST.finditer(text):
             fewest, most = _entries(found["list"])
-            if not _PART.search(found["between"]) and not fewest <= _number(found["count"]) <= most:
+            is_part = _PART.search(found["between"]) or _OF_SOME.search(text, 0, found.start())
+            if not is_part and most > 1 and not fewest <= _number(found["count"]) <= most:
                 yield _problem(at, found["words"], fewest if _number(found["count"]) < fewest else most)
 
 

@@ -13,18 +13,18 @@ from jfp_cli.values.finding import Severity
 _LESS = (
     r"(?P<lower>fewer|less|lower|smaller|shorter|reduced?|reducing|reduction in|cut|cutting"
     r"|decrease[ds]?(?: in)?|decreasing"
-    r"|falling|minimi[sz]e|drop in|fall in|lowering)"
+    r"|falling|minimi[sz]e|halve|halving|drop in|fall in|lowering)"
 )
 _MORE = (
-    r"(?P<higher>more|higher|greater|larger|increased?(?: in)?|increasing|raised?|raising|rise in|growth in|maximi[sz]e"
+    r"(?P<higher>more|higher|greater|larger|increased?(?: in)?|increasing|raised?|raising|rise in|growth in"
+    r"|maximi[sz]e|double|doubling"
     r"|rising|widen)"
 )
 _LEADS = re.compile(rf"(?:we (?:will )?|to |an? |the )?(?:{_LESS}|{_MORE})\b(?P<rest>[^,;:.]*)", re.IGNORECASE)
 # Where the wording counts one thing and the measure what is left of it, or a share of those who get it in time.
 _TURNS = re.compile(
     r"\b(?:within|without|not|no|free of|avoid\w*|prevent\w*|remain\w*|left|less|fewer|under|below|than|unused"
-    r"|gap|share"
-    r"|percentage|proportion|rate of compliance|performance|standard|met|on time|in time)\b|%",
+    r"|gap|rate of compliance|performance|standard|met|on time|in time)\b",
     re.IGNORECASE,
 )
 
@@ -66,15 +66,15 @@ def _said(target: Target) -> tuple[str, str] | None:
 RULE = Rule(
     code="JFP415",
     name="direction-contradicts-wording",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     what="A statement promises less of something while more of it is called better, or the other way round.",
-    why="Every reading is then judged the wrong way round: what gets worse is reported as on track. An error, since "
-    "both cannot be true.",
+    why="Every reading is then judged the wrong way round: what gets worse is reported as on track. A warning: "
+    "one of the two is wrong, and only its owner knows which.",
     bad="""
 targets:
   - id: missed-appointments
     statement: Fewer missed appointments
-    measure: Missed appointments
+    measure: Missed appointments, as a share of all
     better: higher  # <--
     target: 6%
     due: March 2026

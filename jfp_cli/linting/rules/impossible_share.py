@@ -18,8 +18,8 @@ _ALL = Decimal(100)
 # Words of a share: "as a share of all patients", "percentage of referrals", "uptake".
 _SHARE = re.compile(
     r"\b(?:shares?|percentage|proportion|per ?cent|uptake|coverage|patients|people|residents|children|adults"
-    r"|staff|pupils"
-    r"|women|men|practices|appointments|referrals|discharges)\b|% of\b",
+    r"|staff|pupils|women|men|practices|appointments|referrals|discharges|compliance|vaccinated|trained|screened"
+    r"|diagnosed|attendance|satisfaction)\b|% of\b",
     re.IGNORECASE,
 )
 # What may well come to more than all: "122% of the activity plan", "110% of 2019/20 levels", beds filled twice a day.

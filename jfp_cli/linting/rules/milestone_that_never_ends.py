@@ -11,7 +11,7 @@ from jfp_cli.values.finding import Severity
 _GOES_ON = re.compile(
     r"(?:we (?:will )?)?(?:to )?(?:continu(?:e|ed|ing)\b|keep(?:ing)?\b(?= (?:on )?(?:the |our |all )?\w+)"
     r"|carry(?:ing)? on\b"
-    r"|maintain(?:ing)?\b|sustain(?:ing)?\b|ongoing\b|on-going\b|regularly\b)",
+    r"|maintain(?:ing)?\b|sustain(?:ing)?\b|ongoing\b|continual(?:ly)?\b|continuous(?:ly)?\b|on-going\b|regularly\b)",
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(r"\bon an? (?:ongoing|on-going|rolling|continuing) basis\b", re.IGNORECASE)

@@ -26,6 +26,7 @@ _OVER = re.compile(
     r"|older))(?: (?P<things>[a-z]+))?",
 )
 _DIGIT = re.compile(r"\d")
+_HOURS, _ALL_HOURS = re.compile(r"(?<![\d/])24/[1-7](?![\d/])"), "24/7"
 _AGES = range(16, 100)
 _PEOPLE = frozenset(["people", "adults", "patients", "residents", "with", "who", "and", "in", "are", "is", "or", "at"])
 
@@ -73,6 +74,15 @@ def _differs(name: str, usual: str) -> bool:
     if one == other or one.replace("-", " ") == other.replace("-", " "):
         return False
     return " " in one or any(char.isupper() for word in (one, other) for char in word[1:])
+
+
+def hours(subject: Subject) -> Iterator[Variant]:
+    """Hours of service that one text of a file calls 24/7 and another 24/6."""
+    for prose in subject.prose_by_file.values():
+        told = [(at, found[0]) for at, text in prose if "24/" in text for found in _HOURS.finditer(text)]
+        whole = next(((at, words) for at, words in told if words == _ALL_HOURS), None)
+        if whole:
+            yield from (Variant(at, words, whole[1], whole[0]) for at, words in told if words != _ALL_HOURS)
 
 
 def thresholds(subject: Subject) -> Iterator[Variant]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
-from jfp_cli.linting.rules.name_variants import Variant, renamed_services, spellings, thresholds
+from jfp_cli.linting.rules.name_variants import Variant, hours, renamed_services, spellings, thresholds
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for find in (spellings, thresholds, renamed_services):
+    for find in (spellings, hours, thresholds, renamed_services):
         for variant in find(subject):
             yield _problem(variant)
 
@@ -41,6 +41,7 @@ challenges:
   - Few practices use Systmone  # <--
   - Patients of St. Margaret's Hospital wait  # <--
   - People aged 65 and over live alone  # <--
+  - The crisis line is open 24/7, and the crisis house 24/6  # <--
 workstreams:
   - id: lipids
     title: Cholesterol

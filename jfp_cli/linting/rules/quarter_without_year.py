@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
+from jfp_cli.values.address import Address
+from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.finding import Severity
 
 _QUARTER = re.compile(
@@ -13,9 +15,7 @@ _QUARTER = re.compile(
 )
 # A year beside it, the plan's own years among them, or a quarter of every year.
 _YEAR = re.compile(r"\b(?:19|20)\d\d|\b\d\d/\d\d\b|\bFY ?\d\d|\byear (?:one|two|three|four|five|\d)\b", re.IGNORECASE)
-_EVERY = re.compile(
-    r"\b(?:each|every|per|annual(?:ly)?|yearly|a year|of the year|previous|question|survey)\b", re.IGNORECASE
-)
+_EVERY = re.compile(r"\b(?:each|every|per|annual(?:ly)?|yearly|a year|previous|question|survey)\b", re.IGNORECASE)
 _NO_DATES = frozenset(["pending", "voices", "updates", "moves"])
 _SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
 
@@ -26,13 +26,24 @@ def _check(subject: Subject) -> Iterator[Problem]:
             continue
         for sentence in _SENTENCE_END.split(text):
             quarter = _QUARTER.search(sentence)
-            if quarter and not _YEAR.search(sentence) and not _EVERY.search(sentence):
+            if quarter is None or _YEAR.search(sentence) or _EVERY.search(sentence):
+                continue
+            if not _is_dated(at, _number(quarter[0]), subject):
                 yield Problem(
                     at,
                     f'"{quarter[0]}" does not say of which year',
                     f'write the year with it, such as "Q{_number(quarter[0])} 2025/26"',
                     words=quarter[0],
                 )
+
+
+def _is_dated(at: Address, quarter: int, subject: Subject) -> bool:
+    """Whether the date beside a text is in the quarter that it names, so that the year is said."""
+    due = getattr(subject.plan.get(Address(at.kind, at.id, at.path[:-1])), "due", None)
+    if not isinstance(due, PlanDate) or due.last is None:
+        return False
+    starts = subject.plan.settings.year_starts
+    return all((day.month - starts) % 12 // 3 + 1 == quarter for day in (due.first, due.last))
 
 
 def _number(quarter: str) -> int:
@@ -67,6 +78,7 @@ workstreams:
         - Report every quarter, and to the board in Q4 of each year
         - Cut falls by a quarter
         - Send the quarterly return
+        - {action: Open the hub in Q3, due: November 2025}
 """,
     check=_check,
 )

@@ -33,9 +33,11 @@ def _contradiction(promise: Promise, subject: Subject) -> tuple[str, str] | None
         starts = step.starts if isinstance(step, Milestone) else None
         if starts and starts.days_overdue(subject.day):
             return f'it is "{called}", but was to start {bare(starts)}', _LATE
-    if promise.status in ("on_track", "not_started") and promise.due.days_overdue(subject.day):
-        return f'it is "{called}", but was due {bare(promise.due)}', _LATE
     forecast = step.forecast
+    is_expected = forecast is not None and (forecast.last is None or forecast.last >= subject.day)
+    is_well = promise.status in ("on_track", "not_started") or (promise.status == "at_risk" and not is_expected)
+    if is_well and promise.due.days_overdue(subject.day):
+        return f'it is "{called}", but was due {bare(promise.due)}', _LATE
     if promise.status == "on_track" and forecast and promise.due.last and forecast.first > promise.due.last:
         return (
             f'it is "{called}" for {bare(promise.due)}, but expected {bare(forecast)}',
@@ -55,6 +57,7 @@ RULE = Rule(
 as of 2026-11-21
 milestones:
   - {id: skin-clinic, activity: Open the skin clinic, due: June 2026, status: on_track}  # <--
+  - {id: foot-clinic, activity: Open the foot clinic, due: June 2026, status: at_risk}  # <--
   - {id: eye-clinic, activity: Open the eye clinic, starts: April 2026, due: June 2027, status: not_started}  # <--
   - {id: heart-clinic, activity: Open the heart clinic, due: March 2027, forecast: July 2027, status: on_track}  # <--
   - {id: ear-clinic, activity: Open the ear clinic, due: March 2027, status: at_risk, completed: 2026-10-01}  # <--
@@ -67,6 +70,7 @@ milestones:
   - {id: heart-clinic, activity: Open the heart clinic, due: March 2027, forecast: March 2027, status: on_track}
   - {id: ear-clinic, activity: Open the ear clinic, due: March 2026, status: complete, completed: 2026-10-01}
   - {id: voice-clinic, activity: Open the voice clinic, due: Autumn 2026, status: on_track}
+  - {id: foot-clinic, activity: Open the foot clinic, due: June 2026, forecast: March 2027, status: at_risk}
   - id: hand-clinic
     activity: Open the hand clinic
     due: March 2026

@@ -13,9 +13,12 @@ _NUMBER = r"(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few
 _TIME = r"(?:days?|weeks?|months?|years?)"
 _AGES = re.compile(
     r"\b(?:currently|presently|at present(?! levels)|at the moment|recently|nowadays|these days|imminently"
+    r"|(?:is|are|has|have) now(?! and (?:then|again))"
+    r"|(?:the )?latest (?:figures|data|survey|results?|report)"
     r"|in the near future"
     r"|(?<!up )(?<!up-)to date(?!d)|so far(?! as)|until now|in due course|in the coming (?:weeks|months|years?)"
-    rf"|(?:this|last|next) (?:year|month|quarter|week|spring|summer|autumn|winter)(?! of life|'s?\b)"
+    rf"|(?:this|last|next|the current) (?:financial |calendar |academic )?(?:year|month|quarter|week|spring"
+    rf"|summer|autumn|winter)(?! of life|'s?\b)"
     rf"|{_NUMBER} {_TIME} ago"
     r"|(?<!as )soon(?!er| as)|shortly(?! after| before))\b",
     re.IGNORECASE,
@@ -28,29 +31,33 @@ _STRETCH = re.compile(
 )
 _TELLS = frozenset(["introduction", "challenges", "voices", "points", "about", "what", "ambitions"])
 _HINTS = (
-    "current",
-    "present",
-    "moment",
-    "recent",
-    "nowadays",
-    "these days",
-    "imminent",
-    "near future",
-    "to date",
-    "so far",
-)
-_MORE_HINTS = (
-    "until now",
-    "due course",
-    "coming",
-    "this ",
-    "last ",
-    "next ",
-    "ago",
-    "soon",
+    *(
+        "current",
+        "present",
+        "moment",
+        "recent",
+        "nowadays",
+        "these days",
+        "imminent",
+        "near future",
+        "to date",
+        "so far",
+    ),
+    *(
+        "until now",
+        " now",
+        "latest",
+        "due course",
+        "coming",
+        "this ",
+        "last ",
+        "next ",
+        "past ",
+        "previous ",
+        "ago",
+        "soon",
+    ),
     "shortly",
-    "past ",
-    "previous ",
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = frozenset(["pending", "updates", "moves", "readings", "rebase"])
@@ -58,7 +65,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for at, text in subject.prose_index.holding(*_HINTS, *_MORE_HINTS):
+    for at, text in subject.prose_index.holding(*_HINTS):
         words = "" if _is_dated(at, subject) else _ageing(Prose(at, text))
         if words:
             yield Problem(
