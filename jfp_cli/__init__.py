@@ -14,6 +14,7 @@ The rules look at a plan as of a day that is always given:
 >>> day = datetime.date(2026, 11, 21)
 >>> for finding in jfp_cli.lint(loaded, day, rules=["JFP3"]):
 ...     print(finding.severity, finding.code, finding.address, "line", finding.span.line)
+warning JFP316 enablers/estates.commitments[0] line 8
 advice JFP309 milestones/endoscopy-unit line 17
 warning JFP304 milestones/patient-portal line 23
 warning JFP303 milestones/patient-portal.checkpoints[1].due line 29

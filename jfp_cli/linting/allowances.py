@@ -43,22 +43,19 @@ class Allowances:
                 stops = stops or not naming <= self._expired
         return stops
 
-    def unjudged(self, ran: Sequence[Rule], every: Sequence[Rule]) -> list[Rule]:
-        """The rules that allowances name and that did not run, where unused allowances are to be found."""
-        if all(rule.code != UNUSED for rule in ran):
-            return []
-        named = {allowance.rule for allowance in self._allowances}
-        return [rule for rule in every if rule not in ran and (rule.code in named or rule.name in named)]
-
     def problems(self, wanted: Sequence[Rule], every: Sequence[Rule], *, whole: bool) -> Iterator[tuple[Rule, Problem]]:
         """What is wrong with the allowances themselves, where the rules that say so are wanted.
 
-        Of a plan that could not be read as a `whole` nobody knows what an allowance allows.
+        Those of rules that did not run are passed over. Of a plan that could not be read as a `whole` nobody knows what
+        an allowance allows.
         """
         by_code = {rule.code: rule for rule in wanted}
         known = [name for rule in every for name in (rule.code, rule.name)]
+        silent = set(known) - {name for rule in wanted for name in (rule.code, rule.name)}
         for at, allowance in enumerate(self._allowances):
             address = Address("plan", "", ("lint", "allow", at))
+            if allowance.rule in silent:
+                continue
             if at in self._expired:
                 if EXPIRED in by_code:
                     yield by_code[EXPIRED], _expired(address, allowance)

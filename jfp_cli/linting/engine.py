@@ -64,10 +64,6 @@ def _look(subject: Subject, sources: SourceMap, wanted: list[Rule]) -> list[Find
         if rule.candidates is not None and len(found) >= LEAST:
             found = in_groups(found, {rule.code: rule.candidates.count(subject)})
         findings += found
-    # An allowance can only be called unused once its own rule has looked, wanted or not.
-    for rule in allowances.unjudged(wanted, RULES):
-        for problem in _problems(rule, subject):
-            allowances.allow(rule, problem)
     return findings + [
         _finding(rule, problem, sources, remedies)
         for rule, problem in allowances.problems(wanted, RULES, whole=not subject.unread)

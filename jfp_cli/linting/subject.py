@@ -12,6 +12,7 @@ from jfp_cli.linting.option import Option
 from jfp_cli.linting.prose.abbreviations import Use, uses
 from jfp_cli.linting.prose.index import Prose, ProseIndex, prose_by_file
 from jfp_cli.linting.prose.promised_dates import PromisedDate, promised_dates
+from jfp_cli.linting.shared_promises import SharedPromise, shared_promises
 from jfp_cli.model.area import Checkpoint, Milestone
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.target import Target
@@ -99,6 +100,11 @@ class Subject:
     def late_commitments(self) -> tuple[Promise, ...]:
         """Those of them whose date has passed."""
         return tuple(one for one in self.open_commitments if one.due.overdue(self.day))
+
+    @cached_property
+    def shared_promises(self) -> tuple[SharedPromise, ...]:
+        """Open milestones with the targets that promise the same thing."""
+        return tuple(shared_promises(self.plan))
 
     @cached_property
     def due_dates(self) -> tuple[tuple[Address, PlanDate], ...]:

@@ -137,5 +137,5 @@ def test_a_markdown_table_keeps_its_cells_apart(jfp: Jfp, change: ChangePlan) ->
     folder = change("milestones/planned-care.yaml", "Open the endoscopy unit", "'a | b <b>c</b>'")
     text = jfp("overdue", *AS_OF, "--plan", folder, "--status", "at_risk", "--format", "markdown").out
     assert text.splitlines()[-1] == (
-        r"| 356 | Autumn 2025 | endoscopy-unit | a \| b \<b>c\</b> | at_risk | planned-care | Planned care lead |"
+        r"| 356 | Autumn 2025 | endoscopy-unit | a \| b \<b>c\</b> | at risk | planned-care | Planned care lead |"
     )

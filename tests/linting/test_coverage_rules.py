@@ -64,13 +64,17 @@ workstreams:
     ("fields", "without"),
     [
         ("challenges: [Waits are long]", True),
-        ("targets: [{id: t1, statement: Shorter waits}]", False),
+        ("targets: [{id: t1, statement: Shorter waits}]", True),
+        ("targets: [{id: t1, statement: Shorter waits}, {id: t2, statement: Fewer falls, target: down 5%}]", False),
+        ("targets: [{id: t1, statement: Nobody waits more than a year}]", False),
+        ("targets: [{id: t1, statement: Halve the waits}]", False),
         ("workstreams: [{id: w1, title: Hub, indicators: [Hub open]}]", True),
-        ("workstreams: [{id: w1, title: Hub, indicators: [{id: t1, statement: Hub open}]}]", False),
+        ("workstreams: [{id: w1, title: Hub, indicators: [{id: t1, statement: Hub open}]}]", True),
+        ("workstreams: [{id: w1, title: Hub, indicators: [{id: t1, statement: Hub used, target: 80%}]}]", False),
         ("pending: [{what: Section to be written, by: March 2027}]", False),
     ],
 )
-def test_a_section_needs_a_target_somewhere(fields: str, without: bool) -> None:
+def test_a_section_needs_a_figure_somewhere(fields: str, without: bool) -> None:
     assert places("JFP602", f"--- sections/access.yaml\n{fields}\n") == ["sections/access"] * without
 
 
@@ -309,7 +313,13 @@ def test_the_shipped_plan_has_workstreams_that_nothing_tracks() -> None:
 @pytest.mark.parametrize(
     ("code", "judged"),
     [
-        ("JFP602", set()),
+        (
+            "JFP602",
+            {
+                f"sections/{name}"
+                for name in ("best-start-in-life", "workforce-reform", "workforce-retain", "workforce-train")
+            },
+        ),
         ("JFP603", set()),
         ("JFP604", {"duties/14Z52-wellbeing-strategies"}),
         ("JFP605", set()),

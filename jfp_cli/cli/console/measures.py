@@ -1,6 +1,7 @@
 """Measures in a table: their last readings as a sparkline, and what the chart says in words."""
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,8 +32,12 @@ MEASURES = (
 )
 
 
-def shown(row: Row) -> Row:
-    """A row for people: what a chart shows, in a word or two."""
+def shown(rows: Iterable[Row]) -> list[Row]:
+    """Rows for people: what each chart shows, in a word or two."""
+    return [_shown(row) for row in rows]
+
+
+def _shown(row: Row) -> Row:
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     levels = [Decimal(point["value"]) for point in row["series"]]
     few = ", provisional" if row["provisional"] and row["variation"] else ""

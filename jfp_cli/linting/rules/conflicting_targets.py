@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from jfp_cli.linting.rule import Problem, Rule
-from jfp_cli.linting.rules.same_measure import Measured, by_measure
+from jfp_cli.linting.same_measure import Measured, by_measure
 from jfp_cli.linting.subject import Subject
 from jfp_cli.linting.target_figures import Promise
 from jfp_cli.values.address import Address

@@ -19,9 +19,10 @@ def _check(subject: Subject) -> Iterator[Problem]:
     for at, _, event, _ in walk(subject.as_written or subject.plan, _holds_events):
         key, date = ("at", event.at) if isinstance(event, Reading) else ("date", event.date)
         if date.first > subject.day:
+            noun = next(noun for model, noun in _NOUNS.items() if isinstance(event, model))
             yield Problem(
                 at.at(key),
-                f"this {_NOUNS[type(event)]} is dated {bare(date)}, which on {long_day(subject.day)} is still to come",
+                f"this {noun} is dated {bare(date)}, which on {long_day(subject.day)} is still to come",
                 "write the day on which it came about; what is only expected is a forecast or a target",
             )
 

@@ -65,6 +65,11 @@ def by_measure(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
     share is a percentage or a proportion, and a rate is neither that nor a count. An indicator without places is for
     those of its workstream. Targets without a measure, and promises for open dates, are left out.
     """
+    return chain.from_iterable(_comparable(same) for same in of_one_measure(homes))
+
+
+def of_one_measure(homes: Iterable[TargetHome]) -> Iterable[list[TargetHome]]:
+    """The targets on each measure that several have, in the order of the plan."""
     same: defaultdict[frozenset[str], list[TargetHome]] = defaultdict(list)
     words: dict[str, frozenset[str]] = {}
     for home in homes:
@@ -73,7 +78,12 @@ def by_measure(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
             if measure not in words:
                 words[measure] = _words(measure)
             same[words[measure]].append(home)
-    return chain.from_iterable(_comparable(homes) for homes in same.values() if len(homes) > 1)
+    return (homes for homes in same.values() if len(homes) > 1)
+
+
+def places_of(home: TargetHome) -> tuple[str, ...]:
+    """Where a target holds; an indicator without places is for those of its workstream."""
+    return home.target.places or (home.workstream.places if home.workstream else ()) or ("",)
 
 
 def _words(measure: str) -> frozenset[str]:
@@ -85,12 +95,11 @@ def _words(measure: str) -> frozenset[str]:
 def _comparable(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
     """The promises on one measure, those apart that are for different places, in different units, or changes."""
     groups: defaultdict[tuple[str, str, Change | None], list[Measured]] = defaultdict(list)
-    for target, _, workstream in homes:
-        places = target.places or (workstream.places if workstream else ()) or ("",)
-        for promise in promises(target):
+    for home in homes:
+        for promise in promises(home.target):
             if promise.due is None or promise.due.last is not None:
-                unit, change, measured = _measured(target, promise)
-                for place in places:
+                unit, change, measured = _measured(home.target, promise)
+                for place in places_of(home):
                     groups[place, unit, change].append(measured)
     return groups.values()
 

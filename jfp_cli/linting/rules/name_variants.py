@@ -1,0 +1,140 @@
+"""Names that a plan writes in two ways: other letters, another limit, another word for one service."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jfp_cli.linting.subject import Subject
+from jfp_cli.model.section import Workstream
+from jfp_cli.values.address import Address
+from jfp_cli.values.text import composed
+
+# A word that has capitals or figures inside it, or several words with capitals: SystmOne, St Margaret's Hospital.
+_NAME = re.compile(
+    r"(?<![\w&/-])(?:[A-Z][\w\u2019']*\.?(?: (?:&|and) | |-))+[A-Z][\w\u2019'-]*"
+    r"|\b[A-Za-z]*[a-z][A-Z0-9][\w-]*|\b[A-Z][A-Za-z]*-?\d[\w-]*|\b[A-Z][a-z]+\b"
+)
+_WITHOUT = re.compile(r"[\s.'\u2019-]")
+_SHORTEST = 5  # letters
+_NO_NAMES = frozenset(["glossary", "pending", "updates", "source"])
+
+_OVER = re.compile(
+    r"\b(?P<who>(?:people|adults|patients|residents|men|women|those) )?(?P<over>(?:aged |age )?(?:more than"
+    r"|over) (?P<more>\d+)(?P<years>s\b| years?\b)?)(?: (?P<noun>[a-z]+))?"
+    r"|\b(?P<from>(?:aged |age )?(?P<least>\d+)(?: years?)? (?:or|and) (?:more|over|above"
+    r"|older))(?: (?P<things>[a-z]+))?",
+)
+_DIGIT = re.compile(r"\d")
+_AGES = range(16, 100)
+_PEOPLE = frozenset(["people", "adults", "patients", "residents", "with", "who", "and", "in", "are", "is", "or", "at"])
+
+_SERVICES = "service|clinic|team|hub|centre|unit|programme|scheme|pathway|network|forum"
+_SERVICE = re.compile(rf"\b(?P<before>[a-z-]+ [a-z-]+) (?P<noun>{_SERVICES})\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:continu|keep)", re.IGNORECASE)
+
+
+class Variant(NamedTuple):
+    """Words at a place, and what they are called elsewhere."""
+
+    at: Address
+    words: str
+    other: str
+    other_at: Address
+
+
+def spellings(subject: Subject) -> Iterator[Variant]:
+    """Names that differ in capitals, points, apostrophes, hyphens or "&" alone, where they are written less often."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, Address] = {}
+    for at, text in subject.prose:
+        if _NO_NAMES.isdisjoint(at.path) and at.kind != "glossary":
+            for name in _names(text):
+                written[_key(name)][name] += 1
+                first.setdefault(name, at)
+    for names in written.values():
+        usual = names.most_common(1)[0][0]
+        for name in names:
+            if name != usual and _differs(name, usual):
+                yield Variant(first[name], name, usual, first[usual])
+
+
+def _names(text: str) -> Iterator[str]:
+    return (name for match in _NAME.finditer(composed(text)) if len(name := match[0].rstrip(".-")) >= _SHORTEST)
+
+
+def _key(name: str) -> str:
+    return _WITHOUT.sub("", name.replace("&", "and")).casefold()
+
+
+def _differs(name: str, usual: str) -> bool:
+    """Whether two ways to write a name are more than the beginning of a sentence, a plural or a kind of apostrophe."""
+    one, other = name.replace("\u2019", "'"), usual.replace("\u2019", "'")
+    if one == other or one.replace("-", " ") == other.replace("-", " "):
+        return False
+    return " " in one or any(char.isupper() for word in (one, other) for char in word[1:])
+
+
+def thresholds(subject: Subject) -> Iterator[Variant]:
+    """Limits that one text includes and another of the same file leaves out: over 65, and 65 or over."""
+    for prose in subject.prose_by_file.values():
+        first: dict[tuple[str, str], tuple[Address, str, bool]] = {}
+        told: set[tuple[str, str]] = set()
+        for at, text in prose:
+            for found in _OVER.finditer(composed(text)) if _DIGIT.search(text) else ():
+                limit = _limit(found)
+                if limit is None or limit in told:
+                    continue
+                other_at, other, is_over = first.setdefault(
+                    limit, (at, found["over"] or found["from"], bool(found["over"]))
+                )
+                if is_over != bool(found["over"]):
+                    told.add(limit)
+                    yield Variant(at, found["over"] or found["from"], other, other_at)
+
+
+def _limit(found: "re.Match[str]") -> tuple[str, str] | None:
+    """What a limit is of: an age, or so many of something; None where that is not certain."""
+    number = found["more"] or found["least"]
+    noun = (found["noun"] or found["things"] or "").rstrip("s")
+    is_age = (
+        found[0].startswith("age") or bool(found["years"] or found["who"]) or not {noun, f"{noun}s"}.isdisjoint(_PEOPLE)
+    )
+    if is_age and int(number) in _AGES:
+        return number, "years of age"
+    return (number, noun) if noun and not is_age else None
+
+
+def renamed_services(subject: Subject) -> Iterator[Variant]:
+    """Services that one planning period of a workstream begins, and a later one goes on with under another noun."""
+    for _, stream in subject.plan.workstreams():
+        yield from _renamed(stream)
+
+
+def _renamed(stream: Workstream) -> Iterator[Variant]:
+    known: dict[str, tuple[Address, str]] = {}
+    every = {words.lower() for entries in stream.actions.values() for entry in entries for words, _ in _services(entry)}
+    for period, entries in stream.actions.items():
+        for number, entry in enumerate(entries):
+            at = Address("workstreams", stream.id, ("actions", period, number))
+            for words, before in _services(entry):
+                there = known.get(before)
+                if there is None:
+                    known[before] = at, words
+                elif (
+                    words.lower() != there[1].lower()
+                    and _goes_on(entry)
+                    and there[0].path[1] != period
+                    and sum(one.startswith(f"{before} ") for one in every) == 2
+                ):
+                    yield Variant(at, words, there[1], there[0])
+
+
+def _services(entry: object) -> Iterator[tuple[str, str]]:
+    text = entry if isinstance(entry, str) else getattr(entry, "action", "")
+    return ((found[0], found["before"].lower()) for found in _SERVICE.finditer(composed(text)))
+
+
+def _goes_on(entry: object) -> bool:
+    text = entry if isinstance(entry, str) else getattr(entry, "action", "")
+    return _GOES_ON.match(text) is not None

@@ -1,0 +1,126 @@
+"""JFP508 words-that-age."""
+
+import re
+from collections.abc import Iterator
+
+from jfp_cli.linting.prose.index import Prose
+from jfp_cli.linting.rule import Problem, Rule
+from jfp_cli.linting.subject import Subject
+from jfp_cli.values.address import Address
+from jfp_cli.values.finding import Severity
+
+_NUMBER = r"(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few)"
+_TIME = r"(?:days?|weeks?|months?|years?)"
+_AGES = re.compile(
+    r"\b(?:currently|presently|at present(?! levels)|at the moment|recently|nowadays|these days|imminently"
+    r"|in the near future"
+    r"|(?<!up )(?<!up-)to date(?!d)|so far(?! as)|until now|in due course|in the coming (?:weeks|months|years?)"
+    rf"|(?:this|last|next) (?:year|month|quarter|week|spring|summer|autumn|winter)(?! of life|'s?\b)"
+    rf"|{_NUMBER} {_TIME} ago"
+    r"|(?<!as )soon(?!er| as)|shortly(?! after| before))\b",
+    re.IGNORECASE,
+)
+# A stretch that ends today. What is counted again and again rightly looks back from the day of each reading.
+_STRETCH = re.compile(
+    rf"\b(?:in|over|during|of|for) the (?:last|past|previous|next) (?:{_NUMBER} )?{_TIME}\b(?! of (?:life|their"
+    rf"|her|his|the))",
+    re.IGNORECASE,
+)
+_TELLS = frozenset(["introduction", "challenges", "voices", "points", "about", "what", "ambitions"])
+_HINTS = (
+    "current",
+    "present",
+    "moment",
+    "recent",
+    "nowadays",
+    "these days",
+    "imminent",
+    "near future",
+    "to date",
+    "so far",
+)
+_MORE_HINTS = (
+    "until now",
+    "due course",
+    "coming",
+    "this ",
+    "last ",
+    "next ",
+    "ago",
+    "soon",
+    "shortly",
+    "past ",
+    "previous ",
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATED = frozenset(["pending", "updates", "moves", "readings", "rebase"])
+_SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
+
+
+def _check(subject: Subject) -> Iterator[Problem]:
+    for at, text in subject.prose_index.holding(*_HINTS, *_MORE_HINTS):
+        words = "" if _is_dated(at, subject) else _ageing(Prose(at, text))
+        if words:
+            yield Problem(
+                at,
+                f'"{words}" was true when it was written, and nobody can tell when that was',
+                'write the date, such as "in March 2025" or "since 2023/24"',
+                words=words,
+            )
+
+
+def _is_dated(at: Address, subject: Subject) -> bool:
+    """Whether what stands around a text says of when it is: a report does, and a survey or a fact with its year."""
+    if not _DATED.isdisjoint(at.path):
+        return True
+    around = subject.plan.get(Address(at.kind, at.id, at.path[:-2])) if "findings" in at.path else None
+    source = getattr(around, "source", "")
+    beside = subject.plan.get(Address(at.kind, at.id, at.path[:-1]))
+    return _YEAR.search(source) is not None or any(getattr(beside, key, None) for key in ("at", "years", "published"))
+
+
+def _ageing(prose: Prose) -> str:
+    """The first words of a text that are true only on the day on which they are read; empty where there are none."""
+    tells = not _TELLS.isdisjoint(prose.at.path)
+    for sentence in _SENTENCE_END.split(prose.text):
+        found = _AGES.search(sentence) or (_STRETCH.search(sentence) if tells else None)
+        if found and not _YEAR.search(sentence):
+            return found[0]
+    return ""
+
+
+RULE = Rule(
+    code="JFP508",
+    name="words-that-age",
+    severity=Severity.ADVICE,
+    what="A text says when by words that mean another time each year: recently, at present, last year.",
+    why="The plan is read for years, and is rolled on from one to the next: what was recent then is taken for recent "
+    "now. Advice, since a reader may still guess.",
+    bad="""
+challenges:
+  - Fewer patients wait than six months ago  # <--
+  - The service is currently run in two towns  # <--
+  - More adults have had falls in each of the last three years  # <--
+voices:
+  - source: Staff survey, this year  # <--
+    findings: [Most are content]
+""",
+    good="""
+challenges:
+  - Fewer patients wait than in March 2025
+  - In 2025 the service was still run in two towns only, and so it is at present
+  - Records are up to date
+  - People in the last year of life have a care plan
+  - Results come as soon as the laboratory has them
+voices:
+  - source: Survey of residents, 2023
+    findings: [Most had waited in the last 12 months]
+targets:
+  - id: reviews
+    statement: Share of people whose plan was reviewed in the last 12 months
+    target: at least 80%
+    due: March 2026
+    updates: [{date: 2025-05-01, note: Recently begun}]
+""",
+    check=_check,
+)

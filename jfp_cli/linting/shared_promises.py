@@ -1,0 +1,98 @@
+"""Milestones and targets that promise one thing: found by the words and the figure that they share."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from jfp_cli.linting.prose.words import DOING, EVERYWHERE, SILENT, stem, words_of
+from jfp_cli.model.area import Milestone
+from jfp_cli.model.plan import Plan, TargetHome
+from jfp_cli.model.promise import CLOSED
+from jfp_cli.model.target import Target
+from jfp_cli.values.dates import SEASONS
+from jfp_cli.values.text import composed
+
+_MOST = 6  # targets; a word that more of them have says little
+_ALIKE, _HALF = 3, 2  # words that are shared where the figure is too, and what part of the fewer they are
+_FIGURE = re.compile(r"(?<![\d.,/-])(?:at least |more than |no more than |under |over )?(\d[\d,.]*%?)(?![\d/-])")
+_GENERAL = frozenset(stem(word) for word in f"{EVERYWHERE} {DOING} more fewer less number share rate all".split())
+
+
+class SharedPromise(NamedTuple):
+    """A milestone and a target that promise one thing; `has_figure` where the milestone says the target's figure."""
+
+    milestone: Milestone
+    target: Target
+    has_figure: bool
+
+
+def shared_promises(plan: Plan) -> Iterator[SharedPromise]:
+    """Open milestones with the targets of which they speak, in the order of the plan."""
+    targets = [(home, *_texts(home.target)) for home in plan.targets()]
+    settings = plan.settings
+    everywhere = frozenset(word for name in (settings.organisation, *settings.places.values()) for word in _stems(name))
+    holding: dict[str, set[int]] = defaultdict(set)
+    for number, (_, *texts) in enumerate(targets):
+        for word in {word for text in texts for word in text}:
+            holding[word].add(number)
+    for area, milestone in plan.milestones():
+        if milestone.status in CLOSED:
+            continue
+        topic = everywhere | set(_stems(area.title))
+        words = _stems(milestone.activity)
+        shown = {figure[1].rstrip(".,") for figure in _FIGURE.finditer(milestone.activity)}
+        few = (holding[word] for word in words if word in holding and len(holding[word]) <= _MOST)
+        for number in sorted(set().union(*few)):
+            home, *texts = targets[number]
+            has_figure = home.target.target is not None and _plain(home.target) in shown
+            if _in_one_place(milestone, home) and any(_is_one(words, text, topic, has_figure) for text in texts):
+                yield SharedPromise(milestone, home.target, has_figure)
+
+
+def _texts(target: Target) -> list[tuple[str, ...]]:
+    return [_stems(text) for text in (target.statement, target.measure or "") if text]
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    words = (word.lower().rstrip(",.-/") for word in words_of(composed(text)))
+    return tuple(stem(word) for word in words if word and word not in SILENT)
+
+
+def _plain(target: Target) -> str:
+    """The figure of a target as a text would show it."""
+    figure = target.target
+    if figure is None:
+        return ""
+    return f"{abs(figure.value):,f}{'%' if figure.unit == '%' else ''}"
+
+
+def _in_one_place(milestone: Milestone, home: TargetHome) -> bool:
+    places = home.target.places or (home.workstream.places if home.workstream else ())
+    return not milestone.places or not places or not set(milestone.places).isdisjoint(places)
+
+
+def _is_one(words: tuple[str, ...], text: tuple[str, ...], topic: frozenset[str], has_figure: bool) -> bool:
+    seasons = _SEASONS & set(words), _SEASONS & set(text)
+    if seasons[0] and seasons[1] and seasons[0].isdisjoint(seasons[1]):
+        return False
+    ours, theirs = _telling(words, topic), _telling(text, topic)
+    shared = ours & theirs
+    if has_figure and len(shared) >= _ALIKE and len(shared) * _HALF >= min(len(ours), len(theirs)):
+        return True
+    return not _rows(words, topic).isdisjoint(_rows(text, topic))
+
+
+_SEASONS = frozenset(stem(season) for season in SEASONS)
+
+
+def _telling(words: tuple[str, ...], topic: frozenset[str]) -> frozenset[str]:
+    return frozenset(words) - _GENERAL - topic
+
+
+def _rows(words: tuple[str, ...], topic: frozenset[str]) -> frozenset[frozenset[str]]:
+    """What three words in a row name, whatever their order and the area's own title among them."""
+    row = [word for word in words if word not in topic and word not in _GENERAL]
+    pairs = list(pairwise(row))
+    return frozenset(frozenset((*one, other[1])) for one, other in pairwise(pairs) if len({*one, other[1]}) == 3)
