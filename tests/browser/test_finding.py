@@ -167,6 +167,7 @@ def test_a_key_leads_to_the_search_and_results_say_what_they_are(reader: Reader,
     expect(field).to_be_in_viewport()
     opened.keyboard.type("Waiting list and waiting times")
     result = opened.locator(".results li", has_text="Waiting list and waiting times").first
+    expect(result.locator("a")).to_have_text(re.compile(r"Waiting list and waiting times \(\d+\)$"))
     expect(result.locator(".where")).to_have_text("Workstream in 1.3 Elective care recovery")
     field.fill("lipid management service")
     places = opened.locator(".results .where")
