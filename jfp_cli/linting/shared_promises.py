@@ -30,11 +30,11 @@ class SharedPromise(NamedTuple):
 
 def shared_promises(plan: Plan) -> Iterator[SharedPromise]:
     """Open milestones with the targets of which they speak, in the order of the plan."""
-    targets = [(home, *_texts(home.target)) for home in plan.targets()]
+    targets = [(home, _texts(home.target)) for home in plan.targets()]
     settings = plan.settings
     everywhere = frozenset(word for name in (settings.organisation, *settings.places.values()) for word in _stems(name))
     holding: dict[str, set[int]] = defaultdict(set)
-    for number, (_, *texts) in enumerate(targets):
+    for number, (_, texts) in enumerate(targets):
         for word in {word for text in texts for word in text}:
             holding[word].add(number)
     for area, milestone in plan.milestones():
@@ -45,7 +45,7 @@ def shared_promises(plan: Plan) -> Iterator[SharedPromise]:
         shown = {figure[1].rstrip(".,") for figure in _FIGURE.finditer(milestone.activity)}
         few = (holding[word] for word in words if word in holding and len(holding[word]) <= _MOST)
         for number in sorted(set().union(*few)):
-            home, *texts = targets[number]
+            home, texts = targets[number]
             has_figure = home.target.target is not None and _plain(home.target) in shown
             if _in_one_place(milestone, home) and any(_is_one(words, text, topic, has_figure) for text in texts):
                 yield SharedPromise(milestone, home.target, has_figure)
