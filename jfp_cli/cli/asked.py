@@ -41,6 +41,16 @@ def _rows(name: str, metavar: str | None, help_text: str, least: int | None = No
     return typer.Option(name, metavar=metavar, help=help_text, min=least, rich_help_panel=ROWS)
 
 
+AreaFilter = Annotated[list[str] | None, _filter("--area", "ID", "Service area.", complete_area)]
+PlaceFilter = Annotated[
+    list[str] | None,
+    _filter("--place", "ID", "Place that it or, where it names none, its workstream is for.", complete_place),
+]
+LeadFilter = Annotated[
+    list[str] | None, _filter("--lead", "ID", "Organisation that delivers it.", complete_organisation)
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """The options of everything that lists, as they were given; each is one of every command that is `listing`."""
@@ -79,17 +89,12 @@ class Listed:
 class Asked(Listed):
     """The filters and the options of everything that lists; each is an option of every command that is `filtered`."""
 
-    area: Annotated[list[str] | None, _filter("--area", "ID", "Service area.", complete_area)] = None
+    area: AreaFilter = None
     section: Annotated[list[str] | None, _filter("--section", "ID", "Section.", complete_section)] = None
     workstream: Annotated[list[str] | None, _filter("--workstream", "ID", "Workstream.", complete_workstream)] = None
-    place: Annotated[
-        list[str] | None,
-        _filter("--place", "ID", "Place that it or, where it names none, its workstream is for.", complete_place),
-    ] = None
+    place: PlaceFilter = None
     owner: Annotated[list[str] | None, _filter("--owner", "NAME", "Owner.")] = None
-    lead: Annotated[
-        list[str] | None, _filter("--lead", "ID", "Organisation that delivers it.", complete_organisation)
-    ] = None
+    lead: LeadFilter = None
     status: Annotated[
         list[str] | None,
         _filter("--status", "STATUS", "Status of a promise, or not_reported; progress of a target.", complete_status),

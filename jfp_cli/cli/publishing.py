@@ -12,12 +12,13 @@ from jfp_cli.model.field import Audience, fields_of
 from jfp_cli.model.own import FIELDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Settings
+from jfp_cli.query.filters import UnknownValueError
 from jfp_cli.query.search import texts
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document.audience import hidden_from, hidden_texts, without
-from jfp_cli.report.document.chapters import document
 from jfp_cli.report.pages.environment import Report, Templates, shipped_templates
 from jfp_cli.report.pages.page_error import PageError
+from jfp_cli.report.papers import PAPERS, WHOLE, Scope, document_for
 from jfp_cli.source.folder import PLAN_FILE, shown
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
@@ -42,12 +43,16 @@ class InDoubtError(NoPageError):
 
 
 class Wanted(NamedTuple):
-    """What to write: a report in a format for an audience, of one section alone or of all."""
+    """What to write: a report in a format for an audience, of one section alone or of all.
+
+    The scope is that of a paper, which is for internal readers.
+    """
 
     report: str
     form: str
     audience: Audience
     section: str | None
+    scope: Scope = WHOLE
 
 
 def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
@@ -57,13 +62,30 @@ def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
     templates = templates_of(loaded.root)
     _check_report(templates.reports(), wanted.report, wanted.form)
     _check_section(plan, wanted.section)
-    made = document(plan, day, audience=wanted.audience, section=wanted.section)
+    if wanted.report not in PAPERS and wanted.scope != WHOLE:
+        raise NoPageError(f"only the report {' or '.join(PAPERS)} is of an area, a place, an organisation or a time")
+    try:
+        made = document_for(wanted.report, plan, day, wanted.audience, wanted.section, wanted.scope)
+    except UnknownValueError as error:
+        raise NoPageError(str(error)) from None
     try:
         return templates.page(wanted.report, wanted.form, made)
     except PageError as error:
         line = f":{error.line}" if error.line else ""
         where = f"{shown(Path(error.file))}{line}: " if error.file else ""
         raise NoPageError(safe(where + str(error))) from None
+
+
+def reader_of(report: str, audience: Audience | None) -> Audience:
+    """Who reads a report where nobody says: the public, but of papers only who works with the plan.
+
+    Raises NoPageError where a paper is asked for the public.
+    """
+    if report not in PAPERS:
+        return audience or "public"
+    if audience == "public":
+        raise NoPageError(f"the report {report} is for internal readers; leave out --audience public")
+    return "internal"
 
 
 def templates_of(root: Path) -> Templates:

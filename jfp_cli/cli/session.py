@@ -90,8 +90,8 @@ def calendar_of_plan(folder: Path | None) -> Calendar:
     return loaded.plan.settings.calendar
 
 
-def day_of(plan: Plan | None, as_of: str | None) -> date:
-    """The day of --as-of, today where none is given; stops where it is not one day."""
+def day_of(plan: Plan | None, as_of: str | None, option: str = "--as-of") -> date:
+    """The day of an option, today where none is given; stops where it is not one day."""
     if as_of is None:
         return date.today()  # noqa: DTZ011 - the day where the user is
     calendar = plan.settings.calendar if plan else Calendar()
@@ -101,7 +101,7 @@ def day_of(plan: Plan | None, as_of: str | None) -> date:
             return meant.first
     except DateError:  # whose advice may be a month or a year
         pass
-    raise stop(f"--as-of: {quoted(as_of)} is not one day; write it like 2026-11-21")
+    raise stop(f"{option}: {quoted(as_of)} is not one day; write it like 2026-11-21")
 
 
 class Question:

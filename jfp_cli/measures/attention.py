@@ -34,3 +34,8 @@ def attention(variation: Variation | None, assurance: Assurance | None) -> int:
         return len(_FIRST)
     kind = variation.partition("_")[0]
     return _RANK["common" if kind == "neutral" else kind, assurance]
+
+
+def is_pressing(rank: int) -> bool:
+    """Whether a measure of a rank needs a discussion: it grows worse, or a figure is consistently missed."""
+    return rank < _RANK["common", "inconsistent"]

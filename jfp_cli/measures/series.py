@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jfp_cli.measures.asked import asked
 from jfp_cli.measures.assurance import Asked, Assurance, assurance, in_force
-from jfp_cli.measures.attention import attention
+from jfp_cli.measures.attention import attention, is_pressing
 from jfp_cli.measures.forecast import forecast, in_words
 from jfp_cli.measures.line import direction, ends, level
 from jfp_cli.measures.progress import Progress, progress_in
@@ -70,6 +70,11 @@ class Series:
         """Where it stands among others: the first to be discussed is 0."""
         held = [attention(self.chart.variation, one.assurance) for one in self.targets]
         return min(held, default=attention(self.chart.variation, None))
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether it needs a discussion: it grows worse, or consistently misses a target."""
+        return is_pressing(self.rank)
 
 
 def worst_first(plan: "Plan", day: date) -> list[Series]:

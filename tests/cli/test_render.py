@@ -222,3 +222,37 @@ def test_help_ends_with_an_example(jfp: Jfp) -> None:
     said = jfp("render", "--help").out
     assert "Examples:" in said
     assert "jfp render plan --format html --output build/plan.html" in said
+
+
+def test_the_board_paper_is_internal_and_of_a_month(jfp: Jfp, example: Path) -> None:
+    ran = jfp("render", "board", *MD, "--plan", example)
+    assert ran.out.startswith("# Board paper: Example Joint Forward Plan\n")
+    assert "Nothing was reported complete since 1 June 2026" in ran.out
+    assert "Planned care lead" in ran.out
+    assert (ran.err, ran.code) == ("", 0)
+
+
+def test_the_board_paper_is_of_an_area_a_place_or_an_organisation_since_a_day(jfp: Jfp, example: Path) -> None:
+    ran = jfp("render", "board", *MD, "--area", "workforce", "--since", "2025-05-01", "--plan", example)
+    assert "Area: Workforce" in ran.out
+    assert "since 1 May 2025" in ran.out
+    assert "endoscopy-unit" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("board", "--area", "planned-cra"), 'there is no area "planned-cra"; did you mean "planned-care"?'),
+        (("board", "--audience", "public"), "the report board is for internal readers; leave out --audience public"),
+        (("board", "--since", "2026-07-02"), "--since: 2026-07-02 is after 2026-07-01, the day of the report"),
+        (("board", "--since", "July"), '--since: "July" is not one day'),
+        (("plan", "--area", "planned-care"), "only the report board is of an area"),
+        (("overdue", "--since", "2026-01-01"), "only the report board is of an area"),
+    ],
+)
+def test_options_of_papers_that_cannot_be_followed_are_answered(
+    jfp: Jfp, example: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    ran = jfp("render", *MD, *arguments, "--plan", example)
+    assert said in ran.err
+    assert (ran.out, ran.code) == ("", 2)

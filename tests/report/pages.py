@@ -9,6 +9,7 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages.environment import Templates, shipped_templates
+from jfp_cli.report.papers import WHOLE, Scope, document_for
 
 DAY = date(2026, 7, 1)
 FORMS = ("html", "md")
@@ -26,6 +27,14 @@ def made(folder: Path, audience: Audience = "public", section: str | None = None
     return document(read(folder), day, audience=audience, section=section)
 
 
-def page(folder: Path, report: str = "plan", form: str = "md", audience: Audience = "public") -> str:
+def page(
+    folder: Path,
+    report: str = "plan",
+    form: str = "md",
+    audience: Audience = "public",
+    *,
+    day: date = DAY,
+    scope: Scope = WHOLE,
+) -> str:
     templates = Templates(folder / "templates", shipped_templates())
-    return templates.page(report, form, made(folder, audience))
+    return templates.page(report, form, document_for(report, read(folder), day, audience, scope=scope))

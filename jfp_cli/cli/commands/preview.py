@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.commands.render import AudienceName, AudienceOption, ReportName, SectionName
-from jfp_cli.cli.publishing import Wanted, missing
+from jfp_cli.cli.commands.render import AudienceOption, ReportName, SectionName
+from jfp_cli.cli.publishing import NoPageError, Wanted, missing, reader_of
 from jfp_cli.cli.session import day_of, open_plan, stop
 from jfp_cli.source.folder import shown
 
@@ -19,7 +19,7 @@ def preview(
     report: ReportName = "plan",
     section: SectionName = None,
     as_of: options.AsOf = None,
-    audience: AudienceOption = AudienceName.PUBLIC,
+    audience: AudienceOption = None,
     port: Annotated[
         int,
         typer.Option(
@@ -39,7 +39,11 @@ def preview(
 
     loaded = open_plan(plan)
     day = day_of(loaded.plan, as_of)
-    made = Preview(loaded.root, day, Wanted(report, "html", audience.who, section))
+    try:
+        reader = reader_of(report, audience.who if audience else None)
+    except NoPageError as error:
+        raise stop(str(error)) from None
+    made = Preview(loaded.root, day, Wanted(report, "html", reader, section))
     try:
         server = serve(made, port)
     except OSError as error:

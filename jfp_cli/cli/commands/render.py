@@ -1,6 +1,7 @@
 """`jfp render`."""
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,21 +9,26 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
+from jfp_cli.cli.asked import AreaFilter, LeadFilter, PlaceFilter
 from jfp_cli.cli.completing_words import complete_report
 from jfp_cli.cli.completion import complete_section
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
+from jfp_cli.cli.options import several
 from jfp_cli.cli.publishing import (
     InDoubtError,
     NoPageError,
     Wanted,
     leak_lines,
     make_page,
+    reader_of,
     template_rows,
     unchecked_lines,
 )
-from jfp_cli.cli.session import Question, open_plan, stop
+from jfp_cli.cli.session import Question, day_of, open_plan, stop
 from jfp_cli.model.field import Audience
+from jfp_cli.query.filters import Filters
+from jfp_cli.report.papers import Scope
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file
 
@@ -60,18 +66,22 @@ SectionName = Annotated[
     typer.Option("--section", metavar="ID", help="One section alone.", autocompletion=complete_section),
 ]
 AudienceOption = Annotated[
-    AudienceName,
+    AudienceName | None,
     typer.Option(
         metavar="WORD",
-        help="Who reads it, public or internal: the public sees no owners, updates, evidence, pending notes, nor what "
-        "the plan's publish.public.hide names.",
+        help="Who reads it, public (if not given) or internal: the public sees no owners, updates, evidence, pending "
+        "notes, nor what the plan's publish.public.hide names. The board paper is internal.",
     ),
 ]
 
 
 @app.command(
     rich_help_panel=options.PUBLISH,
-    epilog=options.examples("jfp render plan --format html --output build/plan.html", "jfp render --list"),
+    epilog=options.examples(
+        "jfp render plan --format html --output build/plan.html",
+        "jfp render board --area cancer --since 2026-09-01",
+        "jfp render --list",
+    ),
 )
 def render(
     report: ReportName = "plan",
@@ -84,7 +94,16 @@ def render(
     ] = "-",
     section: SectionName = None,
     as_of: options.AsOf = None,
-    audience: AudienceOption = AudienceName.PUBLIC,
+    audience: AudienceOption = None,
+    area: AreaFilter = None,
+    lead: LeadFilter = None,
+    place: PlaceFilter = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE", help="The board paper tells what came about since; a month before if not given."
+        ),
+    ] = None,
     check: Annotated[
         bool,
         typer.Option(
@@ -105,25 +124,39 @@ def render(
     question = Question(plan, as_of)
     if output == "-" and not check and form is PageFormat.HTML and sys.stdout.isatty():
         raise stop("a web page is nothing to read here; write --output plan.html for a file, or --format md for text")
+    filters = Filters(areas=several(area), leads=several(lead), places=several(place))
+    scope = Scope(filters, _since(question, since))
     try:
-        page = make_page(question.loaded, question.plan, question.day, Wanted(report, form, audience.who, section))
+        reader = reader_of(report, audience.who if audience else None)
+        wanted = Wanted(report, form, reader, section, scope)
+        page = make_page(question.loaded, question.plan, question.day, wanted)
     except InDoubtError as error:
         raise _refused(str(error).split("\n")) from None
     except NoPageError as error:
         raise stop(str(error)) from None
     if check:
-        if unchecked := unchecked_lines(question.loaded, audience.who):
+        if unchecked := unchecked_lines(question.loaded, reader):
             raise _refused(unchecked)
-        leaked = leak_lines(question.plan, question.locate, page, audience.who)
+        leaked = leak_lines(question.plan, question.locate, page, reader)
         if leaked:
             sys.stdout.write("\n".join(leaked) + "\n")
             raise typer.Exit(1)
-        sys.stderr.write(f"nothing that is hidden from the {audience} reaches {report}.{form}\n")
+        sys.stderr.write(f"nothing that is hidden from the {reader} reaches {report}.{form}\n")
     if output != "-":
         _write_file(Path(output), page)
     elif not check:
         sys.stdout.write(page)
     question.end(0, exit_code=False)
+
+
+def _since(question: Question, text: str | None) -> date | None:
+    """The day of --since; stops where it is not one day, or lies ahead."""
+    if text is None:
+        return None
+    day = day_of(question.plan, text, "--since")
+    if day > question.day:
+        raise stop(f"--since: {day.isoformat()} is after {question.day.isoformat()}, the day of the report")
+    return day
 
 
 def _refused(reasons: list[str]) -> typer.Exit:

@@ -16,7 +16,7 @@ from jfp_cli.model.measure import Measure
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.rows import Row
 from jfp_cli.report.charts.measured import Measured
-from jfp_cli.report.charts.of_series import measured
+from jfp_cli.report.charts.of_series import measured_in
 
 WIDEST = 100  # columns of a chart in a terminal; in a pipe it has so many
 SPARKS = 12  # readings in a line of a table
@@ -63,12 +63,7 @@ def _of_targets(row: Row, said: Any) -> str:
 
 def charts_of(plan: Plan, measure: Measure, day: date) -> list[Measured]:
     """The charts of a measure that have a reading: of the whole system, and of each place."""
-    every = list(series_of(plan, measure, day))
-    return [
-        measured(one, measure.title if one.place is None else f"{measure.title}: {plan.settings.places[one.place]}")
-        for one in every
-        if one.readings
-    ]
+    return [measured_in(plan, one) for one in series_of(plan, measure, day) if one.readings]
 
 
 def write_charts(plan: Plan, measure: Measure, day: date) -> None:

@@ -8,7 +8,14 @@ from jfp_cli.measures.line import ends, line
 from jfp_cli.measures.season import season
 from jfp_cli.measures.series import Held, Series
 from jfp_cli.measures.spc import Level
+from jfp_cli.model.plan import Plan
 from jfp_cli.report.charts.measured import Aim, Measured
+
+
+def measured_in(plan: Plan, series: Series) -> Measured:
+    """What is drawn of a measure, under its title and that of its place."""
+    title = series.measure.title
+    return measured(series, title if series.place is None else f"{title}: {plan.settings.places[series.place]}")
 
 
 def measured(series: Series, title: str) -> Measured:

@@ -20,8 +20,8 @@ SOONEST = 5  # promises that a first page names
 
 
 @view
-class OverdueView(OfEntity):
-    """A promise that should have been done, what it stands `within`, and the milestone that it is a step `of`.
+class DatedView(OfEntity):
+    """A promise with its date, what it stands `within`, and the milestone that it is a step `of`.
 
     `anchor` is its own, or that of what it stands in.
     """
@@ -44,7 +44,7 @@ class OverdueView(OfEntity):
 class OverdueList:
     """Every promise whose date has passed, the longest ago first, and how many; `is_known` where that is shown."""
 
-    rows: tuple[OverdueView, ...]
+    rows: tuple[DatedView, ...]
     sentence: str
     is_known: bool
 
@@ -69,7 +69,7 @@ class DateWriter:
     def overdue(self, kept: Sequence[Promise]) -> OverdueList:
         """Everything dated that should have been done, as far as it is shown."""
         late = overdue(kept, self.teller.day) if self.teller.with_status else []
-        return OverdueList(tuple(map(self._late, late)), sentence(self.teller, kept, late), self.teller.with_status)
+        return OverdueList(tuple(map(self.dated, late)), sentence(self.teller, kept, late), self.teller.with_status)
 
     def coming(self, kept: Sequence[Promise]) -> Iterator[Coming]:
         """The first that are still to come, those of the day itself included."""
@@ -77,8 +77,9 @@ class DateWriter:
         for one in due(kept, day, date.max)[:SOONEST]:
             yield Coming(one.text, one.due, self._anchor(one), self._within(one))
 
-    def _late(self, one: Promise) -> OverdueView:
-        return OverdueView(
+    def dated(self, one: Promise) -> DatedView:
+        """A promise in a list of dates."""
+        return DatedView(
             entity=one.step,
             id=one.id or str(one.address),
             noun=KINDS[one.kind].noun,

@@ -15,6 +15,7 @@ from jfp_cli.model.settings import GuideEntry, Part
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.target import Target
 from jfp_cli.report.document import OfEntity, view
+from jfp_cli.report.document.board import Board
 from jfp_cli.report.document.dated import Coming, OverdueList
 from jfp_cli.report.document.milestones import MilestonesView
 from jfp_cli.report.document.names import Named, Names
@@ -162,7 +163,8 @@ class Document:
 
     `coming` has the promises that fall due next, `colours` what the plan gives to statuses.
 
-    Of one section alone, `section` is its id, and the document holds it, its milestones and what names it.
+    Of one section alone, `section` is its id, and the document holds it, its milestones and what names it. `paper` is
+    there for reports that are papers on a part of the plan.
     """
 
     title: str
@@ -187,3 +189,4 @@ class Document:
     counts: Counts
     colours: tuple[tuple[str, str], ...]
     names: Names
+    paper: Board | None = None

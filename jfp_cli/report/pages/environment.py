@@ -29,6 +29,8 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 
+from jfp_cli.report.charts.legend import badges
+from jfp_cli.report.charts.picture import multiples, picture
 from jfp_cli.report.document.dates import by
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages import markdown
@@ -219,6 +221,9 @@ def _environment(templates: Templates, form: str, document: Document) -> Environ
         "timeline": timeline,
         "bars": bars,
         "chart": chart,
+        "picture": picture,
+        "multiples": multiples,
+        "badges": badges,
         "md": _of_text(markdown.inline),
         "md_written": _of_text(markdown.escaped),
         "md_block": _of_text(markdown.block),

@@ -1,0 +1,173 @@
+"""The paper that a delivery lead takes to the board: what came about since a day, and what needs a discussion."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from jfp_cli.measures.series import Series, worst_first
+from jfp_cli.model.area import Area
+from jfp_cli.model.plan import Plan
+from jfp_cli.query.filters import Filters
+from jfp_cli.query.happened import Moved, Time, moves_in
+from jfp_cli.query.measures import kept_series
+from jfp_cli.query.promises import Promise, due, overdue
+from jfp_cli.query.status import SOON
+from jfp_cli.query.targets import tracked
+from jfp_cli.report.charts.measured import Measured
+from jfp_cli.report.charts.of_series import measured_in
+from jfp_cli.report.document import view
+from jfp_cli.report.document.dated import DatedView, DateWriter, sentence
+from jfp_cli.report.document.headlines import Headline, Known, headlines
+from jfp_cli.report.document.milestones import MilestonesView, MilestoneWriter
+from jfp_cli.report.document.names import Names
+from jfp_cli.report.document.promises import NO_UPDATE, OVERDUE, PromiseTeller
+from jfp_cli.report.pictures import Bar, bars
+from jfp_cli.values.text import long_day
+
+MOST_DRAWN = 12  # measures with their charts
+_LINES = 43  # that a side of A4 has room for, and the letters that fit on one:
+_OF_HEADLINE, _OF_TITLE, _OF_WORDS = 85, 32, 42
+
+
+@view
+class MoveView:
+    """An agreed move of a promise's date; `days` are negative where it comes earlier, None where a date is open."""
+
+    promise: DatedView
+    before: str
+    after: str
+    days: int | None
+    agreed: str
+    because: str
+    agreed_by: str
+
+
+@view
+class MeasureView:
+    """A measure in a place, which is empty for the whole system; `measured` is what its picture is drawn from."""
+
+    title: str
+    place: str
+    latest: str
+    at: str
+    measured: Measured
+    is_pressing: bool
+
+
+@view
+class Board:
+    """The paper; `scope` says of which areas, organisations and places it is, and is empty where it is of all.
+
+    The areas of `milestones` begin with those that have most overdue; `first_areas` is how many the first side has
+    room for. The measures begin with those that need a discussion first, and of these the first are `drawn`.
+    """
+
+    since: str
+    until: str
+    scope: tuple[str, ...]
+    headlines: tuple[Headline, ...]
+    milestones: MilestonesView
+    first_areas: int
+    soon: tuple[DatedView, ...]
+    overdue: tuple[DatedView, ...]
+    measures: tuple[MeasureView, ...]
+    drawn: tuple[MeasureView, ...]
+    moves: tuple[MoveView, ...]
+
+
+def board(plan: Plan, day: date, since: date, filters: Filters, names: Names) -> Board:
+    """The paper of what the filters keep; raises UnknownValueError."""
+    wanted = filters.known(plan)
+    kept = wanted.promises(plan)
+    late, until = overdue(kept, day), day + SOON
+    series = kept_series(plan, wanted, worst_first(plan, day))
+    teller = PromiseTeller(day, plan.settings.called, with_status=True)
+    dates = DateWriter(names, teller)
+    write = _Writer(plan, dates)
+    measures = tuple(write.measure(one) for one in series if one.chart.points)
+    milestones = MilestoneWriter(plan, names, teller).chapter("", kept, _most_overdue_first(kept, late))
+    known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day)
+    mark = OVERDUE if any(one.status for one in late) else NO_UPDATE if late else "complete"
+    passed = Headline("Overdue", mark, f"{sentence(teller, kept, late)}.")
+    told = (passed, *headlines(known))
+    return Board(
+        since=long_day(since),
+        until=long_day(until),
+        scope=tuple(_scope(plan, wanted)),
+        headlines=told,
+        milestones=milestones,
+        first_areas=_that_fit(told, bars(milestones)),
+        soon=tuple(map(dates.dated, due(kept, day, until))),
+        overdue=tuple(map(dates.dated, late)),
+        measures=measures,
+        drawn=tuple(one for one in measures if one.is_pressing)[:MOST_DRAWN],
+        moves=tuple(map(write.move, moves_in(kept, Time(since, day)))),
+    )
+
+
+def _scope(plan: Plan, filters: Filters) -> Iterator[str]:
+    """What the paper is of, each with its title."""
+    settings = plan.settings
+    areas = {name: area.title for name, area in plan.areas.items()}
+    sections = {name: section.title for name, section in plan.sections.items()}
+    for noun, wanted, titles in (
+        ("Area", filters.areas, areas),
+        ("Section", filters.sections, sections),
+        ("Organisation", filters.leads, settings.organisations),
+        ("Place", filters.places, settings.places),
+    ):
+        if wanted:
+            yield f"{noun}{'' if len(wanted) == 1 else 's'}: {'; '.join(titles[name] for name in wanted)}"
+
+
+def _most_overdue_first(kept: Iterable[Promise], late: Iterable[Promise]) -> list[Area]:
+    """The areas of what is kept; of those with as much overdue the one that the plan has first."""
+    number = Counter(one.area.area for one in late if one.area)
+    areas = {one.area.area: one.area for one in kept if one.area}
+    return sorted(areas.values(), key=lambda area: -number[area.area])
+
+
+def _that_fit(told: Iterable[Headline], areas: Iterable[Bar]) -> int:
+    """How many areas the first side has room for below the headlines, each in a row of as many lines as it needs."""
+    left = _LINES - sum(_lines(one.words, _OF_HEADLINE) for one in told)
+    number = 0
+    for area in areas:
+        left -= max(_lines(area.title, _OF_TITLE), _lines(area.words, _OF_WORDS))
+        number += left >= 0
+    return number
+
+
+def _lines(text: str, letters: int) -> int:
+    return max(1, -(-len(text) // letters))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Makes the rows of a paper."""
+
+    plan: Plan
+    dates: DateWriter
+
+    def move(self, moved: Moved) -> MoveView:
+        move = moved.move
+        return MoveView(
+            promise=self.dates.dated(moved.promise),
+            before=move.from_.text,
+            after=move.to.text,
+            days=moved.days,
+            agreed=move.date.text,
+            because=move.because or "",
+            agreed_by=move.agreed_by or "",
+        )
+
+    def measure(self, series: Series) -> MeasureView:
+        latest = series.latest
+        return MeasureView(
+            title=series.measure.title,
+            place=self.plan.settings.places[series.place] if series.place else "",
+            latest=latest.value.text if latest else "",
+            at=latest.at.text if latest else "",
+            measured=measured_in(self.plan, series),
+            is_pressing=series.is_pressing,
+        )
