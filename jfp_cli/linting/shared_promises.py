@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,8 +16,9 @@ from jfp_cli.values.dates import SEASONS
 from jfp_cli.values.text import composed
 
 _MOST = 6  # targets; a word that more of them have says little
-_ALIKE, _HALF = 3, 2  # words that are shared where the figure is too, and what part of the fewer they are
+_TOGETHER, _HALF = 3, 2  # words that both have: in a row or, where the figure is the same, half of the fewer
 _FIGURE = re.compile(r"(?<![\d.,/-])(?:at least |more than |no more than |under |over )?(\d[\d,.]*%?)(?![\d/-])")
+_SEASONS = frozenset(stem(season) for season in SEASONS)
 _GENERAL = frozenset(stem(word) for word in f"{EVERYWHERE} {DOING} more fewer less number share rate all".split())
 
 
@@ -42,12 +44,21 @@ def shared_promises(plan: Plan) -> Iterator[SharedPromise]:
             continue
         topic = everywhere | set(_stems(area.title))
         words = _stems(milestone.activity)
+        ours, rows = _telling(words, topic), _rows(words, topic)
         shown = {figure[1].rstrip(".,") for figure in _FIGURE.finditer(milestone.activity)}
         few = (holding[word] for word in words if word in holding and len(holding[word]) <= _MOST)
         for number in sorted(set().union(*few)):
             home, texts = targets[number]
             has_figure = home.target.target is not None and _plain(home.target) in shown
-            if _in_one_place(milestone, home) and any(_is_one(words, text, topic, has_figure) for text in texts):
+            is_one = any(
+                not _are_apart(words, text)
+                and (
+                    not rows.isdisjoint(_rows(text, topic)) or (has_figure and _are_alike(ours, _telling(text, topic)))
+                )
+                for text in texts
+                if len(ours.intersection(text)) >= _TOGETHER
+            )
+            if is_one and _in_one_place(milestone, home):
                 yield SharedPromise(milestone, home.target, has_figure)
 
 
@@ -56,8 +67,13 @@ def _texts(target: Target) -> list[tuple[str, ...]]:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    words = (word.lower().rstrip(",.-/") for word in words_of(composed(text)))
-    return tuple(stem(word) for word in words if word and word not in SILENT)
+    return tuple(word for word in map(_stem, words_of(composed(text))) if word)
+
+
+@cache
+def _stem(written: str) -> str:
+    word = written.lower().rstrip(",.-/")
+    return "" if word in SILENT else stem(word)
 
 
 def _plain(target: Target) -> str:
@@ -73,18 +89,14 @@ def _in_one_place(milestone: Milestone, home: TargetHome) -> bool:
     return not milestone.places or not places or not set(milestone.places).isdisjoint(places)
 
 
-def _is_one(words: tuple[str, ...], text: tuple[str, ...], topic: frozenset[str], has_figure: bool) -> bool:
-    seasons = _SEASONS & set(words), _SEASONS & set(text)
-    if seasons[0] and seasons[1] and seasons[0].isdisjoint(seasons[1]):
-        return False
-    ours, theirs = _telling(words, topic), _telling(text, topic)
-    shared = ours & theirs
-    if has_figure and len(shared) >= _ALIKE and len(shared) * _HALF >= min(len(ours), len(theirs)):
-        return True
-    return not _rows(words, topic).isdisjoint(_rows(text, topic))
+def _are_apart(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    """Whether each names another season."""
+    ours, theirs = _SEASONS.intersection(words), _SEASONS.intersection(text)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-_SEASONS = frozenset(stem(season) for season in SEASONS)
+def _are_alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return len(ours & theirs) * _HALF >= min(len(ours), len(theirs))
 
 
 def _telling(words: tuple[str, ...], topic: frozenset[str]) -> frozenset[str]:

@@ -2,19 +2,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from jfp_cli.linting.prose.index import Prose
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.section import Workstream
 from jfp_cli.values.address import Address
 from jfp_cli.values.text import composed
 
-# A word that has capitals or figures inside it, or several words with capitals: SystmOne, St Margaret's Hospital.
-_NAME = re.compile(
-    r"(?<![\w&/-])(?:[A-Z][\w\u2019']*\.?(?: (?:&|and) | |-))+[A-Z][\w\u2019'-]*"
-    r"|\b[A-Za-z]*[a-z][A-Z0-9][\w-]*|\b[A-Z][A-Za-z]*-?\d[\w-]*|\b[A-Z][a-z]+\b"
-)
+# Words with capitals that stand together: SystmOne, Teach & Treat, St Margaret's Hospital.
+_NAME = re.compile(r"\b[A-Z][\w\u2019']*(?:\.?(?: (?:& |and )?|-)[A-Z0-9][\w\u2019']*)*")
 _WITHOUT = re.compile(r"[\s.'\u2019-]")
 _SHORTEST = 5  # letters
 _NO_NAMES = frozenset(["glossary", "pending", "updates", "source"])
@@ -31,7 +29,8 @@ _AGES = range(16, 100)
 _PEOPLE = frozenset(["people", "adults", "patients", "residents", "with", "who", "and", "in", "are", "is", "or", "at"])
 
 _SERVICES = "service|clinic|team|hub|centre|unit|programme|scheme|pathway|network|forum"
-_SERVICE = re.compile(rf"\b(?P<before>[a-z-]+ [a-z-]+) (?P<noun>{_SERVICES})\b", re.IGNORECASE)
+_SERVICE = re.compile(rf"\b(?:{_SERVICES})\b")
+_TWO_WORDS = re.compile(r"[A-Za-z-]+ [A-Za-z-]+")
 _GOES_ON = re.compile(r"(?:continu|keep)", re.IGNORECASE)
 
 
@@ -46,22 +45,20 @@ class Variant(NamedTuple):
 
 def spellings(subject: Subject) -> Iterator[Variant]:
     """Names that differ in capitals, points, apostrophes, hyphens or "&" alone, where they are written less often."""
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[str, Address] = {}
-    for at, text in subject.prose:
-        if _NO_NAMES.isdisjoint(at.path) and at.kind != "glossary":
-            for name in _names(text):
-                written[_key(name)][name] += 1
-                first.setdefault(name, at)
-    for names in written.values():
-        usual = names.most_common(1)[0][0]
-        for name in names:
-            if name != usual and _differs(name, usual):
-                yield Variant(first[name], name, usual, first[usual])
+    texts = [prose for prose in subject.prose if _NO_NAMES.isdisjoint(prose.at.path)]
+    found = Counter(_NAME.findall(composed("\n".join(text for _, text in texts))))
+    written: dict[str, list[str]] = defaultdict(list)
+    for name, _ in found.most_common():
+        if len(name) >= _SHORTEST:
+            written[_key(name)].append(name)
+    for usual, *others in (names for names in written.values() if len(names) > 1):
+        for name in others:
+            if _differs(name, usual):
+                yield Variant(_first(name, texts), name, usual, _first(usual, texts))
 
 
-def _names(text: str) -> Iterator[str]:
-    return (name for match in _NAME.finditer(composed(text)) if len(name := match[0].rstrip(".-")) >= _SHORTEST)
+def _first(name: str, texts: Iterable[Prose]) -> Address:
+    return next(at for at, text in texts if name in _NAME.findall(composed(text)))
 
 
 def _key(name: str) -> str:
@@ -118,7 +115,9 @@ def _limit(found: "re.Match[str]") -> tuple[str, str] | None:
 def renamed_services(subject: Subject) -> Iterator[Variant]:
     """Services that one planning period of a workstream begins, and a later one goes on with under another noun."""
     for _, stream in subject.plan.workstreams():
-        yield from _renamed(stream)
+        later = list(stream.actions.values())[1:]
+        if any(_goes_on(entry) for entries in later for entry in entries):
+            yield from _renamed(stream)
 
 
 def _renamed(stream: Workstream) -> Iterator[Variant]:
@@ -141,8 +140,12 @@ def _renamed(stream: Workstream) -> Iterator[Variant]:
 
 
 def _services(entry: object) -> Iterator[tuple[str, str]]:
+    """The services that an action names with two words before them, and those two."""
     text = entry if isinstance(entry, str) else getattr(entry, "action", "")
-    return ((found[0], found["before"].lower()) for found in _SERVICE.finditer(composed(text)))
+    for found in _SERVICE.finditer(text):
+        before = " ".join(text[: found.start()].split()[-2:])
+        if _TWO_WORDS.fullmatch(before):
+            yield f"{before} {found[0]}", before.lower()
 
 
 def _goes_on(entry: object) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from jfp_cli.linting.prose.words import DOING, SILENT, stem, words_of
@@ -49,21 +50,22 @@ def _actions(subject: Subject) -> Iterator[_Action]:
             for number, entry in enumerate(entries):
                 text, places = (entry, ()) if isinstance(entry, str) else (entry.action, entry.places)
                 clause = _SECOND_THING.split(composed(text), 1)[0]
-                written = [word.lower() for word in words_of(clause)]
-                orders = (_as_order(word) for word in written if word not in SILENT)
-                words = frozenset(stem(word) for word in orders if word[:_ROOT] not in _DOING)
+                written = words_of(clause)
+                words = frozenset(map(_telling, written)) - {""}
                 if len(words) >= _FEWEST:
                     exact = frozenset(word.strip(",.-/") for word in written if word[0].isdigit())
                     at = Address("workstreams", stream.id, ("actions", period, number))
                     yield _Action(at, stream.id, places or stream.places, words, exact)
 
 
-def _as_order(word: str) -> str:
-    """A verb without its "-ing", as far as that can be told: "cutting" is "cut"."""
+@cache
+def _telling(written: str) -> str:
+    """A word without its ending, empty where it does not say what is done: "cutting" is "cut", and says nothing."""
+    word = written.lower()
     bare = word.removesuffix("ing")
-    if bare == word or len(bare) < _FEWEST:
-        return word
-    return bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "sl" else bare
+    if bare != word and len(bare) >= _FEWEST:
+        word = bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "sl" else bare
+    return "" if word in SILENT or word[:_ROOT] in _DOING else stem(word)
 
 
 def _pairs(actions: list[_Action]) -> Iterator[tuple[_Action, _Action]]:
