@@ -44,7 +44,7 @@ NO_LEVEL = "its figure is a change, and no baseline in the same unit says of wha
 NO_DIRECTION = 'nothing says which way is better; add "better: lower", "higher" or "exactly"'
 OTHER_UNIT = "its readings are in a unit that does not compare with its figure"
 NO_DATE = 'it has no date; where every reading must meet it, add "hold: true"'
-NO_BASELINE = "no dated baseline says where its line begins"
+NO_BASELINE = 'no dated baseline says where its line begins; where every reading must meet it, add "hold: true"'
 NO_LINE = "a figure or date on the way to it has no level or no end, so that there is no line to hold it to"
 BEFORE_LINE = "its latest reading is older than the beginning of its line"
 OTHER_LINE = "a figure on the way to it is in a unit that does not compare with its readings"
@@ -84,7 +84,15 @@ def progress(target: Target, readings: Iterable[Reading], day: date, year_starts
     by_place = [one for one in series if one]
     whole = [reading for reading in taken if reading.place is None]
     found = [_of_series(target, one, day, year_starts) for one in by_place or [whole]]
-    return min(found, key=lambda one: (WORST_FIRST.index(one.state), -one.breaches))
+    return min(found, key=lambda one: (WORST_FIRST.index(one.state), -one.breaches, -_badness(target, one)))
+
+
+def _badness(target: Target, now: Progress) -> Fraction:
+    """What tells the worse of two places that stand alike: the latest figure, the way that is not better."""
+    better = direction(target)
+    if now.latest is None or better not in ("lower", "higher"):
+        return Fraction(0)
+    return Fraction(now.latest.value.value) * (1 if better == "lower" else -1)
 
 
 def _of_series(target: Target, taken: Sequence[Reading], day: date, year_starts: int) -> Progress:
@@ -127,6 +135,8 @@ def _towards(target: Target, goal: Quantity, taken: Sequence[Reading], latest: R
         return Progress("missed" if _is_from(latest, target) else "awaiting_reading", latest)
     way = line(target)
     expected = way.height(latest.day, latest.value.unit) if way else None
+    if expected is None and target.hold:
+        return Progress("awaiting_reading", latest)  # it is judged from its date on, whatever leads there
     if expected is None:
         return Progress("not_measurable", latest, reason=_no_height(way, latest))
     as_good = _as_good(Fraction(latest.value.value), expected, ends(goal, latest.value.unit), better)

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 
 def held_up(plan: "Plan") -> dict[str, int]:
-    """How many open milestones wait for each milestone, through others too; what holds up none is left out."""
+    """How many open milestones wait for each open one, through others too; what holds up none is left out."""
     needs = {milestone.id: milestone.needs for _, milestone in plan.milestones() if milestone.status not in CLOSED}
     waiting: dict[str, set[str]] = {}
     for name in needs:
         for needed in _reached(name, needs):
             waiting.setdefault(needed, set()).add(name)
-    return {needed: len(names - {needed}) for needed, names in waiting.items() if names - {needed}}
+    return {needed: len(names - {needed}) for needed, names in waiting.items() if names - {needed} and needed in needs}
 
 
 def circles(plan: "Plan") -> Iterator[tuple[str, int, tuple[str, ...]]]:

@@ -70,12 +70,12 @@ class Links:
 
 
 def links(plan: Plan, thing: Address) -> Links:
-    """Both ends of every reference of one thing."""
+    """Both ends of every reference of one thing, or of a part of one, which nothing can name."""
     names, named_by = [], []
     for reference in plan.references:
-        if reference.at.thing == thing:
+        if reference.at.thing == thing.thing and reference.at.path[: len(thing.path)] == thing.path:
             names.append(Address(reference.kind, reference.id))
-        if (reference.kind, reference.id) == (thing.kind, thing.id):
+        if not thing.path and (reference.kind, reference.id) == (thing.kind, thing.id):
             named_by.append(reference.at.thing)
     return Links(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(named_by)))
 

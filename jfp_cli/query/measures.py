@@ -18,13 +18,14 @@ def kept_series(plan: Plan, filters: Filters, every: Iterable[Series]) -> list[S
     Raises UnknownValueError.
     """
     places = known_ids("place", filters.places, plan.settings.places)
-    others = filters._replace(places=())
+    others, says = filters._replace(places=(), where=()), filters.said(plan, ("measures", "targets"))
     wanted = {home.target.id for home in others.targets(plan)} if any(others) else None
     return [
         series
         for series in every
         if (not places or series.place in places)
         and (wanted is None or any(held.target.id in wanted for held in series.targets))
+        and (says(series.measure) or any(says(held.target) for held in series.targets))
     ]
 
 

@@ -144,15 +144,12 @@ def _address(kind: str, name: str | None, otherwise: Address) -> Address:
 def overdue(kept: Iterable[Promise], day: date) -> list[Promise]:
     """What should have been done before a day and is not, the longest overdue first.
 
-    A checkpoint stands for itself only while its milestone is not overdue.
+    A checkpoint stands for itself only while its milestone is not among them.
     """
-    late = [one for one in kept if one.days_overdue(day) and not _goes_with_milestone(one, day)]
-    return sorted(late, key=lambda one: -one.days_overdue(day))
-
-
-def _goes_with_milestone(one: Promise, day: date) -> bool:
-    milestone = one.milestone
-    return one.kind == "checkpoints" and milestone is not None and milestone.due.overdue(day)
+    late = [one for one in kept if one.days_overdue(day)]
+    whole = {one.address for one in late if one.kind == "milestones"}
+    alone = [one for one in late if one.kind != "checkpoints" or one.parent not in whole]
+    return sorted(alone, key=lambda one: -one.days_overdue(day))
 
 
 def due(kept: Iterable[Promise], day: date, until: date) -> list[Promise]:

@@ -22,14 +22,16 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def overdue_sentence(kept: Sequence[Promise], late: Iterable[Promise], day: date) -> str:
-    """How many of the milestones that were asked about are overdue, how many other promises, and what none reports."""
-    late_of = Counter(one.kind for one in late)
+def overdue_sentence(kept: Sequence[Promise], day: date) -> str:
+    """How many of the milestones that were asked about are overdue, how many other promises, and what none reports.
+
+    A checkpoint of a milestone that is overdue too counts, though it has no row of its own.
+    """
     own, others = _parted(kept)
-    sentence = f"{late_of['milestones']} of {counted(len(own), 'milestone')} overdue as of {long_day(day)}"
+    late, late_others = (sum(1 for one in part if one.days_overdue(day)) for part in (own, others))
+    sentence = f"{late} of {counted(len(own), 'milestone')} overdue as of {long_day(day)}"
     if others:
-        number = late_of.total() - late_of["milestones"]
-        sentence += f", and {number} of {counted(len(others), 'other promise')}"
+        sentence += f", and {late_others} of {counted(len(others), 'other promise')}"
     return f"{sentence}; {_silent(own or others)}"
 
 

@@ -1,11 +1,13 @@
 """The state of the whole plan on a day, counted; and as plain data."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jfp_cli.measures.progress import STATES
 from jfp_cli.model.area import Area
+from jfp_cli.model.needs import held_up
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import NOT_REPORTED, PROMISE_STATUSES, Filters
 from jfp_cli.query.kept import promised_and_measured
@@ -36,6 +38,7 @@ class PlanStatus:
     overdue: tuple[Promise, ...]
     due_soon: tuple[Promise, ...]
     targets: tuple[Tracked, ...]
+    held_up: Mapping[str, int]
 
     @property
     def milestones(self) -> list[Promise]:
@@ -83,6 +86,7 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
         tuple(late),
         tuple(soon),
         tuple(measured),
+        held_up(plan),
     )
 
 
@@ -98,9 +102,9 @@ def status_row(status: PlanStatus, day: date, locate: Locate) -> Row:
         "due_within_90_days": len(status.due_soon),
         "areas": area_rows(status.areas),
         "targets": {state: status.progress[state] for state in STATES},
-        "overdue_milestones": promise_rows(own, day, locate),
+        "overdue_milestones": promise_rows(own, day, locate, status.held_up),
         "overdue_others": promise_rows(others, day, locate),
-        "due_soon": promise_rows(status.due_soon, day, locate),
+        "due_soon": promise_rows(status.due_soon, day, locate, status.held_up),
         "target_progress": target_rows(status.targets, locate),
     }
 

@@ -7,7 +7,7 @@ import pytest
 from jfp_cli.model.plan import Plan
 from jfp_cli.query import sentences
 from jfp_cli.query.filters import Filters
-from jfp_cli.query.promises import due, overdue
+from jfp_cli.query.promises import due
 from jfp_cli.query.search import search
 from jfp_cli.query.targets import tracked
 from tests.conftest import EXAMPLE
@@ -48,7 +48,7 @@ def test_a_number_with_its_noun(number: int, said: str) -> None:
 )
 def test_how_many_are_overdue(milestones: list[Any], said: str) -> None:
     kept = in_area(*milestones)
-    assert sentences.overdue_sentence(kept, overdue(kept, TODAY), TODAY) == said
+    assert sentences.overdue_sentence(kept, TODAY) == said
 
 
 def test_how_many_milestones_there_are(plan: Plan) -> None:

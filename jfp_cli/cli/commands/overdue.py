@@ -33,7 +33,7 @@ def overdue(asked: Asked, kind: Kinds = None) -> None:
     late = ask.overdue(kept, question.day)
     waiting = held_up(question.plan) if "milestones" in kinds else {}
     rows = promise_rows(late, question.day, question.locate, waiting)
-    summary = overdue_sentence(kept, late, question.day)
+    summary = overdue_sentence(kept, question.day)
     columns = called(
         (DAYS, DUE, FORECAST, PROMISE, ACTIVITY, STATUS, AREA, OWNER, HOLDS_UP), question.plan.settings.statuses
     )

@@ -56,7 +56,7 @@ def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, asked:
     page = _Page(asked.form)
     page.heading(f"{plan.settings.title}, as of {long_day(day)}", level=1)
     page.line(plan.settings.organisation)
-    page.line(f"{overdue_sentence(state.promises, state.overdue, day)}.")
+    page.line(f"{overdue_sentence(state.promises, day)}.")
     page.line(f"{counted(len(state.due_soon), 'date')} in the next 90 days.")
     page.line(f"{targets_sentence(state.targets, day)}.")
 

@@ -33,7 +33,10 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A measure in a place, ready to be drawn; `bounds` are what a picture need not go beyond."""
+    """A measure in a place, ready to be drawn; `bounds` are what a picture need not go beyond.
+
+    It may have a target though none of its `aims` can be drawn.
+    """
 
     title: str
     chart: Chart
@@ -42,6 +45,7 @@ class Measured:
     aims: tuple[Aim, ...] = ()
     bounds: tuple[Level, Level] | None = None
     season: str | None = None
+    has_target: bool = False
     finest: int = field(init=False, compare=False, repr=False)
     """The most decimal places that a reading is written with."""
 

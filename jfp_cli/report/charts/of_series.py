@@ -31,6 +31,7 @@ def measured(series: Series, title: str) -> Measured:
         tuple(aim for held in series.targets if (aim := _aim(held, series)) is not None),
         (bounds.low, bounds.high) if bounds else None,
         pattern.words if pattern else None,
+        bool(series.targets),
     )
 
 

@@ -42,7 +42,7 @@ def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
     directed = chart.better in ("higher", "lower")
     if not directed:
         yield "No direction is better, so a change is neither an improvement nor a concern."
-    if not measured.aims:
+    if not (measured.aims or measured.has_target):
         yield "There is no target for this measure."
     for aim in measured.aims:
         if aim.forecast:
