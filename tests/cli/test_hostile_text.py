@@ -124,7 +124,7 @@ def test_a_long_signed_text_is_judged_at_once() -> None:
         ("R&D", "R&D"),
         ("R&amp;D", r"R\&amp;D"),
         ("*bold* _and_ `code`", r"\*bold\* \_and\_ \`code\`"),
-        ("[link](http://x)", r"\[link\](http://x)"),
+        ("[link](http://x)", r"\[link\](<http://x>)"),
         (r"a \| b", r"a \\\| b"),
         ("two\nlines", "two lines"),
     ],

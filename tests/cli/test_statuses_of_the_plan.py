@@ -66,7 +66,7 @@ def test_pages_call_and_colour_statuses_as_the_plan_does(jfp: Jfp, plan: Path) -
     body = page[page.index("<main") :]
     assert "Needs care" in body
     assert "At risk" not in body
-    assert "1 needs care, 1 delivered" in body
+    assert "1 overdue, 1 delivered, 1 not reported" in body
     assert "--at_risk: var(--red);" in page
     assert ".tag.met { color: var(--met); }" in page
     markdown = jfp("render", "plan", "--format", "md", *AS_OF, "--plan", plan).out
