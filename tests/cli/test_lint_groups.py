@@ -50,7 +50,7 @@ def test_what_is_true_of_everything_is_said_in_one_sentence_with_counts_by_file(
 def test_each_is_listed_where_that_is_asked_for(without_owners: Path, jfp: Jfp, option: list[str]) -> None:
     out = jfp("lint", "--plan", without_owners, *AS_OF, *option).out
     assert out.count("[JFP304 ") == 24
-    assert "none of" not in out
+    assert "none of 24" not in out
 
 
 def test_json_lists_each_with_its_group(without_owners: Path, jfp: Jfp) -> None:
@@ -80,7 +80,7 @@ def test_some_of_many_are_counted(without_owners: Path, change: ChangePlan, jfp:
 
 
 def test_what_is_not_printed_still_counts(without_owners: Path, jfp: Jfp) -> None:
-    command = ("lint", "--plan", without_owners, *AS_OF, "--ignore", "JFP4,JFP5,JFP6,JFP2,JFP309")
+    command = ("lint", "--plan", without_owners, *AS_OF, "--ignore", "JFP4,JFP5,JFP6,JFP2,JFP309,JFP316")
     result = jfp(*command, "--fail-on", "warning")
     assert result.code == 1
     assert "24 warnings" in result.out
@@ -129,5 +129,6 @@ def test_the_shipped_plan_prints_less_than_half_of_what_is_found(jfp: Jfp) -> No
 def test_a_baseline_that_was_written_before_still_matches(jfp: Jfp, example: Path) -> None:
     known = json.loads(BEFORE.read_text("utf-8"))["known"]
     assert sum(row["times"] for row in known) == 16
-    assert rows(jfp, example, "--baseline", str(BEFORE)) == []
-    assert len(rows(jfp, example)) == 16
+    judged = {row["code"] for row in known}
+    assert [row for row in rows(jfp, example, "--baseline", str(BEFORE)) if row["code"] in judged] == []
+    assert sum(row["code"] in judged for row in rows(jfp, example)) == 16

@@ -34,7 +34,9 @@ def codes(findings: list[Finding]) -> set[str]:
 
 
 def test_the_plan_chooses_the_rules_that_look(with_lint: ChangePlan) -> None:
-    assert codes(found(with_lint("select: [JFP3, target-without-figure]"))) == {"JFP303", "JFP304", "JFP309", "JFP401"}
+    assert codes(found(with_lint("select: [JFP3, target-without-figure]"))) == (
+        {"JFP303", "JFP304", "JFP309", "JFP312", "JFP316", "JFP401"}
+    )
 
 
 def test_what_the_plan_ignores_does_not_look(with_lint: ChangePlan) -> None:
@@ -47,7 +49,7 @@ def test_rules_that_are_asked_for_look_whatever_the_plan_ignores(with_lint: Chan
     plan = with_lint("select: [JFP4]", "ignore: [JFP304]")
     assert codes(found(plan, ["JFP304"])) == {"JFP304"}
     rows = json.loads(jfp("lint", "--plan", plan, *AS_OF, "--select", "JFP3", "-f", "json").out)
-    assert {row["code"] for row in rows} == {"JFP303", "JFP304", "JFP309"}
+    assert {row["code"] for row in rows} == {"JFP303", "JFP304", "JFP309", "JFP312", "JFP316"}
 
 
 def test_what_the_command_line_ignores_is_ignored_besides(with_lint: ChangePlan, jfp: Jfp) -> None:
@@ -64,7 +66,7 @@ def test_the_plan_says_what_a_rule_weighs_and_the_closest_name_counts(with_lint:
     assert weights["JFP303"] is weights["JFP309"] is Severity.ERROR
     assert weights["JFP401"] is Severity.WARNING
     assert jfp("lint", "--plan", plan, *AS_OF).code == 1
-    assert jfp("lint", "--plan", plan, *AS_OF, "--ignore", "JFP303,JFP309").code == 0
+    assert jfp("lint", "--plan", plan, *AS_OF, "--ignore", "JFP303,JFP309,JFP312,JFP316").code == 0
 
 
 @pytest.mark.parametrize(("after", "is_found"), [("1 day", True), ("4 months", True), ("5m", False), ("1 year", False)])
@@ -90,7 +92,7 @@ def test_abbreviations_that_the_plan_calls_known_need_no_glossary(with_lint: Cha
 @pytest.mark.parametrize(
     ("line", "code", "message", "advice"),
     [
-        ("select: [JFP33]", "JFP105", 'there is no rule "JFP33"', 'did you mean "JFP303"?'),
+        ("select: [JFP33]", "JFP105", 'there is no rule "JFP33"', 'did you mean "JFP313"?'),
         ("ignore: [vague-wordings]", "JFP105", 'there is no rule "vague-wordings"', 'did you mean "vague-wording"?'),
         ('severity: {"304": advice}', "JFP105", 'there is no rule "304"', 'did you mean "JFP304"?'),
         ("severity: {JFP304: advise}", "JFP105", '"JFP304" cannot be "advise"', 'did you mean "advice"?'),
