@@ -34,9 +34,9 @@ def codes(findings: list[Finding]) -> set[str]:
 
 
 def test_the_plan_chooses_the_rules_that_look(with_lint: ChangePlan) -> None:
-    assert codes(found(with_lint("select: [JFP3, target-without-figure]"))) == {
-        *("JFP303", "JFP304", "JFP309", "JFP312", "JFP316", "JFP401")
-    }
+    assert codes(found(with_lint("select: [JFP3, target-without-figure]"))) == (
+        {"JFP303", "JFP304", "JFP309", "JFP312", "JFP316", "JFP401"}
+    )
 
 
 def test_what_the_plan_ignores_does_not_look(with_lint: ChangePlan) -> None:
