@@ -37,7 +37,7 @@ class Column(NamedTuple):
     heading: bool = False
     otherwise: str = ""
     if_any: bool = False
-    words: Mapping[str, str] = {}
+    words: Mapping[Any, str] = {}
     stays: bool = False
 
     def painted(self, text: str, value: str) -> str:
