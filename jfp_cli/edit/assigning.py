@@ -7,6 +7,7 @@ from typing import Any
 from jfp_cli.edit.beginning import made_of
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import TAKEN_OUT, Fields, name_of, order_in, spots_of, value_of
+from jfp_cli.edit.renaming import retitle
 from jfp_cli.edit.widening import widen
 from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.splice import EditError
@@ -88,7 +89,9 @@ def _assign(change: Change, address: Address, field: Path, values: list[str]) ->
     draft, whole = change.at(address.at(*field))
     _widen_on_the_way(change.plan.models, draft, address, whole, path)
     value = value_of(spot, path, values)
-    if value is None:
+    if value and address.kind == "measures" and path == (kind.title,) and address.id in change.plan.measures:
+        retitle(change, address, value)
+    elif value is None:
         if draft.has(whole):
             draft.remove(whole)
     elif isinstance(value, list) and isinstance(draft.value(whole), list):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path as FilePath
 from typing import NamedTuple
@@ -62,18 +62,20 @@ class Change:
         """The ids that are taken by things of a kind; whoever makes one adds it."""
         return self._ids.setdefault(kind, set(self.loaded.sources.ids(kind)))
 
-    def find(self, name: str, likely_kind: str = "") -> Address:
+    def find(self, name: str, likely: Collection[str] = ()) -> Address:
         """The thing that is meant, or the part of one: an id, `kind/id` or an address; raises UnknownThingError.
 
-        A bare id that several kinds of thing have means the one of the likely kind. What is at fault, and so not in the
-        plan, is found as well: how else could it be mended?
+        A bare id that several kinds of thing have means the one of a likely kind, if one is. What is at fault, and so
+        not in the plan, is found as well: how else could it be mended?
         """
         sources = self.loaded.sources
         with suppress(ValueError):
             address = Address.parse(name)
             if not address.id:
                 kinds = sources.kinds(address.kind)
-                kind = kinds[0] if len(kinds) == 1 else likely_kind
+                if len(kinds) > 1:
+                    kinds = [kind for kind in kinds if kind in likely]
+                kind = kinds[0] if len(kinds) == 1 else ""
                 address = Address(kind, address.kind, address.path)
             if (address.kind, address.id) in sources.things:
                 return address

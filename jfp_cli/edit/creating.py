@@ -61,7 +61,7 @@ def like(change: Change, noun: str, values: Mapping[str, Any]) -> Address | None
 def _enter(change: Change, kind: Kind, thing: dict[str, Any], home: str) -> None:
     homes = homes_of(kind)
     try:
-        holder = change.find(home, next(iter(homes)))
+        holder = change.find(home, [next(iter(homes))])
     except UnknownThingError as error:
         where, slash, name = home.rpartition("/")
         noun = KINDS[where if slash and where in homes else next(iter(homes))].noun

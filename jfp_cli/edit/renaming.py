@@ -1,10 +1,11 @@
-"""Another id for a thing, wherever the plan names it."""
+"""Another id for a thing, or another title for a measure, wherever the plan names it."""
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.naming import check_id
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.values.address import Address
+from jfp_cli.values.text import folded
 
 
 def rename(change: Change, address: Address, new: str) -> None:
@@ -26,6 +27,23 @@ def rename(change: Change, address: Address, new: str) -> None:
     if row.folder:  # the file of that name, in the folder where it stands
         name = change.file_of(address)
         change.move(name, f"{name.rpartition('/')[0]}/{new}.yaml")
+
+
+def retitle(change: Change, measure: Address, title: str) -> None:
+    """Give a measure another title; the targets that name it by the one it has follow."""
+    check_all_read(change)
+    was = folded(change.plan.measures[measure.id].title)
+    is_of_another = {folded(name) for name in change.plan.measures if name != measure.id} | {
+        folded(other.title) for name, other in change.plan.measures.items() if name != measure.id
+    }
+    words = measure.id if folded(title) in is_of_another else title
+    for reference in change.plan.references:
+        if (reference.kind, reference.id) == (measure.kind, measure.id):
+            draft, path = change.at(reference.at)
+            if folded(str(draft.value(path))) == was != folded(measure.id):
+                draft.set(path, words)
+    draft, path = change.at(measure)
+    draft.set((*path, KINDS[measure.kind].title), title)
 
 
 def check_all_read(change: Change) -> None:

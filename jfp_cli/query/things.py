@@ -1,8 +1,9 @@
 """From what somebody types to the one thing that is meant."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import Any
 
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS, kind_of_entry
@@ -38,7 +39,8 @@ def find(plan: Plan, typed: str) -> tuple[Address, Entity | str]:
     part = _part(plan, typed)
     if part is not None:
         return part
-    candidates = _named(every, typed) or _named(every, _PATH.split(typed, maxsplit=1)[0])
+    alone = _alone(plan)
+    candidates = _named(every, alone, typed) or _named(every, alone, _PATH.split(typed, maxsplit=1)[0])
     if len(candidates) == 1:
         return candidates[0], every[candidates[0]]
     if candidates:
@@ -59,17 +61,26 @@ def _part(plan: Plan, typed: str) -> tuple[Address, Entity] | None:
     return None
 
 
-def _named(every: Mapping[Address, object], typed: str) -> list[Address]:
+def _alone(plan: Plan) -> list[Address]:
+    """The things that an id alone may mean: of a target and its measure that share an id it means the target."""
+    targets: dict[str, Any] = {address.id: thing for address, thing in plan.things.items() if address.kind == "targets"}
+
+    def is_of_target(address: Address) -> bool:
+        target = targets.get(address.id) if address.kind == "measures" else None
+        measure = plan.measure_of(target) if target else None
+        return measure is not None and measure.id == address.id
+
+    return [address for address in plan.things if address.id and not is_of_target(address)]
+
+
+def _named(every: Mapping[Address, object], alone: Sequence[Address], typed: str) -> list[Address]:
     exact = [address for address in every if str(address) == typed]
-    # A target and its measure often share an id: alone it means the target.
-    targets = {address.id for address in every if address.kind == "targets"}
-    bare = [address for address in every if address.id and not (address.kind == "measures" and address.id in targets)]
     key = folded(typed)
     return (
         exact
-        or [address for address in bare if address.id == typed]
+        or [address for address in alone if address.id == typed]
         or [address for address in every if folded(str(address)) == key]
-        or [address for address in bare if folded(address.id) == key]
+        or [address for address in alone if folded(address.id) == key]
     )
 
 

@@ -127,7 +127,7 @@ def test_the_words_of_a_target_name_its_new_measure(
 
 def test_a_measure_of_that_name_that_counts_something_else_is_left_alone(jfp: Jfp, change: ChangePlan) -> None:
     plan = change(SECTION, "measure: Open elective pathways", "measure: Patients waiting")
-    refused = jfp("record", "waiting-list-size", "130,000", "--at", "2026-09", "--plan", plan)
+    refused = jfp("record", "targets/waiting-list-size", "130,000", "--at", "2026-09", "--plan", plan)
     assert (refused.out, refused.code) == ("", 2)
     assert "jfp set targets/waiting-list-size measure=waiting-list-size\n" in refused.err
 

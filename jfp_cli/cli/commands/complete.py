@@ -47,7 +47,7 @@ def complete(
     names = ids_of(ids)
 
     def work(change: Change) -> str:
-        addresses = [change.find(name, "milestones") for name in names]
+        addresses = [change.find(name, ["milestones"]) for name in names]
         today = date.today()  # noqa: DTZ011 - the user's day
         done = [mark(change, address, today, on, evidence or (), note) for address in addresses]
         return f"marked {named(done)} as complete"

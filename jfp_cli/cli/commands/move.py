@@ -45,7 +45,7 @@ def move(
     names = ids_of(ids)
 
     def work(change: Change) -> str:
-        addresses = [change.find(name, "milestones") for name in names]
+        addresses = [change.find(name, ["milestones"]) for name in names]
         today = date.today()  # noqa: DTZ011 - the user's day
         moved = [change_date(change, address, to, because, today, on, agreed_by) for address in addresses]
         return f"moved {named(moved)} to {to}"

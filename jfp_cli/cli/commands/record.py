@@ -20,6 +20,7 @@ from jfp_cli.query.sentences import counted
 from jfp_cli.query.things import UnknownThingError
 
 app = typer.Typer()
+MEASURED = ("targets", "measures")
 IN_A_TABLE = {column: column for column in COLUMNS}
 
 
@@ -36,7 +37,7 @@ def record(
         str | None,
         typer.Argument(
             metavar="TARGET",
-            help="The target or the measure; an id of both means the target's.",
+            help="The target or the measure.",
             autocompletion=complete_id,
         ),
     ] = None,
@@ -82,7 +83,7 @@ def record(
 
     def work(change: Change) -> str:
         recording = Recording(change, replace=replace)
-        address = change.find(name, "targets")
+        address = change.find(name, MEASURED)
         done = recording.enter(Taken(address, day, figure, place, source, note, provisional))
         _check_units(change, recording)
         return f"{done} {figure} for {address.id} at {day}" + (f" in {place}" if place else "")
@@ -130,5 +131,5 @@ def _taken(change: Change, row: Row) -> Taken:
     if row.missing:
         raise EditError(row.missing)
     cells = row.cells
-    of = change.find(cells["measure"], "targets")
+    of = change.find(cells["measure"], MEASURED)
     return Taken(of, cells["at"], cells["value"], cells.get("place"), cells.get("source"), cells.get("note"))
