@@ -158,10 +158,9 @@ def _nowhere(repository: Repository, commit: str) -> str:
     others = [path for path in os.fsdecode(listed).split("\0") if f"/{path}".endswith(f"/{PLAN_FILE}")]
     if not others:
         return f"at {commit[:10]} there was no {here} yet"
-    listed_others = ", ".join(others)
     return (
-        f"at {commit[:10]} there was no {here}, but {listed_others}: where the folder was renamed since, put that state "
-        f"into a folder of its own with git worktree add ../before {commit[:10]} and compare with --with"
+        f"at {commit[:10]} there was no {here}, but {', '.join(others)}: where the folder was renamed since, put that "
+        f"state into a folder of its own with git worktree add ../before {commit[:10]} and compare with --with"
     )
 
 
