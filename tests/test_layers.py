@@ -22,7 +22,7 @@ ALLOWED = {
     "measures": {"model", "values"},
     "query": {"model", "measures", "values"},
     "linting": {"query", "measures", "model", "loading", "edit", "values"},
-    "history": {"loading", "query", "model", "values"},
+    "history": {"loading", "query", "measures", "model", "values"},
     "edit": {"loading", "query", "source", "model", "values"},
     "fmt": {"edit", "loading", "source", "model", "values"},
     "start": {"edit", "loading", "source", "model", "values"},

@@ -27,9 +27,8 @@ def text_of(path: str, home: str, *, linked: bool) -> Content:
 
     The path is a text and the file is opened once: a small file is read in less time than Path objects take.
     """
-    if not path.endswith(".yaml"):
-        file = Path(path)
-        return Content(None, f'plan files end in ".yaml", not "{file.suffix}"', f"rename it to {file.stem}.yaml")
+    if (misnamed := _misnamed(path)) is not None:
+        return misnamed
     try:
         if linked and not Path(os.path.realpath(path, strict=True)).is_relative_to(home):
             return Content(None, "this is a link to a file outside the plan folder", "put the file itself here")
@@ -42,13 +41,28 @@ def text_of(path: str, home: str, *, linked: bool) -> Content:
         return _not_opened(Path(path), error)
 
 
+def text_in(path: str, data: bytes) -> Content:
+    """The text of a plan file that was read elsewhere, by its path."""
+    return _misnamed(path) or (_too_long(len(data)) if len(data) > MAX_BYTES else _decoded(data))
+
+
+def _misnamed(path: str) -> Content | None:
+    if path.endswith(".yaml"):
+        return None
+    file = Path(path)
+    return Content(None, f'plan files end in ".yaml", not "{file.suffix}"', f"rename it to {file.stem}.yaml")
+
+
+def _too_long(size: int) -> Content:
+    return Content(None, f"the file is {size // (1024 * 1024)} MB long", "a plan file is a few pages of text; split it")
+
+
 def _read(handle: int) -> Content:
     state = os.fstat(handle)
     if not stat.S_ISREG(state.st_mode):
         return _not_ordinary(state)
     if state.st_size > MAX_BYTES:
-        megabytes = state.st_size // (1024 * 1024)
-        return Content(None, f"the file is {megabytes} MB long", "a plan file is a few pages of text; split it")
+        return _too_long(state.st_size)
     data = b""
     while more := os.read(handle, state.st_size + 1):
         data += more

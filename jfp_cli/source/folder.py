@@ -105,7 +105,7 @@ def read_plan(root: Path, folders: Sequence[str], wanted: Sequence[str] | None =
                 if path or linked or entry.errno != errno.ENOENT:
                     problem = f"the folder cannot be read: {reason(entry, folder / path)}"
                     files.append(TextFile(where, name, "", None, problem, "check the folder and who may read it"))
-            elif not _is_plan_file(entry.name):
+            elif not is_plan_file(entry.name):
                 problem = "this is a link to a folder, and links to folders are not followed here"
                 files.append(TextFile(where, name, "", None, problem, "put the folder itself here"))
             else:
@@ -132,7 +132,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str] | OSError]]:
             yield below, error
             continue
         for entry in entries:
-            if _is_plan_file(entry.name):
+            if is_plan_file(entry.name):
                 yield below + entry.name, entry
             elif not entry.name.startswith(".") and entry.is_dir():
                 if entry.is_symlink():
@@ -149,7 +149,7 @@ def _misplaced(root: Path, named: str, folders: Sequence[str]) -> Iterator[TextF
     except OSError:
         return
     for entry in entries:
-        if _is_plan_file(entry.name) and entry.name != PLAN_FILE:
+        if is_plan_file(entry.name) and entry.name != PLAN_FILE:
             advice = f"move it into one of the folders {', '.join(folders)}"
             name = Path(entry.name).stem
             yield TextFile(f"{named}/{entry.name}", MISPLACED, name, None, "no plan file is read from here", advice)
@@ -164,7 +164,8 @@ def _misplaced(root: Path, named: str, folders: Sequence[str]) -> Iterator[TextF
             yield TextFile(f"{named}/{entry.name}", MISPLACED, "", None, problem, advice)
 
 
-def _is_plan_file(name: str) -> bool:
+def is_plan_file(name: str) -> bool:
+    """Whether a file of this name is meant to be read as a part of the plan."""
     return name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~"))
 
 

@@ -1,0 +1,147 @@
+"""What is different between a thing as it was and as it is: one change for each field."""
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from jfp_cli.history.parts import Key, Leaf, Part
+from jfp_cli.history.targets import strength
+from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.plan import Plan
+from jfp_cli.values.dates import PlanDate
+
+# fmt: off
+Sort = Literal[
+    "added", "removed", "renamed", "moved", "status", "completed", "reopened",
+    "stronger", "weaker", "baseline", "owner", "links", "reworded", "changed",
+]
+# fmt: on
+COMPLETE = "complete"
+BETWEEN = "; "  # what stands between the entries of a list
+
+
+class Change(NamedTuple):
+    """What became of a field: as it was written before and after, None where it was not there.
+
+    `days` is by how many a date moved, and `recorded` whether an entry in `moves` says that it did.
+    """
+
+    sort: Sort
+    key: Key
+    before: str | None
+    after: str | None
+    days: int | None = None
+    recorded: bool | None = None
+
+
+def between(old: Part, new: Part, before: Plan, after: Plan) -> Iterator[Change]:
+    """The changes from a thing to what it became, in the order of its fields."""
+    if old.id and new.id and old.id != new.id:
+        yield Change("renamed", (KINDS[new.kind].id_key,), old.id, new.id)
+    keys = dict.fromkeys([*new.single, *old.single])
+    changed = [key for key in keys if _meant(old.single.get(key)) != _meant(new.single.get(key))]
+    done = {key for key in changed if key == ("status",)} and _turned(old, new)
+    for key in changed:
+        if key == (KINDS[new.kind].id_key,) or (key == ("completed",) and done):
+            continue
+        if key == ("target",) and new.kind == "targets":
+            yield Change(strength(old, new, before, after), key, *_shown(old.single.get(key), new.single.get(key)))
+        else:
+            yield _of_field(key, old, new)
+    for key in dict.fromkeys([*new.listed, *old.listed]):
+        yield from _of_list(key, old, new)
+
+
+def _turned(old: Part, new: Part) -> Literal["completed", "reopened"] | None:
+    """Whether something was completed or, having been, is not any more."""
+    was, now = (_meant(part.single.get(("status",))) == COMPLETE for part in (old, new))
+    return None if was == now else "completed" if now else "reopened"
+
+
+def _of_field(key: Key, old: Part, new: Part) -> Change:
+    was, now = old.single.get(key), new.single.get(key)
+    shown = _shown(was, now)
+    if isinstance(was and was.value, PlanDate) and isinstance(now and now.value, PlanDate):
+        days = _days(was, now)
+        if key == ("due",):
+            return Change("moved", key, *shown, days, _is_recorded(was, now, new))
+        return Change("baseline" if key[0] == "baseline" else "changed", key, *shown, days)
+    match key:
+        case ("status",):
+            return Change(_turned(old, new) or "status", key, *shown)
+        case ("completed",):
+            return Change("reopened" if now is None else "completed", key, *shown)
+        case ("baseline", *_):
+            return Change("baseline", key, *shown)
+        case ("owner",):
+            return Change("owner", key, *shown)
+    leaf = now or was
+    if leaf is not None and leaf.field.about.names:
+        return Change("links", key, *shown)
+    is_prose = leaf is not None and isinstance(leaf.value, str) and (leaf.field.about.prose or not key)
+    return Change("reworded" if is_prose and was and now else "changed", key, *shown)
+
+
+def _days(was: Leaf | None, now: Leaf | None) -> int | None:
+    """By how many days a date moved, its last day counting; an open date has none, and two have their first."""
+    if was is None or now is None:
+        return None
+    one, other = was.value, now.value
+    if one.last is None and other.last is None:
+        days: int = (other.first - one.first).days
+        return days
+    return None if one.last is None or other.last is None else (other.last - one.last).days
+
+
+def _is_recorded(was: Leaf | None, now: Leaf | None, new: Part) -> bool:
+    """Whether the moves of a thing lead from one date to another, at once or on the way."""
+    date = was.value if was else None
+    for entry in getattr(new.entity, "moves", ()):
+        if entry.from_ == date:
+            date = entry.to
+    return now is not None and date == now.value
+
+
+def _of_list(key: Key, old: Part, new: Part) -> Iterator[Change]:
+    was, now = old.listed.get(key, {}), new.listed.get(key, {})
+    one, other = ([_entry(leaves) for leaves in entries.values()] for entries in (was, now))
+    if one == other:
+        return
+    [leaf, *_] = next(iter((now or was).values()))
+    if leaf.field.about.names and not leaf.rest:
+        if sorted(map(str, one)) != sorted(map(str, other)):
+            yield Change("links", key, _listed(was.values()), _listed(now.values()))
+        return
+    is_recorded = key == ("moves",) and _meant(old.single.get(("due",))) != _meant(new.single.get(("due",)))
+    before, after = [*was.values()], [*now.values()]
+    for what, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if what == "equal" or (is_recorded and what == "insert"):  # the change of the date says it
+            continue
+        pairs = max(end - start, last - first)
+        for at in range(pairs):
+            then = _said(before[start + at]) if start + at < end else None
+            there = _said(after[first + at]) if first + at < last else None
+            is_text = leaf.field.about.prose and not leaf.rest and then is not None and there is not None
+            yield Change("reworded" if is_text else "changed", key, then, there)
+
+
+def _entry(leaves: list[Leaf]) -> tuple[object, ...]:
+    """What an entry of a list is compared by."""
+    return tuple((leaf.rest, leaf.meant) for leaf in leaves)
+
+
+def _listed(entries: Iterable[list[Leaf]]) -> str | None:
+    return BETWEEN.join(map(_said, entries)) or None
+
+
+def _said(leaves: list[Leaf]) -> str:
+    """An entry of a list in a line."""
+    return ", ".join(leaf.shown for leaf in leaves if leaf.value is not False)
+
+
+def _meant(leaf: Leaf | None) -> object:
+    return leaf.meant if leaf else None
+
+
+def _shown(was: Leaf | None, now: Leaf | None) -> tuple[str | None, str | None]:
+    return was.shown if was else None, now.shown if now else None

@@ -1,0 +1,169 @@
+"""A plan taken apart for comparison: its things and the entries of its lists, each with what it says itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from jfp_cli.model.field import Entity, Field
+from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.walk import below, holds_things, steps_of
+from jfp_cli.values.address import Address, Path
+from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.figures import Quantity
+
+_WORD = re.compile(r"\w+")
+Key = tuple[str, ...]
+"""A field by its keys from the thing inwards, as far as the first list: `baseline`, `value`."""
+
+
+class Leaf(NamedTuple):
+    """A value that stands in a field; `rest` is the way to it from the entry of a list that it stands in."""
+
+    field: Field
+    value: Any
+    rest: Path = ()
+
+    @property
+    def shown(self) -> str:
+        """The value as it was written."""
+        if isinstance(self.value, PlanDate | Quantity):
+            return self.value.text
+        return "yes" if self.value is True else "no" if self.value is False else str(self.value)
+
+    @property
+    def meant(self) -> Any:
+        """What is compared: a date or a figure that is written otherwise is the same, and so is a text."""
+        return " ".join(self.value.split()) if isinstance(self.value, str) else self.value
+
+
+@dataclass(eq=False)
+class Part:
+    """A thing of the plan, or an entry that may be one and has no id; `parent` is the innermost part around it.
+
+    `entity` is None where it is a sentence, as an action or an indicator may be, or an entry of a vocabulary.
+    `single` are its own values, `listed` the entries of its lists, each as its values.
+    """
+
+    address: Address
+    kind: str
+    parent: "Part | None"
+    entity: Entity | None = None
+    single: dict[Key, Leaf] = field(default_factory=dict)
+    listed: dict[Key, dict[int, list[Leaf]]] = field(default_factory=dict)
+    inside: list["Part"] = field(default_factory=list)
+
+    @property
+    def id(self) -> str | None:
+        """Its id; None where it has none."""
+        return None if self.address.path else self.address.id or None
+
+    @property
+    def text(self) -> str:
+        """What it is called, or what it says; its id where it is called nothing."""
+        leaf = self.single.get(title_key(self.kind))
+        return leaf.shown if leaf else self.address.id
+
+    @cached_property
+    def content(self) -> Counter[str]:
+        """The words and figures that it says, and the names of what stands in it; who, when and how far are none."""
+        words: Counter[str] = Counter()
+        for leaf in self._leaves():
+            if isinstance(leaf.value, Quantity):
+                words[leaf.value.text] += 1
+            elif isinstance(leaf.value, str) and (leaf.field.about.prose or leaf.field.holds):
+                words.update(_WORD.findall(leaf.value.casefold()))
+        words.update(str(part.address) for part in self.inside if part.id)
+        return words
+
+    def _leaves(self) -> Iterator[Leaf]:
+        yield from self.single.values()
+        for entries in self.listed.values():
+            for leaves in entries.values():
+                yield from leaves
+
+    def around(self, kind: str) -> str | None:
+        """The id of the thing of a kind that it is or stands in; None where it stands in none."""
+        part: Part | None = self
+        while part is not None and part.kind != kind:
+            part = part.parent
+        return part.id if part else None
+
+
+def title_key(kind: str) -> Key:
+    """Where a thing of a kind says what it is; an entry of a vocabulary says nothing else."""
+    return (KINDS[kind].title,) if KINDS[kind].title else ()
+
+
+def parts_of(files: Iterable[tuple[Address, Entity]]) -> dict[Address, Part]:
+    """The parts of some files of a plan by address, each before those that stand in it."""
+    found: dict[Address, Part] = {}
+    for home, entity in files:
+        found |= _File(home, entity).parts
+    return found
+
+
+class _File:
+    """One walk over what a file holds: the parts that were begun and not left yet stand in a pile."""
+
+    def __init__(self, home: Address, entity: Entity) -> None:
+        self.parts: dict[Address, Part] = {}
+        self._pile: list[Part] = []
+        self._homes: dict[int, Part] = {}
+        self._begin(home, home.kind, None, entity)
+        for at, of, value, in_key in below(home, entity):
+            is_entity = isinstance(value, Entity)
+            if in_key:
+                continue
+            if of.holds and (not at.path or isinstance(at.path[-1], int)):
+                parent = self._homes.get(id(value)) or self._around(at)
+                part = self._begin(at, of.holds, parent, value if is_entity else None)
+                if not is_entity:
+                    part.single[title_key(of.holds)] = Leaf(of, value)
+            elif not is_entity:
+                _add(self._around(at), at, Leaf(of, value))
+
+    def _begin(self, at: Address, kind: str, parent: Part | None, entity: Entity | None) -> Part:
+        part = self.parts[at] = Part(at, kind, parent, entity)
+        self._pile.append(part)
+        if parent is not None:
+            parent.inside.append(part)
+        if entity is not None:
+            self._homes |= {id(held): part for held in _held(entity)}
+        return part
+
+    def _around(self, at: Address) -> Part:
+        """The part that an address leads into: the walk leaves one before it comes to the next."""
+        while len(self._pile) > 1 and not _leads_to(self._pile[-1].address, at):
+            self._pile.pop()
+        return self._pile[-1]
+
+
+def _held(entity: Entity) -> Iterator[Entity]:
+    """The things that stand in an entity, but for those that stand in others of them."""
+    for of, is_list, _ in steps_of(type(entity), holds_things):
+        todo = [getattr(entity, of.attribute)]
+        for value in todo:
+            if isinstance(value, tuple):
+                todo += value
+            elif isinstance(value, dict):
+                todo += value.values()
+            elif isinstance(value, Entity):
+                yield from (value,) if is_list else _held(value)
+
+
+def _leads_to(above: Address, at: Address) -> bool:
+    return above.thing == at.thing and above.path == at.path[: len(above.path)]
+
+
+def _add(part: Part, at: Address, leaf: Leaf) -> None:
+    """Add a value to the part that it stands in."""
+    path = at.path[len(part.address.path) :]
+    number = next((place for place, step in enumerate(path) if isinstance(step, int)), None)
+    if number is None:
+        part.single[tuple(map(str, path))] = leaf
+    else:
+        entries = part.listed.setdefault(tuple(map(str, path[:number])), {})
+        entries.setdefault(int(path[number]), []).append(leaf._replace(rest=path[number + 1 :]))
