@@ -48,6 +48,7 @@ def test_one_odd_date_is_wrapped_and_takes_no_column_away() -> None:
 columns = some.lists(
     some.builds(
         Column,
+        words=some.just({}),
         key=some.just("key"),
         title=some.text("Title ", min_size=1, max_size=8).filter(str.strip),
         essential=some.booleans(),
