@@ -71,6 +71,15 @@ class Series:
         held = [attention(self.chart.variation, one.assurance) for one in self.targets]
         return min(held, default=attention(self.chart.variation, None))
 
+    def held(self, target: str) -> Held | None:
+        """What it says of one of its targets, by its id; None where that is judged elsewhere."""
+        return next((held for held in self.targets if held.target.id == target), None)
+
+    def rank_for(self, target: str) -> int:
+        """Where it stands among others for one of its targets."""
+        held = self.held(target)
+        return attention(self.chart.variation, held.assurance if held else None)
+
     @property
     def is_pressing(self) -> bool:
         """Whether it needs a discussion: it grows worse, or consistently misses a target."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from jfp_cli.measures.progress import STATES
 from jfp_cli.model.area import Area
@@ -15,6 +16,9 @@ from jfp_cli.query.promise_rows import promise_rows
 from jfp_cli.query.promises import Promise, due, overdue
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.query.targets import Tracked, target_rows
+
+if TYPE_CHECKING:
+    from jfp_cli.measures.series import Series
 
 SOON = timedelta(days=90)
 
@@ -90,7 +94,7 @@ def status(plan: Plan, filters: Filters, day: date) -> PlanStatus:
     )
 
 
-def status_row(status: PlanStatus, day: date, locate: Locate) -> Row:
+def status_row(status: PlanStatus, day: date, locate: Locate, judged: "Mapping[str, Series]") -> Row:
     """Counts by area and by progress, and the rows behind them."""
     own = [one for one in status.overdue if one.area]
     others = [one for one in status.overdue if not one.area]
@@ -105,7 +109,7 @@ def status_row(status: PlanStatus, day: date, locate: Locate) -> Row:
         "overdue_milestones": promise_rows(own, day, locate, status.held_up),
         "overdue_others": promise_rows(others, day, locate),
         "due_soon": promise_rows(status.due_soon, day, locate, status.held_up),
-        "target_progress": target_rows(status.targets, locate),
+        "target_progress": target_rows(status.targets, locate, judged),
     }
 
 

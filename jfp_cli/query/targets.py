@@ -1,9 +1,9 @@
 """Questions about targets: which there are, and how far each is; and their plain rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.measures.progress import STATES, Progress, progress_in
 from jfp_cli.model.plan import Plan, TargetHome
@@ -11,6 +11,9 @@ from jfp_cli.query.filters import known_ids
 from jfp_cli.query.rows import Locate, Row, every_field, with_fields
 from jfp_cli.values.address import Address
 from jfp_cli.values.figures import PER_CENT, POUNDS
+
+if TYPE_CHECKING:
+    from jfp_cli.measures.series import Series
 
 # The fields that stand together in the middle of a row, in the order that its readers know.
 _AS_STATED = ("measure", "better", "relative", "places", "baseline", "trajectory", "target", "due")
@@ -34,9 +37,40 @@ def tracked(plan: Plan, homes: Iterable[TargetHome], day: date, states: Iterable
     return [row for row in rows if not states or row.progress.state in states]
 
 
-def target_rows(targets: Iterable[Tracked], locate: Locate) -> list[Row]:
-    """A row for each target with every field that targets have, figures and dates as they are written."""
-    return [_row(tracked, locate) for tracked in targets]
+def judging(plan: Plan, targets: Iterable[Tracked], day: date) -> dict[str, "Series"]:
+    """The chart by which each target is judged, by its id, as far as its measure has readings.
+
+    Where several places judge it, that of the place to be discussed first.
+    """
+    from jfp_cli.measures.series import series_of  # noqa: PLC0415 - a plan without readings has no charts
+
+    own = (plan.measure_of(row.home.target) for row in targets)
+    measures = {measure.id: measure for measure in own if measure and measure.readings}
+    found: dict[str, Series] = {}
+    for series in (series for measure in measures.values() for series in series_of(plan, measure, day)):
+        for held in series.targets if series.chart.points else ():
+            other = found.get(held.target.id)
+            if other is None or series.rank_for(held.target.id) < other.rank_for(held.target.id):
+                found[held.target.id] = series
+    return found
+
+
+def target_rows(targets: Iterable[Tracked], locate: Locate, judged: "Mapping[str, Series]") -> list[Row]:
+    """A row for each target with every field that targets have, figures and dates as they are written.
+
+    `judged` has the charts by which targets are judged, by their ids; a row has what they say.
+    """
+    return [_row(tracked, locate) | _said(tracked.home.target.id, judged) for tracked in targets]
+
+
+def _said(target: str, judged: "Mapping[str, Series]") -> Row:
+    """What the chart of a target says; nothing where there is none."""
+    series = judged.get(target)
+    held = series.held(target) if series else None
+    return {
+        "variation": series.chart.variation if series else None,
+        "assurance": held.assurance if held else None,
+    }
 
 
 def _row(tracked: Tracked, locate: Locate) -> Row:

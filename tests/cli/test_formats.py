@@ -34,7 +34,7 @@ TARGET = (
     *("id", "section", "workstream", "statement", "measure", "better", "relative", "places", "baseline"),
     *("trajectory", "target", "due", "last", "owner", "latest", "expected", "progress", "reason", "breaches"),
     *("address", "file", "line"),
-    *("hold", "each", "leads", "updates", "pending", "fields"),
+    *("hold", "each", "leads", "updates", "pending", "fields", "variation", "assurance"),
 )
 PROMISED = {
     "milestones": "id area activity due first last status owner overdue days_overdue file line",
@@ -244,6 +244,8 @@ def test_the_values_of_a_target_row(jfp: Jfp, example: Path) -> None:
         "updates": [],
         "pending": [],
         "fields": {},
+        "variation": "common_cause",
+        "assurance": "inconsistent",
     }
 
 

@@ -89,3 +89,29 @@ def test_a_chart_is_written_to_a_file(jfp: Jfp, tmp_path: Path) -> None:
 def test_only_a_measure_has_a_chart(jfp: Jfp, tmp_path: Path) -> None:
     found = jfp("show", "cold-homes", "--output", tmp_path / "chart.svg", *ASKED)
     assert (found.code, found.err.startswith("jfp: only a measure has a chart")) == (2, True)
+
+
+def test_a_target_has_what_its_chart_says(jfp: Jfp) -> None:
+    rows = {row["id"]: row for row in json.loads(jfp("targets", "--format", "json", *ASKED).out)}
+    assert (rows["temporary-by-place"]["variation"], rows["temporary-by-place"]["assurance"]) == (
+        "common_cause",
+        "inconsistent",
+    )
+    without = next(row for row in rows.values() if row["progress"] == "no_reading")
+    assert (without["variation"], without["assurance"]) == (None, None)
+
+
+def test_of_several_places_the_one_to_discuss_first_tells_for_the_target(jfp: Jfp) -> None:
+    places = {
+        row["place"]: target["assurance"]
+        for row in json.loads(jfp("measures", "--text", "temporary", "--format", "json", *ASKED).out)
+        for target in row["targets"]
+        if target["id"] == "temporary-by-place"
+    }
+    assert places == {"northgate": "inconsistent", "harbour": "consistent_pass"}
+
+
+def test_the_table_of_targets_says_it_in_words_where_a_chart_is_there(jfp: Jfp) -> None:
+    table = jfp("targets", "--columns", "id,variation,assurance", "--format", "markdown", *ASKED).out
+    assert "| temporary-by-place | no significant change | sometimes meets, sometimes misses |" in table
+    assert "Variation" not in jfp("targets", "--format", "markdown", "--plan", SHIPPED).out

@@ -20,6 +20,7 @@ from jfp_cli.query.rows import Locate, Row
 from jfp_cli.query.sentences import counted, overdue_sentence, targets_sentence
 from jfp_cli.query.status import PlanStatus, area_rows, status_row
 from jfp_cli.query.status import status as ask
+from jfp_cli.query.targets import judging
 from jfp_cli.values.text import long_day, safe
 
 app = typer.Typer()
@@ -43,7 +44,8 @@ def status(asked: Asked) -> None:
     state = ask(question.plan, wanted, question.day)
     match asked.form:
         case options.Format.JSON:
-            write_json([status_row(state, question.day, question.locate)])
+            judged = judging(question.plan, state.targets, question.day)
+            write_json([status_row(state, question.day, question.locate, judged)])
         case options.Format.CSV | options.Format.IDS:
             write_rows(area_rows(state.areas), (), asked.form)
         case _:

@@ -7,8 +7,9 @@ from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.table import Column, called
 from jfp_cli.cli.session import Question
 from jfp_cli.measures.progress import WORST_FIRST
+from jfp_cli.measures.words import ASSURANCE_WORDS, VARIATION_WORDS
 from jfp_cli.query.sentences import targets_sentence
-from jfp_cli.query.targets import target_rows, tracked
+from jfp_cli.query.targets import judging, target_rows, tracked
 
 app = typer.Typer()
 COLOURS = {"met": "green", "on_track": "green", "off_track": "red", "missed": "red", "breached": "red"}
@@ -19,6 +20,8 @@ COLUMNS = (
     Column("progress", "Progress", essential=True, style=COLOURS),
     Column("statement", "Statement", long=True),
     Column("latest", "Latest"),
+    Column("variation", "Variation", if_any=True, words=dict(VARIATION_WORDS.items())),
+    Column("assurance", "Assurance", if_any=True, words=dict(ASSURANCE_WORDS.items())),
     Column("reason", "Reason"),
     Column("baseline", "Baseline"),
     Column("section", "Section"),
@@ -39,12 +42,15 @@ def targets(asked: Asked) -> None:
     Progress is met, on track, off track, missed, breached (of a standard), awaiting reading (its date is past and
     nothing was measured since), no reading or not measurable; --status takes these words.
 
+    Variation says whether the chart of its measure changed by more than it usually does, assurance whether the figure
+    in force can be relied on to be met.
+
     On track means at least as good as the straight line from the baseline through the trajectory to the target.
     """
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of, wanted.files_for_targets)
     found = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
     listed = sorted(found, key=lambda row: WORST_FIRST.index(row.progress.state))
-    rows = target_rows(listed, question.locate)
+    rows = target_rows(listed, question.locate, judging(question.plan, listed, question.day))
     asked.write(rows, called(COLUMNS, question.plan.settings.statuses), targets_sentence(listed, question.day))
     question.end(len(rows), exit_code=asked.exit_code)
