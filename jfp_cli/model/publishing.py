@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from jfp_cli.model.field import Entity, field, hideable, required, showable
 from jfp_cli.model.promise import Status
-from jfp_cli.model.types import Link, Text, read_by
+from jfp_cli.model.types import Link, Text, Truth, read_by
 
 Colour = Literal["green", "amber", "red", "blue", "purple", "grey"]
 NOT_REPORTED = "not_reported"
@@ -71,6 +71,7 @@ class PublicSettings(Entity):
         default=(),
         prose=False,
     )
+    charts: Truth = field("Whether the public edition has the charts of measures.", True, default=False)
 
 
 class PublishSettings(Entity):

@@ -14,6 +14,7 @@ from jfp_cli.query.on_day import known_on
 from jfp_cli.query.promises import Promise, promises
 from jfp_cli.report.document.audience import hidden_from, without
 from jfp_cli.report.document.dated import DateWriter
+from jfp_cli.report.document.measures import measure_views
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
 from jfp_cli.report.document.promises import PromiseTeller
@@ -54,6 +55,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     everything = [*kept, *_others(plan, section)]
     index = IndexView(str(between + 1), INDEX, tuple(_index_rows(plan, names, kept, section)))
     views = [part for _, part in parts]
+    with_charts = audience == "internal" or settings.publish.public.charts
     return Document(
         title=settings.title,
         organisation=settings.organisation,
@@ -73,6 +75,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         overdue=calendar.overdue(everything),
         index=index,
         supporting=tuple(view for chapter, view in parts if _is_supporting(chapter.part)),
+        measures=tuple(measure_views(plan, day, section)) if with_charts else (),
         glossary=tuple(_glossary(settings)),
         counts=_count(views, milestones),
         colours=tuple((word, look.colour) for word, look in settings.statuses.items() if look.colour),

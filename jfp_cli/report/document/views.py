@@ -17,6 +17,7 @@ from jfp_cli.model.target import Target
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.board import Board
 from jfp_cli.report.document.dated import Coming, OverdueList
+from jfp_cli.report.document.measures import MeasureView
 from jfp_cli.report.document.milestones import MilestonesView
 from jfp_cli.report.document.names import Named, Names
 from jfp_cli.report.document.promises import PromiseView
@@ -185,6 +186,7 @@ class Document:
     overdue: OverdueList
     index: IndexView
     supporting: tuple[PartView, ...]
+    measures: tuple[MeasureView, ...]
     glossary: tuple[Term, ...]
     counts: Counts
     colours: tuple[tuple[str, str], ...]

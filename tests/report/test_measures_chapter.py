@@ -1,0 +1,48 @@
+"""Measures with their charts on the page of the plan: for whom, and of which section."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.borough.test_borough import DAY
+from tests.borough.test_borough import PLAN as BOROUGH
+from tests.conftest import ChangePlan
+from tests.report.pages import FORMS, made, page
+
+
+def test_internal_readers_see_the_chart_of_every_measure_and_of_its_places() -> None:
+    shown = {one.entity.id: one for one in made(BOROUGH, "internal", day=DAY).measures}
+    assert len(shown) == 10
+    temporary = shown["temporary"]
+    assert [chart.latest for chart in temporary.whole] == ["796"]
+    assert [(chart.place, chart.latest) for chart in temporary.places] == [("Northgate", "296"), ("Harbour", "214")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_public_sees_charts_where_the_plan_publishes_them(change: ChangePlan, form: str) -> None:
+    told = "No significant change"
+    folder = change("plan.yaml", "title: ", "publish: {public: {charts: true}}\ntitle: ")
+    assert told in page(folder, form=form)
+    assert "Measures" in page(folder, form=form)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_public_sees_none_where_nothing_says_so(example: Path, form: str) -> None:
+    assert "No significant change" not in page(example, form=form)
+    assert "No significant change" in page(example, form=form, audience="internal")
+
+
+def test_hidden_readings_have_no_chart(change: ChangePlan) -> None:
+    folder = change("plan.yaml", "title: ", "publish: {public: {charts: true, hide: [readings]}}\ntitle: ")
+    assert made(folder).measures == ()
+    assert 'class="control"' not in page(folder, form="html")
+
+
+def test_one_section_alone_has_the_measures_of_its_targets() -> None:
+    of_children = made(BOROUGH, "internal", "children", DAY).measures
+    assert [one.entity.id for one in of_children] == ["absence", "ehcp-on-time"]
+
+
+def test_a_measure_without_readings_has_no_place(change: ChangePlan) -> None:
+    folder = change("measures/waiting-list-size.yaml", "id: waiting-list-size\ntitle: Open elective pathways\n")
+    assert made(folder, "internal").measures == ()
