@@ -39,6 +39,7 @@ COMMANDS = (
     "fmt",
     "render",
     "preview",
+    "remind",
 )
 
 

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -82,3 +82,10 @@ def _give(temporary: Path, path: Path, like: os.stat_result) -> None:
                 with suppress(OSError):
                     os.setxattr(temporary, name, os.getxattr(path, name))
     temporary.chmod(stat.S_IMODE(like.st_mode))
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their names into a folder, which is made where there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        write_file(folder / name, data)

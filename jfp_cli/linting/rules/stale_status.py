@@ -1,12 +1,11 @@
 """JFP313 stale-status."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from jfp_cli.linting.option import Option, length_of_time
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.query.promises import Promise
+from jfp_cli.query.reminders import last_reported
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import long_day
 
@@ -21,7 +20,7 @@ _AFTER = Option(
 def _check(subject: Subject) -> Iterator[Problem]:
     earliest = subject.value(_AFTER).before(subject.day)
     for promise in subject.promises:
-        reported = _last_reported(promise) if promise.status and promise.is_open else None
+        reported = last_reported(promise) if promise.status and promise.is_open else None
         if reported and reported < earliest:
             called = subject.plan.settings.called(promise.status or "")
             yield Problem(
@@ -29,14 +28,6 @@ def _check(subject: Subject) -> Iterator[Problem]:
                 f'"{called}" was last reported on {long_day(reported)}, {(subject.day - reported).days} days ago',
                 "ask its owner, write how it stands now and add an update with today's date",
             )
-
-
-def _last_reported(promise: Promise) -> date | None:
-    """The last day on which anything was reported of a promise or of its checkpoints; None where nothing was."""
-    steps = [promise.step, *getattr(promise.step, "checkpoints", ())]
-    dates = [event.date for step in steps for event in (*step.updates, *step.moves)]
-    dates += [step.completed for step in steps if step.completed]
-    return max((date.last or date.first for date in dates), default=None)
 
 
 RULE = Rule(

@@ -1,0 +1,62 @@
+"""What each owner should report now."""
+
+from pathlib import Path
+
+import pytest
+
+from jfp_cli.query.filters import Filters
+from jfp_cli.query.reminders import Reminder, reminders
+from tests.borough.test_borough import PLAN as BOROUGH
+from tests.conftest import ChangePlan
+from tests.query.building import day, plan_of
+
+ALL = Filters()
+
+
+def asked(folder: Path, on: str, filters: Filters = ALL) -> dict[str, dict[str, str]]:
+    """Why each thing is asked for, by its owner."""
+    found = reminders(plan_of(folder), filters, day(on))
+    return {one.owner: {ask.what: ask.why for ask in one.asks} for one in found}
+
+
+def test_what_passed_its_date_is_asked_of_its_owner(example: Path) -> None:
+    why = asked(example, "2026-07-01")["Planned care lead"]["Open the endoscopy unit"]
+    assert why == "It was due Autumn 2025, 213 days ago. Is it done, or when will it be?"
+
+
+@pytest.mark.parametrize(("on", "is_asked"), [("2027-02-28", False), ("2027-03-01", True), ("2027-03-31", True)])
+def test_what_comes_due_within_thirty_days_is_asked_for(example: Path, on: str, is_asked: bool) -> None:
+    found = {what for asks in asked(example, on).values() for what in asks}
+    assert ("Give every patient the portal" in found) == is_asked
+
+
+@pytest.mark.parametrize(("reported", "is_asked"), [("2026-03-30", True), ("2026-03-31", False)])
+def test_a_status_that_nobody_reported_on_for_three_months_is_asked_for(
+    change: ChangePlan, reported: str, is_asked: bool
+) -> None:
+    update = f"status: on_track\n    updates: [{{date: {reported}, note: Begun}}]"
+    folder = change("milestones/planned-care.yaml", "due: March 2027", f"due: March 2027\n    {update}")
+    nobody = asked(folder, "2026-07-01").get("", {})
+    assert ("Give every patient the portal" in nobody) == is_asked
+
+
+def test_missing_readings_are_asked_for(example: Path) -> None:
+    assert asked(example, "2026-07-01")[""]["Fewer missed appointments"] == "It has no reading yet. What is its figure?"
+    why = asked(BOROUGH, "2026-11-21")[""]["Fewer households in temporary accommodation"]
+    assert why == "It is read every month, and the last reading is of 2026-07. What is the next?"
+    assert "Fewer households in temporary accommodation" not in asked(BOROUGH, "2026-09-15").get("", {})
+
+
+def test_what_is_done_or_ends_later_is_not_asked_for(example: Path) -> None:
+    found = {what for asks in asked(example, "2026-07-01").values() for what in asks}
+    assert found.isdisjoint({"Open the elective hub to patients", "Roster every team electronically"})
+
+
+def test_owners_stand_by_name_and_what_has_none_comes_last() -> None:
+    found = reminders(plan_of(BOROUGH), ALL, day("2026-11-21"))
+    assert [one.owner for one in found] == ["Cabinet office", "Head of private housing", "Head of service", ""]
+    assert all(isinstance(one, Reminder) and one.asks for one in found)
+
+
+def test_filters_keep_what_is_asked_of_one(example: Path) -> None:
+    assert list(asked(example, "2026-07-01", Filters(owners=("planned care lead",)))) == ["Planned care lead"]
