@@ -169,6 +169,18 @@ def test_a_sentence_that_is_new_in_a_thing_that_was_there() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("Cut missed appointments", "Cut all missed appointments", "action"),
+        ("Functioning decision support tool", "Working decision support tool", "statement"),
+    ],
+)
+def test_a_sentence_is_reworded_as_an_entry_is(old: str, new: str, field: str) -> None:
+    row = only(changed((ELECTIVE, old, new)))
+    assert (row["change"], row["field"], row["before"], row["after"]) == ("reworded", field, old, new)
+
+
 def test_a_sentence_that_became_an_entry_has_only_what_is_new() -> None:
     after = changed(
         (ELECTIVE, "- Functioning decision support tool", "- {id: tool, statement: Functioning decision support tool}"),
