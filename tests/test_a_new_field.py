@@ -1,6 +1,6 @@
 """A field is said once: added to a copy of a model, it appears everywhere that fields of its kind do.
 
-Not yet held: `diff` and the workbook, which do not exist yet. A field is no column of the tables of a terminal, whose
+Not yet held: the workbook, which does not exist yet. A field is no column of the tables of a terminal, whose
 width is spoken for; `show` has it there.
 """
 
@@ -101,6 +101,15 @@ def test_it_stands_in_the_rows_of_questions(copy: Copy, question: str, name: str
 def test_it_is_searched(copy: Copy, thing: str) -> None:
     found = json.loads(copy.jfp("search", f"risk of {thing.partition('/')[2]}", "--format", "json"))
     assert f"{thing}.risk" in [row["address"] for row in found]
+
+
+def test_it_is_among_what_changed(copy: Copy) -> None:
+    rows = json.loads(copy.jfp("diff", "--with", str(EXAMPLE), "--format", "json"))
+    told = {(row["address"], row["field"]): (row["change"], row["after"]) for row in rows}
+    for thing in THINGS:
+        name = thing.partition("/")[2]
+        assert told[thing, "risk"] == ("changed", f"Risk of {name}")
+        assert told[thing, "mood"] == ("changed", f"Mood of {name}")
 
 
 def test_it_is_described_to_editors(copy: Copy) -> None:

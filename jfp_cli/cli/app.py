@@ -40,6 +40,7 @@ COMMANDS = (
     "render",
     "preview",
     "remind",
+    "diff",
 )
 
 

@@ -140,7 +140,8 @@ def _said(leaves: list[Leaf]) -> str:
 
 
 def _meant(leaf: Leaf | None) -> object:
-    return leaf.meant if leaf else None
+    """What a field is compared by: what is not true is as good as not said."""
+    return None if leaf is None or leaf.value is False else leaf.meant
 
 
 def _shown(was: Leaf | None, now: Leaf | None) -> tuple[str | None, str | None]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from jfp_cli.model.field import Entity, Field
-from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.field import Entity, Field, fields_of
+from jfp_cli.model.kinds import KINDS, model_of
 from jfp_cli.model.walk import below, holds_things, steps_of
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.dates import PlanDate
@@ -73,7 +73,7 @@ class Part:
         for leaf in self._leaves():
             if isinstance(leaf.value, Quantity):
                 words[leaf.value.text] += 1
-            elif isinstance(leaf.value, str) and (leaf.field.about.prose or leaf.field.holds):
+            elif isinstance(leaf.value, str) and leaf.field.about.prose:
                 words.update(_WORD.findall(leaf.value.casefold()))
         words.update(str(part.address) for part in self.inside if part.id)
         return words
@@ -121,7 +121,8 @@ class _File:
                 parent = self._homes.get(id(value)) or self._around(at)
                 part = self._begin(at, of.holds, parent, value if is_entity else None)
                 if not is_entity:
-                    part.single[title_key(of.holds)] = Leaf(of, value)
+                    key = title_key(of.holds)
+                    part.single[key] = Leaf(fields_of(model_of(of.holds))[key[0]] if key else of, value)
             elif not is_entity:
                 _add(self._around(at), at, Leaf(of, value))
 

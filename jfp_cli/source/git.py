@@ -71,7 +71,9 @@ def commit_of(repository: Repository, state: str, editions: Mapping[str, str], c
     Of a day it is the last commit that the branch had when it ended, as the clocks of those who made them said.
     `editions` are the tags of editions by their names, the oldest first; `last` is the newest. Raises GitError.
     """
-    if state == LAST_EDITION and editions:
+    if state == LAST_EDITION:
+        if not editions:
+            raise GitError("plan.yaml names no editions; write editions: [{name: 2025-30, tag: v2025}] there")
         return _commit(repository, list(editions.values())[-1])
     if state in editions:
         return _commit(repository, editions[state])

@@ -169,6 +169,26 @@ def test_a_sentence_that_is_new_in_a_thing_that_was_there() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("Cut missed appointments", "Cut all missed appointments", "action"),
+        ("Functioning decision support tool", "Working decision support tool", "statement"),
+    ],
+)
+def test_a_sentence_is_reworded_as_an_entry_is(old: str, new: str, field: str) -> None:
+    row = only(changed((ELECTIVE, old, new)))
+    assert (row["change"], row["field"], row["before"], row["after"]) == ("reworded", field, old, new)
+
+
+def test_a_sentence_that_became_an_entry_has_only_what_is_new() -> None:
+    after = changed(
+        (ELECTIVE, "- Functioning decision support tool", "- {id: tool, statement: Functioning decision support tool}"),
+        (ELECTIVE, "[Cut missed appointments]", "[{action: Cut missed appointments, due: May 2025}]"),
+    )
+    assert told(after) == [("changed", "workstreams/outpatients.actions.2025-26[0]", "due", None, "May 2025")]
+
+
 def test_a_promise_without_an_id_is_followed_when_others_come_before_it() -> None:
     steps = "checkpoints:\n      - {due: May 2025, activity: Choose a supplier}\n"
     after = changed((PLANNED, "checkpoints:\n", steps), (PLANNED, "due: June 2026", "due: July 2026"))

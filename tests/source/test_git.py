@@ -197,6 +197,23 @@ def test_what_a_hook_sets_for_its_own_repository_does_not_lead_elsewhere(
     assert meant(example, "HEAD") == first
 
 
+def test_a_repository_of_somebody_else_is_said_with_the_line_that_mends_it(
+    example: Path, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert first
+    for name, value in {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(GitError, match=r"belongs to somebody else.*git config --global --add safe.directory \S+"):
+        repository_of(example)
+
+
+def test_the_last_edition_of_a_plan_without_editions_is_said(example: Path, first: str) -> None:
+    assert first
+    with pytest.raises(GitError, match=r"plan\.yaml names no editions"):
+        meant(example, "last")
+
+
 def test_a_work_tree_of_its_own_is_a_repository(tmp_path: Path, git: Git, first: str) -> None:
     git("worktree", "add", "-q", str(tmp_path / "aside"), "--detach", first)
     assert meant(tmp_path / "aside" / "plan", "HEAD") == first

@@ -1,0 +1,71 @@
+"""The plan at some time: as it is written now, as git has it, or as another folder does."""
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from jfp_cli.cli.session import open_plan, plan_folder, stop
+from jfp_cli.history.diff import State
+from jfp_cli.loading import Loaded
+from jfp_cli.loading.loader import load_texts
+from jfp_cli.model.kinds import FOLDERS
+from jfp_cli.source.git import GitError, commit_of, plan_of, repository_of
+from jfp_cli.values.finding import Severity
+from jfp_cli.values.text import safe
+
+NOW = "now"
+
+
+class Known(NamedTuple):
+    """A state of the plan, and whether all of it could be read."""
+
+    state: State
+    is_whole: bool
+
+
+class History:
+    """The plan that is meant, and what git has of it."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._root = plan_folder(folder)
+
+    def now(self) -> Known:
+        """The plan as it is written."""
+        return known(open_plan(self._folder), NOW)
+
+    def at(self, name: str) -> Known:
+        """The plan at a day, tag, revision or edition; stops where git does not know it."""
+        settings = open_plan(self._folder, ()).plan
+        if settings is None:
+            raise stop("plan.yaml cannot be read, so nobody knows how its dates are counted")
+        editions = {edition.name: edition.tag for edition in settings.settings.editions}
+        try:
+            repository = repository_of(self._root)
+            commit = commit_of(repository, name, editions, settings.settings.calendar)
+            texts = plan_of(repository, commit, FOLDERS)
+        except GitError as error:
+            raise stop(str(error)) from None
+        return known(load_texts(self._root, texts), name)
+
+
+def known(loaded: Loaded, name: str) -> Known:
+    """A state that was loaded, after what could not be read of it was said; stops where that is all."""
+    if loaded.plan is None:
+        raise stop(f"{_when(name)} plan.yaml cannot be read, so there is nothing to compare")
+    if loaded.left_out:
+        sys.stderr.write(f"jfp: {safe(_when(name))} parts of the plan cannot be read, and are not compared:\n")
+        sys.stderr.writelines(f"  left out: {safe(f'{part.what} ({part.span})')}\n" for part in loaded.left_out)
+    errors = any(finding.severity >= Severity.ERROR for finding in loaded.findings)
+    return Known(State(loaded.plan, loaded.sources.span), not errors)
+
+
+def _when(name: str) -> str:
+    return name if name == NOW else f"at {name}"
+
+
+def end(states: tuple[Known, ...], rows: int, *, exit_code: bool) -> None:
+    """Leave with 1 where a state has errors or, with --exit-code, where there are rows."""
+    raise typer.Exit(1 if not all(state.is_whole for state in states) or (exit_code and rows) else 0)

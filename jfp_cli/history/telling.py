@@ -1,0 +1,79 @@
+"""Changes of a plan as people are told of them: the worst first, like ones together."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from jfp_cli.query.rows import Row
+from jfp_cli.query.sentences import counted
+
+SILENT = "silent"
+_AROUND, _LEFT_OUT = 2, "\N{HORIZONTAL ELLIPSIS}"
+_ONE_AND_MORE = {
+    SILENT: ("date moved without a reason", "dates moved without a reason"),
+    "removed": ("taken out", "taken out"),
+    "weaker": ("target weakened", "targets weakened"),
+    "baseline": ("baseline rewritten", "baselines rewritten"),
+    "reopened": ("no longer complete", "no longer complete"),
+    "moved": ("date moved for a recorded reason", "dates moved for a recorded reason"),
+    "status": ("status changed", "statuses changed"),
+    "completed": ("completed", "completed"),
+    "stronger": ("target strengthened", "targets strengthened"),
+    "added": ("added", "added"),
+    "renamed": ("renamed", "renamed"),
+    "owner": ("owner changed", "owners changed"),
+    "links": ("link changed", "links changed"),
+    "reworded": ("reworded", "reworded"),
+    "changed": ("other change", "other changes"),
+}
+
+
+def sort_of(row: Row) -> str:
+    """The sort of change that a row is; a date that moved and of which `moves` says nothing is one of its own."""
+    return SILENT if row["change"] == "moved" and not row["recorded"] else str(row["change"])
+
+
+def grouped(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+    """Rows by sort of change, what a reader must know first before the others, each with how many it is in words.
+
+    Dates that moved stand the furthest first, and later ones before earlier ones.
+    """
+    groups: dict[str, list[Row]] = {sort: [] for sort in _ONE_AND_MORE}
+    for row in rows:
+        groups[sort_of(row)].append(row)
+    return [
+        (_number(sort, len(of_sort)), sorted(of_sort, key=lambda row: -(row["days"] or 0)))
+        for sort, of_sort in groups.items()
+        if of_sort
+    ]
+
+
+def changes_sentence(rows: Sequence[Row]) -> str:
+    """How many changes there are, and how many of each sort, the worst first."""
+    if not rows:
+        return "nothing changed"
+    numbers = Counter(map(sort_of, rows))
+    told = ", ".join(_number(sort, numbers[sort]) for sort in _ONE_AND_MORE if numbers[sort])
+    return f"{counted(len(rows), 'change')}: {told}"
+
+
+def in_short(row: Row) -> Row:
+    """A row for people: of a text that was reworded the words that changed, with two on each side."""
+    if row["change"] != "reworded":
+        return row
+    before, after = row["before"].split(), row["after"].split()
+    least = min(len(before), len(after))
+    first = next((at for at in range(least) if before[at] != after[at]), least)
+    last = next((at for at in range(least - first) if before[-1 - at] != after[-1 - at]), least - first)
+    return row | {"before": _within(before, first, last), "after": _within(after, first, last)}
+
+
+def _within(words: Sequence[str], first: int, last: int) -> str:
+    """The words of a text but for so many at its beginning and its end, of which two each stay."""
+    begin, end = max(first - _AROUND, 0), len(words) - max(last - _AROUND, 0)
+    kept = words[begin:end]
+    return " ".join([*(_LEFT_OUT if begin else ""), *kept, *(_LEFT_OUT if end < len(words) else "")])
+
+
+def _number(sort: str, number: int) -> str:
+    one, more = _ONE_AND_MORE[sort]
+    return f"{number:,} {one if number == 1 else more}"
