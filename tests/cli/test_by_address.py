@@ -86,6 +86,7 @@ def test_an_entry_is_given_an_id(jfp: Jfp, example: Path, entry: str, name: str,
 @pytest.mark.parametrize(
     ("command", "answer"),
     [
+        (("show", f"{CHECKPOINTS}[9]"), f"there is no {CHECKPOINTS}[9]; "),
         (("remove", f"{CHECKPOINTS}[9]"), "milestones/patient-portal has no checkpoints[9]"),
         (("rename", f"{CHECKPOINTS}[9]", "x"), "milestones/patient-portal has no checkpoints[9]"),
         (("rename", f"{CHECKPOINTS}[1]", "Every one"), '"Every one" cannot be an id'),
