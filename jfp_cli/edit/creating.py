@@ -12,13 +12,17 @@ from jfp_cli.edit.yaml.adding import blank_lines_between
 from jfp_cli.edit.yaml.handwriting import mapping
 from jfp_cli.edit.yaml.lines import column
 from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.model.kinds import KINDS, Kind
+from jfp_cli.model.field import fields_of
+from jfp_cli.model.kinds import KINDS, Kind, model_of
+from jfp_cli.query.promises import HOMES
 from jfp_cli.query.things import UnknownThingError, titles
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import as_id, folded, id_from, is_id, quoted
 
 OF_NOUN = {kind.noun: kind for kind in KINDS.values()}
+GOES_WITHOUT_ID = tuple(KINDS[name] for name in HOMES if name != "milestones")
+"""What is named by its address and written with set."""
 
 
 def add(
@@ -48,6 +52,21 @@ def add(
     if kind.listed:
         _enter_contents(change, kind.name, address.id, part)
     return address
+
+
+def how_to_set(kind: Kind) -> str:
+    """How the first of what goes without an id is entered in the list of what it stands in."""
+    holder, key = next(iter(homes_of(kind).items()))
+    first = f"{key}.PERIOD[0]" if kind.by_name else f"{key}[0]"
+    needed = [field.key for field in fields_of(model_of(kind.name)).values() if field.required]
+    told = " ".join(f'"{first}.{key}=..."' for key in needed)
+    home = KINDS[holder].noun
+    return f"{a(kind)} is written in its {home}, the first as [0]: jfp set {home.upper()} {told}"
+
+
+def a(kind: Kind) -> str:
+    """One of a kind, in a sentence."""
+    return f"{'an' if kind.noun[0] in 'aeiou' else 'a'} {kind.noun}"
 
 
 def like(change: Change, noun: str, values: Mapping[str, Any]) -> Address | None:

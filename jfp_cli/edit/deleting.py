@@ -4,25 +4,31 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.renaming import allowances, check_all_read
+from jfp_cli.edit.fields import name_of
+from jfp_cli.edit.renaming import allowances, by_id, check_all_read
 from jfp_cli.edit.yaml.splice import EditError, GoneError
 from jfp_cli.model.field import Entity
-from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.kinds import KINDS, kind_of_entry
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Reference, below, holds_things
 from jfp_cli.values.address import Address
 
 
 def remove(change: Change, addresses: Sequence[Address]) -> list[Reference]:
-    """Take things out with all that they hold, their places in the contents and lint allowances.
+    """Take things and entries of lists out with all that they hold, their places in the contents and lint allowances.
 
     Where others name them or what they hold, nothing happens and those references come back.
     """
-    for address in addresses:
-        if address.path or address.kind == "plan":
-            raise EditError(f"{address} is no thing of its own; take a field out with: jfp set ID FIELD=")
     check_all_read(change)
-    held = {thing for address in addresses for thing in ((address.kind, address.id), *_within(change.plan, address))}
+    addresses = [by_id(change, address) for address in addresses]
+    for address in addresses:
+        if address.kind == "plan" or (address.path and not kind_of_entry(address.path)):
+            field = name_of(address.path) or "FIELD"
+            raise EditError(
+                f"{address} is no thing of its own; take a field out with: jfp set {address.thing} {field}="
+            )
+    held = {thing for address in addresses for thing in _within(change.plan, address)}
+    held |= {(address.kind, address.id) for address in addresses if not address.path}
     naming = [
         reference
         for reference in change.plan.references
@@ -30,16 +36,17 @@ def remove(change: Change, addresses: Sequence[Address]) -> list[Reference]:
     ]
     if naming:
         return naming
-    for at in sorted({at for kind, name in held for at, _ in allowances(change, kind, name)}, reverse=True):
+    gone = {*addresses, *(Address(kind, name) for kind, name in held)}
+    for at in sorted({at for address in gone for at, _ in allowances(change, address)}, reverse=True):
         change.settings().remove(("lint", "allow", at))
-    for address in addresses:
+    for address in sorted(set(addresses), key=_position, reverse=True):  # so that those before keep their positions
         _remove(change, address)
     return []
 
 
 def _remove(change: Change, address: Address) -> None:
     kind = KINDS[address.kind]
-    if not kind.folder:
+    if address.path or not kind.folder:
         with suppress(GoneError):  # with what held it
             draft, path = change.at(address)
             draft.remove(path)
@@ -49,6 +56,10 @@ def _remove(change: Change, address: Address) -> None:
         if address.id in listed:
             change.settings().remove(("contents", number, address.kind, listed.index(address.id)))
     change.delete(change.file_of(address))
+
+
+def _position(address: Address) -> int:
+    return address.path[-1] if address.path and isinstance(address.path[-1], int) else -1
 
 
 def _within(plan: Plan, address: Address) -> Iterator[tuple[str, str]]:

@@ -5,16 +5,14 @@ from datetime import date
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
-from jfp_cli.edit.naming import RESERVED
+from jfp_cli.edit.identifying import identified
 from jfp_cli.edit.options import check_past, check_said, date_of
-from jfp_cli.edit.widening import widen
 from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS, kind_of_entry
 from jfp_cli.model.promise import CLOSED
 from jfp_cli.query.promises import HOMES
 from jfp_cli.values.address import Address, Path
-from jfp_cli.values.text import id_from
 
 
 def complete(
@@ -87,15 +85,4 @@ def _promise(change: Change, address: Address, done: str) -> tuple[Address, Draf
     if not kind:
         nouns = ", ".join(f"{KINDS[name].noun}s" for name in HOMES)
         raise EditError(f"{address} is no promise; only {nouns} are {done}")
-    draft, path = change.at(address)
-    if not draft.has(path):
-        raise EditError(f"{address.thing} has no {str(address).removeprefix(str(address.thing)).lstrip('.')}")
-    widen(draft, path, KINDS[kind].title)
-    id_key = KINDS[kind].id_key
-    name = draft.value((*path, id_key))
-    if name is None:
-        taken = change.ids(kind)
-        name = id_from(str(draft.value((*path, KINDS[kind].title))), taken | RESERVED)
-        taken.add(name)
-        draft.set((*path, id_key), name, order_in(kind, models=change.plan.models))
-    return Address(kind, name), draft, path
+    return identified(change, address)

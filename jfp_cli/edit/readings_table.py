@@ -15,20 +15,29 @@ _SEPARATORS = (",", ";", "\t")
 
 
 class Row(NamedTuple):
-    """A row of the table: the line where it begins, and the texts of its cells by column; empty ones are left out."""
+    """A row of the table: the line where it begins, and the texts of its cells by column; empty ones are left out.
+
+    One that cannot be read has none, and `unread` says why.
+    """
 
     line: int
     cells: dict[str, str]
+    unread: str = ""
 
     @property
-    def missing(self) -> str:
-        """What it has to say and does not, as a sentence; empty where it says all."""
+    def fault(self) -> str:
+        """Why it is no reading, as a sentence; empty where it says all that it has to."""
+        if self.unread:
+            return self.unread
         lacking = [column for column in _NEEDED if column not in self.cells]
         return f"there is no {' and no '.join(lacking)}" if lacking else ""
 
 
 def rows_of(text: str) -> Iterator[Row]:
-    """The rows of a table, its first line naming the columns in any order; raises EditError where it does not."""
+    """The rows of a table, its first line naming the columns in any order; raises EditError where it does not.
+
+    Where a row leaves nothing after it to be told apart, it is the last.
+    """
     first = text.lstrip("\r\n").splitlines()[:1]
     if not first:
         raise EditError(f"the table is empty; its first line names the columns: {','.join(COLUMNS)}")
@@ -45,13 +54,12 @@ def rows_of(text: str) -> Iterator[Row]:
                 columns = _columns(cells)
                 continue
             if any(cell.strip() for cell in cells[len(columns) :]):
-                raise EditError(
-                    f"line {line} has more cells than there are columns; put quotes round a text with commas"
-                )
+                yield Row(line, {}, "it has more cells than there are columns; put quotes round a text with commas")
+                continue
             said = zip(columns, (cell.strip() for cell in cells), strict=False)
             yield Row(line, {column: cell for column, cell in said if cell})
     except csv.Error as error:
-        raise EditError(f"line {before + 1} cannot be read as CSV: {error}") from None
+        yield Row(before + 1, {}, f"it cannot be read as CSV: {error}")
 
 
 def _columns(cells: list[str]) -> list[str]:

@@ -12,10 +12,10 @@ from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
-from jfp_cli.values.dates import DateError
+from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.figures import QuantityError
 from jfp_cli.values.near_miss import did_you_mean
-from jfp_cli.values.text import is_id, quoted
+from jfp_cli.values.text import folded, is_id, quoted
 
 _READINGS = ("readings",)
 # How the parts of a reading are called where they are given on a command line.
@@ -43,56 +43,72 @@ class Taken(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """One that the plan has or will have: its days where its date can be read, its place, and which report it is."""
+    """One that the plan has or will have: its days where its date can be read, its place, and its line in a table."""
 
     days: tuple[date, date | None] | None
     place: str | None
-    report: int | None = None
+    line: int | None = None
 
 
 class Recording:
     """Readings that are entered into a plan together; `called` has what each part of one is called where it is given.
 
-    With `replace` the reading of the same date and place is corrected, where there is one.
+    With `replace` the reading of the same date and place is corrected. `today` is the last day that can be measured.
     """
 
-    def __init__(self, change: Change, *, replace: bool = False, called: Mapping[str, str] = ON_A_COMMAND_LINE) -> None:
+    def __init__(
+        self, change: Change, today: date, *, replace: bool = False, called: Mapping[str, str] = ON_A_COMMAND_LINE
+    ) -> None:
         self._change = change
+        self._today = today
         self._replace = replace
         self._called = called
         self._readings: dict[Address, list[_Reading]] = {}
         self._new: dict[Address, Address] = {}
 
-    def enter(self, taken: Taken, report: int = 0) -> str:
+    def enter(self, taken: Taken, line: int = 0, *, only_replace: bool = False) -> str:
         """Enter a reading, in a file that is made where there is none; returns what was done. Raises EditError.
 
-        `report` is the number by which `places` knows it.
+        `line` is where a table has it; with `only_replace` there has to be one that it corrects.
         """
         day = date_of(self._change, taken.at, self._called["at"])
         self._check(taken)
+        self._check_measured(day)
         measure = self._measure(taken.of)
         draft = self._change.draft(self._change.file_of(measure))
         there = self._readings.setdefault(measure, [self._known(entry) for entry in draft.value(_READINGS) or ()])
-        reading = _Reading((day.first, day.last), taken.place or None, report)
+        reading = _Reading((day.first, day.last), taken.place or None, line)
         for number, other in enumerate(there):
             if other[:2] == reading[:2]:
+                if other.line is not None:
+                    raise EditError(f"it is of the same date and place as line {other.line}; keep one of the two")
                 if not self._replace:
-                    told = f"a reading of {taken.at} is there already, {draft.value((*_READINGS, number, 'value'))}"
+                    known = draft.value((*_READINGS, number, "value"))
+                    told = f"a reading of {taken.at}{_in(taken.place)} is there already, {known}"
                     raise EditError(f"{told}; to correct it, say --replace")
                 self._correct(measure, number, taken)
                 there[number] = reading
                 return "corrected"
+        if only_replace:
+            dates = [
+                str(draft.value((*_READINGS, at, "at"))) for at, one in enumerate(there) if one.place == reading.place
+            ]
+            listed = f"those there are of {', '.join(dates)}" if dates else "there is none yet"
+            raise EditError(
+                f"there is no reading of {taken.at}{_in(taken.place)} to replace; {listed}; "
+                "to enter a new one, leave out --replace"
+            )
         position = _position(there, day.first, reading.place)
         draft.insert(_READINGS, taken.written, position, order_in("measures", models=self._change.plan.models))
         there.insert(position, reading)
         return "recorded"
 
     def places(self) -> Iterator[tuple[Address, int]]:
-        """Where the figure of each reading that was entered stands now, with the number of its report."""
+        """Where the figure of each reading that was entered stands now, with the line of the table."""
         for measure, readings in self._readings.items():
             for number, reading in enumerate(readings):
-                if reading.report is not None:
-                    yield measure.at("readings", number, "value"), reading.report
+                if reading.line is not None:
+                    yield measure.at("readings", number, "value"), reading.line
 
     def _check(self, taken: Taken) -> None:
         calendar, called = self._change.plan.settings.calendar, self._called
@@ -100,15 +116,23 @@ class Recording:
             raise EditError(f"{taken.of} is neither a target nor a measure, so nothing can be measured of it")
         check_said([(called["place"], taken.place), (called["source"], taken.source), (called["note"], taken.note)])
         try:
-            is_change = bool(calendar.quantity(taken.value).change)
+            figure = calendar.quantity(taken.value)
         except QuantityError as error:
             raise EditError(f"{called['value']}: {error}") from None
-        if is_change:
-            raise EditError(f"{quoted(taken.value)} is a change, and a reading is a level; write what was measured")
+        if figure.change or figure.comparison or figure.upper is not None:
+            what = "a change" if figure.change else "a comparison" if figure.comparison else "a range"
+            raise EditError(f"{quoted(taken.value)} is {what}, and a reading is a level; write what was measured")
         places = self._change.plan.settings.places
         if taken.place and taken.place not in places:
             advice = did_you_mean(taken.place, places, f"the place ids are: {', '.join(places) or 'none yet'}")
             raise EditError(f"{called['place']}: there is no place {quoted(taken.place)}; {advice}")
+
+    def _check_measured(self, day: PlanDate) -> None:
+        at, written = self._called["at"], quoted(day.text)
+        if day.last is None:
+            raise EditError(f"{at}: {written} has no end; write the day or the period that was measured")
+        if day.first > self._today:
+            raise EditError(f"{at}: {written} is still to come; write the day or the period that was measured")
 
     def _known(self, entry: Any) -> _Reading:
         """A reading that the plan has, as far as it can be read."""
@@ -161,6 +185,18 @@ class Recording:
         habits = self._change.settings().habits
         text = mapping({KINDS["measures"].id_key: measure.id, "title": title}, 0, habits)
         self._change.create(self._change.file_of(measure), text.replace(habits.newline, "\n") + "\n")
+
+
+def measured(change: Change, name: str) -> Address:
+    """The target or the measure that is meant: by id, or a measure by its title; raises UnknownThingError."""
+    titled = [one for one, measure in change.plan.measures.items() if folded(measure.title) == folded(name)]
+    if len(titled) == 1 and not change.loaded.sources.kinds(name):
+        return Address("measures", titled[0])
+    return change.find(name, ("targets", "measures"))
+
+
+def _in(place: str | None) -> str:
+    return f" in {place}" if place else ""
 
 
 def _position(there: list[_Reading], first: date, place: str | None) -> int:

@@ -49,6 +49,21 @@ def find(plan: Plan, typed: str) -> tuple[Address, Entity | str]:
     raise UnknownThingError(f'there is nothing in the plan called "{typed}"; {_advice(every, typed)}')
 
 
+def find_there(plan: Plan, typed: str) -> tuple[Address, Entity | str]:
+    """The same, where something stands at the address; raises UnknownThingError where nothing does."""
+    address, thing = find(plan, typed)
+    is_name = address.path or folded(typed) in (folded(address.id), folded(str(address)))
+    if is_name:
+        return address, thing
+    try:
+        path = Address.parse(typed).path
+    except ValueError as error:
+        raise UnknownThingError(str(error)) from None
+    if plan.get(address.at(*path)) in (None, ()):
+        raise UnknownThingError(f"there is no {address.at(*path)}; see what there is with: jfp show {address}")
+    return address, thing
+
+
 def _part(plan: Plan, typed: str) -> tuple[Address, Entity] | None:
     """What has no id and is named by where it stands, such as `workstreams/outpatients.actions.2025-26[1]`."""
     with suppress(ValueError):

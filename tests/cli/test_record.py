@@ -62,7 +62,10 @@ def test_the_system_and_a_place_may_have_readings_of_one_date(jfp: Jfp, example:
         "record", "waiting-list-size", "41,000", "--at", "June 2026", "--place", "north-town", "--plan", example
     )
     assert (again.out, again.code) == ("", 2)
-    assert again.err == "jfp: a reading of June 2026 is there already, 40,000; to correct it, say --replace\n"
+    assert (
+        again.err
+        == "jfp: a reading of June 2026 in north-town is there already, 40,000; to correct it, say --replace\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +91,7 @@ def test_a_reading_is_corrected_with_replace(jfp: Jfp, example: Path) -> None:
 
 def test_a_corrected_reading_is_provisional_no_more_unless_that_is_said(jfp: Jfp, example: Path) -> None:
     said = ("record", "waiting-list-size", "120,000", "--at", "2026-09", "--plan", example)
-    assert jfp(*said, "--replace", "--provisional").err.startswith("recorded ")
+    assert jfp(*said, "--provisional").err.startswith("recorded ")
     assert readings(example)[-1] == '- {at: 2026-09, value: "120,000", provisional: true}'
     assert jfp(*said, "--replace").err.startswith("corrected ")
     assert readings(example)[-1] == '- {at: 2026-09, value: "120,000"}'
@@ -156,6 +159,18 @@ def test_a_reading_is_in_the_unit_that_its_measure_states(
         (("waiting-list-size", "down 5%", "--at", "2026-09"), '"down 5%" is a change, and a reading is a level'),
         (("waiting-list-size", "5", "--at", "2026-09", "--place", "nort-town"), 'did you mean "north-town"?'),
         (("waiting-list-size", "5", "--at", "2026-09", "--note", " "), "--note is empty"),
+        (("waiting-list-size", "at least 5", "--at", "2026-09"), '"at least 5" is a comparison, and a reading is'),
+        (("waiting-list-size", "between 1 and 2", "--at", "2026-09"), '"between 1 and 2" is a range, and a reading is'),
+        (("waiting-list-size", "5", "--at", "April 2026 onwards"), '--at: "April 2026 onwards" has no end; write'),
+        (("waiting-list-size", "5", "--at", "2099-12"), '--at: "2099-12" is still to come; write'),
+        (
+            ("waiting-list-size", "5", "--at", "2025-07", "--replace"),
+            "there is no reading of 2025-07 to replace; those there are of 2025-06, 2025-12, 2026-06; to enter",
+        ),
+        (
+            ("waiting-list-size", "5", "--at", "2025-06", "--place", "north-town", "--replace"),
+            "there is no reading of 2025-06 in north-town to replace; there is none yet; to enter",
+        ),
         (("waiting-list-size", "5", "--csv", "x.csv"), "--csv takes every reading from the table"),
         (("--csv", "nowhere.csv"), "nowhere.csv cannot be read: no such file or directory"),
         ((), "record needs a TARGET, such as: jfp record "),
@@ -222,7 +237,10 @@ def test_of_a_table_nothing_is_recorded_where_a_row_cannot_be(jfp: Jfp, example:
     for fault, said in zip(
         faults,
         [
-            *("a reading of 2026-09 is there already, 130000", "a reading of 2026-06 is there already, 133,000"),
+            *(
+                "it is of the same date and place as line 2; keep one of the two",
+                "a reading of 2026-06 is there already, 133,000",
+            ),
             *(
                 'place: there is no place "nowhere"',
                 'at: "someday"',
@@ -240,7 +258,10 @@ def test_of_a_table_nothing_is_recorded_where_a_row_cannot_be(jfp: Jfp, example:
 def test_a_table_corrects_what_is_there_with_replace(jfp: Jfp, example: Path, typed: io.BytesIO) -> None:
     typed.write(b"value;at;measure\n132000;2026-06;waiting-list-size\n131000;2026-07;waiting-list-size\n")
     typed.seek(0)
-    assert jfp("record", "--csv", "-", "--replace", "--plan", example).err == "recorded 2 readings\n"
+    assert (
+        jfp("record", "--csv", "-", "--replace", "--plan", example).err
+        == "corrected 1 reading and recorded 1 reading\n"
+    )
     assert readings(example)[-2:] == [
         *('- {at: 2026-06, value: "132000", note: After validation}', '- {at: 2026-07, value: "131000"}')
     ]
@@ -253,8 +274,8 @@ def test_a_table_corrects_what_is_there_with_replace(jfp: Jfp, example: Path, ty
         ("measure,at\n", "the first line names the columns, and lacks value"),
         ("measure,at,value,sourc\n", 'there is no column "sourc"; did you mean "source"?'),
         ("measure,at,value,at\n", 'the column "at" stands twice'),
-        ("measure,at,value\nwaiting-list-size,2026-09,130,000\n", "line 2 has more cells than there are columns"),
-        ('measure,at,value\nwaiting-list-size,2026-09,"5\n', "line 2 cannot be read as CSV"),
+        ("measure,at,value\nwaiting-list-size,2026-09,130,000\n", "line 2: it has more cells than there are columns"),
+        ('measure,at,value\nwaiting-list-size,2026-09,"5\n', "line 2: it cannot be read as CSV"),
         ("measure,at,value\nwaits,2026-09,5 £\n".encode("cp1252").decode("latin-1"), "waits"),
     ],
 )
@@ -275,3 +296,35 @@ def test_a_table_of_other_bytes_says_how_excel_saves_it(jfp: Jfp, example: Path,
     found = jfp("record", "--csv", "-", "--plan", example)
     assert (found.out, found.code) == ("", 2)
     assert 'in Excel, save it as "CSV UTF-8"' in found.err
+
+
+@pytest.mark.parametrize("replace", [(), ("--replace",)])
+def test_every_fault_of_a_table_is_told_at_once(
+    jfp: Jfp, example: Path, typed: io.BytesIO, replace: tuple[str, ...]
+) -> None:
+    typed.write(
+        b"measure,at,value\n"
+        b"waiting-list-size,2025-08,130,000\n"
+        b"waiting-list-size,2025-09,130000\n"
+        b"waiting-list-size,09/2025,131000\n"
+        b"waiting-list-size,2099-09,131000\n"
+        b'waiting-list-size,2025-10,"131000\n'
+    )
+    typed.seek(0)
+    found = jfp("record", "--csv", "-", *replace, "--plan", example)
+    assert (found.out, found.code) == ("", 1)
+    assert found.err.splitlines()[:-1] == [
+        "4 of 5 readings cannot be recorded:",
+        "  line 2: it has more cells than there are columns; put quotes round a text with commas",
+        "  line 4: it is of the same date and place as line 3; keep one of the two",
+        '  line 5: at: "2099-09" is still to come; write the day or the period that was measured',
+        "  line 6: it cannot be read as CSV: unexpected end of data",
+    ]
+
+
+def test_a_measure_may_be_named_by_its_title(jfp: Jfp, example: Path, typed: io.BytesIO) -> None:
+    typed.write(b"measure,at,value\nOpen elective pathways,2026-07,130000\n")
+    typed.seek(0)
+    assert jfp("record", "--csv", "-", "--plan", example).err == "recorded 1 reading\n"
+    assert jfp("record", "open elective pathways", "129000", "--at", "2026-08", "--plan", example).code == 0
+    assert len(readings(example)) == 5

@@ -4,7 +4,7 @@ import pytest
 
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.details import belongs_to, links
-from jfp_cli.query.things import UnknownThingError, find, titles
+from jfp_cli.query.things import UnknownThingError, find, find_there, titles
 from jfp_cli.values.address import Address
 from tests.conftest import ChangePlan
 from tests.query.building import plan_of
@@ -138,3 +138,43 @@ def test_what_a_thing_stands_in(plan: Plan, thing: str, homes: list[str]) -> Non
 @pytest.mark.parametrize("typed", ["fit", "Glossary/FIT", "f\u00adit"])
 def test_an_id_is_found_in_any_case_where_no_other_has_it(plan: Plan, typed: str) -> None:
     assert str(find(plan, typed)[0]) == "glossary/FIT"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("workstreams/outpatients.actions.2025-26[9]", "there is no workstreams/outpatients.actions.2025-26[9];"),
+        ("patient-portal.checkpoints[2]", "there is no milestones/patient-portal.checkpoints[2];"),
+        ("milestones/patient-portal.owner", "there is no milestones/patient-portal.owner;"),
+        ("milestones/patient-portal.moves", "there is no milestones/patient-portal.moves;"),
+        ("patient-portal.nonsense", "there is no milestones/patient-portal.nonsense;"),
+        ("milestones/patient-portal.checkpoints[-1]", "is not an address"),
+        ("plan.contents[9]", "there is no plan.contents[9];"),
+    ],
+)
+def test_an_address_that_leads_to_nothing_names_nothing(plan: Plan, written: str, said: str) -> None:
+    with pytest.raises(UnknownThingError) as error:
+        find_there(plan, written)
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("milestones/elective-hub.moves[0].because", "milestones/elective-hub"),
+        ("patient-portal.checkpoints[1]", "milestones/patient-portal"),
+        ("milestones/patient-portal.checkpoints[1]", "milestones/patient-portal.checkpoints[1]"),
+        ("plan.contents[1].introduction[0]", "plan"),
+        ("plan.glossary.FIT", "plan"),
+        ("Elective-Hub.owner", "milestones/elective-hub"),
+        ("elective-hub", "milestones/elective-hub"),
+        ("fit", "glossary/FIT"),
+    ],
+)
+def test_an_address_that_leads_to_something_names_it_or_what_is_around_it(plan: Plan, written: str, meant: str) -> None:
+    assert str(find_there(plan, written)[0]) == meant
+
+
+def test_an_id_with_a_dot_is_no_address(change: ChangePlan) -> None:
+    folder = change("plan.yaml", "glossary: {", "glossary: {e.g.: for example, ")
+    assert str(find_there(plan_of(folder), "e.g.")[0]) == 'glossary/"e.g."'

@@ -19,7 +19,7 @@ from jfp_cli.cli.completion import (
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.beginning import fields_to_add
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.creating import OF_NOUN, like
+from jfp_cli.edit.creating import GOES_WITHOUT_ID, OF_NOUN, a, how_to_set, like
 from jfp_cli.edit.creating import add as enter
 from jfp_cli.edit.fields import read_fields
 from jfp_cli.edit.whereabouts import homes_of
@@ -33,7 +33,9 @@ app = typer.Typer()
 Several = list[str] | None
 TEXTS = "What it says"
 LINKS = "What it belongs to (repeat one, or put commas between ids, for several)"
-NOUNS = tuple(kind.noun for kind in KINDS.values() if kind.title and (kind.folder or kind.lists))
+NOUNS = tuple(
+    kind.noun for kind in KINDS.values() if kind.title and (kind.folder or kind.lists) and kind not in GOES_WITHOUT_ID
+)
 PART = "part"
 
 
@@ -165,6 +167,8 @@ class NewThing:
     """
 
     def __init__(self, noun: str, given: Mapping[str, Any], assignments: list[str], models: Models = PLAIN) -> None:
+        if OF_NOUN.get(noun) in GOES_WITHOUT_ID:
+            raise stop(how_to_set(OF_NOUN[noun]))
         if noun not in NOUNS:
             advice = did_you_mean(noun, NOUNS, f"write one of: {', '.join(NOUNS)}")
             raise stop(f'"{noun}" is nothing that can be added; {advice}')
@@ -234,7 +238,7 @@ class NewThing:
 
     @property
     def _a(self) -> str:
-        return f"{'an' if self.kind.noun[0] in 'aeiou' else 'a'} {self.kind.noun}"
+        return a(self.kind)
 
 
 def _fields_within(field: Field) -> list[str]:

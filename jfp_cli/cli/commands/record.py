@@ -1,7 +1,9 @@
 """`jfp record`."""
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -14,13 +16,12 @@ from jfp_cli.cli.session import stop
 from jfp_cli.cli.units import faults_of_units
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.readings_table import COLUMNS, Row, rows_of
-from jfp_cli.edit.recording import Recording, Taken
+from jfp_cli.edit.recording import Recording, Taken, measured
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.query.sentences import counted
 from jfp_cli.query.things import UnknownThingError
 
 app = typer.Typer()
-MEASURED = ("targets", "measures")
 IN_A_TABLE = {column: column for column in COLUMNS}
 
 
@@ -37,7 +38,7 @@ def record(
         str | None,
         typer.Argument(
             metavar="TARGET",
-            help="The target or the measure.",
+            help="The target or the measure, which may be named by its title.",
             autocompletion=complete_id,
         ),
     ] = None,
@@ -55,7 +56,8 @@ def record(
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What to know about it.")] = None,
     provisional: Annotated[bool, typer.Option("--provisional", help="It may still be corrected.")] = False,
     replace: Annotated[
-        bool, typer.Option("--replace", help="Correct the reading of that date and place, where there is one.")
+        bool,
+        typer.Option("--replace", help="Correct the reading of that date and place; in a table, where there is one."),
     ] = False,
     table: Annotated[
         str | None,
@@ -82,13 +84,18 @@ def record(
     name, figure, day = target, value, at
 
     def work(change: Change) -> str:
-        recording = Recording(change, replace=replace)
-        address = change.find(name, MEASURED)
-        done = recording.enter(Taken(address, day, figure, place, source, note, provisional))
+        recording = Recording(change, _today(), replace=replace)
+        address = measured(change, name)
+        taken = Taken(address, day, figure, place, source, note, provisional)
+        done = recording.enter(taken, only_replace=replace)
         _check_units(change, recording)
         return f"{done} {figure} for {address.id} at {day}" + (f" in {place}" if place else "")
 
     carry_out(plan, work, dry_run=dry_run)
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the user's day
 
 
 def _check_units(change: Change, recording: Recording) -> None:
@@ -113,10 +120,11 @@ def _rows(table: str) -> list[Row]:
 
 def _enter_rows(change: Change, rows: Sequence[Row], *, replace: bool) -> str:
     """Record the rows of a table, all or none."""
-    recording, faults = Recording(change, replace=replace, called=IN_A_TABLE), dict[int, str]()
+    done = Counter[str]()
+    recording, faults = Recording(change, _today(), replace=replace, called=IN_A_TABLE), dict[int, str]()
     for row in rows:
         try:
-            recording.enter(_taken(change, row), row.line)
+            done[recording.enter(_taken(change, row), row.line)] += 1
         except (EditError, UnknownThingError) as error:
             faults[row.line] = str(error)
     units = faults_of_units(change)
@@ -124,12 +132,14 @@ def _enter_rows(change: Change, rows: Sequence[Row], *, replace: bool) -> str:
     if faults:
         told = [f"line {line}: {faults[line]}" for line in sorted(faults)]
         raise Refused([f"{len(faults)} of {counted(len(rows), 'reading')} cannot be recorded:", *told])
-    return f"recorded {counted(len(rows), 'reading')}"
+    return (
+        " and ".join(f"{what} {counted(number, 'reading')}" for what, number in done.items()) or "recorded 0 readings"
+    )
 
 
 def _taken(change: Change, row: Row) -> Taken:
-    if row.missing:
-        raise EditError(row.missing)
+    if row.fault:
+        raise EditError(row.fault)
     cells = row.cells
-    of = change.find(cells["measure"], MEASURED)
+    of = measured(change, cells["measure"])
     return Taken(of, cells["at"], cells["value"], cells.get("place"), cells.get("source"), cells.get("note"))

@@ -15,7 +15,7 @@ from jfp_cli.cli.session import Question, stop
 from jfp_cli.model.measure import Measure
 from jfp_cli.query.details import details
 from jfp_cli.query.rows import plain
-from jfp_cli.query.things import UnknownThingError, find, titles
+from jfp_cli.query.things import UnknownThingError, find_there, titles
 
 app = typer.Typer()
 
@@ -46,7 +46,7 @@ def show(
     """
     question = Question(plan, as_of)
     try:
-        address, thing = find(question.plan, name)
+        address, thing = find_there(question.plan, name)
     except UnknownThingError as error:
         raise stop(str(error)) from None
     row = details(question.plan, address, thing, question.day, question.locate)
