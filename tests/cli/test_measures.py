@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.cli.conftest import Jfp
-from tests.conftest import SHIPPED
+from tests.conftest import SHIPPED, ChangePlan
 
 BOROUGH = Path(__file__).parents[1] / "borough" / "plan"
 ASKED = ("--as-of", "2026-10-20", "--plan", BOROUGH)
@@ -89,3 +89,13 @@ def test_a_chart_is_written_to_a_file(jfp: Jfp, tmp_path: Path) -> None:
 def test_only_a_measure_has_a_chart(jfp: Jfp, tmp_path: Path) -> None:
     found = jfp("show", "cold-homes", "--output", tmp_path / "chart.svg", *ASKED)
     assert (found.code, found.err.startswith("jfp: only a measure has a chart")) == (2, True)
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_a_target_names_its_measure_by_its_title(jfp: Jfp, change: ChangePlan, form: str) -> None:
+    folder = change("measures/waits.yaml", "id: waits\ntitle: Open pathways\n")
+    change("sections/elective-care.yaml", "measure: Open elective pathways", "measure: waits")
+    for asked in (("targets", "--columns", "id,measure"), ("show", "targets/waiting-list-size")):
+        shown = jfp(*asked, "--format", form, "--plan", folder).out
+        assert "Open pathways" in shown
+        assert "waits" not in shown.replace("measures/waits", "")

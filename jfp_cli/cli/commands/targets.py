@@ -5,6 +5,7 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.table import Column, called
+from jfp_cli.cli.options import several
 from jfp_cli.cli.session import Question
 from jfp_cli.measures.progress import WORST_FIRST
 from jfp_cli.query.sentences import targets_sentence
@@ -46,5 +47,9 @@ def targets(asked: Asked) -> None:
     found = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
     listed = sorted(found, key=lambda row: WORST_FIRST.index(row.progress.state))
     rows = target_rows(listed, question.locate)
-    asked.write(rows, called(COLUMNS, question.plan.settings.statuses), targets_sentence(listed, question.day))
+    columns = list(COLUMNS)
+    if "measure" in several(asked.columns):  # by its title, or in words where it has no file
+        titles = {measure.id: measure.title for measure in question.plan.measures.values()}
+        columns.append(Column("measure", "Measure", words=titles))
+    asked.write(rows, called(columns, question.plan.settings.statuses), targets_sentence(listed, question.day))
     question.end(len(rows), exit_code=asked.exit_code)
