@@ -51,5 +51,6 @@ def targets(asked: Asked) -> None:
     if "measure" in several(asked.columns):  # by its title, or in words where it has no file
         titles = {measure.id: measure.title for measure in question.plan.measures.values()}
         columns.append(Column("measure", "Measure", words=titles))
-    asked.write(rows, called(columns, question.plan.settings.statuses), targets_sentence(listed, question.day))
+    looks = question.plan.settings.statuses
+    asked.write(rows, called(columns, looks), targets_sentence(listed, question.day, looks))
     question.end(len(rows), exit_code=asked.exit_code)
