@@ -24,7 +24,7 @@ from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.options import several
 from jfp_cli.cli.session import stop
-from jfp_cli.query.filters import Filters, UnknownValueError, known_ids
+from jfp_cli.query.filters import Filters, UnknownValueError, known_ids, status_word
 from jfp_cli.query.promises import HOMES, NOUNS
 from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
@@ -130,7 +130,7 @@ class Asked(Listed):
             places=several(self.place),
             owners=tuple(self.owner or ()),
             leads=several(self.lead),
-            statuses=tuple(value.lower().replace(" ", "_").replace("-", "_") for value in several(self.status)),
+            statuses=tuple(map(status_word, several(self.status))),
             text=self.text or "",
             due_before=self.due_before or "",
             due_after=self.due_after or "",

@@ -30,6 +30,8 @@ DISTRIBUTION = "jfp-cli"
 PUBLISH = "publish"
 DECIDING = (PUBLISH, FIELDS)
 """The keys of plan.yaml that say who sees what."""
+HEADINGS = ("title", "part", "organisation")
+"""The keys of what stands above a page or a part of it."""
 # What an installer leaves at the top of an environment that it made, and how it adds a part.
 INSTALLERS = {"pipx_metadata.json": "pipx install --force", "uv-receipt.toml": "uv tool install --force"}
 
@@ -132,12 +134,15 @@ def _is_settings_file(loaded: Loaded, file: str) -> bool:
     return file == f"{shown(loaded.root)}/{PLAN_FILE}"
 
 
-def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, audience: Audience) -> list[str]:
-    """A line for each hidden text that a page holds, with its place in the plan and in the page."""
-    from jfp_cli.report.pages.leaks import leaks  # noqa: PLC0415 - only with --check
+def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, form: str, audience: Audience) -> list[str]:
+    """A line for each hidden text that a page of a format holds, with its place in the plan and in the page."""
+    from jfp_cli.report.pages.leaks import leaks, words_of_templates  # noqa: PLC0415 - only with --check
 
     hidden = hidden_from(audience, plan)
-    leaked = leaks(page, hidden_texts(plan, hidden), (text for _, text in texts(without(plan, hidden))))
+    public = list(texts(without(plan, hidden)))
+    headings = [text for address, text in public if address.path and address.path[-1] in HEADINGS]
+    own = words_of_templates(shipped_templates(), form)
+    leaked = leaks(page, hidden_texts(plan, hidden), (text for _, text in public), headings, own)
     lines = [
         safe(
             f"{locate(leak.address)}: {leak.address} is hidden from the {audience}, "

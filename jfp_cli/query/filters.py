@@ -76,7 +76,7 @@ class Filters(NamedTuple):
         `having` are the kinds that may have the fields of `where`, if not these alone.
         """
         wanted = self.known(plan)
-        known_ids("status", wanted.statuses, PROMISE_STATUSES)
+        wanted = wanted._replace(statuses=known_statuses("status", plan, wanted.statuses, PROMISE_STATUSES))
         window, around, said = self.window(plan), _Around(plan, self), self.said(plan, having or kinds)
         return [
             one
@@ -213,6 +213,19 @@ def known_ids(noun: str, wanted: Iterable[str], known: Iterable[str]) -> tuple[s
             advice = did_you_mean(value, keys.values(), otherwise)
             raise UnknownValueError(f'there is no {noun} "{value}"; {advice}')
     return tuple(keys[folded(value)] for value in wanted)
+
+
+def status_word(text: str) -> str:
+    """A status, or the progress of a target, as it is written, from what somebody typed."""
+    return folded(text).replace(" ", "_").replace("-", "_")
+
+
+def known_statuses(noun: str, plan: Plan, wanted: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """The words that are meant: they themselves, or what this plan calls them; raises UnknownValueError."""
+    words = tuple(known)
+    called = {status_word(plan.settings.called(word)): word for word in words}
+    meant = tuple(word if word in words else called.get(word, word) for word in wanted)
+    return known_ids(noun, meant, words)
 
 
 def _owners(plan: Plan) -> list[str]:

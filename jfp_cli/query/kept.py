@@ -10,7 +10,7 @@ from jfp_cli.model.enabler import Commitment
 from jfp_cli.model.kinds import VOCABULARIES
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.coverage import KINDS, Covered, coverage
-from jfp_cli.query.filters import PROMISE_STATUSES, Filters, known_ids
+from jfp_cli.query.filters import PROMISE_STATUSES, Filters, known_statuses
 from jfp_cli.query.promises import Promise
 from jfp_cli.query.search import texts
 from jfp_cli.query.targets import Tracked, tracked
@@ -38,8 +38,7 @@ def promised_and_measured(plan: Plan, filters: Filters, day: date) -> tuple[list
 
     A status may be one of promises or the progress of targets, or both.
     """
-    words = filters.statuses
-    known_ids("status", words, dict.fromkeys((*PROMISE_STATUSES, *STATES)))
+    words = known_statuses("status", plan, filters.statuses, dict.fromkeys((*PROMISE_STATUSES, *STATES)))
     own = tuple(word for word in words if word in PROMISE_STATUSES)
     progress = tuple(word for word in words if word in STATES)
     promises = filters._replace(statuses=own).promises(plan, having=HAVING_FIELDS) if own or not words else []

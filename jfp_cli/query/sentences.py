@@ -1,7 +1,7 @@
 """What an answer comes to, in one sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from jfp_cli.values.text import long_day, quoted
 if TYPE_CHECKING:
     from jfp_cli.measures.series import Series
     from jfp_cli.model.plan import Plan
+    from jfp_cli.model.publishing import StatusLook
     from jfp_cli.query.coverage import Covered
     from jfp_cli.query.search import Match
     from jfp_cli.query.targets import Tracked
@@ -59,8 +60,9 @@ def _silent(kept: Sequence[Promise]) -> str:
     return f"{silent} {'has' if silent == 1 else 'have'} no status reported"
 
 
-def targets_sentence(rows: "Iterable[Tracked]", day: date) -> str:
-    """How many targets there are, and how many in each state of progress."""
+def targets_sentence(rows: "Iterable[Tracked]", day: date, looks: "Mapping[str, StatusLook] | None" = None) -> str:
+    """How many targets there are, and how many in each state of progress, in the words that a plan has for it."""
+    labels = {word: look.label for word, look in (looks or {}).items() if look.label}
     every = [row.progress for row in rows]
     states = Counter(progress.state for progress in every)
     reasons = Counter(progress.reason for progress in every if progress.reason).most_common()
@@ -73,7 +75,8 @@ def targets_sentence(rows: "Iterable[Tracked]", day: date) -> str:
         else {}
     )
     counts = ", ".join(
-        f"{number} {state.replace('_', ' ')}{told.get(state, '')}" for state, number in states.most_common()
+        f"{number} {labels.get(state) or state.replace('_', ' ')}{told.get(state, '')}"
+        for state, number in states.most_common()
     )
     return f"{counted(states.total(), 'target')} as of {long_day(day)}" + (f": {counts}" if counts else "")
 

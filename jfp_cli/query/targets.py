@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.measures.progress import STATES, Progress, progress_in
 from jfp_cli.model.plan import Plan, TargetHome
-from jfp_cli.query.filters import known_ids
+from jfp_cli.query.filters import known_statuses
 from jfp_cli.query.rows import Locate, Row, every_field, with_fields
 from jfp_cli.values.address import Address
 from jfp_cli.values.figures import PER_CENT, POUNDS
@@ -31,8 +31,7 @@ def tracked(plan: Plan, homes: Iterable[TargetHome], day: date, states: Iterable
 
     Raises UnknownValueError for a state that there is not.
     """
-    states = tuple(states)
-    known_ids("progress", states, STATES)
+    states = known_statuses("progress", plan, states, STATES)
     rows = [Tracked(home, progress_in(plan, home.target, day)) for home in homes]
     return [row for row in rows if not states or row.progress.state in states]
 
@@ -53,6 +52,11 @@ def judging(plan: Plan, targets: Iterable[Tracked], day: date) -> dict[str, "Ser
             if other is None or series.rank_for(held.target.id) < other.rank_for(held.target.id):
                 found[held.target.id] = series
     return found
+
+
+def measure_titles(plan: Plan) -> dict[str, str]:
+    """What each measure is called, by its id."""
+    return {measure.id: measure.title for measure in plan.measures.values()}
 
 
 def target_rows(targets: Iterable[Tracked], locate: Locate, judged: "Mapping[str, Series]") -> list[Row]:

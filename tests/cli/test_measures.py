@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.cli.conftest import Jfp
-from tests.conftest import SHIPPED
+from tests.conftest import SHIPPED, ChangePlan
 
 BOROUGH = Path(__file__).parents[1] / "borough" / "plan"
 ASKED = ("--as-of", "2026-10-20", "--plan", BOROUGH)
@@ -115,3 +115,13 @@ def test_the_table_of_targets_says_it_in_words_where_a_chart_is_there(jfp: Jfp) 
     table = jfp("targets", "--columns", "id,variation,assurance", "--format", "markdown", *ASKED).out
     assert "| temporary-by-place | no significant change | sometimes meets, sometimes misses |" in table
     assert "Variation" not in jfp("targets", "--format", "markdown", "--plan", SHIPPED).out
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_a_target_names_its_measure_by_its_title(jfp: Jfp, change: ChangePlan, form: str) -> None:
+    folder = change("measures/waits.yaml", "id: waits\ntitle: Open pathways\n")
+    change("sections/elective-care.yaml", "measure: Open elective pathways", "measure: waits")
+    for asked in (("targets", "--columns", "id,measure"), ("show", "targets/waiting-list-size")):
+        shown = jfp(*asked, "--format", form, "--plan", folder).out
+        assert "Open pathways" in shown
+        assert "waits" not in shown.replace("measures/waits", "")

@@ -148,6 +148,37 @@ def test_the_check_finds_what_a_template_of_the_plan_gives_away(jfp: Jfp, exampl
     assert ran.code == 1
 
 
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "forecast: December 2025 to February 2026",
+        "forecast: Q3 2025/26",
+        "owner: Planned care",
+        "owner: Key milestones",
+    ],
+)
+def test_what_jfp_says_itself_and_headings_give_nothing_away(
+    jfp: Jfp, change: ChangePlan, form: str, hidden: str
+) -> None:
+    folder = change("milestones/planned-care.yaml", "completed: 2025-09-20\n    owner: Planned care lead", hidden)
+    ran = jfp("render", "--format", form, *DAY, "--check", "--output", folder / "page", "--plan", folder)
+    assert (ran.out, ran.code) == ("", 0)
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_what_jfp_says_itself_gives_something_away_where_the_plan_says_it(
+    jfp: Jfp, change: ChangePlan, form: str
+) -> None:
+    folder = change(
+        "milestones/planned-care.yaml", "completed: 2025-09-20\n    owner: Planned care lead", "owner: Key milestones"
+    )
+    change("sections/elective-care.yaml", "Offer one-stop clinics", "Offer clinics (Key milestones)")
+    ran = jfp("render", "--format", form, *DAY, "--check", "--plan", folder)
+    assert "milestones/elective-hub.owner is hidden from the public" in ran.out
+    assert ran.code == 1
+
+
 def test_the_check_covers_what_the_plan_hides(jfp: Jfp, change: ChangePlan) -> None:
     folder = change("plan.yaml", "lint:\n", "publish: {public: {hide: [challenges]}}\nlint:\n")
     assert jfp("render", *MD, "--check", "--plan", folder).code == 0

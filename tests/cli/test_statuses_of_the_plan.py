@@ -157,3 +157,35 @@ def test_the_note_on_links_stands_once_in_each_part_that_has_some(
     assert written not in jfp(*asked, "--section", "staff-retention").out
     add(example, "publish: {public: {hide: [supports, duties]}}")
     assert written not in jfp(*asked).out
+
+
+def test_an_entry_of_a_thing_and_the_last_line_of_targets_speak_as_the_plan_does(jfp: Jfp, plan: Path) -> None:
+    shown = jfp("show", "patient-portal", "--plan", plan).out
+    assert "Half of specialties live (due: January 2026; status: Delivered)" in shown
+    shown = jfp("show", "planned-care", "--plan", plan).out
+    assert "Open the endoscopy unit (Needs care, due Autumn 2025)" in shown
+    assert "Not counted yet" in jfp("targets", *AS_OF, "--plan", plan).lines[-1]
+    assert (
+        json.loads(jfp("show", "planned-care", "--format", "json", "--plan", plan).out)["milestones"][1]["status"]
+        == "at_risk"
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "label", "word"),
+    [
+        ("milestones", "Needs care", "at_risk"),
+        ("milestones", "needs-care", "at_risk"),
+        ("overdue", "Needs care", "at_risk"),
+        ("search unit", "Needs care", "at_risk"),
+        ("targets", "Not counted yet", "no_reading"),
+        ("status", "Not counted yet", "no_reading"),
+    ],
+)
+def test_what_a_table_calls_a_status_may_be_asked_for(
+    jfp: Jfp, plan: Path, command: str, label: str, word: str
+) -> None:
+    asked = jfp(*command.split(), "--status", label, *AS_OF, "--plan", plan)
+    assert asked.code == 0, asked.err
+    assert asked.out == jfp(*command.split(), "--status", word, *AS_OF, "--plan", plan).out
+    assert jfp("milestones", "--status", "Nedes care", "--plan", plan).code == 2

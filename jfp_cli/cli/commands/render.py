@@ -137,7 +137,7 @@ def render(
     if check:
         if unchecked := unchecked_lines(question.loaded, reader):
             raise _refused(unchecked)
-        leaked = leak_lines(question.plan, question.locate, page, reader)
+        leaked = leak_lines(question.plan, question.locate, page, form, reader)
         if leaked:
             sys.stdout.write("\n".join(leaked) + "\n")
             raise typer.Exit(1)

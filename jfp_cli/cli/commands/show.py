@@ -8,9 +8,9 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.completion import complete_id
+from jfp_cli.cli.console.in_words import in_words
 from jfp_cli.cli.console.output import write_json, write_rows
 from jfp_cli.cli.console.page import write_markdown, write_page
-from jfp_cli.cli.console.table import in_words
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.model.measure import Measure
 from jfp_cli.query.details import details

@@ -60,7 +60,7 @@ def _write_page(plan: Plan, state: PlanStatus, day: date, locate: Locate, asked:
     page.line(plan.settings.organisation)
     page.line(f"{overdue_sentence(state.promises, day)}.")
     page.line(f"{counted(len(state.due_soon), 'date')} in the next 90 days.")
-    page.line(f"{targets_sentence(state.targets, day)}.")
+    page.line(f"{targets_sentence(state.targets, day, plan.settings.statuses)}.")
 
     page.heading(f"{counted(len(state.milestones), 'milestone')} by area and status")
     columns = (

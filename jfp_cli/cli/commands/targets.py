@@ -5,11 +5,12 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.table import Column, called
+from jfp_cli.cli.options import several
 from jfp_cli.cli.session import Question
 from jfp_cli.measures.progress import WORST_FIRST
 from jfp_cli.measures.words import ASSURANCE_WORDS, VARIATION_WORDS
 from jfp_cli.query.sentences import targets_sentence
-from jfp_cli.query.targets import judging, target_rows, tracked
+from jfp_cli.query.targets import judging, measure_titles, target_rows, tracked
 
 app = typer.Typer()
 COLOURS = {"met": "green", "on_track": "green", "off_track": "red", "missed": "red", "breached": "red"}
@@ -52,5 +53,9 @@ def targets(asked: Asked) -> None:
     found = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
     listed = sorted(found, key=lambda row: WORST_FIRST.index(row.progress.state))
     rows = target_rows(listed, question.locate, judging(question.plan, listed, question.day))
-    asked.write(rows, called(COLUMNS, question.plan.settings.statuses), targets_sentence(listed, question.day))
+    columns = list(COLUMNS)
+    if "measure" in several(asked.columns):  # by its title, or in words where it has no file
+        columns.append(Column("measure", "Measure", words=measure_titles(question.plan)))
+    looks = question.plan.settings.statuses
+    asked.write(rows, called(columns, looks), targets_sentence(listed, question.day, looks))
     question.end(len(rows), exit_code=asked.exit_code)

@@ -114,7 +114,10 @@ def _labelled(thing: Address, row: Row, titles: Titles) -> Iterator[tuple[str, l
             links = {link: Address.parse(link) for link in value} if key in _LINKS else {}
             if field and field.about.names and isinstance(value, tuple):
                 links = {name: Address(field.about.names, name) for name in value}
-            yield label, _lines([_titled(*link, titles) for link in links.items()] or value)
+            # A measure is called by its title, or by its words where it has no file.
+            is_measure = field is not None and field.about.names == "measures"
+            said = titles.get(Address("measures", value), value) if is_measure else value
+            yield label, _lines([_titled(*link, titles) for link in links.items()] or said)
 
 
 def _with_own_among(row: Row) -> Iterator[tuple[str, Any]]:

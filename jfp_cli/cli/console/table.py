@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.cli.console.terminal import cut, padded, paint, room_of, width, wrapped
 
@@ -37,7 +37,7 @@ class Column(NamedTuple):
     heading: bool = False
     otherwise: str = ""
     if_any: bool = False
-    words: Mapping[Any, str] = {}
+    words: Mapping[str, str] = {}
     stays: bool = False
 
     def painted(self, text: str, value: str) -> str:
@@ -50,12 +50,6 @@ class Column(NamedTuple):
 def called(columns: Sequence[Column], looks: "Mapping[str, StatusLook]") -> Sequence[Column]:
     """Columns in which statuses and progress are English, in the words and colours that a plan gives them."""
     return [_called(column, looks) if column.key in STANDINGS else column for column in columns]
-
-
-def in_words(row: Mapping[str, Any], looks: "Mapping[str, StatusLook]") -> dict[str, Any]:
-    """A row in which status and progress are called as a plan calls them."""
-    labels = {word: look.label for word, look in looks.items() if look.label}
-    return dict(row) | {key: labels.get(row[key]) or in_english(row[key]) for key in STANDINGS if row.get(key)}
 
 
 def _called(column: Column, looks: "Mapping[str, StatusLook]") -> Column:

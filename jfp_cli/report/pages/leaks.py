@@ -3,9 +3,11 @@
 import html
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from jfp_cli.report.pages.own_words import Words, own_words, without_own_words
 from jfp_cli.report.pages.prose import is_plain, tokens
 from jfp_cli.values.address import Address
 
@@ -18,8 +20,6 @@ _TAG = re.compile(r"<[^<>]*>")
 _CODED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SHOWN = 80  # characters of the page's line
 
-Words = tuple[str, ...]
-
 
 class Leak(NamedTuple):
     """A hidden text with its address, and the line of the page on which it begins."""
@@ -30,22 +30,31 @@ class Leak(NamedTuple):
     excerpt: str
 
 
-def leaks(page: str, hidden: Iterable[tuple[Address, str]], public: Iterable[str] = ()) -> list[Leak]:
+def leaks(
+    page: str,
+    hidden: Iterable[tuple[Address, str]],
+    public: Iterable[str] = (),
+    headings: Iterable[str] = (),
+    own: frozenset[Words] = frozenset(),
+) -> list[Leak]:
     """Each hidden text that the page holds, where it holds it first, in the page's order.
 
     Words are compared, without regard to case, escapes or the marks between them. Owners and web addresses always
-    count, other texts where they are long enough to be known again, three words or twelve letters, and no `public` text
-    says the same.
+    count, but for an owner who is called as one of the `headings` that everybody sees; other texts where they are long
+    enough to be known again, three words or twelve letters, and no `public` text says the same. What jfp says itself,
+    its `own` words, counts where something of the plan stands beside it.
     """
+    headed = frozenset(map(_words, headings))
     wanted: dict[Words, list[tuple[Words, Address, str]]] = {}
     said_anyway = "\n".join(f" {' '.join(_words(text))} " for text in public)
     for address, text in hidden:
         for sought in _readings(text):
-            if _identifies(address, text, sought, said_anyway):
+            if sought not in headed and _identifies(address, text, sought, said_anyway):
                 wanted.setdefault(sought[:_KEY], []).append((sought, address, text))
     lines = page.split("\n")
     found: dict[Address, Leak] = {}
-    for reading in _as_written(page), _as_read(page):
+    searched = without_own_words(page, own, _words) if own else page
+    for reading in _as_written(searched), _as_read(searched):
         words = [(word, number) for number, line in enumerate(reading.split("\n"), 1) for word in _words(line)]
         texts = tuple(word for word, _ in words)
         for at, (_, number) in enumerate(words):
@@ -54,6 +63,11 @@ def leaks(page: str, hidden: Iterable[tuple[Address, str]], public: Iterable[str
                     if address not in found and texts[at : at + len(sought)] == sought:
                         found[address] = Leak(address, text, number, _excerpt(lines[number - 1], sought[0]))
     return sorted(found.values(), key=lambda leak: leak.line)
+
+
+def words_of_templates(folder: Path, form: str) -> frozenset[Words]:
+    """What the templates of a folder say themselves in a format."""
+    return own_words(folder, form, _words)
 
 
 def _identifies(address: Address, text: str, words: Words, said_anyway: str) -> bool:
