@@ -139,6 +139,8 @@ def _named(error: ModelError) -> str:
     """What is at fault, as a sentence begins with it."""
     if not error.path:
         return "this file"
+    if error.in_key and len(error.path) > 1:
+        return f'a name under "{short(str(error.path[-2]))}"'
     key = next((str(step) for step in reversed(error.path) if isinstance(step, str)), "")
     return f'an entry of "{short(key)}"' if isinstance(error.path[-1], int) else f'"{short(key)}"'
 
