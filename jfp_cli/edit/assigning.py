@@ -7,6 +7,7 @@ from typing import Any
 from jfp_cli.edit.beginning import made_of
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import TAKEN_OUT, Fields, name_of, order_in, spots_of, value_of
+from jfp_cli.edit.identifying import there
 from jfp_cli.edit.renaming import retitle
 from jfp_cli.edit.widening import widen
 from jfp_cli.edit.yaml.draft import Draft
@@ -23,6 +24,8 @@ def assign(change: Change, address: Address, wanted: Fields) -> None:
     kind = KINDS[address.kind]
     if kind.vocabulary:
         raise EditError(f'{address} is a name alone; change it with: jfp set plan {address.kind}.{address.id}="..."')
+    in_entry = max((number for number, step in enumerate(address.path, 1) if isinstance(step, int)), default=0)
+    there(change, address.thing.at(*address.path[:in_entry]))
     left = {field: wanted[field] for field in sorted(wanted, key=_positions)}
     while left:
         field = next(iter(left))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.fields import order_in
+from jfp_cli.edit.fields import a, order_in
 from jfp_cli.edit.naming import RESERVED, check_id
 from jfp_cli.edit.whereabouts import homes_of
 from jfp_cli.edit.yaml.adding import blank_lines_between
@@ -62,11 +62,6 @@ def how_to_set(kind: Kind) -> str:
     told = " ".join(f'"{first}.{key}=..."' for key in needed)
     home = KINDS[holder].noun
     return f"{a(kind)} is written in its {home}, the first as [0]: jfp set {home.upper()} {told}"
-
-
-def a(kind: Kind) -> str:
-    """One of a kind, in a sentence."""
-    return f"{'an' if kind.noun[0] in 'aeiou' else 'a'} {kind.noun}"
 
 
 def like(change: Change, noun: str, values: Mapping[str, Any]) -> Address | None:

@@ -6,8 +6,10 @@ from typing import Any
 from jfp_cli.edit.yaml.handwriting import Bare
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.field import Shape, fields_of
+from jfp_cli.model.kinds import KINDS, Kind
 from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.model.spot import Spot, spot_at
+from jfp_cli.model.synonyms import fields_meant
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean
 
@@ -37,14 +39,33 @@ def order_in(kind: str, path: Path = (), models: Models = PLAIN) -> list[str]:
 def spots_of(models: Models, address: Address, path: Path) -> tuple[Spot, Spot]:
     """What a path leads to in a thing, after what that stands in; raises EditError where a step names no field."""
     holder = spot = Spot((models.of(address.kind),))
-    for step in path:
+    for depth, step in enumerate(path):
         below = spot.below(step)
         if below is None:
-            known = spot.keys
-            listed = f"it has: {', '.join(known)}" if known else "what stands there has no fields"
-            raise EditError(f'{address.thing} has no field "{step}"; {did_you_mean(str(step), known, listed)}')
+            raise EditError(f'{_called(address, path[:depth])} has no field "{step}"; {_meant(spot, str(step))}')
         holder, spot = spot, below
     return holder, spot
+
+
+def _called(address: Address, path: Path) -> str:
+    """What has a field or lacks it: its address, or of what is not there yet its kind."""
+    if address.id or address.kind == "plan":
+        return str(address.thing.at(*path))
+    return name_of(path) if path else a(KINDS[address.kind])
+
+
+def _meant(spot: Spot, key: str) -> str:
+    """What to write for a field that is not there: what others call so, or one like it, or whichever there is."""
+    from jfp_cli.loading.explanations import led  # noqa: PLC0415 - only needed after a mistake
+
+    if not spot.keys:
+        return "what stands there has no fields"
+    return led(fields_meant(spot.models[0], key)) or did_you_mean(key, spot.keys, f"it has: {', '.join(spot.keys)}")
+
+
+def a(kind: Kind) -> str:
+    """One of a kind, in a sentence."""
+    return f"{'an' if kind.noun[0] in 'aeiou' else 'a'} {kind.noun}"
 
 
 def value_of(spot: Spot, path: Path, values: list[str]) -> Any:

@@ -105,11 +105,11 @@ def _key(owner: type[Entity], key: str, *, missing: bool) -> Explained:
     one = noun if noun == PLAN_FILE else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
     known = list(fields_of(owner))
     otherwise = did_you_mean(key, known, f"the keys of {one} are: {', '.join(known)}")
-    advice = _led(fields_meant(owner, key)) or otherwise
+    advice = led(fields_meant(owner, key)) or otherwise
     return Explained(schema.UNKNOWN_KEY, f'{one} has no key "{short(key)}"', advice)
 
 
-def _led(fields: tuple[Field, ...]) -> str:
+def led(fields: tuple[Field, ...]) -> str:
     """What to write for a key that other plans have; of several its writer chooses one."""
     if len(fields) == 1:
         return f'write "{fields[0].key}"'
@@ -139,6 +139,8 @@ def _named(error: ModelError) -> str:
     """What is at fault, as a sentence begins with it."""
     if not error.path:
         return "this file"
+    if error.in_key and len(error.path) > 1:
+        return f'a name under "{short(str(error.path[-2]))}"'
     key = next((str(step) for step in reversed(error.path) if isinstance(step, str)), "")
     return f'an entry of "{short(key)}"' if isinstance(error.path[-1], int) else f'"{short(key)}"'
 

@@ -38,6 +38,10 @@ def mends(file: SourceFile, error: ModelError, place: Place) -> Fixes:
     match error.type:
         case "extra_forbidden":
             return _key(file, error, place)
+        case "literal_error" | "choice" if error.in_key:
+            taken = _beside(file, error)
+            known = [word for word in choices_of(error) if word not in taken]
+            return meant(str(error.path[-1]), known, file.span(place[0], place[1]))
         case "literal_error" | "choice" if isinstance(error.value, str):
             return meant(error.value, choices_of(error), span)
         case "string_pattern_mismatch" if isinstance(error.value, str) and not error.in_key:

@@ -27,17 +27,28 @@ def check_old_readings(files: Iterable[SourceFile], plan: Plan | None, sources: 
     for file in old:
         name = _target_of(file)
         target = targets.get(name)
-        title = title_of(name, target)
         new = f"measures/{name}.yaml"
         place, there = file.place((_KEY,))
         yield FAULT.finding(
             "readings stand in the file of their measure, in the folder measures",
             file.span(place[2], place[3]) if there else file.span(0, 0),
             None,
-            f'write {new} with "id: {name}", "title: {title}" and these readings, '
-            f'and "measure: {name}" at the target; then delete this file',
+            _advice(name, target, plan, sources),
             tuple(_fixes(file, new, plan, sources, target)) if plan is not None and target is not None else (),
         )
+
+
+def _advice(name: str, target: Target | None, plan: Plan | None, sources: SourceMap) -> str:
+    """Where the readings go: into the file of the measure that they are of, or into one that is made."""
+    if plan is not None and plan.has("measures"):
+        measure = plan.measure_of(target) if target else plan.measures.get(name)
+        if measure is not None:
+            return f"put these readings into measures/{measure.id}.yaml; then delete this file"
+    made = f'write measures/{name}.yaml with "id: {name}", "title: {title_of(name, target)}" and these readings'
+    if ("targets", name) not in sources.things and plan is not None and plan.has("sections"):
+        other = "or put them into the file of the measure that they are of; then delete this file"
+        return f'there is no target "{name}": {made}, {other}'
+    return f'{made}, and "measure: {name}" at the target; then delete this file'
 
 
 def title_of(name: str, target: Target | None) -> str:

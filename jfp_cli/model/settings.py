@@ -5,6 +5,7 @@ from typing import Literal
 from jfp_cli.model import shared
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.own import Declaration, OwnField, declared_in
+from jfp_cli.model.promise import MEANT
 from jfp_cli.model.publishing import CALLED, Edition, PublishSettings, StatusLook, StatusWord
 from jfp_cli.model.shared import Ambitions, Pending, Voice
 from jfp_cli.model.types import Date, Id, Ids, Month, Name, Names, Text, Texts, Unit
@@ -160,6 +161,7 @@ class Settings(Entity):
         "What statuses and the progress of targets are called on pages and in tables, and their colours there.",
         {"on_track": {"label": "On plan", "colour": "green"}},
         default={},
+        means=MEANT,
     )
     editions: tuple[Edition, ...] = field(
         "The published editions of the plan, the oldest first.", [{"name": "2025-30", "tag": "v2025"}], default=()

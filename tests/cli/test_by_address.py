@@ -101,3 +101,30 @@ def test_what_is_not_there_is_told(jfp: Jfp, example: Path, command: tuple[str, 
     assert (found.out, found.code) == ("", 2)
     assert answer in found.err
     assert texts(example) == before
+
+
+@pytest.mark.parametrize(
+    ("thing", "field", "answer"),
+    [
+        ("elective-hub", "deadline", 'milestones/elective-hub has no field "deadline"; write "due"'),
+        ("elective-hub", "sro", 'milestones/elective-hub has no field "sro"; write "owner"'),
+        ("elective-hub", "rag", 'milestones/elective-hub has no field "rag"; write "status"'),
+        (f"{CHECKPOINTS}[0]", "rag", f'{CHECKPOINTS}[0] has no field "rag"; write "status"'),
+        ("patient-portal", "checkpoints[0].rag", f'{CHECKPOINTS}[0] has no field "rag"; write "status"'),
+        ("waiting-list-size.baseline", "valu", 'targets/waiting-list-size.baseline has no field "valu"; did you mean'),
+        (f"{CHECKPOINTS}[9]", "owner", "milestones/patient-portal has no checkpoints[9]"),
+        (f"{CHECKPOINTS}[9].moves[0]", "to", "milestones/patient-portal has no checkpoints[9].moves[0]"),
+    ],
+)
+def test_set_names_what_has_no_such_field_and_what_is_meant(
+    jfp: Jfp, example: Path, thing: str, field: str, answer: str
+) -> None:
+    target = "targets/" + thing if thing.startswith("waiting") else thing
+    found = jfp("set", target, f"{field}=x", "--plan", example)
+    assert (found.out, found.code) == ("", 2)
+    assert answer in found.err
+
+
+def test_of_what_is_not_there_yet_its_kind_is_named(jfp: Jfp, example: Path) -> None:
+    found = jfp("add", "milestone", "--area", "workforce", "--set", "period=x", "--plan", example)
+    assert 'a milestone has no field "period"; it has: ' in found.err

@@ -229,7 +229,7 @@ def test_a_plan_that_would_not_be_valid_is_not_written(
         (["add", "milestones", "--title", "X"], 'did you mean "milestone"?'),
         (
             ["add", "enabler", "--title", "X", "--set", "titel=Y"],
-            'enablers has no field "titel"; did you mean "title"?',
+            'an enabler has no field "titel"; did you mean "title"?',
         ),
         (["add", "enabler", "--title", "X", "--set", "title=Y"], "title is given twice, with --title and with --set"),
         (["add", "enabler", "--title", "X", "--set", "topics[1].title=Y"], "the next entry is topics[0]"),

@@ -63,3 +63,23 @@ def test_a_field_of_the_plan_s_own_goes_before_a_synonym() -> None:
         (PLANNED, DUE, f"{DUE}    rag: green\n    lead: Jo\n"),
     )
     assert loaded.findings == []
+
+
+@pytest.mark.parametrize(
+    ("word", "help_text"),
+    [("done", 'write "complete"'), ("on-track", 'did you mean "on_track"?'), ("nonsense", "write one of: ")],
+)
+def test_a_status_that_is_called_something_is_led_to_ours(word: str, help_text: str) -> None:
+    [finding] = changed((PLAN, "glossary:", f"statuses: {{{word}: {{label: Finished}}}}\nglossary:")).findings
+    assert finding.message == f'a name under "statuses" cannot be "{word}"'
+    assert finding.help is not None
+    assert finding.help.startswith(help_text)
+
+
+def test_the_fix_of_a_status_that_is_called_something_keeps_what_it_is_called() -> None:
+    statuses = "statuses: {on-track: {label: Fine}, complte: {label: Done}, complete: {label: Finished}}\nglossary:"
+    misspelt, taken = changed((PLAN, "glossary:", statuses)).findings
+    [fix] = misspelt.fixes
+    [edit] = fix.edits
+    assert (edit.text, edit.span.end_column - edit.span.column) == ("on_track", len("on-track"))
+    assert taken.fixes == ()

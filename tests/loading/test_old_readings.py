@@ -98,6 +98,30 @@ def test_where_the_measure_is_not_certain_nothing_is_moved(example: Path, name: 
     assert (finding.code, finding.fixes) == ("JFP118", ())
 
 
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("waiting-list-size", "put these readings into measures/waits.yaml; then delete this file"),
+        ("waits", "put these readings into measures/waits.yaml; then delete this file"),
+        (
+            "nothing",
+            (
+                'there is no target "nothing": write measures/nothing.yaml with "id: nothing", "title: Nothing" and '
+                "these readings, or put them into the file of the measure that they are of; then delete this file"
+            ),
+        ),
+    ],
+)
+def test_it_is_said_where_the_readings_go(change: ChangePlan, name: str, advice: str) -> None:
+    plan = change(SECTION, "measure: Open elective pathways", "measure: waits")
+    (plan / "measures" / "waiting-list-size.yaml").rename(plan / "measures" / "waits.yaml")
+    path = plan / "measures" / "waits.yaml"
+    path.write_text(path.read_text("utf-8").replace("id: waiting-list-size", "id: waits"), encoding="utf-8")
+    with_readings(plan, f"{name}.yaml", f"target: {name}\nreadings: [{{at: 2025-07, value: 5}}]\n")
+    [finding] = load(plan).findings
+    assert (finding.help, finding.fixes) == (advice, ())
+
+
 def test_a_file_that_cannot_be_read_says_so(example: Path) -> None:
     with_readings(example, "x.yaml", "")
     (example / "readings" / "x.yaml").write_bytes(b"\xff\xfe\x00")

@@ -19,9 +19,9 @@ from jfp_cli.cli.completion import (
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.beginning import fields_to_add
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.creating import GOES_WITHOUT_ID, OF_NOUN, a, how_to_set, like
+from jfp_cli.edit.creating import GOES_WITHOUT_ID, OF_NOUN, how_to_set, like
 from jfp_cli.edit.creating import add as enter
-from jfp_cli.edit.fields import read_fields
+from jfp_cli.edit.fields import a, read_fields
 from jfp_cli.edit.whereabouts import homes_of
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.field import Field, Shape, fields_of
