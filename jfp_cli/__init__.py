@@ -16,6 +16,7 @@ The rules look at a plan as of a day that is always given:
 ...     print(finding.severity, finding.code, finding.address, "line", finding.span.line)
 warning JFP316 enablers/estates.commitments[0] line 8
 advice JFP309 milestones/endoscopy-unit line 17
+warning JFP312 milestones/endoscopy-unit.status line 21
 warning JFP304 milestones/patient-portal line 23
 warning JFP303 milestones/patient-portal.checkpoints[1].due line 29
 warning JFP304 milestones/exit-interviews line 4

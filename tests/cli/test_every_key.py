@@ -144,7 +144,11 @@ def test_a_key_is_set_read_shown_and_found(jfp: Jfp, folder: Path, address: str,
         str(text).replace("True", "true").replace("False", "false") for _, text in said(shown[field.key])
     }
     page = " ".join(jfp("show", address, "--as-of", "2030-01-01", "--plan", folder).out.split())
-    assert all(text in page or text.replace("_", " ") in page or text in ("true", "false") for text in texts)
+    titles = {measure.id: str(measure.title) for measure in loaded.plan.measures.values()}
+    assert all(
+        text in page or text.replace("_", " ") in page or text in ("true", "false") or titles.get(text, text) in page
+        for text in texts
+    )
 
     longest = max(texts, key=len)
     if not field.about.names and any(char.isalpha() for char in longest) and field.shape is not Shape.BARE:

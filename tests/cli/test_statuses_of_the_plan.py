@@ -79,7 +79,8 @@ def test_pages_call_and_colour_statuses_as_the_plan_does(jfp: Jfp, plan: Path) -
     ("written", "told"),
     [
         ("statuses: {on_trakc: {label: A}}", 'did you mean "on_track"?'),
-        ("statuses: {overdue: {label: A}}", "write one of: not_started, on_track,"),
+        ("statuses: {brilliant: {label: A}}", "write one of: not_started, on_track,"),
+        ("statuses: {overdue: {label: A}}", 'write "off_track"'),
         ("statuses: {on_track: {colour: pink}}", "write one of: green, amber, red, blue, purple, grey"),
         ("statuses: {on_track: {color: green}}", 'did you mean "colour"?'),
         ("statuses: {on_track: Fine}", "write lines of the form"),

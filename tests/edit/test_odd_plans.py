@@ -24,7 +24,7 @@ PORTAL = "    activity: Give every patient the portal\n"
 PLANNED_CARE, ELECTIVE_CARE = "milestones/planned-care.yaml", "sections/elective-care.yaml"
 STAFF, READINGS = "sections/staff-retention.yaml", "measures/waiting-list-size.yaml"
 EMPTY = {
-    "a reading": (READINGS, None, "record waiting-list-size 5 --at 2027-01", '  - {at: 2027-01, value: "5"}'),
+    "a reading": (READINGS, None, "record waiting-list-size 5 --at 2026-01", '  - {at: 2026-01, value: "5"}'),
     "a move": (
         PLANNED_CARE,
         "moves",

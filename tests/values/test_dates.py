@@ -174,6 +174,7 @@ REFUSED = {
     "Q3 2025": 'the calendar year or the financial year; write "Q3 2025/26" or "July to September 2025"',
     "Spring 2025/26": 'because the year starts in April; write "Spring 2025" or "Spring 2026"',
     "March 25": 'could be March 2025 or the day 25 March; write "March 2025"',
+    "(March) 25": 'could be March 2025 or the day 25 March; write "March 2025"',
     "2010-11": 'could be November 2010 or the financial year 2010/11; write "November 2010" or "2010/11"',
     "2025-6": 'could be June 2025 or the financial year 2025/26; write "June 2025" or "2025/26"',
     "FY26": 'could be 2025/26 or 2026/27; write "2025/26" or "2026/27"',

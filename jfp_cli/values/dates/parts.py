@@ -7,7 +7,7 @@ from jfp_cli.values.dates.periods import MOST_DAYS_A_MONTH, Period, Precision
 from jfp_cli.values.dates.plan_years import plan_years_at
 from jfp_cli.values.dates.unit import Sort, Unit
 from jfp_cli.values.dates.units import whole_year_at
-from jfp_cli.values.dates.vocabulary import MONTH_NAMES, MONTHS
+from jfp_cli.values.dates.vocabulary import MONTH_NAMES
 from jfp_cli.values.dates.words import SHORT_DIGITS, Words
 from jfp_cli.values.dates.year_names import (
     YearPair,
@@ -149,7 +149,7 @@ def _with_year_after(words: Words, i: int, unit: Unit, j: int) -> tuple[Part, in
     if is_doubtful:
         year = single_year_at(words, j)
     else:
-        year = year_of_unit_at(words, j) or _short_year_at(words, j, unit, is_month=is_month)
+        year = year_of_unit_at(words, j) or _short_year_at(words, i, j, unit, is_month=is_month)
     return _of(i, unit, *year) if year else (Part(None, unit), j)
 
 
@@ -177,8 +177,8 @@ def _same_month_of_two_years(words: Words, unit: Unit, first: int, last: int) ->
     return Part(Period(unit.of(years[0]).first, unit.of(years[1]).last, Precision.SPAN))
 
 
-def _short_year_at(words: Words, i: int, unit: Unit, *, is_month: bool) -> tuple[Year, int] | None:
-    """A year of two digits: Mar-25, 31 Jan 25. March 25 could be a day, so it is refused."""
+def _short_year_at(words: Words, start: int, i: int, unit: Unit, *, is_month: bool) -> tuple[Year, int] | None:
+    """A year of two digits at `i`, after a unit from `start`: Mar-25, 31 Jan 25. March 25 could be a day, so refused."""
     hyphen = is_month and words.at(i) == "-" and words.glued(i - 1, 3)
     j = i + hyphen
     year = two_digit_year(words, j)
@@ -187,8 +187,9 @@ def _short_year_at(words: Words, i: int, unit: Unit, *, is_month: bool) -> tuple
     number = year % 100
     if is_month and not hyphen and number <= MOST_DAYS_A_MONTH:
         name = f"{unit.name} {year}"
-        problem = f"could be {name} or the day {number} {MONTH_NAMES[MONTHS[words.at(i - 1)] - 1]}"
-        raise UnclearError(problem, name, further="or the day with its year").at(i - 1, j + 1)
+        month = unit.of(Year.calendar(year, words.year_starts)).first.month
+        problem = f"could be {name} or the day {number} {MONTH_NAMES[month - 1]}"
+        raise UnclearError(problem, name, further="or the day with its year").at(start, j + 1)
     return Year.calendar(year, words.year_starts), j + 1
 
 
