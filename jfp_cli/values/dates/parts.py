@@ -178,7 +178,7 @@ def _same_month_of_two_years(words: Words, unit: Unit, first: int, last: int) ->
 
 
 def _short_year_at(words: Words, start: int, i: int, unit: Unit, *, is_month: bool) -> tuple[Year, int] | None:
-    """A year of two digits at `i`, after a unit from `start`: Mar-25, 31 Jan 25. March 25 could be a day, so refused."""
+    """A year of two digits after a unit from `start`: Mar-25, 31 Jan 25. March 25 could be a day, so it is refused."""
     hyphen = is_month and words.at(i) == "-" and words.glued(i - 1, 3)
     j = i + hyphen
     year = two_digit_year(words, j)
