@@ -48,7 +48,7 @@ NO_BASELINE = 'no dated baseline says where its line begins; where every reading
 NO_LINE = "a figure or date on the way to it has no level or no end, so that there is no line to hold it to"
 BEFORE_LINE = "its latest reading is older than the beginning of its line"
 OTHER_LINE = "a figure on the way to it is in a unit that does not compare with its readings"
-NO_CLOSED_YEAR = "no reading closed a financial year before its readings"
+NO_CLOSED_YEAR = "no reading shows how an earlier financial year ended; record one to compare with"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.kinds import KINDS, kind_of_entry
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Found, walk
+from jfp_cli.query.promises import HOMES
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.query.words import Wanted, wanted_in
 from jfp_cli.values.address import Address
@@ -85,15 +86,25 @@ def meant(plan: Plan, words: Iterable[str]) -> list[str]:
     return [known[word].lower() for word in likely if word]
 
 
-def match_rows(matches: Iterable[Match], locate: Locate) -> list[Row]:
-    """A row for each place where words were found."""
+def match_rows(matches: Iterable[Match], locate: Locate, *, by_thing: bool = False) -> list[Row]:
+    """A row for each place where words were found; by thing it has the address of what commands that edit take."""
     rows = []
     for match in matches:
         span = locate(match.address)
         where = {"file": span.file, "line": span.line}
         place = f"{span.file}:{span.line}"
-        rows.append({"address": str(match.address), "text": match.text, "score": match.score, **where, "place": place})
+        address = _named(match.address) if by_thing else match.address
+        rows.append({"address": str(address), "text": match.text, "score": match.score, **where, "place": place})
     return rows
+
+
+def _named(address: Address) -> Address:
+    """The thing in which a place stands: a promise that its address names, else what has the id."""
+    for end in range(len(address.path), 0, -1):
+        kind = kind_of_entry(address.path[:end])
+        if kind and kind.name in HOMES:
+            return Address(address.kind, address.id, address.path[:end])
+    return address.thing if address.id else address
 
 
 def texts(plan: Plan) -> Iterator[tuple[Address, str]]:

@@ -126,3 +126,14 @@ def test_the_state_of_a_plan_is_narrowed_by_status_too(
     found = json.loads(jfp("status", *AS_OF, *asked, "--format", "json", "--plan", example).out)[0]
     assert (found["milestones"], len(found["target_progress"])) == (milestones, targets)
     assert jfp("status", "--status", "atrisk", "--plan", example).code == 2
+
+
+def test_what_is_found_can_be_changed_by_its_names(jfp: Jfp) -> None:
+    names = jfp("search", "osteoporosis", "--format", "ids", "--plan", SHIPPED).lines
+    assert names[:3] == [
+        "milestones/falls-pathways",
+        "milestones/osteoporosis-services",
+        "workstreams/falls-prevention.actions.2026-30[4]",
+    ]
+    for name in names[:3]:
+        assert jfp("set", name, "status=on_track", "--dry-run", "--plan", SHIPPED).code == 0

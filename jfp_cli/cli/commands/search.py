@@ -40,7 +40,7 @@ def search(
     wanted = asked.filters
     among = kept(question.plan, wanted, question.day) if any(wanted) else None
     matches = ask(question.plan, words, among)
-    rows = match_rows(matches, question.locate)
+    rows = match_rows(matches, question.locate, by_thing=asked.form is options.Format.IDS)
     likely = meant(question.plan, words) if not matches or matches[0].words < len(wanted_in(words)) else ()
     asked.write(rows, COLUMNS, search_sentence(matches, words, likely, narrowed=any(wanted)))
     question.end(len(rows), exit_code=asked.exit_code)
