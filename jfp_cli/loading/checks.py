@@ -1,6 +1,6 @@
 """What no single file can show: ids, file names, contents, references and the order of readings."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from jfp_cli.loading.faults import plan as faults
@@ -10,7 +10,7 @@ from jfp_cli.model.kinds import FILE_KINDS, KINDS, OF_FOLDER, Kind
 from jfp_cli.model.needs import circles
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Reference
-from jfp_cli.values.address import Address
+from jfp_cli.values.address import Address, Path
 from jfp_cli.values.finding import Finding, Fix
 from jfp_cli.values.near_miss import did_you_mean, near_miss
 from jfp_cli.values.span import Span
@@ -91,14 +91,25 @@ def _check_alike(sources: "SourceMap") -> Iterator[Finding]:
                 )
 
 
-def check_units(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
-    """Every unit is declared once."""
+def check_said_once(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
+    """No unit, planning period or edition stands twice."""
+    settings = plan.settings
+    yield from _check_list("unit", [(("units", n), unit) for n, unit in enumerate(settings.units)], folded, sources)
+    periods = [(("planning_periods", n), name) for n, name in enumerate(settings.planning_periods)]
+    yield from _check_list("planning period", periods, composed, sources)
+    editions = [(("editions", n, "name"), str(edition.name)) for n, edition in enumerate(settings.editions)]
+    yield from _check_list("edition", editions, composed, sources)
+
+
+def _check_list(
+    noun: str, names: Iterable[tuple[Path, str]], key: Callable[[str], str], sources: "SourceMap"
+) -> Iterator[Finding]:
     known: dict[str, Address] = {}
-    for number, unit in enumerate(plan.settings.units):
-        at = Address("plan", "", ("units", number))
-        first = known.setdefault(folded(unit), at)
+    for path, name in names:
+        at = Address("plan", "", path)
+        first = known.setdefault(key(name), at)
         if first is not at:
-            message = f'the unit "{unit}" is there already, at {sources.span(first)}'
+            message = f'the {noun} "{name}" is there already, at {sources.span(first)}'
             yield faults.DUPLICATE_ID.finding(message, sources.span(at), at, "keep one of the two")
 
 
@@ -121,17 +132,6 @@ def check_period(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
         return
     advice = 'write a last day, such as "2030-03-31"'
     yield faults.PERIOD_REVERSED.finding(message, sources.span(at), at, advice)
-
-
-def check_planning_periods(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
-    """No planning period stands twice."""
-    known: dict[str, Address] = {}
-    for number, name in enumerate(plan.settings.planning_periods):
-        at = Address("plan", "", ("planning_periods", number))
-        first = known.setdefault(composed(name), at)
-        if first != at:
-            message = f'the planning period "{name}" is there already, at {sources.span(first)}'
-            yield faults.DUPLICATE_ID.finding(message, sources.span(at), at, "keep one of the two")
 
 
 def check_contents(

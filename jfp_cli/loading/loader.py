@@ -147,8 +147,7 @@ def _check_whole(
             present[read.source.kind].append(read.source.file.name)
     present = {kind: names for kind, names in present.items() if kind not in unread}
     yield from checks.check_period(plan, sources)
-    yield from checks.check_units(plan, sources)
-    yield from checks.check_planning_periods(plan, sources)
+    yield from checks.check_said_once(plan, sources)
     yield from checks.check_contents(plan, sources, present, sure=_contents_are_whole(reads[0]))
     known = _known(plan, reads, sources, present)
     judged = {kind: frozenset(ids) for kind, ids in known.items()}

@@ -248,6 +248,9 @@ IDS = [
 PERIODS = [
     ("duplicate-id", PLAN, "[2025-26, 2026-30]", "[2025-26, 2026-30, «2025-26»]",
      'the planning period "2025-26" is there already, at plan.yaml:6:20', "keep one of the two"),
+    ("duplicate-id", PLAN, "year_starts: April",
+     "year_starts: April\neditions: [{name: First, tag: v1}, {name: «First», tag: v2}]",
+     'the edition "First" is there already, at plan.yaml:6:19', "keep one of the two"),
 ]
 REFERENCES = [
     ("dangling-reference", ELECTIVE, "areas: [planned-care]", "areas: [«planed-care»]",
