@@ -8,6 +8,8 @@ from jfp_cli.model.field import OF_A_DAY, Entity, field, required
 from jfp_cli.model.types import Date, Text
 
 Status = Literal["not_started", "on_track", "at_risk", "off_track", "complete", "cancelled"]
+NOT_REPORTED = "not_reported"
+"""The word for a promise of which nobody has said how it stands."""
 COLOURS = ("green", "amber", "yellow", "red", "blue", "grey", "gray")
 """Words of trackers that stand for a judgement which only their writers know."""
 MEANT: Mapping[str, tuple[Status, ...]] = {

@@ -7,11 +7,10 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic_core import PydanticCustomError
 
 from jfp_cli.model.field import Entity, field, hideable, required, showable
-from jfp_cli.model.promise import Status
+from jfp_cli.model.promise import NOT_REPORTED, Status
 from jfp_cli.model.types import Link, Text, Truth, read_by
 
 Colour = Literal["green", "amber", "red", "blue", "purple", "grey"]
-NOT_REPORTED = "not_reported"
 CALLED = {word: word.replace("_", " ").capitalize() for word in (*get_args(Status), NOT_REPORTED)} | {
     "met": "Met",
     "missed": "Missed",

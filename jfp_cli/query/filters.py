@@ -6,7 +6,7 @@ from typing import NamedTuple, get_args
 
 from jfp_cli.model.field import Entity
 from jfp_cli.model.plan import Plan, TargetHome
-from jfp_cli.model.promise import Status
+from jfp_cli.model.promise import NOT_REPORTED, Status
 from jfp_cli.query.promises import HOMES, Promise, promises
 from jfp_cli.query.where import WhereError, matches, read_where
 from jfp_cli.query.words import wanted_in
@@ -14,7 +14,6 @@ from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import folded, natural, unaccented
 
-NOT_REPORTED = "not_reported"
 PROMISE_STATUSES: tuple[str, ...] = (*get_args(Status), NOT_REPORTED)
 
 

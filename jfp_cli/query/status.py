@@ -10,7 +10,8 @@ from jfp_cli.measures.progress import STATES
 from jfp_cli.model.area import Area
 from jfp_cli.model.needs import held_up
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import NOT_REPORTED, PROMISE_STATUSES, Filters
+from jfp_cli.model.promise import NOT_REPORTED
+from jfp_cli.query.filters import PROMISE_STATUSES, Filters
 from jfp_cli.query.kept import promised_and_measured
 from jfp_cli.query.promise_rows import promise_rows
 from jfp_cli.query.promises import Promise, due, overdue

@@ -6,7 +6,7 @@ Across, places are in percent of a picture's width, so that it fits a phone as w
 from collections.abc import Sequence
 from datetime import date
 
-from jfp_cli.query.filters import NOT_REPORTED
+from jfp_cli.model.promise import NOT_REPORTED
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document import view
 from jfp_cli.report.document.dates import in_words

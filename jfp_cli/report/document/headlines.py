@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from jfp_cli.measures.series import Series
+from jfp_cli.model.promise import NOT_REPORTED
 from jfp_cli.query.happened import Time, came_due, completed, is_late, slips
 from jfp_cli.query.promises import Promise
 from jfp_cli.query.sentences import counted
@@ -97,7 +98,7 @@ def _failing(known: Known) -> Headline:
     failing = [series for series in known.series if any(one.assurance == "consistent_fail" for one in series.targets)]
     measures = list(dict.fromkeys(series.measure.title for series in failing))
     if not any(series.readings for series in known.series):
-        return Headline(title, "not_reported", "No measure here has a reading yet, so nobody knows what is failing.")
+        return Headline(title, NOT_REPORTED, "No measure here has a reading yet, so nobody knows what is failing.")
     if not broken and not measures:
         said = "Every standard with a reading is held, and no measure consistently misses a target."
         return Headline(title, "on_track", said)
@@ -119,7 +120,7 @@ def _awaiting(known: Known) -> Headline:
         parts.append(f"{counted(unread, 'target')} without any reading")
     if not parts:
         return Headline("Awaiting readings", "complete", "No target awaits a reading.")
-    return Headline("Awaiting readings", "not_reported", f"{_listed(parts)}.")
+    return Headline("Awaiting readings", NOT_REPORTED, f"{_listed(parts)}.")
 
 
 def _untracked(known: Known) -> Headline:
@@ -135,7 +136,7 @@ def _untracked(known: Known) -> Headline:
         parts.append(f"{counted(unmeasured, 'target')} that cannot be measured")
     if not parts:
         return Headline("Cannot be tracked", "complete", "Everything here can be tracked.")
-    return Headline("Cannot be tracked", "not_reported", f"{_listed(parts)}.")
+    return Headline("Cannot be tracked", NOT_REPORTED, f"{_listed(parts)}.")
 
 
 def _is_silent(one: Promise, day: date) -> bool:

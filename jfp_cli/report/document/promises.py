@@ -7,9 +7,8 @@ from typing import Any
 
 from jfp_cli.model.area import Checkpoint, Milestone
 from jfp_cli.model.enabler import Commitment
-from jfp_cli.model.promise import CLOSED, Status
+from jfp_cli.model.promise import CLOSED, NOT_REPORTED, Status
 from jfp_cli.model.section import Action
-from jfp_cli.query.filters import NOT_REPORTED
 from jfp_cli.query.promises import Promise
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import anchor
