@@ -6,7 +6,6 @@ should, and ends with 1 if there is one. The same seed makes the same edits.
 
 import re
 import sys
-from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from random import Random
@@ -19,6 +18,7 @@ from jfp_cli.edit.yaml.habits import is_block
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading.source_file import walk
 from jfp_cli.values.address import Path
+from tests.fuzz.asked import asked
 from tests.fuzz.odd_files import Hand, contents
 
 _TOKEN = re.compile(r"(?P<comment># [cf]\d+q)|(?P<name>[kt]\d+q|new\d+)")
@@ -225,10 +225,7 @@ def run(seed: int, count: int) -> Tally:
 
 
 def main() -> int:
-    parser = ArgumentParser(prog="python -m tests.fuzz.edits", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--count", type=int, default=10_000, help="how many edits")
-    parser.add_argument("--seed", type=int, default=1, help="where chance begins")
-    options = parser.parse_args()
+    options = asked("edits", __doc__, "edits", 10_000)
     tally = run(options.seed, options.count)
     sys.stdout.write(f"seed {options.seed}: {tally.made:,} edits made, {tally.refused:,} refused\n{tally.wrong}")
     return 1 if tally.wrong else 0

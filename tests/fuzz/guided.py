@@ -5,9 +5,10 @@ ends with another code than 0 if there is one. It wants Atheris, which not every
 """
 
 import sys
-from argparse import ArgumentParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from tests.fuzz.asked import asked
 
 MOST = 4096  # bytes of a file
 MOST_SECONDS = 5
@@ -23,10 +24,7 @@ def try_one(data: bytes) -> None:
 
 
 def main() -> int:
-    parser = ArgumentParser(prog="python -m tests.fuzz.guided", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--count", type=int, default=100_000, help="how many files")
-    parser.add_argument("--seed", type=int, default=1, help="where chance begins")
-    options = parser.parse_args()
+    options = asked("guided", __doc__, "files", 100_000)
     try:
         import atheris  # noqa: PLC0415 - it says itself where it is missing
     except ImportError:

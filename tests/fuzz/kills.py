@@ -11,7 +11,6 @@ import signal
 import sys
 import tempfile
 import time
-from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
@@ -26,6 +25,7 @@ from jfp_cli.edit.store import only_writer
 from jfp_cli.loading import load
 from jfp_cli.source.journal import Entry
 from tests.conftest import EXAMPLE
+from tests.fuzz.asked import asked
 
 COMMANDS = (
     ("rename", "areas/workforce", "people"),
@@ -146,10 +146,7 @@ def _run(command: Sequence[str], plan: Path, writing: Callable[[], object]) -> N
 
 
 def main() -> int:
-    parser = ArgumentParser(prog="python -m tests.fuzz.kills", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--count", type=int, default=1000, help="how many kills")
-    parser.add_argument("--seed", type=int, default=1, help="where chance begins")
-    options = parser.parse_args()
+    options = asked("kills", __doc__, "kills", 1000)
     tally = run(options.seed, options.count)
     ends = ", ".join(f"{count:,} {end}" for end, count in tally.ends.most_common())
     sys.stdout.write(f"seed {options.seed}: ended {ends}\n{tally.wrong}")

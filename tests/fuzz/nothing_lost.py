@@ -6,11 +6,11 @@ something is lost, and ends with 1 if there is one. The same seed gives the same
 
 import re
 import sys
-from argparse import ArgumentParser
 from collections.abc import Iterator
 from typing import Any
 
 from jfp_cli.source.yaml import parse
+from tests.fuzz.asked import asked
 from tests.fuzz.plain_yaml import texts
 
 _REMARK = re.compile(r"(?:^|(?<=[ \t\r\n\0]))#[^\r\n]*|#(?=[ \t\r\n]|\Z)[^\r\n]*")
@@ -42,10 +42,7 @@ def _spans(place: Any) -> Iterator[tuple[int, int]]:
 
 
 def main() -> int:
-    parser = ArgumentParser(prog="python -m tests.fuzz.nothing_lost", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--count", type=int, default=100_000, help="how many texts")
-    parser.add_argument("--seed", type=int, default=1, help="where chance begins")
-    options = parser.parse_args()
+    options = asked("nothing_lost", __doc__, "texts", 100_000)
     for text in texts(options.seed, options.count):
         missing = lost(text)
         if missing:

@@ -5,7 +5,6 @@ with 1 if there is one. The same seed makes the same phrases.
 """
 
 import sys
-from argparse import ArgumentParser
 from datetime import date
 from random import Random
 from traceback import format_exc
@@ -15,6 +14,7 @@ from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import find_dates
 from jfp_cli.values.figures import find_quantities
 from jfp_cli.values.reading import read
+from tests.fuzz.asked import asked
 from tests.fuzz.promptly import promptly
 from tests.fuzz.yaml_pieces import SIGNS
 from tests.values.phrases import Phrases
@@ -72,10 +72,7 @@ def run(seed: int, count: int) -> Tally:
 
 
 def main() -> int:
-    parser = ArgumentParser(prog="python -m tests.fuzz.phrases", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--count", type=int, default=100_000, help="how many phrases")
-    parser.add_argument("--seed", type=int, default=1, help="where chance begins")
-    options = parser.parse_args()
+    options = asked("phrases", __doc__, "phrases", 100_000)
     tally = run(options.seed, options.count)
     sys.stdout.write(f"seed {options.seed}: {tally.tried:,} phrases, {tally.read:,} of them read\n")
     sys.stdout.writelines(tally.wrong)

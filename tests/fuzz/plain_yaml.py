@@ -5,13 +5,13 @@ and ends with 1 if there is one. The same seed gives the same texts.
 """
 
 import sys
-from argparse import ArgumentParser
 from collections.abc import Iterator
 from random import Random
 
 from jfp_cli.source.yaml import thorough
 from jfp_cli.source.yaml.plain import read
 from tests.conftest import ROOT
+from tests.fuzz.asked import asked
 from tests.fuzz.yaml_texts import yaml_text
 
 WRITTEN = ("plan", "tests/example")
@@ -37,10 +37,7 @@ def difference(text: str) -> str | None:
 
 
 def main() -> int:
-    parser = ArgumentParser(prog="python -m tests.fuzz.plain_yaml", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--count", type=int, default=100_000, help="how many texts")
-    parser.add_argument("--seed", type=int, default=1, help="where chance begins")
-    options = parser.parse_args()
+    options = asked("plain_yaml", __doc__, "texts", 100_000)
     quick = 0
     for text in texts(options.seed, options.count):
         found = difference(text)

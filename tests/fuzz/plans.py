@@ -7,7 +7,6 @@ anything else, and ends with 1 if there is one. The same seed makes the same fil
 import io
 import sys
 import tempfile
-from argparse import ArgumentParser
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
@@ -20,6 +19,7 @@ from jfp_cli.cli.door import main as jfp
 from jfp_cli.linting.lint import lint
 from jfp_cli.model.field import every_model, fields_of
 from tests.conftest import SHIPPED
+from tests.fuzz.asked import asked
 from tests.fuzz.promptly import promptly
 from tests.fuzz.yaml_pieces import ODD_NAMES, SIGNS, WORDS
 from tests.loading.changed_plans import TEXTS, check_loaded, replaced
@@ -188,10 +188,7 @@ def command_on(files: dict[str, str], command: str) -> None:
 
 
 def main() -> int:
-    parser = ArgumentParser(prog="python -m tests.fuzz.plans", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--count", type=int, default=100_000, help="how many files")
-    parser.add_argument("--seed", type=int, default=1, help="where chance begins")
-    options = parser.parse_args()
+    options = asked("plans", __doc__, "files", 100_000)
     tally = run(options.seed, options.count)
     sys.stdout.write(f"seed {options.seed}: {tally.tried:,} files, {tally.valid:,} of them valid\n")
     sys.stdout.writelines(tally.wrong)
