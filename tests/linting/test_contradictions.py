@@ -1,45 +1,30 @@
 """The rules about what contradicts itself or ages: planted faults, near misses, and what the shipped plan has."""
 
 import json
-from datetime import date
 
 import pytest
 
-from jfp_cli.linting.engine import run
 from jfp_cli.linting.lint import lint
-from jfp_cli.linting.registry import RULES
 from jfp_cli.loading.faults.examples import read_example
-from jfp_cli.loading.loader import load
-from jfp_cli.values.finding import Finding
-from tests.conftest import SHIPPED
-
-BY_CODE = {rule.code: rule for rule in RULES}
-DAY = "2026-11-21"
-
-
-def findings(code: str, text: str) -> list[Finding]:
-    """What one rule finds in an example, as of 21 November 2026."""
-    example = read_example(f"as of {DAY}\n{text}")
-    assert example.loaded.findings == [], [finding.message for finding in example.loaded.findings]
-    return run(example.loaded, [BY_CODE[code]], example.day)
+from tests.linting.one_rule import DAY, findings_now, shipped
 
 
 def of_milestone(code: str, fields: str, activity: str = "Open the service") -> bool:
-    return bool(findings(code, f"milestones:\n  - {{id: m, activity: {json.dumps(activity)}, {fields}}}\n"))
+    return bool(findings_now(code, f"milestones:\n  - {{id: m, activity: {json.dumps(activity)}, {fields}}}\n"))
 
 
 def of_action(code: str, *actions: str) -> bool:
     lines = "".join(f"      2025-26: [{action}]\n" for action in actions)
-    return bool(findings(code, f"workstreams:\n  - id: w\n    title: Clinics\n    actions:\n{lines}"))
+    return bool(findings_now(code, f"workstreams:\n  - id: w\n    title: Clinics\n    actions:\n{lines}"))
 
 
 def of_texts(code: str, *texts: str) -> bool:
     lines = "".join(f"  - {json.dumps(text, ensure_ascii=False)}\n" for text in texts)
-    return bool(findings(code, f"--- sections/a.yaml\nchallenges:\n{lines}"))
+    return bool(findings_now(code, f"--- sections/a.yaml\nchallenges:\n{lines}"))
 
 
 def of_target(code: str, statement: str, fields: str) -> bool:
-    return bool(findings(code, f"targets:\n  - {{id: t, statement: {json.dumps(statement)}, {fields}}}\n"))
+    return bool(findings_now(code, f"targets:\n  - {{id: t, statement: {json.dumps(statement)}, {fields}}}\n"))
 
 
 # Dates and statuses
@@ -80,7 +65,7 @@ workstreams:
 --- measures/waits.yaml
 readings: [{at: Q3 2026/27, value: "12"}, {at: Q4 2026/27, value: "11"}]
 """
-    assert [str(found.address) for found in findings("JFP205", text)] == [
+    assert [str(found.address) for found in findings_now("JFP205", text)] == [
         "measures/waits.readings[1].at",
         "workstreams/w.actions.2026-30[0].updates[0].date",
     ]
@@ -152,7 +137,7 @@ workstreams:
     title: Clinics
     actions: {2025-26: [{action: Open it, due: June 2026}, {action: Close it, due: June 2035}]}
 """
-    first, second = findings("JFP314", text)
+    first, second = findings_now("JFP314", text)
     assert first.help == 'put it under "2026-30", or correct its date'
     assert second.help == "correct its date"
 
@@ -160,7 +145,7 @@ workstreams:
 @pytest.mark.parametrize("status", ["", ", status: off_track", ", status: complete, completed: 2026-01-01"])
 def test_a_commitment_past_its_date_is_asked_for_its_status(status: str) -> None:
     text = f"--- enablers/a.yaml\ncommitments: [{{commitment: Share rooms, due: March 2026{status}}}]\n"
-    assert bool(findings("JFP315", text)) == (not status)
+    assert bool(findings_now("JFP315", text)) == (not status)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +160,7 @@ def test_a_commitment_past_its_date_is_asked_for_its_status(status: str) -> None
 )
 def test_what_is_needed_comes_first(need: str, found: bool) -> None:
     rows = f"  - {{id: a, activity: Open it, due: March 2027, needs: [b]}}\n  - {{id: b, activity: Build it, {need}}}\n"
-    assert bool(findings("JFP318", f"milestones:\n{rows}")) == found
+    assert bool(findings_now("JFP318", f"milestones:\n{rows}")) == found
 
 
 @pytest.mark.parametrize(
@@ -230,13 +215,13 @@ targets:
 )
 def test_a_milestone_and_a_target_agree(activity: str, due: str, codes: list[str]) -> None:
     milestone = f"--- milestones/a.yaml\nmilestones: [{{id: m, activity: {activity}, due: {due}}}]\n"
-    assert [code for code in ("JFP317", "JFP320") if findings(code, _TARGETS + milestone)] == codes
+    assert [code for code in ("JFP317", "JFP320") if findings_now(code, _TARGETS + milestone)] == codes
 
 
 @pytest.mark.parametrize(("due", "found"), [("April 2028", True), ("2027/28", False), ("March 2027", False)])
 def test_a_milestone_serves_a_target_before_it_is_due(due: str, found: bool) -> None:
     milestone = f"--- milestones/a.yaml\nmilestones: [{{id: m, activity: Open it, due: {due}, targets: [stages]}}]\n"
-    assert bool(findings("JFP317", _TARGETS + milestone)) == found
+    assert bool(findings_now("JFP317", _TARGETS + milestone)) == found
 
 
 # Wording
@@ -271,7 +256,7 @@ def test_words_that_mean_another_time_each_year(text: str, found: bool) -> None:
 )
 def test_what_a_survey_found_is_of_its_year(source: str, found: bool) -> None:
     voice = f"--- sections/a.yaml\nvoices: [{{source: '{source}', findings: [Most had recently been ill]}}]\n"
-    assert bool(findings("JFP508", voice)) == found
+    assert bool(findings_now("JFP508", voice)) == found
 
 
 @pytest.mark.parametrize(
@@ -354,8 +339,8 @@ def test_a_figure_needs_a_direction(fields: str, found: bool) -> None:
 def test_a_measure_gives_its_direction_to_its_targets() -> None:
     target = '--- sections/a.yaml\ntargets: [{id: t, statement: Waits, measure: waits, target: "12"}]\n'
     measure = "--- measures/waits.yaml\nunit: people\n"
-    assert findings("JFP416", target + measure)
-    assert not findings("JFP416", f"{target}{measure}better: lower\n")
+    assert findings_now("JFP416", target + measure)
+    assert not findings_now("JFP416", f"{target}{measure}better: lower\n")
 
 
 @pytest.mark.parametrize(
@@ -372,7 +357,7 @@ def test_a_measure_gives_its_direction_to_its_targets() -> None:
 )
 def test_an_indicator_says_which_way_it_goes(indicator: str, found: bool) -> None:
     text = f"workstreams: [{{id: w, title: Clinics, indicators: [{indicator}]}}]\n"
-    assert bool(findings("JFP416", text)) == found
+    assert bool(findings_now("JFP416", text)) == found
 
 
 @pytest.mark.parametrize(
@@ -444,7 +429,7 @@ targets: [{{id: t, statement: Fewer, measure: missed, better: lower, baseline: {
 --- measures/missed.yaml
 readings: [{readings}]
 """
-    (finding,) = findings("JFP420", text)
+    (finding,) = findings_now("JFP420", text)
     assert [fix.title for fix in finding.fixes] == ([f'add "at: {at}"'] if at else [])
     assert all(fix.safe and at in fix.edits[0].text for fix in finding.fixes)
 
@@ -472,7 +457,7 @@ targets:
 """
     if "places" not in other:
         text = text.replace(", places: [north]", "")
-    assert bool(findings("JFP414", text)) == found
+    assert bool(findings_now("JFP414", text)) == found
 
 
 # Actions
@@ -497,7 +482,7 @@ def test_two_workstreams_do_not_promise_one_action(one: str, other: str, found: 
         f"  - {{id: w{at}, title: Work {at}, actions: {{2025-26: [{json.dumps(text)}]}}}}\n"
         for at, text in enumerate((one, other))
     )
-    assert bool(findings("JFP610", f"workstreams:\n{streams}")) == found
+    assert bool(findings_now("JFP610", f"workstreams:\n{streams}")) == found
 
 
 # The shipped plan
@@ -528,5 +513,5 @@ _JUDGED = {
 
 @pytest.mark.parametrize("code", sorted(_JUDGED))
 def test_what_is_found_in_the_shipped_plan_is_a_fault(code: str) -> None:
-    found = run(load(SHIPPED), [BY_CODE[code]], date.fromisoformat(DAY))
+    found = shipped(code)
     assert {str(finding.address) for finding in found if finding.code == code} <= _JUDGED[code]

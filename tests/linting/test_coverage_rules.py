@@ -1,26 +1,15 @@
 """The rules about coverage beyond their own examples: near misses, boundaries, and what the shipped plan has."""
 
 import json
-from datetime import date
 
 import pytest
 
 from jfp_cli.linting.engine import run
-from jfp_cli.linting.registry import RULES
 from jfp_cli.loading.faults.examples import read_example
-from jfp_cli.loading.loader import load
-from jfp_cli.values.finding import Finding
-from tests.conftest import SHIPPED
+from tests.linting.one_rule import BY_CODE, findings
+from tests.linting.one_rule import shipped as shipped_findings
 
-BY_CODE = {rule.code: rule for rule in RULES}
 LONG = "The elective waiting list is longer than it was before the pandemic"
-
-
-def findings(code: str, text: str) -> list[Finding]:
-    """What one rule finds in an example."""
-    example = read_example(text)
-    assert example.loaded.findings == [], [finding.message for finding in example.loaded.findings]
-    return [finding for finding in run(example.loaded, [BY_CODE[code]], example.day) if finding.code == code]
 
 
 def places(code: str, text: str) -> list[str]:
@@ -29,8 +18,7 @@ def places(code: str, text: str) -> list[str]:
 
 def shipped(code: str) -> dict[str, str]:
     """What one rule says about the shipped plan, by place."""
-    found = run(load(SHIPPED), [BY_CODE[code]], date(2026, 11, 21))
-    return {str(finding.address): finding.message for finding in found if finding.code == code}
+    return {str(finding.address): finding.message for finding in shipped_findings(code) if finding.code == code}
 
 
 # Indicators and targets

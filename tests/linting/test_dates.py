@@ -1,24 +1,9 @@
 """The rules about dates beyond their own examples: near misses, boundaries, and what the shipped plan has."""
 
-from datetime import date
-
 import pytest
 
-from jfp_cli.linting.engine import run
-from jfp_cli.linting.registry import RULES
-from jfp_cli.loading.faults.examples import read_example
-from jfp_cli.loading.loader import load
-from jfp_cli.values.finding import Finding
-from tests.conftest import SHIPPED
-
-BY_CODE = {rule.code: rule for rule in RULES}
-
-
-def findings(code: str, text: str) -> list[Finding]:
-    """What one rule finds in an example."""
-    example = read_example(text)
-    assert example.loaded.findings == [], [finding.message for finding in example.loaded.findings]
-    return run(example.loaded, [BY_CODE[code]], example.day)
+from tests.linting.one_rule import findings
+from tests.linting.one_rule import shipped as shipped_findings
 
 
 def found(code: str, text: str) -> list[str]:
@@ -33,7 +18,7 @@ def of_milestone(code: str, fields: str) -> list[str]:
 
 
 def shipped(code: str) -> list[str]:
-    return [str(finding.address) for finding in run(load(SHIPPED), [BY_CODE[code]], date(2026, 11, 21))]
+    return [str(finding.address) for finding in shipped_findings(code)]
 
 
 EVERYWHERE = """

@@ -7,8 +7,7 @@ import pytest
 from jfp_cli.linting.engine import run
 from jfp_cli.linting.registry import RULES
 from jfp_cli.loading.faults.examples import read_example
-
-BY_CODE = {rule.code: rule for rule in RULES}
+from tests.linting.one_rule import BY_CODE
 
 
 def places(code: str, text: str) -> list[str]:

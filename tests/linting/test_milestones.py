@@ -1,25 +1,9 @@
 """The rules about milestones beyond their own examples: near misses, boundaries, and what the shipped plan has."""
 
-from datetime import date
-
 import pytest
 
-from jfp_cli.linting.engine import run
-from jfp_cli.linting.registry import RULES
-from jfp_cli.loading.faults.examples import read_example
-from jfp_cli.loading.loader import load
 from jfp_cli.values.finding import Finding
-from tests.conftest import SHIPPED
-
-BY_CODE = {rule.code: rule for rule in RULES}
-DAY = "2026-11-21"
-
-
-def findings(code: str, text: str) -> list[Finding]:
-    """What one rule finds in an example, as of 21 November 2026."""
-    example = read_example(f"as of {DAY}\n{text}")
-    assert example.loaded.findings == [], [finding.message for finding in example.loaded.findings]
-    return run(example.loaded, [BY_CODE[code]], example.day)
+from tests.linting.one_rule import findings_now, shipped
 
 
 def of_milestones(code: str, *milestones: str) -> list[Finding]:
@@ -28,16 +12,12 @@ def of_milestones(code: str, *milestones: str) -> list[Finding]:
     for number, fields in enumerate(milestones, 1):
         activity = "" if fields.startswith("activity:") else f"activity: Open service {number}, "
         lines.append(f"  - {{id: m{number}, {activity}{fields}}}\n")
-    return findings(code, "milestones:\n" + "".join(lines))
+    return findings_now(code, "milestones:\n" + "".join(lines))
 
 
 def found(code: str, *milestones: str) -> list[str]:
     """Where one rule finds a fault in such milestones: `m1.due`."""
     return [str(finding.address).removeprefix("milestones/") for finding in of_milestones(code, *milestones)]
-
-
-def shipped(code: str) -> list[Finding]:
-    return run(load(SHIPPED), [BY_CODE[code]], date.fromisoformat(DAY))
 
 
 # The plan's own period
@@ -187,7 +167,7 @@ def test_the_help_names_the_workstreams_of_the_area() -> None:
         (5, "w1, w2, w3 and 2 more"),
     ]:
         kept = "workstreams:\n" + "".join(streams.splitlines(keepends=True)[:count]) if count else ""
-        (finding,) = findings("JFP309", f"{text}--- sections/access.yaml\nid: access\n{kept}")
+        (finding,) = findings_now("JFP309", f"{text}--- sections/access.yaml\nid: access\n{kept}")
         assert str(finding.address) == "milestones/m"
         assert said in finding.help
 
@@ -201,7 +181,7 @@ def test_what_is_over_needs_no_workstream() -> None:
 
 def duplicates(*milestones: str) -> list[Finding]:
     """What JFP306 finds in milestones m1, m2 … of areas of their own."""
-    return findings(
+    return findings_now(
         "JFP306",
         "".join(
             f"--- milestones/area-{number}.yaml\nmilestones:\n  - {{id: m{number}, {fields}}}\n"
@@ -299,10 +279,10 @@ def test_a_promise_for_two_places_or_one_that_is_over_is_no_duplicate() -> None:
     activity = "activity: Open a same day access hub beside the hospital"
     places = "--- plan.yaml\nplaces: {north: North, south: South}\n--- milestones/a.yaml\nmilestones:\n"
     lines = "  - {{id: m1, {0}, due: July 2025, places: [north]}}\n  - {{id: m2, {0}, due: March 2026{1}}}\n"
-    assert findings("JFP306", places + lines.format(activity, ", places: [south]")) == []
-    assert len(findings("JFP306", places + lines.format(activity, ", places: [north]"))) == 1
-    assert len(findings("JFP306", places + lines.format(activity, ""))) == 1
-    assert findings("JFP306", places + lines.format(activity, ", status: cancelled")) == []
+    assert findings_now("JFP306", places + lines.format(activity, ", places: [south]")) == []
+    assert len(findings_now("JFP306", places + lines.format(activity, ", places: [north]"))) == 1
+    assert len(findings_now("JFP306", places + lines.format(activity, ""))) == 1
+    assert findings_now("JFP306", places + lines.format(activity, ", status: cancelled")) == []
 
 
 def test_a_long_activity_is_shortened_at_a_word() -> None:
@@ -381,7 +361,7 @@ def test_the_words_of_the_date_are_underlined_where_the_text_is_folded() -> None
         "milestones:\n  - id: m\n    activity: >-\n      Finish the spring boosters by the end of\n      June 2025, "
         "including care homes\n    due: July 2025\n"
     )
-    (finding,) = findings("JFP307", text)
+    (finding,) = findings_now("JFP307", text)
     span = finding.span
     assert (span.line, span.column, span.end_line, span.end_column) == (4, 34, 5, 16)
 

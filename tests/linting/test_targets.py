@@ -1,24 +1,8 @@
 """The rules about targets beyond their own examples: near misses, boundaries, and what the shipped plan has."""
 
-from datetime import date
-
 import pytest
 
-from jfp_cli.linting.engine import run
-from jfp_cli.linting.registry import RULES
-from jfp_cli.loading.faults.examples import read_example
-from jfp_cli.loading.loader import load
-from jfp_cli.values.finding import Finding
-from tests.conftest import SHIPPED
-
-BY_CODE = {rule.code: rule for rule in RULES}
-
-
-def findings(code: str, text: str) -> list[Finding]:
-    """What one rule finds in an example."""
-    example = read_example(text)
-    assert example.loaded.findings == [], [finding.message for finding in example.loaded.findings]
-    return run(example.loaded, [BY_CODE[code]], example.day)
+from tests.linting.one_rule import findings, shipped
 
 
 def found(code: str, *targets: str, readings: str = "") -> list[str]:
@@ -33,10 +17,6 @@ def found(code: str, *targets: str, readings: str = "") -> list[str]:
     if readings:
         text += f"--- measures/t1.yaml\nreadings: [{readings}]\n"
     return [str(finding.address).removeprefix("targets/") for finding in findings(code, text)]
-
-
-def shipped(code: str) -> list[Finding]:
-    return run(load(SHIPPED), [BY_CODE[code]], date(2026, 11, 21))
 
 
 # A figure, a date, a baseline, an owner

@@ -1,25 +1,11 @@
 """The rules about wording beyond their own examples: near misses, boundaries, and what the shipped plan has."""
 
 import json
-from datetime import date
 
 import pytest
 
-from jfp_cli.linting.engine import run
-from jfp_cli.linting.registry import RULES
 from jfp_cli.loading.faults.examples import read_example
-from jfp_cli.loading.loader import load
-from jfp_cli.values.finding import Finding
-from tests.conftest import SHIPPED
-
-BY_CODE = {rule.code: rule for rule in RULES}
-
-
-def findings(code: str, text: str) -> list[Finding]:
-    """What one rule finds in an example."""
-    example = read_example(text)
-    assert example.loaded.findings == [], [finding.message for finding in example.loaded.findings]
-    return [finding for finding in run(example.loaded, [BY_CODE[code]], example.day) if finding.code == code]
+from tests.linting.one_rule import findings, shipped
 
 
 def underlined(code: str, text: str) -> list[str]:
@@ -36,10 +22,6 @@ def in_challenges(code: str, *texts: str, before: str = "") -> list[str]:
     """The words that one rule underlines in texts of a section, which come after other files of an example."""
     lines = "".join(f"  - {json.dumps(text, ensure_ascii=False)}\n" for text in texts)
     return underlined(code, f"{before}--- sections/example.yaml\nchallenges:\n{lines}")
-
-
-def shipped(code: str) -> list[Finding]:
-    return run(load(SHIPPED), [BY_CODE[code]], date(2026, 11, 21))
 
 
 # Placeholders
