@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from jfp_cli.measures.line import Ends, Line, direction, ends, level, line
 from jfp_cli.measures.yearly import yearly
@@ -28,16 +28,7 @@ WORST_FIRST: tuple[State, ...] = (
     "on_track",
     "met",
 )
-STATES: tuple[State, ...] = (
-    "met",
-    "on_track",
-    "off_track",
-    "missed",
-    "breached",
-    "awaiting_reading",
-    "no_reading",
-    "not_measurable",
-)
+STATES: tuple[State, ...] = get_args(State)
 """The states in the order in which they are listed."""
 NO_FIGURE = "it has no figure"
 NO_LEVEL = "its figure is a change, and no baseline in the same unit says of what"

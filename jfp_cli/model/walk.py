@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from operator import is_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
@@ -100,6 +101,19 @@ def _address(at: Address, number: int, field: Field, entry: Any) -> Address:
         if name is not None:
             return Address(field.holds, name)
     return at.at(number)
+
+
+def with_entities(value: Any, change: Callable[[Entity], Entity]) -> Any:
+    """What a field holds, each entity in it changed; the value itself where that changes none of them."""
+    if isinstance(value, Entity):
+        return change(value)
+    if isinstance(value, tuple):
+        entries = tuple(with_entities(entry, change) for entry in value)
+        return value if all(map(is_, entries, value)) else entries
+    if isinstance(value, dict):
+        named = {key: with_entities(entry, change) for key, entry in value.items()}
+        return value if all(named[key] is value[key] for key in value) else named
+    return value
 
 
 @cache

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from jfp_cli.model.field import Entity, Field
 from jfp_cli.model.kinds import FILE_KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import steps_of
+from jfp_cli.model.walk import steps_of, with_entities
 
 
 def known_on(plan: Plan, day: date) -> Plan:
@@ -45,26 +46,10 @@ def _known(entity: Any, day: date) -> Any:
         if is_wanted:
             changed |= _BACK[field.key](value, day)
         elif leads_on:
-            known = _inside(value, day)
+            known = with_entities(value, partial(_known, day=day))
             if known is not value:
                 changed[field.attribute] = known
     return entity.model_copy(update=changed) if changed else entity
-
-
-def _inside(value: Any, day: date) -> Any:
-    if isinstance(value, Entity):
-        return _known(value, day)
-    if isinstance(value, tuple):
-        entries = tuple(_inside(entry, day) for entry in value)
-        return value if all(map(_is, entries, value)) else entries
-    if isinstance(value, dict):
-        named = {key: _inside(entry, day) for key, entry in value.items()}
-        return value if all(named[key] is value[key] for key in value) else named
-    return value
-
-
-def _is(one: Any, other: Any) -> bool:
-    return one is other
 
 
 def _completed(value: Any, day: date) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What a point's signals mean: an improvement, a concern, a change that is neither, or nothing."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from jfp_cli.measures.spc.rules import Signals
 from jfp_cli.values.figures import Better
@@ -14,15 +14,7 @@ Variation = Literal[
     "neutral_high",
     "neutral_low",
 ]
-VARIATIONS: tuple[Variation, ...] = (
-    "common_cause",
-    "improvement_high",
-    "improvement_low",
-    "concern_high",
-    "concern_low",
-    "neutral_high",
-    "neutral_low",
-)
+VARIATIONS: tuple[Variation, ...] = get_args(Variation)
 
 
 def variation(signals: Signals, better: Better | None) -> Variation:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from jfp_cli.model.field import Audience, Entity, Field, fields_of
 from jfp_cli.model.kinds import FILE_KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import below, walk
+from jfp_cli.model.walk import below, walk, with_entities
 from jfp_cli.query.search import texts_of
 from jfp_cli.values.address import Address
 
@@ -68,20 +69,9 @@ def _stripped(entity: Any, hidden: Hidden) -> Any:
         value = getattr(entity, field.attribute)
         if not hidden(field):
             if field.models:
-                changed[field.attribute] = _below(value, hidden)
+                changed[field.attribute] = with_entities(value, partial(_stripped, hidden=hidden))
         elif not field.required:
             changed[field.attribute] = model.model_fields[field.attribute].get_default(call_default_factory=True)
         elif field.about.audience == "internal":
             changed[field.attribute] = None
     return entity.model_copy(update=changed) if changed else entity
-
-
-def _below(value: Any, hidden: Hidden) -> Any:
-    """What a field holds, with every entity in it stripped."""
-    if isinstance(value, Entity):
-        return _stripped(value, hidden)
-    if isinstance(value, tuple):
-        return tuple(_below(entry, hidden) for entry in value)
-    if isinstance(value, dict):
-        return {key: _below(entry, hidden) for key, entry in value.items()}
-    return value

@@ -118,9 +118,7 @@ def _awaiting(known: Known) -> Headline:
         parts.append(f"{counted(awaiting, 'target')} past {_its(awaiting)} date without a reading since")
     if unread:
         parts.append(f"{counted(unread, 'target')} without any reading")
-    if not parts:
-        return Headline("Awaiting readings", "complete", "No target awaits a reading.")
-    return Headline("Awaiting readings", NOT_REPORTED, f"{_listed(parts)}.")
+    return _gaps("Awaiting readings", parts, "No target awaits a reading.")
 
 
 def _untracked(known: Known) -> Headline:
@@ -134,9 +132,12 @@ def _untracked(known: Known) -> Headline:
         parts.append(f"{silent:,} that should have begun or ended without a status")
     if unmeasured:
         parts.append(f"{counted(unmeasured, 'target')} that cannot be measured")
-    if not parts:
-        return Headline("Cannot be tracked", "complete", "Everything here can be tracked.")
-    return Headline("Cannot be tracked", NOT_REPORTED, f"{_listed(parts)}.")
+    return _gaps("Cannot be tracked", parts, "Everything here can be tracked.")
+
+
+def _gaps(title: str, parts: list[str], none: str) -> Headline:
+    """What nobody knows, in parts; `none` says that there is no such gap."""
+    return Headline(title, NOT_REPORTED, f"{_listed(parts)}.") if parts else Headline(title, "complete", none)
 
 
 def _is_silent(one: Promise, day: date) -> bool:
