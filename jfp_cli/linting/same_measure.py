@@ -11,11 +11,10 @@ from typing import NamedTuple
 from jfp_cli.linting.prose.words import singular
 from jfp_cli.linting.target_figures import Promise, is_rate, promises
 from jfp_cli.measures.line import direction, level
-from jfp_cli.model.measure import Better
 from jfp_cli.model.plan import TargetHome
 from jfp_cli.model.target import Target
 from jfp_cli.values.dates import PlanDate, Precision
-from jfp_cli.values.figures import Change, common_unit
+from jfp_cli.values.figures import Better, Change, common_unit
 from jfp_cli.values.text import folded
 
 _WORD = re.compile(r"[^\W_]+|%")

@@ -7,10 +7,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from jfp_cli.model.measure import Better
 from jfp_cli.model.target import Target
 from jfp_cli.values.dates import PlanDate
-from jfp_cli.values.figures import Comparison, Quantity, QuantityError, common_unit
+from jfp_cli.values.figures import Better, Comparison, Quantity, QuantityError, common_unit
 
 _DIRECTIONS: dict[Comparison, Better] = {
     Comparison.AT_LEAST: "higher",

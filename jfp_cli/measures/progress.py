@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from jfp_cli.measures.line import Ends, Line, direction, ends, level, line
 from jfp_cli.measures.yearly import yearly
-from jfp_cli.model.measure import Better, Reading
+from jfp_cli.model.measure import Reading
 from jfp_cli.model.target import Target
-from jfp_cli.values.figures import Quantity
+from jfp_cli.values.figures import Better, Quantity
 
 if TYPE_CHECKING:
     from jfp_cli.model.plan import Plan

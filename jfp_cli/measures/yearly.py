@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jfp_cli.measures.line import ends
-from jfp_cli.model.measure import Better, Reading
+from jfp_cli.model.measure import Reading
 from jfp_cli.model.target import Target
-from jfp_cli.values.figures import Quantity, QuantityError
+from jfp_cli.values.figures import Better, Quantity, QuantityError
 
 _QUARTER, _MONTH = timedelta(days=90), timedelta(days=31)
 

@@ -7,8 +7,8 @@ from jfp_cli.model import shared
 from jfp_cli.model.field import Entity, field, required
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.types import Count, Date, Id, Level, Range, Text, Truth, UnitOfMeasure
+from jfp_cli.values.figures import Better
 
-Better = Literal["lower", "higher", "exactly"]
 DIRECTIONS = ("direction", "desired_direction", "polarity")
 MEANT: dict[str, tuple[Better, ...]] = {
     **dict.fromkeys(("up", "increase", "high", "more", "higher_is_better"), ("higher",)),

@@ -4,10 +4,11 @@ from typing import Literal
 
 from jfp_cli.model import promise, shared
 from jfp_cli.model.field import Entity, field, required
-from jfp_cli.model.measure import DIRECTIONS, MEANT, Better
+from jfp_cli.model.measure import DIRECTIONS, MEANT
 from jfp_cli.model.promise import Update
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.types import Date, Figure, Id, Ids, Level, Text, Truth
+from jfp_cli.values.figures import Better
 
 
 class Baseline(Entity):

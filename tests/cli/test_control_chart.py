@@ -9,7 +9,8 @@ from hypothesis import strategies as some
 
 from jfp_cli.cli.console.control_chart import DRAWN, PLAIN, ROWS, Run, control_chart, period
 from jfp_cli.measures.spc import Point, Rebase, chart
-from jfp_cli.report.charts.measured import Aim, Every, Measured
+from jfp_cli.model.measure import Every
+from jfp_cli.report.charts.measured import Aim, Measured
 from tests.measures.series import STEADY, drawn, month, monthly
 
 

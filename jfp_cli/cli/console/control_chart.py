@@ -9,7 +9,8 @@ from jfp_cli.cli.console.sparkline import shows
 from jfp_cli.cli.console.terminal import wrapped
 from jfp_cli.measures.spc import Judged
 from jfp_cli.measures.words import VARIATION_WORDS
-from jfp_cli.report.charts.measured import Every, Measured
+from jfp_cli.model.measure import Every
+from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.remarks import noted, remarks
 from jfp_cli.report.charts.scale import named, spread
 from jfp_cli.values.text import safe

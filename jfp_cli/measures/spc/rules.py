@@ -6,12 +6,12 @@ R package of Making Data Count have it. A run of equal values is no trend; a val
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from jfp_cli.measures.spc.limits import Place
 
 Rule = Literal["outside_limits", "trend", "two_of_three", "shift"]
-RULES: tuple[Rule, ...] = ("outside_limits", "trend", "two_of_three", "shift")
+RULES: tuple[Rule, ...] = get_args(Rule)
 """In their precedence: the first that holds of a point names its cause."""
 
 RUN = 7  # points that make a trend or a shift

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jfp_cli.measures.spc import Judged, Level
+from jfp_cli.model.measure import Every
 from jfp_cli.report.charts.lanes import Label, lanes
-from jfp_cli.report.charts.measured import Every, Measured
+from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.remarks import Noted, told
 from jfp_cli.report.charts.scale import Days, Levels, dates, spread, wide
 from jfp_cli.report.charts.svg import Ink, Kind, Line, Mark, Part, Text

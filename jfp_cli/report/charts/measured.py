@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
 from jfp_cli.measures.assurance import Assurance
 from jfp_cli.measures.spc import Chart, Level
+from jfp_cli.model.measure import Every
 from jfp_cli.values.figures import PER_CENT, POUNDS
 from jfp_cli.values.figures.writing import written
 
-Every = Literal["week", "month", "quarter", "year"]
 _DIGITS = 4  # that a mean or a limit shows at least, where its readings have so many
 
 
