@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.budgets import ratios
-from benchmarks.measure import MEGABYTE, ROOT, Cost, measure
+from benchmarks.budgets import Cost, ratios
+from benchmarks.measure import MEGABYTE, ROOT, megabytes, seconds
 from benchmarks.measures import charted
 from benchmarks.startup import OVERDUE, RENDER, VALIDATE, YARDSTICK, startup
 from benchmarks.subjects import SUBJECTS
@@ -27,13 +27,13 @@ def main() -> None:
     charts = charted()
     with TemporaryDirectory() as folder:
         plans = {size: _plan(size, Path(folder)) for size in RUNS}
-        megabytes = {
+        text = {
             size: sum(file.stat().st_size for file in plan.rglob("*.yaml")) / MEGABYTE for size, plan in plans.items()
         }
         costs = {size: _costs(plan, size) for size, plan in plans.items()}
-    text = results([*ratios(costs, overdue, render), charts.ratio], costs, overdue, megabytes)
-    RESULTS.write_text(f"{text}{_fuzzed()}", encoding="utf-8")
-    print(text)
+    page = results([*ratios(costs, overdue, render), charts.ratio], costs, overdue, text)
+    RESULTS.write_text(f"{page}{_fuzzed()}", encoding="utf-8")
+    print(page)
 
 
 def _fuzzed() -> str:
@@ -43,7 +43,7 @@ def _fuzzed() -> str:
 
 
 def _plan(size: int, folder: Path) -> Path:
-    """A generated plan, made in another process: a child's peak memory begins at its parent's."""
+    """A generated plan, made in another process, so that this one stays small."""
     plan = folder / str(size)
     subprocess.run([sys.executable, "-m", "benchmarks.plans", str(size), str(plan)], cwd=ROOT, check=True)
     return plan
@@ -51,15 +51,13 @@ def _plan(size: int, folder: Path) -> Path:
 
 def _costs(plan: Path, size: int) -> dict[str, Cost]:
     """The best of each subject, measured in turn so that whatever else the machine does falls on all."""
-    found: dict[str, list[Cost]] = {subject: [] for subject in SUBJECTS}
+    took: dict[str, list[float]] = {subject: [] for subject in SUBJECTS}
     for turn in range(1, TURNS + 1):
-        for subject, costs in found.items():
+        for subject, runs in took.items():
             _say(f"plan x {size}: {subject}, turn {turn} of {TURNS}")
-            costs.append(measure(subject, plan, RUNS[size]))
-    return {
-        subject: Cost(min(cost.seconds for cost in costs), min(cost.megabytes for cost in costs))
-        for subject, costs in found.items()
-    }
+            runs.append(seconds(subject, plan, RUNS[size]))
+    _say(f"plan x {size}: memory")
+    return {subject: Cost(min(runs), megabytes(subject, plan)) for subject, runs in took.items()}
 
 
 def _say(what: str) -> None:

@@ -4,11 +4,19 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from benchmarks.measure import Cost
 from benchmarks.startup import Startup
 from benchmarks.subjects import LOADS, YAML
 
 LOAD, STARTUP, LINT, RENDER, GROWTH, MEMORY = 0.6, 1.2, 4, 3, 1.1, 11
+
+
+class Cost(NamedTuple):
+    """Seconds of the processor, and the most megabytes that are held at once."""
+
+    seconds: float
+    megabytes: float
+
+
 Costs = Mapping[int, Mapping[str, Cost]]
 """By the number of copies of the shipped plan, then by subject."""
 
@@ -40,13 +48,9 @@ def ratios(costs: Costs, overdue: Startup, render: Startup) -> Iterator[Ratio]:
 
 
 def _growth(subject: str, costs: Costs) -> Iterator[Ratio]:
-    """What ten times the plan costs: time beside what CSafeLoader's own grows by.
-
-    Memory is judged by what each step adds, since the first plan fits in what a process has.
-    """
+    """What ten times the plan costs: time beside what CSafeLoader's own grows by, and memory."""
     for (small, less), (large, more) in pairwise(costs.items()):
         grown, own = (more[name].seconds / less[name].seconds for name in (subject, YAML))
         yield Ratio(f"growth of {subject} / of {YAML}, x {large} / x {small}", GROWTH, grown / own)
-    (_, one), (ten, some), (hundred, most) = ((size, cost[subject]) for size, cost in costs.items())
-    added = (most.megabytes - some.megabytes) / (some.megabytes - one.megabytes)
-    yield Ratio(f"memory of {subject}, x {ten} to x {hundred} / x 1 to x {ten}", MEMORY, added)
+        held = more[subject].megabytes / less[subject].megabytes
+        yield Ratio(f"memory of {subject}, x {large} / x {small}", MEMORY, held)

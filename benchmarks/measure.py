@@ -1,13 +1,12 @@
-"""Time and memory of a subject, in a process of its own: `python -m benchmarks.measure SUBJECT PLAN TIMES`."""
+"""Time or memory of a subject, in a process of its own: `python -m benchmarks.measure SUBJECT PLAN TIMES|memory`."""
 
 import gc
 import json
-import resource
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 from time import process_time
-from typing import NamedTuple
 
 from benchmarks.subjects import SUBJECTS, Run, forget
 
@@ -16,28 +15,28 @@ EXAMPLE = ROOT / "tests" / "example" / "plan"
 MEGABYTE = 1024 * 1024
 
 
-class Cost(NamedTuple):
-    """The best of the processor's seconds, and the megabytes that the first run adds to the peak of the process."""
-
-    seconds: float
-    megabytes: float
+MEMORY = "memory"
 
 
-def measure(subject: str, plan: Path, times: int) -> Cost:
-    """Measure a subject in a new process."""
-    arguments = [sys.executable, "-m", "benchmarks.measure", subject, str(plan), str(times)]
-    done = subprocess.run(arguments, cwd=ROOT, stdout=subprocess.PIPE, check=True)
-    return Cost(*json.loads(done.stdout))
+def seconds(subject: str, plan: Path, times: int) -> float:
+    """The best of the processor's seconds of so many runs."""
+    return _in_a_process(subject, plan, str(times))
 
 
-def _measure(subject: str, plan: Path, times: int) -> Cost:
+def megabytes(subject: str, plan: Path) -> float:
+    """The most that Python holds at once for one run; following each object slows it, so it is not timed."""
+    return _in_a_process(subject, plan, MEMORY)
+
+
+def _in_a_process(subject: str, plan: Path, what: str) -> float:
+    arguments = [sys.executable, "-m", "benchmarks.measure", subject, str(plan), what]
+    return float(json.loads(subprocess.run(arguments, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout))
+
+
+def _measure(subject: str, plan: Path, what: str) -> float:
     SUBJECTS[subject](EXAMPLE)()  # a small plan first: what is imported and built once is no part of the cost
     run = SUBJECTS[subject](plan)
-    forget()
-    before = _peak()
-    first = _time(run)
-    megabytes = (_peak() - before) / MEGABYTE
-    return Cost(min([first, *(_time(run) for _ in range(times - 1))]), megabytes)
+    return _held(run) if what == MEMORY else min(_time(run) for _ in range(int(what)))
 
 
 def _time(run: Run) -> float:
@@ -45,16 +44,20 @@ def _time(run: Run) -> float:
     gc.collect()
     start = process_time()  # what else the machine does is no part of the cost
     result = run()
-    seconds = process_time() - start
+    took = process_time() - start
     del result
-    return seconds
+    return took
 
 
-def _peak() -> int:
-    """The most memory that this process has held so far, in bytes."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+def _held(run: Run) -> float:
+    forget()
+    gc.collect()
+    tracemalloc.start()
+    result = run()
+    _, peak = tracemalloc.get_traced_memory()
+    del result
+    return peak / MEGABYTE
 
 
 if __name__ == "__main__":
-    print(json.dumps(_measure(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))))
+    print(json.dumps(_measure(sys.argv[1], Path(sys.argv[2]), sys.argv[3])))
