@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 import pydantic
 
 from jfp_cli.model.kinds import KINDS, OF_LIST, VOCABULARIES, kind_of, model_of
-from jfp_cli.model.types import Typed
+from jfp_cli.model.types import Sort, Typed
 
 Audience = Literal["public", "internal"]
 OF_A_DAY = "on"
@@ -82,7 +82,7 @@ class Field(NamedTuple):
     `key` is its name in YAML, `attribute` that in Python. `shapes` is what it holds, what its entries or values hold,
     and so on inwards. `models` are the entities that may stand innermost, where a text may do too. `holds` is the kind
     of the things that are its entries, empty where there are none. `choices` are the words of which it may have one.
-    `is_date` where dates stand innermost.
+    `sort` is what stands innermost where no entity does.
     """
 
     attribute: str
@@ -93,12 +93,17 @@ class Field(NamedTuple):
     models: tuple[type[Entity], ...]
     holds: str
     choices: tuple[str, ...]
-    is_date: bool
+    sort: Sort
 
     @property
     def shape(self) -> Shape:
         """What it holds."""
         return self.shapes[0]
+
+    @property
+    def is_date(self) -> bool:
+        """Whether dates stand innermost."""
+        return self.sort == "date"
 
     @property
     def or_text(self) -> bool:
@@ -124,9 +129,7 @@ def _field(name: str, info: Any) -> Field:
     key = info.alias or name
     is_vocabulary = found.shapes[0] is Shape.WORDS and key in VOCABULARIES
     holds = key if is_vocabulary else OF_LIST[key].name if Shape.ENTRIES in found.shapes and key in OF_LIST else ""
-    return Field(
-        name, key, about, found.shapes, info.is_required(), found.models, holds, found.choices, "date" in found.sorts
-    )
+    return Field(name, key, about, found.shapes, info.is_required(), found.models, holds, found.choices, found.sort)
 
 
 class _Inside:
@@ -142,17 +145,17 @@ class _Inside:
             inner = _Inside(*_parted(parts[-1] if origin is dict else parts[0]))
             self.models, self.choices = inner.models, inner.choices
             self.shapes = (Shape.WORDS if origin is dict else _list_of(inner), *inner.shapes)
-            self.sorts: set[str] = inner.sorts
+            self.sort: Sort = inner.sort
             return
         self.models = tuple(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Entity))
         self.choices = tuple(word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind))
-        self.sorts = {word.sort for word in said if isinstance(word, Typed)}
+        self.sort = next((word.sort for word in said if isinstance(word, Typed)), "text")
         is_entity = len(self.models) == len(kinds)
-        self.shapes = (Shape.FIELDS if is_entity else Shape.BARE if "bare" in self.sorts else Shape.TEXT,)
+        self.shapes = (Shape.FIELDS if is_entity else Shape.BARE if self.sort in ("count", "truth") else Shape.TEXT,)
 
 
 def _list_of(inner: _Inside) -> Shape:
-    return Shape.ENTRIES if inner.models else Shape.NAMES if "name" in inner.sorts else Shape.TEXTS
+    return Shape.ENTRIES if inner.models else Shape.NAMES if inner.sort == "name" else Shape.TEXTS
 
 
 def _parted(*annotations: Any) -> tuple[list[Any], list[Any]]:

@@ -146,5 +146,5 @@ def _figure(value: Any, info: Any) -> Any:
     return figure_in(value, info.context)
 
 
-_Figure = Annotated[Any, read_by(_figure, WRITTEN)]
+_Figure = Annotated[Any, read_by(_figure, WRITTEN, "figure")]
 """A figure that stands by itself, whatever the thing says of its target."""

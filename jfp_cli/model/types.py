@@ -19,9 +19,9 @@ else:
     Quantity = Any  # a question about milestones reads none
 
 
-Sort = Literal["text", "name", "bare", "date"]
-"""How a value is typed: as a text, as a name (so that commas part several), as a date, or as a number or a truth, never
-quoted."""
+Sort = Literal["text", "name", "date", "figure", "count", "truth"]
+"""What a value is: a text, a name (so that commas part several), a date, a figure, or a number or a truth, which are
+never quoted."""
 
 
 class Typed:
@@ -160,18 +160,18 @@ Text = Annotated[str, Typed(_NOT_EMPTY, _WORDS)]
 Id = Annotated[str, Typed(core_schema.str_schema(pattern=_ID), _AN_ID, "name")]
 Name = Annotated[str, Typed(_NOT_EMPTY, _WORDS, "name")]
 """A name that stands in a vocabulary of plan.yaml, such as the duty 14Z35."""
-Count = Annotated[int, Typed(core_schema.int_schema(ge=0), _COUNT, "bare")]
+Count = Annotated[int, Typed(core_schema.int_schema(ge=0), _COUNT, "count")]
 Date = Annotated[PlanDate, read_by(_date, WRITTEN, "date")]
-Figure = Annotated[Quantity, read_by(_figure, WRITTEN)]
-Level = Annotated[Quantity, read_by(_level, WRITTEN)]
+Figure = Annotated[Quantity, read_by(_figure, WRITTEN, "figure")]
+Level = Annotated[Quantity, read_by(_level, WRITTEN, "figure")]
 """A figure that was measured, and so no change."""
-Range = Annotated[Quantity, read_by(_range, WRITTEN)]
+Range = Annotated[Quantity, read_by(_range, WRITTEN, "figure")]
 """Two figures, from the one to the other."""
 UnitOfMeasure = Annotated[str, read_by(_unit_of_measure, WRITTEN)]
 Unit = Annotated[str, read_by(_unit, _UNIT, "name")]
 Link = Annotated[str, read_by(_link, {"type": "string", "pattern": rf"^({'|'.join(SAFE_LINKS)})\S+$"})]
 Month = Annotated[int, read_by(_month, _MONTH)]
-Truth = Annotated[bool, read_by(_truth, _TRUTH, "bare")]
+Truth = Annotated[bool, read_by(_truth, _TRUTH, "truth")]
 Texts = tuple[Text, ...]
 Ids = tuple[Id, ...]
 Names = tuple[Name, ...]
