@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from documentation import api, commands, dates, fields, figures, rules
+from documentation import api, commands, dates, fields, figures, rules, tables
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -21,6 +21,7 @@ PAGES = {
     "dates.md": dates.page,
     "figures.md": figures.page,
     "api.md": api.page,
+    "tables.md": tables.page,
 }
 
 

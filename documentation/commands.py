@@ -9,22 +9,22 @@ from jfp_cli.cli.app import COMMANDS, group
 
 def page() -> str:
     """Every command with its options, under the headings of `jfp --help`."""
-    commands = [group().get_command(None, name) for name in COMMANDS]
-    panels = list(dict.fromkeys(command.rich_help_panel for command in commands))
+    commands = {name: group().get_command(None, name) for name in COMMANDS}
+    panels = list(dict.fromkeys(command.rich_help_panel for command in commands.values()))
     parts = [part for panel in panels for part in _panel(panel, commands)]
     return md.page("Commands", "What `jfp COMMAND --help` says of each, on one page.", *parts)
 
 
-def _panel(panel: str, commands: list[Any]) -> Iterator[str]:
+def _panel(panel: str, commands: dict[str, Any]) -> Iterator[str]:
     yield f"## {panel}"
-    for command in commands:
+    for name, command in commands.items():
         if command.rich_help_panel == panel:
-            yield from _command(command)
+            yield from _command(name, command)
 
 
-def _command(command: Any) -> Iterator[str]:
-    context = command.make_context(f"jfp {command.name}", [], resilient_parsing=True)
-    yield f"### jfp {command.name}"
+def _command(name: str, command: Any) -> Iterator[str]:
+    context = command.make_context(f"jfp {name}", [], resilient_parsing=True)
+    yield f"### jfp {name}"
     yield from (md.text(paragraph) for paragraph in command.help.split("\n\n"))
     yield md.block(command.get_usage(context).removeprefix("Usage: "), "text")
     params = [param for param in command.params if not param.hidden]

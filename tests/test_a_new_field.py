@@ -112,6 +112,16 @@ def test_it_is_among_what_changed(copy: Copy) -> None:
         assert told[thing, "mood"] == ("changed", f"Mood of {name}")
 
 
+@pytest.mark.parametrize(
+    ("table", "thing"), [("promises", "milestones/elective-hub"), ("targets", "targets/waiting-list-size")]
+)
+def test_it_is_a_column_for_other_programs(copy: Copy, table: str, thing: str) -> None:
+    rows = json.loads(copy.jfp("export", "json"))[table]
+    row = next(row for row in rows if row["address"] == thing)
+    name = thing.partition("/")[2]
+    assert (row["risk"], row["mood"]) == (f"Risk of {name}", f"Mood of {name}")
+
+
 def test_it_is_described_to_editors(copy: Copy) -> None:
     definitions = json.loads(copy.jfp("schema"))["$defs"]
     for model in ("Milestone", "Checkpoint", "Workstream", "Section", "Target", "Enabler", "Commitment"):

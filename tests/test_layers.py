@@ -27,7 +27,7 @@ ALLOWED = {
     "fmt": {"edit", "loading", "source", "model", "values"},
     "start": {"edit", "loading", "source", "model", "values"},
     "report": {"query", "linting", "measures", "history", "model", "loading", "values"},
-    "exchange": {"edit", "loading", "query", "model", "values"},
+    "exchange": {"edit", "loading", "query", "measures", "model", "values"},
     "cli": {
         *("values", "model", "source", "loading", "measures", "query", "linting", "history", "edit", "fmt", "start"),
         *("report", "exchange", "__version__"),
@@ -165,7 +165,8 @@ def words(node: ast.AST) -> set[str]:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_holds_no_loop_over_the_plan(name: str) -> None:
-    assert list(loops((PACKAGE / "cli" / "commands" / f"{name}.py").read_text(encoding="utf-8"))) == []
+    module = PACKAGE / "cli" / "commands" / f"{name.replace(' ', '_')}.py"
+    assert list(loops(module.read_text(encoding="utf-8"))) == []
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from typer.main import get_command
 
 from jfp_cli import __version__
 from jfp_cli.cli.door import NO_COLOUR
+from jfp_cli.cli.options import PUBLISH
 
-# Each is a module of `commands`; in the order of `jfp --help`.
+# Each is a module of `commands`, of two words joined by a line; in the order of `jfp --help`.
 COMMANDS = (
     "overdue",
     "due",
@@ -41,7 +42,12 @@ COMMANDS = (
     "preview",
     "remind",
     "diff",
+    "export ics",
+    "export json",
+    "export parquet",
 )
+GROUPS = {"export": "Write the plan for other programs."}
+"""The words with which several commands begin, and what these do."""
 
 
 class Option(TyperOption):
@@ -94,31 +100,58 @@ class Command(_Quick, TyperCommand):
 
 
 class Commands(_Quick, TyperGroup):
-    """A group that knows its commands' names and imports a command when it is asked for."""
+    """A group that knows its commands' names and imports a command when it is asked for.
+
+    `before` are the words that stand before the names of its commands, each with a blank after it.
+    """
+
+    before = ""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature of the class above
-        return list(COMMANDS)
+        own = (name.removeprefix(self.before) for name in COMMANDS if name.startswith(self.before))
+        return list(dict.fromkeys(name.partition(" ")[0] for name in own))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature of the class above
-        """The command of this name, or None."""
-        if cmd_name not in COMMANDS:
-            return None
+        """The command of this name, or None; a command of a group may have both words as its name."""
         if cmd_name not in self.commands:
-            single = typer.Typer(add_completion=False)  # which is of jfp as a whole, not of a command
-            single.registered_commands = import_module(f"jfp_cli.cli.commands.{cmd_name}").app.registered_commands
-            single.registered_commands[0].cls = Command
-            self.commands[cmd_name] = get_command(single)
-            self.commands[cmd_name].name = cmd_name
+            full = self.before + cmd_name
+            if full in COMMANDS:
+                self.commands[cmd_name] = _command(full)
+            elif full in GROUPS:
+                self.commands[cmd_name] = _group(full)
+            else:
+                return None
         return self.commands[cmd_name]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is meant, and the words after its name."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in (known := self.list_commands(ctx)) and not args[0].startswith("-"):
             from jfp_cli.cli.mistakes import no_command  # noqa: PLC0415 - only after a mistake
 
-            sys.stderr.write(f"jfp: {no_command(args[0], COMMANDS)}\n")
+            sys.stderr.write(f"jfp: {no_command(self.before + args[0], [self.before + name for name in known])}\n")
             raise typer.Exit(2)
         return super().resolve_command(ctx, args)
+
+
+def _command(full: str) -> Any:
+    """The command of this name, from its module."""
+    single = typer.Typer(add_completion=False)  # which is of jfp as a whole, not of a command
+    module = import_module(f"jfp_cli.cli.commands.{full.replace(' ', '_')}")
+    single.registered_commands = module.app.registered_commands
+    single.registered_commands[0].cls = Command
+    command = get_command(single)
+    command.name = full.rpartition(" ")[2]
+    return command
+
+
+def _group(name: str) -> Any:
+    """The group of the commands that begin with this word."""
+    several = typer.Typer(cls=Commands, help=GROUPS[name], no_args_is_help=True, add_completion=False)
+    several.callback()(lambda: None)
+    group = get_command(several)
+    group.name, group.before = name, f"{name} "  # type: ignore[attr-defined]  # it is of the class above
+    group.rich_help_panel = PUBLISH  # type: ignore[attr-defined]  # where help lists it
+    return group
 
 
 app = typer.Typer(

@@ -1,9 +1,7 @@
 """From what somebody asks for to a page, or to the sentence that says why there is none."""
 
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,14 +24,11 @@ from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import safe
 
-DISTRIBUTION = "jfp-cli"
 PUBLISH = "publish"
 DECIDING = (PUBLISH, FIELDS)
 """The keys of plan.yaml that say who sees what."""
 HEADINGS = ("title", "part", "organisation")
 """The keys of what stands above a page or a part of it."""
-# What an installer leaves at the top of an environment that it made, and how it adds a part.
-INSTALLERS = {"pipx_metadata.json": "pipx install --force", "uv-receipt.toml": "uv tool install --force"}
 
 
 class NoPageError(Exception):
@@ -168,15 +163,3 @@ def _check_section(plan: Plan, section: str | None) -> None:
     if section is not None and (section not in known or section not in plan.sections):
         advice = did_you_mean(section, known, "jfp search finds things by their words")
         raise NoPageError(f'the contents of the plan have no section "{safe(section)}"; {advice}')
-
-
-def missing(package: str, extra: str) -> str:
-    """A sentence for whoever has not installed the part that brings this package; nothing where it is there."""
-    return "" if find_spec(package) else f"needs the package {package}; add it with: {how_to_add(extra)}"
-
-
-def how_to_add(extra: str) -> str:
-    """The command that adds a part, in quotes that every shell understands."""
-    made_by = [command for left, command in INSTALLERS.items() if Path(sys.prefix, left).is_file()]
-    pip = "pip install" if find_spec("pip") else "uv pip install"
-    return f'{made_by[0] if made_by else pip} "{DISTRIBUTION}[{extra}]"'

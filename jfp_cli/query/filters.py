@@ -88,7 +88,7 @@ class Filters(NamedTuple):
         return (
             (not self.areas or bool(set(self.areas).intersection(around.areas(one))))
             and (not self.sections or bool(set(self.sections).intersection(around.sections(one))))
-            and (not self.workstreams or bool(set(self.workstreams).intersection(around.workstreams(one))))
+            and (not self.workstreams or bool(set(self.workstreams).intersection(one.workstreams)))
             and (not self.places or bool(set(self.places).intersection(around.places(one))))
             and self.is_owner(one.owner)
             and (not self.leads or bool(set(self.leads).intersection(one.leads)))
@@ -175,20 +175,15 @@ class _Around:
             return (one.area.area,)
         return one.workstream.areas if one.workstream else one.enabler.areas if one.enabler else ()
 
-    def workstreams(self, one: Promise) -> tuple[str, ...]:
-        if one.workstream:
-            return (one.workstream.id,)
-        return one.milestone.workstreams if one.milestone else ()
-
     def sections(self, one: Promise) -> tuple[str, ...]:
         if one.section:
             return (one.section.id,)
-        return tuple(self._section[stream] for stream in self.workstreams(one) if stream in self._section)
+        return tuple(self._section[stream] for stream in one.workstreams if stream in self._section)
 
     def places(self, one: Promise) -> tuple[str, ...]:
         if one.places:
             return one.places
-        return tuple(place for stream in self.workstreams(one) for place in self._places.get(stream, ()))
+        return tuple(place for stream in one.workstreams for place in self._places.get(stream, ()))
 
     def texts(self, one: Promise) -> Iterable[str | None]:
         home = one.area or one.workstream or one.enabler

@@ -34,7 +34,7 @@ def _row(one: Promise, day: date, locate: Locate, held_up: Mapping[str, int]) ->
         "status": one.status,
         "owner": one.owner,
         "places": list(one.places),
-        "workstreams": list(_workstreams(one)),
+        "workstreams": list(one.workstreams),
         "overdue": bool(late),
         "days_overdue": late,
         "address": str(one.address),
@@ -49,9 +49,3 @@ def _row(one: Promise, day: date, locate: Locate, held_up: Mapping[str, int]) ->
     if one.kind == "checkpoints" and milestone is not None:
         row["checkpoint_of"] = milestone.id
     return with_fields(row, dict.fromkeys(fields_of(model_of("milestones"))) | every_field(one.step))
-
-
-def _workstreams(one: Promise) -> tuple[str, ...]:
-    if one.workstream is not None:
-        return (one.workstream.id,)
-    return one.milestone.workstreams if one.milestone else ()

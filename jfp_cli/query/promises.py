@@ -68,6 +68,13 @@ class Promise(NamedTuple):
         return self.step.places or (self.milestone.places if self.milestone else ())
 
     @property
+    def workstreams(self) -> tuple[str, ...]:
+        """The workstreams that it belongs to, or its milestone."""
+        if self.workstream is not None:
+            return (self.workstream.id,)
+        return self.milestone.workstreams if self.milestone else ()
+
+    @property
     def is_open(self) -> bool:
         """It is neither complete nor cancelled, and its milestone is neither."""
         return self.status not in CLOSED and (self.milestone is None or self.milestone.status not in CLOSED)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jfp_cli.cli.publishing import how_to_add, missing
+from jfp_cli.cli.extras import how_to_add, missing
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def test_it_is_added_by_what_made_the_environment(
 ) -> None:
     (tmp_path / left).touch()
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    monkeypatch.setattr("jfp_cli.cli.publishing.find_spec", lambda name: name)  # pip is there
+    monkeypatch.setattr("jfp_cli.cli.extras.find_spec", lambda name: name)  # pip is there
     assert how_to_add("preview") == command
 
 

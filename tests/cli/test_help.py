@@ -36,25 +36,28 @@ def test_help_lists_every_command_under_its_group(jfp: Jfp, monkeypatch: pytest.
     assert shown[:2] == [options.ASK, options.CHECK]
     assert shown == [name for name in GROUPS if name in set(map(panel, COMMANDS))]
     for name in COMMANDS:
-        assert re.search(rf"^│ {name} ", found.out, re.MULTILINE)
+        first, *second = name.split()
+        listed = [found.out, *(jfp(first, "--help").out for _ in second)]
+        for word, text in zip((first, *second), listed, strict=True):
+            assert re.search(rf"^│ {word} ", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_ends_with_an_example(jfp: Jfp, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    found = jfp(name, "--help")
+    found = jfp(*name.split(), "--help")
     assert (found.err, found.code) == ("", 0)
     *_, last = re.split(r"\n Examples?:", found.out)
     shown = [" ".join(example.split()) for example in re.split(r"\n\s*\n", last.strip())]
     assert shown == [" ".join(example.split()) for example in examples(name)]
     assert all(example.startswith(f"jfp {name} ") for example in shown)
-    assert jfp(name, "-h").out == found.out
+    assert jfp(*name.split(), "-h").out == found.out
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_keeps_to_what_is_its_own(jfp: Jfp, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    shown = jfp(name, "--help").out
+    shown = jfp(*name.split(), "--help").out
     assert "completion" not in shown
     assert not re.search(r"<[\w\[]", shown)
     assert max(map(len, shown.splitlines())) <= 80

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from jfp_cli.cli import preview_server
+from jfp_cli.cli.extras import how_to_add
 from jfp_cli.cli.preview_server import Preview, serve, watch
-from jfp_cli.cli.publishing import Wanted, how_to_add
+from jfp_cli.cli.publishing import Wanted
 from tests.cli.conftest import Jfp
 from tests.conftest import ChangePlan
 

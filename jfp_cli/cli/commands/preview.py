@@ -7,7 +7,8 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.commands.render import AudienceOption, ReportName, SectionName
-from jfp_cli.cli.publishing import NoPageError, Wanted, missing, reader_of
+from jfp_cli.cli.extras import missing
+from jfp_cli.cli.publishing import NoPageError, Wanted, reader_of
 from jfp_cli.cli.session import day_of, open_plan, stop
 from jfp_cli.source.folder import shown
 

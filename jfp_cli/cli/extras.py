@@ -1,0 +1,21 @@
+"""The parts of jfp that are installed apart, and what to type where one is missing."""
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+DISTRIBUTION = "jfp-cli"
+# What an installer leaves at the top of an environment that it made, and how it adds a part.
+INSTALLERS = {"pipx_metadata.json": "pipx install --force", "uv-receipt.toml": "uv tool install --force"}
+
+
+def missing(package: str, extra: str) -> str:
+    """A sentence for whoever has not installed the part that brings this package; nothing where it is there."""
+    return "" if find_spec(package) else f"needs the package {package}; add it with: {how_to_add(extra)}"
+
+
+def how_to_add(extra: str) -> str:
+    """The command that adds a part, in quotes that every shell understands."""
+    made_by = [command for left, command in INSTALLERS.items() if Path(sys.prefix, left).is_file()]
+    pip = "pip install" if find_spec("pip") else "uv pip install"
+    return f'{made_by[0] if made_by else pip} "{DISTRIBUTION}[{extra}]"'

@@ -1,0 +1,1 @@
+"""A plan as tables of typed columns, for databases and programs."""
