@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from documentation import markdown as md
-from jfp_cli.exchange.tables.column import Column, Sort
-from jfp_cli.exchange.tables.table import Table
-from jfp_cli.exchange.tables.whole import EDITION, PLAN, TABLES
+from jfp_cli.exchange.data.column import Column, Sort
+from jfp_cli.exchange.data.table import Table
+from jfp_cli.exchange.data.whole import EDITION, PLAN, TABLES
 
 _PARQUET = {
     Sort.TEXT: "string",

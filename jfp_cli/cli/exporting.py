@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli.session import Question, stop
-from jfp_cli.exchange.tables.table import Exported
+from jfp_cli.exchange.data.table import Exported
 from jfp_cli.linting.lint import lint
 from jfp_cli.query.promises import Promise
 from jfp_cli.query.rows import finding_rows

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from jfp_cli.exchange.tables.table import Exported
+from jfp_cli.exchange.data.table import Exported
 from jfp_cli.loading import load
 from tests.conftest import ROOT
 

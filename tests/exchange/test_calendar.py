@@ -8,7 +8,7 @@ import icalendar
 import pytest
 
 from jfp_cli.exchange.calendar import EntryKind, calendar_of
-from jfp_cli.exchange.tables.table import Exported
+from jfp_cli.exchange.data.table import Exported
 from jfp_cli.loading import load
 from jfp_cli.query.promises import promises
 from tests.conftest import ChangePlan

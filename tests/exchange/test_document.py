@@ -5,9 +5,9 @@ import json
 import jsonschema
 import pytest
 
-from jfp_cli.exchange.tables.document import document, document_schema
-from jfp_cli.exchange.tables.table import Exported
-from jfp_cli.exchange.tables.whole import TABLES
+from jfp_cli.exchange.data.document import document, document_schema
+from jfp_cli.exchange.data.table import Exported
+from jfp_cli.exchange.data.whole import TABLES
 
 
 def test_a_document_fits_its_schema(borough: Exported) -> None:

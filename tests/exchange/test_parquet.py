@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from jfp_cli.exchange.tables.parquet import parquet_files
-from jfp_cli.exchange.tables.table import Exported
-from jfp_cli.exchange.tables.whole import TABLES
+from jfp_cli.exchange.data.parquet import parquet_files
+from jfp_cli.exchange.data.table import Exported
+from jfp_cli.exchange.data.whole import TABLES
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")

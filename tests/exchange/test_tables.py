@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from jfp_cli.exchange.tables.column import Column, Sort
-from jfp_cli.exchange.tables.table import Exported, Table
-from jfp_cli.exchange.tables.whole import TABLES, rows_of
+from jfp_cli.exchange.data.column import Column, Sort
+from jfp_cli.exchange.data.table import Exported, Table
+from jfp_cli.exchange.data.whole import TABLES, rows_of
 
 HELD: dict[Sort, type | tuple[type, ...]] = {
     Sort.TEXT: str,

@@ -8,7 +8,7 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.exporting import Force, OutputFile, PlanName, exported_now, write_export
 from jfp_cli.cli.session import Question
-from jfp_cli.exchange.tables.document import document, document_schema
+from jfp_cli.exchange.data.document import document, document_schema
 
 app = typer.Typer()
 

@@ -31,7 +31,7 @@ def export_parquet(
     """
     if needed := missing("pyarrow", "data"):
         raise stop(f"export parquet {needed}")
-    from jfp_cli.exchange.tables.parquet import parquet_files  # noqa: PLC0415 - only after the check above
+    from jfp_cli.exchange.data.parquet import parquet_files  # noqa: PLC0415 - only after the check above
 
     question = Question(plan, as_of)
     files = parquet_files([exported_now(question, name)])

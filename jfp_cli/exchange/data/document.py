@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jfp_cli.exchange.tables.column import Column, Sort, as_json
-from jfp_cli.exchange.tables.table import Exported, Table
-from jfp_cli.exchange.tables.whole import EDITION, PLAN, TABLES, rows_of
+from jfp_cli.exchange.data.column import Column, Sort, as_json
+from jfp_cli.exchange.data.table import Exported, Table
+from jfp_cli.exchange.data.whole import EDITION, PLAN, TABLES, rows_of
 from jfp_cli.loading.json_schema import DIALECT
 
 FORMAT = 1

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.exchange.tables.column import Column, Row, Sort, columns_of, filled, in_columns, own_values, values_of
-from jfp_cli.exchange.tables.table import ADDRESS, OWN, PLACE, Exported, Table
+from jfp_cli.exchange.data.column import Column, Row, Sort, columns_of, filled, in_columns, own_values, values_of
+from jfp_cli.exchange.data.table import ADDRESS, OWN, PLACE, Exported, Table
 from jfp_cli.measures.progress import STATES
 from jfp_cli.measures.series import Series, series_of
 from jfp_cli.measures.spc import Judged, Level

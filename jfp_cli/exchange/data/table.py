@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from jfp_cli.exchange.tables.column import Column, Row, Sort
+from jfp_cli.exchange.data.column import Column, Row, Sort
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.rows import Locate
 from jfp_cli.values.address import Address

@@ -6,9 +6,9 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from jfp_cli.exchange.tables.column import Column, Sort
-from jfp_cli.exchange.tables.table import Exported
-from jfp_cli.exchange.tables.whole import EDITION, PLAN, TABLES
+from jfp_cli.exchange.data.column import Column, Sort
+from jfp_cli.exchange.data.table import Exported
+from jfp_cli.exchange.data.whole import EDITION, PLAN, TABLES
 
 _TYPES: dict[Sort, Any] = {
     Sort.TEXT: pa.string(),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from jfp_cli.exchange.tables.column import Column, Row, Sort, columns_of, filled, values_of
-from jfp_cli.exchange.tables.measured import MEASURES, READINGS, TARGETS
-from jfp_cli.exchange.tables.promised import MOVES, PROMISES
-from jfp_cli.exchange.tables.table import ADDRESS, PLACE, Exported, Table
+from jfp_cli.exchange.data.column import Column, Row, Sort, columns_of, filled, values_of
+from jfp_cli.exchange.data.measured import MEASURES, READINGS, TARGETS
+from jfp_cli.exchange.data.promised import MOVES, PROMISES
+from jfp_cli.exchange.data.table import ADDRESS, PLACE, Exported, Table
 from jfp_cli.model.settings import Settings
 from jfp_cli.values.dates import MONTH_NAMES
 

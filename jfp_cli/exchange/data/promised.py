@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.exchange.tables.column import Column, Row, Sort, columns_of, filled, own_values, values_of
-from jfp_cli.exchange.tables.table import ADDRESS, OWN, PLACE, Exported, Table
+from jfp_cli.exchange.data.column import Column, Row, Sort, columns_of, filled, own_values, values_of
+from jfp_cli.exchange.data.table import ADDRESS, OWN, PLACE, Exported, Table
 from jfp_cli.model.kinds import KINDS, model_of
 from jfp_cli.model.promise import NOT_REPORTED, Move
 from jfp_cli.query.happened import days_between
