@@ -10,7 +10,7 @@ from typer.main import get_command
 
 from jfp_cli import __version__
 from jfp_cli.cli.door import NO_COLOUR
-from jfp_cli.cli.options import PUBLISH
+from jfp_cli.cli.options import EXCHANGE
 
 # Each is a module of `commands`, of two words joined by a line; in the order of `jfp --help`.
 COMMANDS = (
@@ -42,11 +42,12 @@ COMMANDS = (
     "preview",
     "remind",
     "diff",
+    "export xlsx",
     "export ics",
     "export json",
     "export parquet",
 )
-GROUPS = {"export": "Write the plan for other programs."}
+GROUPS = {"export": "Write the plan as a workbook, a calendar or data for other programs."}
 """The words with which several commands begin, and what these do."""
 
 
@@ -150,7 +151,7 @@ def _group(name: str) -> Any:
     several.callback()(lambda: None)
     group = get_command(several)
     group.name, group.before = name, f"{name} "  # type: ignore[attr-defined]  # it is of the class above
-    group.rich_help_panel = PUBLISH  # type: ignore[attr-defined]  # where help lists it
+    group.rich_help_panel = EXCHANGE  # type: ignore[attr-defined]  # where help lists it
     return group
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-ASK, CHECK, WRITE, PUBLISH, HISTORY = "Ask", "Check", "Write", "Publish", "History"
+ASK, CHECK, WRITE, PUBLISH, HISTORY, EXCHANGE = "Ask", "Check", "Write", "Publish", "History", "Exchange"
 
 
 class Format(StrEnum):

@@ -74,14 +74,15 @@ class Filters(NamedTuple):
         A milestone is in the sections of its workstreams, and what names no place is for those of its workstreams.
         `having` are the kinds that may have the fields of `where`, if not these alone.
         """
+        keep = self.keeping(plan, having or kinds)
+        return [one for one in promises(plan, kinds) if keep(one)]
+
+    def keeping(self, plan: Plan, having: Iterable[str]) -> Callable[[Promise], bool]:
+        """What tells of a promise whether it is to be kept, whatever gathered it; raises UnknownValueError."""
         wanted = self.known(plan)
         wanted = wanted._replace(statuses=known_statuses("status", plan, wanted.statuses, PROMISE_STATUSES))
-        window, around, said = self.window(plan), _Around(plan, self), self.said(plan, having or kinds)
-        return [
-            one
-            for one in promises(plan, kinds)
-            if window.holds(one.due) and wanted.keeps(one, around) and said(one.step)
-        ]
+        window, around, said = self.window(plan), _Around(plan, self), self.said(plan, having)
+        return lambda one: window.holds(one.due) and wanted.keeps(one, around) and said(one.step)
 
     def keeps(self, one: Promise, around: "_Around") -> bool:
         """Whether a promise is to be kept, the ids of these filters being known."""
@@ -98,13 +99,14 @@ class Filters(NamedTuple):
 
     def targets(self, plan: Plan, having: Iterable[str] = ("targets",)) -> list[TargetHome]:
         """The targets to keep, but for `statuses`, which for a target is its progress; raises UnknownValueError."""
+        keep = self.keeping_targets(plan, having)
+        return [home for home in plan.targets() if keep(home)]
+
+    def keeping_targets(self, plan: Plan, having: Iterable[str]) -> Callable[[TargetHome], bool]:
+        """What tells of a target whether it is to be kept, but for `statuses`; raises UnknownValueError."""
         wanted = self.known(plan)
         window, said = self.window(plan), self.said(plan, having)
-        return [
-            home
-            for home in plan.targets()
-            if window.holds(home.target.due) and wanted.keeps_target(home) and said(home.target)
-        ]
+        return lambda home: window.holds(home.target.due) and wanted.keeps_target(home) and said(home.target)
 
     def keeps_target(self, home: TargetHome) -> bool:
         """Whether a target is to be kept, the ids of these filters being known."""

@@ -13,7 +13,7 @@ from jfp_cli.cli.app import COMMANDS, group
 from tests.cli.conftest import Jfp
 from tests.conftest import SHIPPED
 
-GROUPS = (options.ASK, options.CHECK, options.WRITE, options.PUBLISH, options.HISTORY)
+GROUPS = (options.ASK, options.CHECK, options.WRITE, options.PUBLISH, options.HISTORY, options.EXCHANGE)
 
 
 def command(name: str) -> object:

@@ -24,7 +24,7 @@ class EntryName(StrEnum):
 
 
 @app.command(
-    rich_help_panel=options.PUBLISH,
+    rich_help_panel=options.EXCHANGE,
     epilog=options.examples(
         "jfp export ics --output plan.ics",
         'jfp export ics --owner "Cancer programme lead" --status not_reported --as todo --alarm 14 --output mine.ics',

@@ -14,7 +14,7 @@ app = typer.Typer()
 
 
 @app.command(
-    rich_help_panel=options.PUBLISH,
+    rich_help_panel=options.EXCHANGE,
     epilog=options.examples("jfp export json --output plan.json", "jfp export json --schema"),
 )
 def export_json(

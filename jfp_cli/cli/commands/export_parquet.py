@@ -16,7 +16,7 @@ from jfp_cli.source.folder import shown
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=options.PUBLISH, epilog=options.examples("jfp export parquet --output build/data"))
+@app.command(rich_help_panel=options.EXCHANGE, epilog=options.examples("jfp export parquet --output build/data"))
 def export_parquet(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder for the files.")],
     force: Force = False,
