@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from jfp_cli.cli.app import COMMANDS, group
-from jfp_cli.cli.commands.add import NOUNS, NewThing
 from jfp_cli.cli.door import main
+from jfp_cli.cli.new_thing import NOUNS, NewThing
 from jfp_cli.edit.creating import OF_NOUN
 from jfp_cli.edit.whereabouts import homes_of
 from jfp_cli.loading import load
