@@ -28,9 +28,10 @@ ALLOWED = {
     "start": {"edit", "loading", "source", "model", "values"},
     "report": {"query", "linting", "measures", "history", "model", "loading", "values"},
     "exchange": {"edit", "loading", "query", "measures", "model", "values"},
+    "portfolio": {"query", "linting", "loading", "source", "measures", "model", "values"},
     "cli": {
         *("values", "model", "source", "loading", "measures", "query", "linting", "history", "edit", "fmt", "start"),
-        *("report", "exchange", "__version__"),
+        *("report", "exchange", "portfolio", "__version__"),
     },
     "__main__": {"cli"},
     "__init__": {"linting", "loading", "model", "values"},

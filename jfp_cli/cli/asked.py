@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from inspect import Parameter, Signature, signature
+from pathlib import Path
 from shlex import quote
 from typing import Annotated, Any
 
@@ -30,6 +31,9 @@ from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 
 ROWS = "Rows"
+SEVERAL = "Several plans"
+ONE_PLAN = ("portfolio", "inside")
+"""The options that a command does without that is asked of one plan."""
 PANEL = "Filters (repeat one, or put commas between values, to allow several)"
 
 
@@ -39,6 +43,10 @@ def _filter(name: str, metavar: str, help_text: str, completion: Callable[..., l
 
 def _rows(name: str, metavar: str | None, help_text: str, least: int | None = None) -> Any:
     return typer.Option(name, metavar=metavar, help=help_text, min=least, rich_help_panel=ROWS)
+
+
+def _several(name: str, metavar: str, help_text: str) -> Any:
+    return typer.Option(name, metavar=metavar, help=help_text, rich_help_panel=SEVERAL)
 
 
 AreaFilter = Annotated[list[str] | None, _filter("--area", "ID", "Service area.", complete_area)]
@@ -107,6 +115,10 @@ class Asked(Listed):
         _filter("--where", "FIELD=VALUE", "Only what says this in a field, such as owner= or cost=£7m."),
     ] = None
     as_of: options.AsOf = None
+    portfolio: Annotated[
+        Path | None, _several("--portfolio", "FILE", "Ask each plan that this file lists, such as portfolio.yaml.")
+    ] = None
+    inside: Annotated[list[str] | None, _several("--in", "NAME", "Only this plan of the portfolio, or group.")] = None
 
     @property
     def typed(self) -> list[str]:
@@ -172,6 +184,10 @@ def _given(kind: type[Listed], without: tuple[str, ...]) -> Callable[[Callable[.
         @wraps(ask)
         def command(**given: Any) -> None:
             asked = kind(**{field.name: given.pop(field.name) for field in shared})
+            if isinstance(asked, Asked) and (asked.portfolio is not None or asked.inside):
+                from jfp_cli.cli.several_plans import ask_each  # noqa: PLC0415 - few ask more than one plan
+
+                ask_each(ask.__module__, asked, given)
             try:
                 ask(asked, **given)
             except UnknownValueError as error:  # a filter names what the plan does not have

@@ -62,7 +62,7 @@ def read_file(text: TextFile, calendar: Calendar, models: Models = PLAIN) -> Fil
     if text.folder == OLD_READINGS and text.text is not None:  # told of once its target is known
         left_out = LeftOut(text.shown, source.span(0, 0))
         return FileRead(source, None, document.root, None, (), (left_out,))
-    findings = list(_faults_of_text(source))
+    findings = list(faults_of_text(source))
     if document.data is None:
         left_out = LeftOut(text.shown, Span(text.shown, *text.at, *text.at))
         return FileRead(source, None, document.root, None, tuple(findings), (left_out,))
@@ -129,7 +129,7 @@ def _unread(source: SourceFile) -> Iterator[LeftOut]:
         yield LeftOut(str(source.address), source.span(start, end))
 
 
-def _faults_of_text(source: SourceFile) -> Iterator[Finding]:
+def faults_of_text(source: SourceFile) -> Iterator[Finding]:
     """What is wrong with a file before its model is asked."""
     text, document = source.file, source.document
     if text.text is not None and document.data is not None and not (document.faults or document.warnings):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
+from jfp_cli.cli.asked import ONE_PLAN, Asked, Kinds, filtered, kinds_of
 from jfp_cli.cli.exporting import Force, OutputFile, say_left_out, write_export
 from jfp_cli.cli.extras import missing
 from jfp_cli.cli.session import Question, stop
@@ -30,7 +30,7 @@ class EntryName(StrEnum):
         'jfp export ics --owner "Cancer programme lead" --status not_reported --as todo --alarm 14 --output mine.ics',
     ),
 )
-@filtered(without=("form", "sort", "limit", "columns", "excel", "exit_code"))
+@filtered(without=("form", "sort", "limit", "columns", "excel", "exit_code", *ONE_PLAN))
 def export_ics(
     asked: Asked,
     kind: Kinds = None,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.asked import Asked, filtered
+from jfp_cli.cli.asked import ONE_PLAN, Asked, filtered
 from jfp_cli.cli.clock import moment
 from jfp_cli.cli.exporting import Force, check_free, write_set
 from jfp_cli.cli.extras import missing
@@ -27,7 +27,7 @@ app = typer.Typer()
         "jfp export xlsx --output tracker.xlsx", "jfp export xlsx --area cancer --output cancer.xlsx"
     ),
 )
-@filtered(without=("sort", "limit", "columns", "form", "excel", "exit_code"))
+@filtered(without=("sort", "limit", "columns", "form", "excel", "exit_code", *ONE_PLAN))
 def export_xlsx(
     asked: Asked,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The workbook to write.")] = Path(

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.asked import Asked, filtered
+from jfp_cli.cli.asked import ONE_PLAN, Asked, filtered
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.query.reminders import reminders
 from jfp_cli.query.sentences import counted
@@ -31,7 +31,7 @@ class ReminderFormat(StrEnum):
     rich_help_panel=options.PUBLISH,
     epilog=options.examples("jfp remind --area cancer", "jfp remind --format eml --output build/reminders"),
 )
-@filtered(without=("form", "sort", "limit", "columns", "excel", "exit_code"))
+@filtered(without=("form", "sort", "limit", "columns", "excel", "exit_code", *ONE_PLAN))
 def remind(
     asked: Asked,
     form: Annotated[

@@ -7,7 +7,7 @@ from datetime import date
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.asked import Asked, filtered
+from jfp_cli.cli.asked import ONE_PLAN, Asked, filtered
 from jfp_cli.cli.console.output import Rows, markdown, write_json, write_rows
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, PROMISE, Column, called
 from jfp_cli.cli.console.terminal import paint, width, wrapped
@@ -31,7 +31,7 @@ LONGEST_OVERDUE = 5
     rich_help_panel=options.ASK,
     epilog=options.examples("jfp status --place west-essex", "jfp status --as-of 2026-04-01"),
 )
-@filtered(without=("exit_code", "sort", "limit", "columns", "excel"))
+@filtered(without=("exit_code", "sort", "limit", "columns", "excel", *ONE_PLAN))
 def status(asked: Asked) -> None:
     """Show the plan on one page: milestones by area and status, what is overdue, what is due soon, targets by progress.
 

@@ -30,7 +30,8 @@ def write_rows(rows: Rows, columns: Sequence[Column], form: Format, summary: str
         case Format.TABLE:
             write_table([[safe(_shown(row, column)) for column in columns] for row in rows], columns)
             if summary:
-                sys.stdout.write(("\n" if rows else "") + "\n".join(wrapped(safe(summary), width())) + "\n")
+                lines = (line for said in summary.split("\n") for line in wrapped(safe(said), width()))
+                sys.stdout.write(("\n" if rows else "") + "".join(f"{line}\n" for line in lines))
 
 
 def write_json(value: Any) -> None:
