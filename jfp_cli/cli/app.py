@@ -41,6 +41,8 @@ COMMANDS = (
     "preview",
     "remind",
     "diff",
+    "history",
+    "slippage",
 )
 
 
