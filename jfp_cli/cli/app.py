@@ -42,6 +42,8 @@ COMMANDS = (
     "preview",
     "remind",
     "diff",
+    "history",
+    "slippage",
     "export xlsx",
     "export ics",
     "export json",

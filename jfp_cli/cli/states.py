@@ -1,6 +1,7 @@
 """The plan at some time: as it is written now, as git has it, or as another folder does."""
 
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,11 +12,11 @@ from jfp_cli.history.diff import State
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import FOLDERS
-from jfp_cli.source.git import GitError, commit_of, plan_of, repository_of
+from jfp_cli.source.git import GitError, Repository, Walk, commit_of, plan_of, repository_of
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import safe
 
-NOW = "now"
+NOW, HEAD = "now", "HEAD"
 
 
 class Known(NamedTuple):
@@ -23,6 +24,7 @@ class Known(NamedTuple):
 
     state: State
     is_whole: bool
+    loaded: Loaded
 
 
 class History:
@@ -38,17 +40,29 @@ class History:
 
     def at(self, name: str) -> Known:
         """The plan at a day, tag, revision or edition; stops where git does not know it."""
+        try:
+            texts = plan_of(self._repository, self._commit(name), FOLDERS)
+        except GitError as error:
+            raise stop(str(error)) from None
+        return known(load_texts(self._root, texts), name)
+
+    def walk(self, since: str | None = None) -> Walk:
+        """The commits of the plan, those after a state or all; stops where git does not know them."""
+        try:
+            return Walk(self._repository, self._commit(HEAD), FOLDERS, self._commit(since) if since else None)
+        except GitError as error:
+            raise stop(str(error)) from None
+
+    def _commit(self, name: str) -> str:
         settings = open_plan(self._folder, ()).plan
         if settings is None:
             raise stop("plan.yaml cannot be read, so nobody knows how its dates are counted")
         editions = {edition.name: edition.tag for edition in settings.settings.editions}
-        try:
-            repository = repository_of(self._root)
-            commit = commit_of(repository, name, editions, settings.settings.calendar)
-            texts = plan_of(repository, commit, FOLDERS)
-        except GitError as error:
-            raise stop(str(error)) from None
-        return known(load_texts(self._root, texts), name)
+        return commit_of(self._repository, name, editions, settings.settings.calendar)
+
+    @cached_property
+    def _repository(self) -> Repository:
+        return repository_of(self._root)
 
 
 def known(loaded: Loaded, name: str) -> Known:
@@ -59,7 +73,7 @@ def known(loaded: Loaded, name: str) -> Known:
         sys.stderr.write(f"jfp: {safe(_when(name))} parts of the plan cannot be read, and are not compared:\n")
         sys.stderr.writelines(f"  left out: {safe(f'{part.what} ({part.span})')}\n" for part in loaded.left_out)
     errors = any(finding.severity >= Severity.ERROR for finding in loaded.findings)
-    return Known(State(loaded.plan, loaded.sources.span), not errors)
+    return Known(State(loaded.plan, loaded.sources.span), not errors, loaded)
 
 
 def _when(name: str) -> str:

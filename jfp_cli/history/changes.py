@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
+from jfp_cli.history.moves import days_moved, tell
 from jfp_cli.history.parts import Key, Leaf, Part
 from jfp_cli.history.targets import strength
 from jfp_cli.model.kinds import KINDS
@@ -61,10 +62,10 @@ def _turned(old: Part, new: Part) -> Literal["completed", "reopened"] | None:
 def _of_field(key: Key, old: Part, new: Part) -> Change:
     was, now = old.single.get(key), new.single.get(key)
     shown = _shown(was, now)
-    if isinstance(was and was.value, PlanDate) and isinstance(now and now.value, PlanDate):
-        days = _days(was, now)
+    if was and now and isinstance(was.value, PlanDate) and isinstance(now.value, PlanDate):
+        days = days_moved(was.value, now.value)
         if key == ("due",):
-            return Change("moved", key, *shown, days, _is_recorded(was, now, new))
+            return Change("moved", key, *shown, days, tell(getattr(new.entity, "moves", ()), was.value, now.value))
         return Change("baseline" if key[0] == "baseline" else "changed", key, *shown, days)
     match key:
         case ("status",):
@@ -80,26 +81,6 @@ def _of_field(key: Key, old: Part, new: Part) -> Change:
         return Change("links", key, *shown)
     is_prose = leaf is not None and isinstance(leaf.value, str) and (leaf.field.about.prose or not key)
     return Change("reworded" if is_prose and was and now else "changed", key, *shown)
-
-
-def _days(was: Leaf | None, now: Leaf | None) -> int | None:
-    """By how many days a date moved, its last day counting; an open date has none, and two have their first."""
-    if was is None or now is None:
-        return None
-    one, other = was.value, now.value
-    if one.last is None and other.last is None:
-        days: int = (other.first - one.first).days
-        return days
-    return None if one.last is None or other.last is None else (other.last - one.last).days
-
-
-def _is_recorded(was: Leaf | None, now: Leaf | None, new: Part) -> bool:
-    """Whether the moves of a thing lead from one date to another, at once or on the way."""
-    date = was.value if was else None
-    for entry in getattr(new.entity, "moves", ()):
-        if entry.from_ == date:
-            date = entry.to
-    return now is not None and date == now.value
 
 
 def _of_list(key: Key, old: Part, new: Part) -> Iterator[Change]:

@@ -1,14 +1,16 @@
 """What is different between two states of a plan: not of its text, but of what it says and promises."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from jfp_cli.history.changes import Change, between
 from jfp_cli.history.matching import Pair, matched
 from jfp_cli.history.parts import Part, parts_of
+from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.rows import Locate, Row
+from jfp_cli.values.address import Address
 
 
 class State(NamedTuple):
@@ -18,36 +20,59 @@ class State(NamedTuple):
     locate: Locate
 
 
+class Told(NamedTuple):
+    """A change, the part that it is of before and after, and the state in which the last of the two stands."""
+
+    change: Change
+    old: Part | None
+    new: Part | None
+    state: State
+
+    @property
+    def part(self) -> Part:
+        """The part as it is, or as it was where it is gone."""
+        part = self.new or self.old
+        if part is None:
+            raise ValueError("a change is of something")
+        return part
+
+
 def diff(before: State, after: State) -> list[Row]:
     """A row for each change, in the order of the plan after; what is not there any more comes last.
 
     What is compared is what is meant: a date that is written otherwise is no change. Where a whole thing is new or
     gone, what stands in it has rows of its own where it has an id or a date.
     """
-    pairs = _pairs(before.plan, after.plan)
-    whole = {part for old, new in pairs for part in (old, new) if part and (old is None or new is None)}
-    became = {old: new for old, new in pairs if old and new}
-    rows: list[Row] = []
-    for old, new in pairs:
-        if old and new:
-            if old.parent and new.parent and became.get(old.parent) is not new.parent:
-                rows.append(_row(_elsewhere(old.parent, new.parent), new, after))
-            rows += (_row(change, new, after) for change in between(old, new, before.plan, after.plan))
-        elif new and _stands_for_itself(new, whole):
-            rows.append(_row(Change("added", (), None, new.text), new, after))
-        elif old and _stands_for_itself(old, whole):
-            rows.append(_row(Change("removed", (), old.text, None), old, before))
-    return rows
+    told = changes(dict(before.plan.files()), dict(after.plan.files()), before, after)
+    return [row_of(one) for _, several in told for one in several]
 
 
-def _pairs(before: Plan, after: Plan) -> list[Pair]:
-    """The parts of the files that differ."""
-    old, new = dict(before.files()), dict(after.files())
+def changes(
+    old: Mapping[Address, Entity], new: Mapping[Address, Entity], before: State, after: State
+) -> Iterator[tuple[Pair, list[Told]]]:
+    """Every part of the files that differ, of some files before and after, with what changed of it."""
     same = {at for at, entity in old.items() if new.get(at) == entity}
-    return matched(
+    pairs = matched(
         parts_of(file for file in old.items() if file[0] not in same),
         parts_of(file for file in new.items() if file[0] not in same),
     )
+    whole = {part for pair in pairs for part in pair if part and None in pair}
+    became = {old: new for old, new in pairs if old and new}
+    return ((pair, list(_told(pair, whole, became, before, after))) for pair in pairs)
+
+
+def _told(
+    pair: Pair, whole: Container[Part | None], became: Mapping[Part, Part], before: State, after: State
+) -> Iterator[Told]:
+    old, new = pair
+    if old and new:
+        if old.parent and new.parent and became.get(old.parent) is not new.parent:
+            yield Told(_elsewhere(old.parent, new.parent), old, new, after)
+        yield from (Told(change, old, new, after) for change in between(old, new, before.plan, after.plan))
+    elif new and _stands_for_itself(new, whole):
+        yield Told(Change("added", (), None, new.text), None, new, after)
+    elif old and _stands_for_itself(old, whole):
+        yield Told(Change("removed", (), old.text, None), old, None, before)
 
 
 def _stands_for_itself(part: Part, whole: Container[Part | None]) -> bool:
@@ -60,9 +85,11 @@ def _elsewhere(old: Part, new: Part) -> Change:
     return Change("changed", (KINDS[new.kind].noun,), str(old.address), str(new.address))
 
 
-def _row(change: Change, part: Part, state: State) -> Row:
-    at = part.address.at(*change.key)
-    span = state.locate(at if state.plan.get(at) is not None else part.address)
+def row_of(told: Told) -> Row:
+    """A change as a plain row."""
+    change, part = told.change, told.part
+    is_there = part.entity is not None and (change.key in part.single or change.key in part.listed)
+    span = told.state.locate(part.address.at(*change.key) if is_there else part.address)
     return {
         "change": change.sort,
         "kind": KINDS[part.kind].noun,

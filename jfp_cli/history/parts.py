@@ -84,12 +84,16 @@ class Part:
             for leaves in entries.values():
                 yield from leaves
 
+    def outwards(self) -> Iterator["Part"]:
+        """Itself and what it stands in, the innermost first."""
+        part: Part | None = self
+        while part is not None:
+            yield part
+            part = part.parent
+
     def around(self, kind: str) -> str | None:
         """The id of the thing of a kind that it is or stands in; None where it stands in none."""
-        part: Part | None = self
-        while part is not None and part.kind != kind:
-            part = part.parent
-        return part.id if part else None
+        return next((part.id for part in self.outwards() if part.kind == kind), None)
 
 
 def title_key(kind: str) -> Key:

@@ -8,6 +8,7 @@ from jfp_cli.query.sentences import counted
 
 SILENT = "silent"
 _AROUND, _LEFT_OUT = 2, "\N{HORIZONTAL ELLIPSIS}"
+_SHORT = 10  # characters of a commit's name
 _ONE_AND_MORE = {
     SILENT: ("date moved without a reason", "dates moved without a reason"),
     "removed": ("taken out", "taken out"),
@@ -57,7 +58,9 @@ def changes_sentence(rows: Sequence[Row]) -> str:
 
 
 def in_short(row: Row) -> Row:
-    """A row for people: of a text that was reworded the words that changed, with two on each side."""
+    """A row for people: of a text that was reworded the words that changed, with two on each side; a short commit."""
+    if row.get("commit"):
+        row = row | {"commit": row["commit"][:_SHORT]}
     if row["change"] != "reworded":
         return row
     before, after = row["before"].split(), row["after"].split()

@@ -1,0 +1,82 @@
+"""`jfp slippage`."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
+from jfp_cli.cli.console.table import AREA, OWNER, Column
+
+app = typer.Typer()
+COLUMNS = (
+    Column("days", "Days", essential=True, number=True),
+    Column("moves", "Moves", essential=True, number=True),
+    Column("silent", "Silent", essential=True, number=True),
+    Column("first_due", "First due"),
+    Column("due", "Due"),
+    Column("address", "Promise", essential=True, style="cyan", heading=True),
+    Column("activity", "Activity", long=True),
+    Column("days_late", "Late", number=True, if_any=True),
+    AREA,
+    OWNER,
+)
+TOTALS = (
+    Column("promises", "Promises", essential=True, number=True),
+    Column("moved", "Moved", essential=True, number=True),
+    Column("silent", "Silent", essential=True, number=True),
+    Column("average_days", "Days on average", number=True),
+    Column("completed", "Completed", number=True),
+    Column("late", "Late", number=True),
+    Column("average_days_late", "Days late on average", number=True),
+)
+
+
+class By(StrEnum):
+    """What promises are told together by."""
+
+    AREA = "area"
+    OWNER = "owner"
+    LEAD = "lead"
+
+
+@app.command(
+    rich_help_panel=options.HISTORY,
+    epilog=options.examples("jfp slippage --since 2026-04-01 --limit 10", "jfp slippage --by owner"),
+)
+@filtered(without=("as_of",))
+def slippage(
+    asked: Asked,
+    kind: Kinds = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="STATE", help="Only moves since a day, tag, revision or edition; else all."),
+    ] = None,
+    by: Annotated[
+        By | None, typer.Option("--by", metavar="WHOM", help=f"A row for each of these: {options.one_of(By)}.")
+    ] = None,
+) -> None:
+    """Show how far promises slipped since they were first seen, the furthest first.
+
+    Every commit is looked at. A move is silent where no entry in moves tells of it. Of what is complete, days late are
+    those from the last day of its date.
+    """
+    from jfp_cli.cli.past import steps_to  # noqa: PLC0415 - other commands' help needs none of these
+    from jfp_cli.cli.states import History, end  # noqa: PLC0415
+    from jfp_cli.history.due_dates import FOLDERS, choose  # noqa: PLC0415
+    from jfp_cli.history.slippage import group_rows, slip_rows, slippage_sentence, slips  # noqa: PLC0415
+
+    of_plan = History(asked.plan)
+    now, walk = of_plan.now(), of_plan.walk(since)
+    kept = asked.filters.promises(now.state.plan, kinds_of(kind))
+    found = slips(steps_to(now, walk, FOLDERS, choose), kept, walk.begins)
+    found = sorted(found, key=lambda slip: -(slip.days or 0))
+    summary = slippage_sentence(found)
+    if by is None:
+        rows = slip_rows(found, now.state.locate)
+        asked.write(rows, COLUMNS, summary)
+    else:
+        rows = group_rows(found, by)
+        asked.write(rows, (Column(by, by.capitalize(), essential=True, style="cyan"), *TOTALS), summary)
+    end((now,), len(rows), exit_code=asked.exit_code)

@@ -1,0 +1,160 @@
+"""How far promises slipped: every date that moved since each was first seen, and which moves nobody recorded."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from jfp_cli.history.due_dates import Due, DueDates
+from jfp_cli.history.moves import days_moved, tell
+from jfp_cli.history.tracing import Names, traced
+from jfp_cli.loading.revisions import Step
+from jfp_cli.model.kinds import KINDS
+from jfp_cli.query.happened import is_late
+from jfp_cli.query.promises import Promise
+from jfp_cli.query.rows import Locate, Row
+from jfp_cli.query.sentences import counted
+from jfp_cli.values.dates import PlanDate
+
+
+class Slip(NamedTuple):
+    """A promise with the date it had when it was first seen, how often that moved, and how often without a word.
+
+    `since` is the day of the commit in which it was first seen; None where that is not known or not committed.
+    """
+
+    promise: Promise
+    first_due: PlanDate
+    moves: int
+    silent: int
+    since: date | None
+
+    @property
+    def days(self) -> int | None:
+        """By how many days it is later than it was first; None where that has no number."""
+        return days_moved(self.first_due, self.promise.due)
+
+    @property
+    def days_late(self) -> int | None:
+        """How many days after its date it was completed, 0 where it was in time; None where it is not complete."""
+        done, due = self.promise.step.completed, self.promise.due
+        if self.promise.status != "complete" or done is None or due.last is None:
+            return None
+        return (done.first - due.last).days if is_late(self.promise) else 0
+
+
+@dataclass
+class _Past:
+    """What was found of a promise so far, from now on back: `first` is the oldest date, `then` the one after a gap."""
+
+    first: PlanDate | None
+    then: PlanDate | None = None
+    moves: list[tuple[PlanDate, PlanDate]] = field(default_factory=list)
+    since: str | None = None
+
+    def add(self, due: Due, day: str) -> None:
+        """Add an older change."""
+        if due.before is None:
+            self.first, self.then, self.since = due.after, due.after, day
+            return
+        after = due.after or self.then
+        if after is not None and after != due.before:
+            self.moves.append((due.before, after))
+        self.first, self.then, self.since = due.before, None, None
+
+
+def slips(steps: Iterable[Step], kept: Sequence[Promise], since: str | None) -> list[Slip]:
+    """The promises that are kept, in their order, each with how its date moved; `since` is when the commits begin."""
+    past = {one.address: _Past(one.due) for one in kept}
+    for event in traced(steps, DueDates().compare, Names(past)):
+        last = event.found.after and event.after.of(event.found.after)
+        if last is not None:
+            past[last].add(event.change, event.side.commit.date)
+    return [_slip(one, past[one.address], since) for one in kept]
+
+
+def _slip(one: Promise, past: _Past, since: str | None) -> Slip:
+    silent = sum(1 for was, now in past.moves if not tell(one.step.moves, was, now))
+    day = since if past.since is None else past.since
+    return Slip(one, past.first or one.due, len(past.moves), silent, date.fromisoformat(day) if day else None)
+
+
+def slip_rows(found: Iterable[Slip], locate: Locate) -> list[Row]:
+    """A row for each promise."""
+    return [_row(slip, locate) for slip in found]
+
+
+def _row(slip: Slip, locate: Locate) -> Row:
+    one, span = slip.promise, locate(slip.promise.address)
+    completed = one.step.completed
+    return {
+        "id": one.id,
+        "kind": KINDS[one.kind].noun,
+        "address": str(one.address),
+        "area": one.area.area if one.area else None,
+        "owner": one.owner,
+        "activity": one.text,
+        "first_due": slip.first_due.text,
+        "due": one.due.text,
+        "days": slip.days,
+        "moves": slip.moves,
+        "silent": slip.silent,
+        "since": slip.since.isoformat() if slip.since else None,
+        "first": one.due.first.isoformat(),
+        "last": one.due.last.isoformat() if one.due.last else None,
+        "completed": completed.text if completed else None,
+        "days_late": slip.days_late,
+        "leads": list(one.leads),
+        "file": span.file,
+        "line": span.line,
+    }
+
+
+BY: dict[str, Callable[[Promise], Iterable[str | None]]] = {
+    "area": lambda one: (one.area.area if one.area else None,),
+    "owner": lambda one: (one.owner,),
+    "lead": lambda one: one.leads or (None,),
+}
+"""What slips are told together by, and whose each promise is."""
+
+
+def group_rows(found: Iterable[Slip], by: str) -> list[Row]:
+    """A row for each area, owner or lead, those without one last: how far its promises slipped on average."""
+    groups: dict[str | None, list[Slip]] = {}
+    for slip in found:
+        for name in BY[by](slip.promise):
+            groups.setdefault(name, []).append(slip)
+    rows = [{by: name} | _totals(slips) for name, slips in groups.items()]
+    return sorted(rows, key=lambda row: (row[by] is None, -(row["average_days"] or 0), row[by]))
+
+
+def _totals(found: Sequence[Slip]) -> Row:
+    moved = [slip for slip in found if slip.moves]
+    done = [slip.days_late for slip in found if slip.days_late is not None]
+    return {
+        "promises": len(found),
+        "moved": len(moved),
+        "silent": sum(slip.silent for slip in found),
+        "average_days": _average([slip.days for slip in moved if slip.days is not None]),
+        "completed": len(done),
+        "late": sum(1 for days in done if days),
+        "average_days_late": _average([days for days in done if days]),
+    }
+
+
+def _average(days: Sequence[int]) -> int | None:
+    return round(sum(days) / len(days)) if days else None
+
+
+def slippage_sentence(found: Sequence[Slip]) -> str:
+    """How many promises moved, by how much on average and how often silently, and how late completed ones were."""
+    totals = _totals(found)
+    told = f"{totals['moved']:,} of {counted(len(found), 'promise')} moved"
+    if totals["average_days"] is not None:
+        told += f", by {counted(totals['average_days'], 'day')} on average"
+    if totals["silent"]:
+        told += f"; {counted(totals['silent'], 'move')} without an entry in moves"
+    if totals["completed"]:
+        told += f"; {totals['late']:,} of {totals['completed']:,} completed late"
+        told += f", by {counted(totals['average_days_late'], 'day')} on average" if totals["late"] else ""
+    return told

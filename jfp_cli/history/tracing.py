@@ -1,0 +1,117 @@
+"""Things followed back through the commits of a plan, whatever they were called and wherever they stood."""
+
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple, Self
+
+from jfp_cli.loading.revisions import Side, Step
+from jfp_cli.values.address import Address
+
+NONE: Mapping[Any, Any] = MappingProxyType({})
+
+
+class Found(NamedTuple):
+    """A thing before and after, None where it was not there yet or is not any more, with what changed of it.
+
+    The keys of `changes` say what changed, so that the same change is known again; the values are what whoever asked
+    makes of it.
+    """
+
+    before: Address | None
+    after: Address | None
+    changes: Mapping[Hashable, Any]
+
+
+Compare = Callable[[Side], list[Found]]
+"""What is different on a side, but for what is the same in the same place."""
+
+
+class Names:
+    """What the things of a commit are called in the end; those that do not last are called nothing.
+
+    Where they are `gone`, what is followed is not there in the end, and is called what it was when it went.
+    """
+
+    def __init__(
+        self, living: Container[Address], others: Mapping[Address, Address | None] = NONE, *, gone: bool = False
+    ) -> None:
+        self._living = living
+        self.others = others
+        self._gone = gone
+
+    def of(self, there: Address) -> Address | None:
+        """The last address of what stands at an address."""
+        return self.others.get(there, there if there in self._living else None)
+
+    def before(self, found: Iterable[Found]) -> "Names":
+        """The names before some changes."""
+        others: dict[Address, Address | None] = {}
+        if not self._gone:
+            others |= {one.after: None for one in found if one.after and one.after != one.before}
+        for one in found:
+            if one.before and (one.after or not self._gone):
+                others[one.before] = one.after and self.of(one.after)
+        moved = {there: last for there, last in others.items() if last != self.of(there)}
+        return Names(self._living, {**self.others, **moved}, gone=self._gone) if moved else self
+
+    def joined(self, other: Self | None) -> "Names":
+        """The names of a commit that two others follow: what lasts on either side does."""
+        if other is None or other is self:
+            return self
+        others = {there: self.of(there) or other.of(there) for there in (*self.others, *other.others)}
+        return Names(self._living, others, gone=self._gone)
+
+
+class Event(NamedTuple):
+    """A change that a commit made, what it is of, and what things are called before and after it."""
+
+    side: Side
+    found: Found
+    change: Any
+    before: Names
+    after: Names
+
+
+def traced(steps: Iterable[Step], compare: Compare, names: Names) -> Iterator[Event]:
+    """Every change of what has a name in the end, the newest first; a merge has those that it made itself.
+
+    `names` are those of the first step.
+    """
+    waiting: dict[str | None, Names] | None = None
+    for step in steps:
+        if waiting is None:
+            waiting = {step.commit.name: names}
+        here = waiting.pop(step.commit.name, None)
+        if here is None:
+            continue
+        compared = [(side, compare(side)) for side in step.sides]
+        for against in dict.fromkeys(side.against for side in step.sides):
+            found = [one for side, several in compared if side.against == against for one in several]
+            waiting[against] = here.before(found).joined(waiting.get(against))
+        for side, one, change in _made(step, compared, compare):
+            yield Event(side, one, change, here.before([one]), here)
+
+
+def _made(step: Step, compared: list[tuple[Side, list[Found]]], compare: Compare) -> Iterator[tuple[Side, Found, Any]]:
+    """What a commit changed itself: of a merge, what it has beside a side and that side not beside where it forked."""
+    own = [(side, found) for side, found in compared if side.commit is step.commit]
+    told: set[Hashable] | None = None
+    if len(own) > 1:
+        keys = [set(_keys(found)) for _, found in own]
+        told = set.intersection(*keys)
+        for of_side, fork in zip(keys, step.forks, strict=False):
+            if fork is not None and of_side - told:
+                told |= of_side - set(_keys(compare(fork)))
+    for side, found in compared:
+        for one in found:
+            for key, change in one.changes.items():
+                name = (one.after or one.before, key)
+                if side.commit is not step.commit or told is None:
+                    yield side, one, change
+                elif name in told:
+                    told.discard(name)
+                    yield side, one, change
+
+
+def _keys(found: Iterable[Found]) -> Iterator[Hashable]:
+    return ((one.after or one.before, key) for one in found for key in one.changes)

@@ -1,0 +1,250 @@
+"""A plan through its commits: every version of a file is read once, and one that cannot be read is passed over."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from jfp_cli.loading.file_read import FileRead, read_file
+from jfp_cli.loading.loader import Loaded, calendar_of
+from jfp_cli.loading.own_fields import models_of
+from jfp_cli.source.folder import PLAN_FILE, TextFile
+from jfp_cli.source.git import Changed, Commit, Version, Visit, Walk
+from jfp_cli.values.calendar import Calendar
+
+__all__ = ["NOT_COMMITTED", "PLAN_FILE", "Choose", "Files", "Revisions", "Side", "Step", "Unread"]
+_MOST_KEPT = 64  # versions that are held as they were read; the next commit mostly asks for those of the last
+_OF_NOW = "now"  # what stands for the blob of a file that is not committed
+NOT_COMMITTED = Commit("", (), "", "", "")
+"""What stands for the commit of what was written since the last one."""
+Choose = Callable[[Mapping[str, tuple[str, str]]], Collection[str]]
+"""Which of some changed files are worth reading, from their texts before and after by path, empty where none was."""
+
+
+@dataclass(frozen=True, eq=False)
+class Files:
+    """Some files of the plan at a time, by path, as the plan.yaml of that time reads them."""
+
+    settings: FileRead
+    versions: Mapping[str, Version]
+    _read: Callable[[Version, FileRead], FileRead]
+    _folder: Callable[[str], Iterable[Version]]
+
+    def read(self, path: str) -> FileRead:
+        """One of them as it was read."""
+        return self._read(self.versions[path], self.settings)
+
+    def reads(self) -> list[FileRead]:
+        """All of them as they were read."""
+        return [self.read(path) for path in self.versions]
+
+    def folder(self, name: str) -> list[FileRead]:
+        """Every file that a folder had at the time, as it was read."""
+        return [self._read(one, self.settings) for one in self._folder(name)]
+
+    def only(self, versions: Mapping[str, Version | None]) -> "Files":
+        """Other files of the same time; where there was none, none is."""
+        there = {path: one for path, one in versions.items() if one}
+        return Files(self.settings, there, self._read, self._folder)
+
+
+class Side(NamedTuple):
+    """What a commit made of some files beside one before it, or beside nothing.
+
+    `commit` is the one that made the change: after one in which a file cannot be read, the first in which it can.
+    """
+
+    commit: Commit
+    against: str | None
+    before: Files
+    after: Files
+
+
+class Step(NamedTuple):
+    """A commit beside those before it and, where it merged, beside what each of its sides comes from.
+
+    `forks` are as many as its parents or none; one is None where the sides have nothing in common.
+    """
+
+    commit: Commit
+    sides: tuple[Side, ...]
+    forks: tuple[Side | None, ...] = ()
+
+
+class Unread(NamedTuple):
+    """A file that cannot be read at a commit."""
+
+    path: str
+    commit: str
+
+
+class _Held(NamedTuple):
+    """What a later commit made of a file that cannot be read before it."""
+
+    commit: Commit
+    after: Files
+
+
+class Revisions:
+    """The plan through the commits of a walk; `unread` fills up with what had to be passed over.
+
+    `now` is the plan as it is after the newest commit. `folders` are those of the files that are asked about, and
+    `choose` says which of their changes are.
+    """
+
+    def __init__(self, walk: Walk, now: Loaded, folders: Iterable[str], choose: Choose) -> None:
+        self._walk = walk
+        self._now = now
+        self._folders = frozenset((*folders, PLAN_FILE))
+        self._choose = choose
+        self._texts: dict[Version, TextFile] = {}
+        self._read = lru_cache(_MOST_KEPT)(self._read_anew)
+        files = {source.file.path: source.file for source in now.sources.files.values()}
+        self._newest = read_file(files[PLAN_FILE], Calendar())
+        self._settings: dict[str | None, FileRead] = {}
+        self._held: dict[str | None, dict[str, _Held]] = {}
+        self.unread: dict[Unread, None] = {}
+
+    def steps(self) -> Iterator[Step]:
+        """What is not committed, where there is anything, then every commit, the newest first."""
+        yield from self._not_committed()
+        for visits in self._walk.visits():
+            changes = (change for visit in visits for change in (*visit.sides, *filter(None, visit.forks)))
+            self._fetch(one for change in changes for pair in change.files.values() for one in pair if one)
+            for visit in visits:
+                yield self._step(visit)
+
+    def _not_committed(self) -> Iterator[Step]:
+        there = {path: one for path, one in self._walk.newest_files().items() if self._is_asked(path)}
+        self._fetch(there.values())
+        files: dict[str, tuple[Version | None, Version | None]] = {}
+        for source in self._now.sources.files.values():
+            path, text = source.file.path, source.file.text
+            if self._is_asked(path):
+                before = there.pop(path, None)
+                if before is None or _lines(self._texts[before].text) != _lines(text):
+                    after = Version(path, _OF_NOW)
+                    self._texts[after] = source.file
+                    files[path] = (before, after)
+        files |= {path: (gone, None) for path, gone in there.items()}
+        if files:
+            yield self._step(Visit(NOT_COMMITTED, "", (Changed(self._walk.newest, "", files),)))
+
+    def _is_asked(self, path: str) -> bool:
+        return path.partition("/")[0] in self._folders
+
+    def _fetch(self, wanted: Iterable[Version]) -> None:
+        """Have the texts of some versions at hand, and of others only what is still waited for."""
+        needed = {one: None for one in wanted if self._is_asked(one.path)}
+        for held in self._held.values():
+            needed |= {one: None for late in held.values() for one in late.after.versions.values()}
+        self._texts = {one: text for one, text in self._texts.items() if one in needed}
+        self._have(needed)
+
+    def _have(self, wanted: Iterable[Version]) -> None:
+        missing = [one for one in wanted if one not in self._texts]
+        if missing:
+            self._texts.update(zip(missing, self._walk.texts(missing), strict=True))
+
+    def _step(self, visit: Visit) -> Step:
+        """A commit beside those before it, of the files that are worth reading."""
+        name = visit.commit.name
+        here = self._files(name, visit.home, self._settings.pop(name, self._newest))
+        held = self._held.pop(name, {})
+        sides: list[Side] = []
+        chosen: set[str] = set()
+        for change in visit.sides:
+            there = self._before(change, here)
+            self._settings.setdefault(change.against, there.settings)
+            paths = self._chosen(change)
+            chosen |= paths
+            sides += self._sides(visit.commit, change, (there, here), paths, held)
+        forks = (
+            fork and self._side(visit.commit, fork, (self._before(fork, here), here), chosen) for fork in visit.forks
+        )
+        return Step(visit.commit, tuple(sides), tuple(forks))
+
+    def _before(self, change: Changed, here: Files) -> Files:
+        """The files before a commit, none of them yet; where plan.yaml cannot be read, that of the commit counts."""
+        before, _ = change.files.get(PLAN_FILE, (None, None))
+        found = self._read(before, here.settings) if before else here.settings
+        settings = here.settings if found.entity is None else found
+        return self._files(change.against or "", change.home, settings)
+
+    def _files(self, commit: str, home: str, settings: FileRead) -> Files:
+        def folder(name: str) -> Iterable[Version]:
+            every = self._walk.files(commit, home) if commit else self._walk.newest_files()
+            found = [one for path, one in every.items() if path.startswith(f"{name}/")]
+            self._have(found)
+            return found
+
+        return Files(settings, {}, self._read, folder)
+
+    def _chosen(self, change: Changed) -> set[str]:
+        texts = {
+            path: (self._text(before), self._text(after))
+            for path, (before, after) in change.files.items()
+            if self._is_asked(path)
+        }
+        return set(self._choose(texts)) if texts else set()
+
+    def _text(self, one: Version | None) -> str:
+        return (self._texts[one].text or "") if one else ""
+
+    def _sides(
+        self,
+        commit: Commit,
+        change: Changed,
+        states: tuple[Files, Files],
+        chosen: Collection[str],
+        held: Mapping[str, _Held],
+    ) -> Iterator[Side]:
+        """A commit beside one before it; apart, what later ones made of files that nobody can read in it."""
+        there, here = states
+        readable = []
+        for path in dict.fromkeys([*chosen, *held]):
+            before, after = change.files.get(path, (None, None))
+            if path not in change.files:
+                self._hold(change, path, held[path])
+            elif before and not self._is_whole(before, there.settings):
+                self.unread[Unread(path, change.against or "")] = None
+                self._hold(change, path, held.get(path) or _Held(commit, here.only({path: after})))
+            elif path in held:
+                late = held[path]
+                yield Side(late.commit, change.against, there.only({path: before}), late.after)
+            else:
+                readable.append(path)
+        yield self._side(commit, change, states, readable)
+
+    def _side(self, commit: Commit, change: Changed, states: tuple[Files, Files], paths: Iterable[str]) -> Side:
+        """A commit beside another, of these files as far as they can be read at both."""
+        there, here = states
+        pairs = {path: change.files[path] for path in paths if path in change.files}
+        whole = {
+            path: pair
+            for path, pair in pairs.items()
+            if all(one is None or self._is_whole(one, of.settings) for one, of in zip(pair, states, strict=True))
+        }
+        befores = there.only({path: before for path, (before, _) in whole.items()})
+        return Side(commit, change.against, befores, here.only({path: after for path, (_, after) in whole.items()}))
+
+    def _hold(self, change: Changed, path: str, late: _Held) -> None:
+        self._held.setdefault(change.against, {}).setdefault(path, late)
+
+    def _is_whole(self, one: Version, settings: FileRead) -> bool:
+        """Whether all of a file could be read; as it is written now, what can be read of it counts."""
+        if one.blob == _OF_NOW:
+            return True
+        read = self._read(one, settings)
+        return read.entity is not None and not read.left_out
+
+    def _read_anew(self, one: Version, settings: FileRead) -> FileRead:
+        read = read_file if one.blob == _OF_NOW else read_file.__wrapped__  # what is kept of a plan is not of its past
+        if one.path == PLAN_FILE:
+            return read(self._texts[one], Calendar())
+        return read(self._texts[one], calendar_of(settings), models_of(settings))
+
+
+def _lines(text: str | None) -> str | None:
+    """A text with the line ends that git keeps where it is told to."""
+    return text and text.replace("\r\n", "\n")

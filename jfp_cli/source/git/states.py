@@ -1,0 +1,121 @@
+"""Which state of the plan is meant, and the plan files of that state."""
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from jfp_cli.source.folder import OLD_READINGS, PLAN_FILE, TextFile, in_order, shown
+from jfp_cli.source.git.asking import UNSHALLOW, FailedError, GitError, ask
+from jfp_cli.source.git.tree import Version, text_files, versions
+from jfp_cli.values.calendar import Calendar
+from jfp_cli.values.dates import DateError
+from jfp_cli.values.text import long_day, quoted
+
+LAST_EDITION = "last"
+
+
+class Repository(NamedTuple):
+    """The repository that a plan folder is in, `prefix` being the way to that from the top, such as `plan/`."""
+
+    root: Path
+    prefix: str
+    is_shallow: bool
+
+    @property
+    def home(self) -> str:
+        """What the path of a plan file begins with where people are shown it."""
+        return f"{shown(self.root)}/"
+
+
+def repository_of(root: Path) -> Repository:
+    """The repository of a plan folder; raises GitError where there is none, or no git."""
+    said = ask(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix")
+    inside, shallow, prefix, *_ = [*os.fsdecode(said).split("\n"), "", ""]
+    if inside != "true":
+        raise GitError(
+            f"{shown(root)} is in no working copy of a git repository, so nothing is known of earlier states"
+        )
+    return Repository(root, prefix, shallow == "true")
+
+
+def commit_of(repository: Repository, state: str, editions: Mapping[str, str], calendar: Calendar) -> str:
+    """The commit that has a state: of an edition by its name, of a day, of a tag or of a revision.
+
+    Of a day it is the last commit that the branch had when it ended, as the clocks of those who made them said.
+    `editions` are the tags of editions by their names, the oldest first; `last` is the newest. Raises GitError.
+    """
+    if state == LAST_EDITION:
+        if not editions:
+            raise GitError("plan.yaml names no editions; write editions: [{name: 2025-30, tag: v2025}] there")
+        return _commit(repository, list(editions.values())[-1])
+    if state in editions:
+        return _commit(repository, editions[state])
+    try:
+        day = calendar.day(state)
+    except DateError:
+        return _commit(repository, state)
+    return _commit_by(repository, day)
+
+
+def _commit(repository: Repository, revision: str) -> str:
+    if not revision or revision.startswith("-") or not revision.isprintable() or " " in revision:
+        raise GitError(
+            f"{quoted(revision)} is no revision; write a tag, a branch, a commit or a day such as 2025-04-01"
+        )
+    try:
+        said = ask(repository.root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    except FailedError as error:
+        if error.said:
+            raise
+        why = f"; {UNSHALLOW}" if repository.is_shallow else "; git log and git tag list what there is"
+        what = "there is no commit yet" if revision == "HEAD" else f"the repository has no revision {quoted(revision)}"
+        raise GitError(what + ("" if revision == "HEAD" else why)) from None
+    return said.decode("ascii").strip()
+
+
+def _commit_by(repository: Repository, day: date) -> str:
+    _commit(repository, "HEAD")
+    said = ask(repository.root, "log", "--first-parent", "--no-show-signature", "--format=%H %cs", "HEAD", "--")
+    earliest = ""
+    for line in said.decode("ascii").splitlines():
+        name, _, earliest = line.partition(" ")
+        if earliest <= day.isoformat():
+            return name
+    if repository.is_shallow:
+        raise GitError(f"nothing is known of {long_day(day)}: {UNSHALLOW}")
+    first = long_day(date.fromisoformat(earliest))
+    raise GitError(f"nothing is known of {long_day(day)}: the first commit is of {first}")
+
+
+def plan_of(repository: Repository, commit: str, folders: Sequence[str]) -> list[TextFile]:
+    """The plan files of a commit: plan.yaml, then those of these folders, in the order of folders and paths.
+
+    Each is shown by the path that it has in the plan folder now, so that the same text is the same file at any time.
+    Raises GitError where the plan stood elsewhere, or nowhere.
+    """
+    found = files_of(repository, commit, folders)
+    order = [PLAN_FILE, *folders, OLD_READINGS]
+    paths = sorted(found, key=lambda path: (order.index(path.partition("/")[0]), in_order(path)))
+    return list(text_files(repository.root, [found[path] for path in paths], repository.home))
+
+
+def files_of(repository: Repository, commit: str, folders: Sequence[str]) -> dict[str, Version]:
+    """The same as versions by path, without what they hold."""
+    found = versions(repository.root, commit, repository.prefix, folders)
+    if PLAN_FILE not in found:
+        raise GitError(_nowhere(repository, commit))
+    return found
+
+
+def _nowhere(repository: Repository, commit: str) -> str:
+    here = f"{repository.prefix}{PLAN_FILE}"
+    listed = ask(repository.root, "ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)
+    others = [path for path in os.fsdecode(listed).split("\0") if f"/{path}".endswith(f"/{PLAN_FILE}")]
+    if not others:
+        return f"at {commit[:10]} there was no {here} yet"
+    return (
+        f"at {commit[:10]} there was no {here}, but {', '.join(others)}: where the folder was renamed since, put that "
+        f"state into a folder of its own with git worktree add ../before {commit[:10]} and compare with --with"
+    )

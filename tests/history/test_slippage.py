@@ -1,0 +1,263 @@
+"""`jfp slippage` in real repositories."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Jfp, jfp
+from tests.cli.test_formats import read_csv
+from tests.conftest import ROOT
+from tests.history.repository import Planner
+
+__all__ = ["jfp"]
+PLANNED, WORKFORCE, ELECTIVE = (
+    "milestones/planned-care.yaml",
+    "milestones/workforce.yaml",
+    "sections/elective-care.yaml",
+)
+ESTATES, PLAN = "enablers/estates.yaml", "plan.yaml"
+PORTAL = "milestones/patient-portal"
+DUE, LATER, LATEST = "due: March 2027", "due: June 2027", "due: May 2028"
+
+
+def rows(jfp: Jfp, plan: Path, *more: str) -> dict[str, dict[str, Any]]:
+    found = jfp("slippage", "--plan", plan, "--format", "json", *more)
+    assert (found.err, found.code) == ("", 0)
+    return {row["address"]: row for row in json.loads(found.out)}
+
+
+def moved(jfp: Jfp, plan: Path, *more: str) -> dict[str, tuple[Any, ...]]:
+    """What moved: by how many days, how often, how often silently, and since when it is known."""
+    return {
+        address: (row["days"], row["moves"], row["silent"], row["since"])
+        for address, row in rows(jfp, plan, *more).items()
+        if row["moves"]
+    }
+
+
+def test_a_row_says_how_far_a_promise_slipped(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    move = "\n    moves: [{from: June 2027, to: May 2028, date: 2025-05-20, because: a late supplier}]"
+    planner.commit("2025-06-01", (PLANNED, LATER, LATEST + move))
+    assert rows(jfp, planner.plan)[PORTAL] == {
+        "id": "patient-portal",
+        "kind": "milestone",
+        "address": PORTAL,
+        "area": "planned-care",
+        "owner": None,
+        "activity": "Give every patient the portal",
+        "first_due": "March 2027",
+        "due": "May 2028",
+        "days": 427,
+        "moves": 2,
+        "silent": 1,
+        "since": "2025-04-01",
+        "first": "2028-05-01",
+        "last": "2028-05-31",
+        "completed": None,
+        "days_late": None,
+        "leads": [],
+        "file": f"{planner.plan.as_posix()}/{PLANNED}",
+        "line": 23,
+    }
+
+
+def test_every_promise_is_there_and_the_furthest_stands_first(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER), (PLANNED, "due: Autumn 2025", "due: Summer 2025"))
+    found = rows(jfp, planner.plan)
+    assert len(found) == 8
+    assert next(iter(found)) == PORTAL
+    assert list(found)[-1] == "milestones/endoscopy-unit"
+    assert found["milestones/endoscopy-unit"]["days"] == -91
+
+
+def test_what_is_complete_says_how_late(jfp: Jfp, planner: Planner) -> None:
+    late = "status: complete\n    completed: 2026-03-12"
+    planner.commit("2026-03-12", (PLANNED, "due: Autumn 2025\n    status: at_risk", f"due: 2026-02-28\n    {late}"))
+    found = rows(jfp, planner.plan)
+    assert [found[f"milestones/{name}"]["days_late"] for name in ("endoscopy-unit", "elective-hub")] == [12, 0]
+    assert found["milestones/endoscopy-unit"]["completed"] == "2026-03-12"
+    assert [row["days_late"] for row in found.values()].count(None) == len(found) - 2
+
+
+def test_moves_there_and_back_count_and_come_to_nothing(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.commit("2025-06-01", (PLANNED, LATER, DUE))
+    assert moved(jfp, planner.plan) == {PORTAL: (0, 2, 2, "2025-04-01")}
+
+
+def test_a_date_that_is_only_written_otherwise_did_not_move(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, "due: 2027-03"))
+    planner.commit("2025-06-01", (PLANNED, "area: planned-care", "# An area\narea: planned-care"))
+    assert moved(jfp, planner.plan) == {}
+
+
+def test_what_is_not_committed_counts(jfp: Jfp, planner: Planner) -> None:
+    planner.write(PLANNED, DUE, LATER)
+    new = "  - {id: posters, activity: Put up posters, due: May 2026}\n"
+    planner.write(WORKFORCE, "milestones:\n", f"milestones:\n{new}")
+    found = rows(jfp, planner.plan)
+    assert (found[PORTAL]["days"], found[PORTAL]["silent"]) == (91, 1)
+    assert (found["milestones/posters"]["since"], found["milestones/posters"]["days"]) == (None, 0)
+
+
+def test_promises_of_every_kind_are_followed_whatever_they_are_called(jfp: Jfp, planner: Planner) -> None:
+    action = "Cut missed appointments"
+    planner.commit("2025-05-01", (ELECTIVE, f"[{action}]", f"[{{action: {action}, due: May 2025}}]"))
+    first = "{due: May 2025, activity: Choose a supplier}"
+    planner.commit(
+        "2025-06-01",
+        (
+            ELECTIVE,
+            f"[{{action: {action}, due: May 2025}}]",
+            f"[Ring everybody up, {{action: {action}, due: May 2025}}]",
+        ),
+        (PLANNED, "checkpoints:\n", f"checkpoints:\n      - {first}\n"),
+        (PLANNED, "id: patient-portal", "id: portal"),
+        (ESTATES, "{commitment: Develop", "{id: hubs, commitment: Develop"),
+    )
+    planner.commit(
+        "2025-07-01",
+        (ELECTIVE, "due: May 2025", "due: June 2025"),
+        (PLANNED, "due: June 2026", "due: July 2026"),
+        (PLANNED, DUE, LATER),
+        (ESTATES, "due: 2026-30", "due: 2026-31"),
+    )
+    assert moved(jfp, planner.plan) == {
+        "milestones/portal": (91, 1, 1, "2025-04-01"),
+        "milestones/portal.checkpoints[2]": (31, 1, 1, "2025-04-01"),
+        "workstreams/outpatients.actions.2025-26[1]": (30, 1, 1, "2025-05-01"),
+        "commitments/hubs": (365, 1, 1, "2025-04-01"),
+    }
+
+
+def test_since_a_state_only_later_moves_count(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.git("tag", "v2025")
+    planner.commit("2025-06-01", (PLANNED, LATER, LATEST))
+    new = "  - {id: posters, activity: Put up posters, due: May 2026}\n"
+    planner.commit("2025-07-01", (WORKFORCE, "milestones:\n", f"milestones:\n{new}"))
+    planner.commit("2025-08-01", (WORKFORCE, "due: May 2026", "due: June 2026"))
+    for state in ("2025-05-15", "v2025", "HEAD~3"):
+        assert moved(jfp, planner.plan, "--since", state) == {
+            PORTAL: (336, 1, 1, "2025-05-01"),
+            "milestones/posters": (30, 1, 1, "2025-07-01"),
+        }
+    assert rows(jfp, planner.plan, "--since", "v2025")[PORTAL]["first_due"] == "June 2027"
+    assert moved(jfp, planner.plan, "--since", "HEAD") == {}
+    planner.write(PLAN, "period:", 'editions: [{name: "2025-30", tag: v2025}]\nperiod:')
+    assert moved(jfp, planner.plan, "--since", "last").keys() == {PORTAL, "milestones/posters"}
+    found = jfp("slippage", "--plan", planner.plan, "--since", "no-such")
+    assert (found.out, found.code) == ("", 2)
+    assert 'no revision "no-such"' in found.err
+
+
+def test_a_branch_that_began_before_a_state_and_was_merged_after_it(jfp: Jfp, planner: Planner) -> None:
+    git = planner.git
+    git("checkout", "-q", "-b", "side")
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    git("checkout", "-q", "main")
+    planner.commit("2025-05-10", (PLANNED, "due: Autumn 2025", "due: Winter 2025"))
+    git("tag", "v2025")
+    git("merge", "-q", "--no-ff", "-m", "Merge", "side", day="2025-06-01")
+    assert moved(jfp, planner.plan, "--since", "v2025") == {PORTAL: (91, 1, 1, "2025-05-10")}
+    assert moved(jfp, planner.plan) == {
+        PORTAL: (91, 1, 1, "2025-04-01"),
+        "milestones/endoscopy-unit": (90, 1, 1, "2025-04-01"),
+    }
+
+
+def test_filters_and_groups(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER), (PLANNED, "due: Autumn 2025", "due: Winter 2025"))
+    assert moved(jfp, planner.plan, "--owner", "Planned care lead").keys() == {"milestones/endoscopy-unit"}
+    assert rows(jfp, planner.plan, "--kind", "commitment").keys() == {"enablers/estates.commitments[0]"}
+    assert list(rows(jfp, planner.plan, "--sort", "due", "--limit", "1")) == ["milestones/elective-hub"]
+    by_area = json.loads(jfp("slippage", "--plan", planner.plan, "--by", "area", "--format", "json").out)
+    assert [(row["area"], row["promises"], row["moved"], row["average_days"]) for row in by_area] == [
+        ("planned-care", 5, 2, 90),
+        ("workforce", 2, 0, None),
+        (None, 1, 0, None),
+    ]
+    by_owner = json.loads(jfp("slippage", "--plan", planner.plan, "--by", "owner", "--format", "json").out)
+    assert [(row["owner"], row["average_days"], row["completed"]) for row in by_owner] == [
+        ("Planned care lead", 90, 1),
+        (None, 91, 0),
+    ]
+    assert [
+        row["lead"] for row in read_csv(jfp("slippage", "--plan", planner.plan, "--by", "lead", "--format", "csv").out)
+    ] == [""]
+    last = jfp("slippage", "--plan", planner.plan).lines[-1]
+    assert last == (
+        "2 of 8 promises moved, by 90 days on average; 2 moves without an entry in moves; 0 of 1 completed late"
+    )
+
+
+def test_a_fault_that_stays_for_a_while_hides_no_move(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.commit("2025-06-01", (PLANNED, "due: Autumn 2025", "due: when we can"))
+    planner.commit("2025-07-01", (PLANNED, LATER, LATEST))
+    planner.commit("2025-08-01", (PLANNED, "due: when we can", "due: Autumn 2025"))
+    found = jfp("slippage", "--plan", planner.plan, "--format", "json")
+    row = next(row for row in json.loads(found.out) if row["address"] == PORTAL)
+    assert (row["days"], row["moves"], row["since"]) == (427, 2, "2025-04-01")
+    assert f"{PLANNED} at " in found.err
+
+
+def test_another_calendar_does_not_move_what_nobody_wrote_anew(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLAN, "2025-04-01", "2024-04-01"))
+    assert moved(jfp, planner.plan) == {}
+
+
+def _imported(commits: int, every: int) -> Iterator[bytes]:
+    """Commits for git fast-import, of which one in so many moves a date of the example."""
+    yield b"reset refs/heads/main\nfrom refs/heads/main^0\n\n"
+    text = (ROOT / "tests" / "example" / "plan" / PLANNED).read_text("utf-8")
+    for number in range(1, commits + 1):
+        yield b"commit refs/heads/main\ncommitter A <a@example.org> %d +0000\ndata 1\nx\n" % (
+            1_750_000_000 + number * 60
+        )
+        body = str(number).encode()
+        yield b"M 100644 inline notes.txt\ndata %d\n%s\n" % (len(body), body)
+        if number % every == 0:
+            plan = text.replace(DUE, f"due: {2027 + number // every % 5}-03").encode()
+            yield b"M 100644 inline plan/%s\ndata %d\n%s\n" % (PLANNED.encode(), len(plan), plan)
+
+
+def imported(planner: Planner, commits: int, every: int) -> None:
+    folder = planner.plan.parent
+    given = b"".join(_imported(commits, every))
+    subprocess.run(["git", "fast-import", "--quiet", "--force"], input=given, cwd=folder, check=True)
+    planner.git("reset", "-q", "--hard")
+
+
+def test_ten_thousand_commits(jfp: Jfp, planner: Planner) -> None:
+    imported(planner, 10_000, 1000)
+    days, moves, silent, since = moved(jfp, planner.plan)[PORTAL]
+    assert (days, moves, silent, since) == (0, 10, 10, "2025-04-01")
+
+
+MEASURED = """
+import resource, sys
+from jfp_cli.cli.door import main
+main(["slippage", "--plan", sys.argv[1], "--limit", "1"])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say how much memory a process had")
+def test_memory_does_not_grow_with_the_past(planner: Planner) -> None:
+    def most() -> int:
+        ran = subprocess.run(
+            [sys.executable, "-c", MEASURED, str(planner.plan)], cwd=ROOT, check=True, capture_output=True
+        )
+        return int(ran.stderr.split()[-1])
+
+    imported(planner, 200, 1)
+    some = most()
+    imported(planner, 2000, 1)
+    assert most() < some * 1.15
