@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jfp_cli.linting.prose.words import DOING, EVERYWHERE, SILENT, stem, words_of
+from jfp_cli.linting.prose.words import DOING, EVERYWHERE, SILENT, read_by_piece, stem, words_of
 from jfp_cli.model.area import Milestone
 from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.model.promise import CLOSED
@@ -67,13 +67,13 @@ def _texts(target: Target) -> list[tuple[str, ...]]:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(word for word in map(_stem, words_of(composed(text))) if word)
+    return tuple(read_by_piece(composed(text), _stems_in))
 
 
 @cache
-def _stem(written: str) -> str:
-    word = written.lower().rstrip(",.-/")
-    return "" if word in SILENT else stem(word)
+def _stems_in(piece: str) -> tuple[str, ...]:
+    words = (written.lower().rstrip(",.-/") for written in words_of(piece))
+    return tuple(stem(word) for word in words if word not in SILENT)
 
 
 def _plain(target: Target) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.vague_promise import vague_promise
 from jfp_cli.linting.subject import Subject
-from jfp_cli.query.promises import promises
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
@@ -14,10 +13,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
     settled = _settled(subject)
     places = tuple(subject.plan.settings.places.values())
     for at, text in subject.prose:
-        if not _is_promise(at) or settled.intersection((at.thing, subject.home(at), at._replace(path=at.path[:-1]))):
-            continue
-        found = vague_promise(text, places)
-        if found is None:
+        found = vague_promise(text, places) if _is_promise(at) else None
+        if found is None or not settled.isdisjoint((at.thing, subject.home(at), at._replace(path=at.path[:-1]))):
             continue
         if found.is_thought:
             message = f'"{found.words}" is done as soon as somebody has thought about it'
@@ -36,7 +33,7 @@ def _is_promise(at: Address) -> bool:
 def _settled(subject: Subject) -> set[Address]:
     """Workstreams with an indicator that has a figure, and promises that are complete or cancelled."""
     measured = {home.workstream.id for home in subject.plan.targets() if home.workstream and home.target.target}
-    closed = {one.address for one in promises(subject.plan) if not one.is_open}
+    closed = {one.address for one in subject.promises if not one.is_open}
     return {Address("workstreams", name) for name in measured} | closed
 
 
