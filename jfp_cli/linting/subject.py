@@ -37,6 +37,10 @@ class Subject:
     options: Mapping[Option[Any], Any] = field(default_factory=dict)
     """The values of options that are not what they are by themselves."""
 
+    def __post_init__(self) -> None:
+        """Have the plan gather its values: the rules want most of them, each its own."""
+        _ = self.plan.gathered
+
     def value(self, option: Option[Value]) -> Value:
         """What an option of a rule is set to."""
         found: Value = self.options.get(option, option.usual)

@@ -1,7 +1,8 @@
 """The one walk over a plan: every value with its address and its field; and the references among them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from operator import is_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,8 +44,27 @@ def walk(plan: "Plan", wanted: Wanted = every_field) -> Iterator[Found]:
     An entity comes before what stands in it, a thing with an id under its own address. Kinds of file that were not
     loaded are passed over.
     """
-    for at, entity in plan.files():
-        yield from below(at, entity, wanted)
+    return chain.from_iterable(values for _, values in walk_files(plan, wanted))
+
+
+def walk_files(plan: "Plan", wanted: Wanted = every_field) -> Iterator[tuple[Address, list[Found]]]:
+    """The same file by file; from the values that the plan has gathered, where it has."""
+    if "gathered" in vars(plan):
+        return plan.gathered.of(wanted)
+    return ((at, below(at, entity, wanted)) for at, entity in plan.files())
+
+
+class Gathered:
+    """All that stands in some files, for whoever wants so many sorts of values that one walk is quicker than many."""
+
+    def __init__(self, files: Iterable[tuple[Address, Entity]]) -> None:
+        self._files = [(at, below(at, entity)) for at, entity in files]
+        self._fields = {id(found.field): found.field for _, values in self._files for found in values}
+
+    def of(self, wanted: Wanted) -> Iterator[tuple[Address, list[Found]]]:
+        """The values of the fields that are wanted, file by file."""
+        chosen = {name for name, field in self._fields.items() if wanted(field)}
+        return ((at, [found for found in values if id(found.field) in chosen]) for at, values in self._files)
 
 
 def below(at: Address, entity: Entity, wanted: Wanted = every_field) -> list[Found]:
