@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,9 +30,9 @@ class SharedPromise(NamedTuple):
     has_figure: bool
 
 
-def shared_promises(plan: Plan) -> Iterator[SharedPromise]:
-    """Open milestones with the targets of which they speak, in the order of the plan."""
-    targets = [(home, _texts(home.target)) for home in plan.targets()]
+def shared_promises(plan: Plan, homes: Iterable[TargetHome]) -> Iterator[SharedPromise]:
+    """Open milestones of a plan with those of its targets of which they speak, in the order of the plan."""
+    targets = [(home, _texts(home.target)) for home in homes]
     settings = plan.settings
     everywhere = frozenset(word for name in (settings.organisation, *settings.places.values()) for word in _stems(name))
     holding: dict[str, set[int]] = defaultdict(set)

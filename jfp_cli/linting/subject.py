@@ -9,12 +9,14 @@ from typing import Any, TypeVar
 
 from jfp_cli.linting.open_promises import open_promises
 from jfp_cli.linting.option import Option
+from jfp_cli.linting.pending import pending
 from jfp_cli.linting.prose.abbreviations import Use, uses
 from jfp_cli.linting.prose.index import Prose, ProseIndex, prose_by_file
 from jfp_cli.linting.prose.promised_dates import PromisedDate, promised_dates
 from jfp_cli.linting.shared_promises import SharedPromise, shared_promises
 from jfp_cli.model.area import Checkpoint, Milestone
-from jfp_cli.model.plan import Plan
+from jfp_cli.model.plan import Plan, TargetHome
+from jfp_cli.model.shared import Pending
 from jfp_cli.model.target import Target
 from jfp_cli.query.coverage import Covered, coverage
 from jfp_cli.query.promises import Promise, parents, promises
@@ -86,9 +88,19 @@ class Subject:
         return {kind: [row for row in rows if row.kind == kind] for kind in kinds}
 
     @cached_property
+    def homes(self) -> tuple[TargetHome, ...]:
+        """Every target, those among indicators included, with what it belongs to."""
+        return tuple(self.plan.targets())
+
+    @cached_property
     def targets(self) -> tuple[Target, ...]:
-        """Every target, those among indicators included."""
-        return tuple(home.target for home in self.plan.targets())
+        """The same without that."""
+        return tuple(home.target for home in self.homes)
+
+    @cached_property
+    def pending(self) -> tuple[tuple[Address, Pending], ...]:
+        """Every gap that the plan knows of."""
+        return tuple(pending(self.plan))
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
@@ -108,7 +120,7 @@ class Subject:
     @cached_property
     def shared_promises(self) -> tuple[SharedPromise, ...]:
         """Open milestones with the targets that promise the same thing."""
-        return tuple(shared_promises(self.plan))
+        return tuple(shared_promises(self.plan, self.homes))
 
     @cached_property
     def due_dates(self) -> tuple[tuple[Address, PlanDate], ...]:

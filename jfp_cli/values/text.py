@@ -90,6 +90,12 @@ def folded(text: str) -> str:
     return key if key.isascii() else normalize("NFC", key)  # a folded letter may come apart again
 
 
+def small(text: str) -> str:
+    """A text in small letters, each at the place where it stands in the text."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(char.lower()[0] for char in text)
+
+
 def unaccented(text: str) -> str:
     """The key of a text as a plain keyboard types it: no accents, straight quotation marks, hyphens for dashes."""
     key = folded(text)

@@ -30,7 +30,7 @@ _TURNS = re.compile(
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for home in subject.plan.targets():
+    for home in subject.homes:
         found = _said(home.target)
         if found and home.target.better in ("lower", "higher"):
             way, words = found

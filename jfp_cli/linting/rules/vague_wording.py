@@ -32,7 +32,7 @@ def _is_promise(at: Address) -> bool:
 
 def _settled(subject: Subject) -> set[Address]:
     """Workstreams with an indicator that has a figure, and promises that are complete or cancelled."""
-    measured = {home.workstream.id for home in subject.plan.targets() if home.workstream and home.target.target}
+    measured = {home.workstream.id for home in subject.homes if home.workstream and home.target.target}
     closed = {one.address for one in subject.promises if not one.is_open}
     return {Address("workstreams", name) for name in measured} | closed
 
