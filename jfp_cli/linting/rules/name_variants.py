@@ -19,10 +19,11 @@ _SHORTEST = 5  # letters
 _NO_NAMES = frozenset(["glossary", "pending", "updates", "source"])
 
 _OVER = re.compile(
-    r"\b(?P<who>(?:people|adults|patients|residents|men|women|those) )?(?P<over>(?:aged |age )?(?:more than"
-    r"|over) (?P<more>\d+)(?P<years>s\b| years?\b)?)(?: (?P<noun>[a-z]+))?"
-    r"|\b(?P<from>(?:aged |age )?(?P<least>\d+)(?: years?)? (?:or|and) (?:more|over|above"
-    r"|older))(?: (?P<things>[a-z]+))?",
+    # Nearly every word is none of these: asked once, that makes the search twice as fast.
+    r"\b(?=[amoprtw\d])(?:(?P<who>(?:people|adults|patients|residents|men|women|those) )?(?P<over>(?:aged |age )?"
+    r"(?:more than|over) (?P<more>\d+)(?P<years>s\b| years?\b)?)(?: (?P<noun>[a-z]+))?"
+    r"|(?P<from>(?:aged |age )?(?P<least>\d+)(?: years?)? (?:or|and) (?:more|over|above"
+    r"|older))(?: (?P<things>[a-z]+))?)",
 )
 _DIGIT = re.compile(r"\d")
 _HOURS, _ALL_HOURS = re.compile(r"(?<![\d/])24/[1-7](?![\d/])"), "24/7"
@@ -48,10 +49,10 @@ def spellings(subject: Subject) -> Iterator[Variant]:
     """Names that differ in capitals, points, apostrophes, hyphens or "&" alone, where they are written less often."""
     texts = [prose for prose in subject.prose if _NO_NAMES.isdisjoint(prose.at.path)]
     found = Counter(_NAME.findall(composed("\n".join(text for _, text in texts))))
+    names = [name for name, _ in found.most_common() if len(name) >= _SHORTEST]
     written: dict[str, list[str]] = defaultdict(list)
-    for name, _ in found.most_common():
-        if len(name) >= _SHORTEST:
-            written[_key(name)].append(name)
+    for name, key in zip(names, _keys(names), strict=True):
+        written[key].append(name)
     for usual, *others in (names for names in written.values() if len(names) > 1):
         for name in others:
             if _differs(name, usual):
@@ -62,8 +63,9 @@ def _first(name: str, texts: Iterable[Prose]) -> Address:
     return next(at for at, text in texts if name in _NAME.findall(composed(text)))
 
 
-def _key(name: str) -> str:
-    return name.translate(_LEFT_OUT).casefold()
+def _keys(names: list[str]) -> list[str]:
+    """What is the same of names that are written in two ways; worked out for all at once, which is far quicker."""
+    return "\n".join(names).translate(_LEFT_OUT).casefold().splitlines()
 
 
 def _differs(name: str, usual: str) -> bool:

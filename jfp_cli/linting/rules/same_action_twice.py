@@ -1,6 +1,7 @@
 """JFP610 same-action-twice."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -81,17 +82,16 @@ def _telling(written: str) -> str:
 
 def _with_others(actions: Sequence[_Action]) -> Iterator[tuple[_Action, Iterator[_Action]]]:
     """Each action with those before it that share one of its rarest words."""
-    holding = Counter(chain.from_iterable(action.words for action in actions))
-    rank = {word: at for at, word in enumerate(sorted(holding, key=lambda word: (holding[word], word)))}
-    rare = sum(1 for times in holding.values() if times <= _MOST)
+    times = Counter(chain.from_iterable(action.words for action in actions))
+    rank = {word: at for at, word in enumerate(sorted(sorted(times), key=times.__getitem__))}
+    rare = sum(1 for count in times.values() if count <= _MOST)
     before: list[list[int]] = [[] for _ in range(rare)]
     for number, action in enumerate(actions):
         ranks = sorted(map(rank.__getitem__, action.words))
         own = [before[at] for at in ranks[: int(len(ranks) * (1 - _ALIKE)) + 1] if at < rare]
         yield action, (actions[other] for other in sorted(set().union(*own)))
-        for at in ranks:
-            if at < rare:
-                before[at].append(number)
+        for at in ranks[: bisect_left(ranks, rare)]:
+            before[at].append(number)
 
 
 def _is_same(here: _Action, there: _Action) -> bool:

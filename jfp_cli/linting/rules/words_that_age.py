@@ -12,9 +12,10 @@ from jfp_cli.values.text import small
 
 _NUMBER = r"(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few)"
 _TIME = r"(?:days?|weeks?|months?|years?)"
+# Nearly every place is none of these words' beginning: asked once, that makes the search twice as fast.
 _AGES = re.compile(
-    r"\b(?=[acefhilnoprstu\d])(?:currently|presently|at present(?! levels)|at the moment|recently|nowadays|these days|imminently"
-    r"|(?:is|are|has|have) now(?! and (?:then|again))"
+    r"\b(?=[acefhilnoprstu\d])(?:currently|presently|at present(?! levels)|at the moment|recently|nowadays"
+    r"|these days|imminently|(?:is|are|has|have) now(?! and (?:then|again))"
     r"|(?:the )?latest (?:figures|data|survey|results?|report)"
     r"|in the near future"
     r"|(?<!up )(?<!up-)to date(?!d)|so far(?! as)|until now|in due course|in the coming (?:weeks|months|years?)"
