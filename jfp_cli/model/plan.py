@@ -184,9 +184,9 @@ class Plan:
 
 def _below(value: Any, step: str | int) -> Any:
     """What stands a step below a value; None where nothing does."""
-    if isinstance(value, Entity):
-        field = fields_of(type(value)).get(str(step))
-        return getattr(value, field.attribute) if field else None
     if isinstance(value, tuple):
         return value[step] if isinstance(step, int) and step < len(value) else None
-    return value.get(step) if isinstance(value, dict) else None
+    if isinstance(value, dict):
+        return value.get(step)
+    field = fields_of(type(value)).get(str(step)) if isinstance(value, Entity) else None
+    return getattr(value, field.attribute) if field else None
