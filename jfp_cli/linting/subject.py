@@ -1,5 +1,6 @@
 """What rules look at: the plan on a day, and what several of them need, worked out once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +25,7 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate, find_dates
 
 Value = TypeVar("Value")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ class Subject:
 
     def dates_in(self, text: str) -> Iterator[tuple[int, int, PlanDate]]:
         """The dates that a text names, as this plan reads dates."""
-        if not any(char.isdigit() for char in text):
+        if not _DIGIT.search(text):
             return iter(())
         settings = self.plan.settings
         return find_dates(text, settings.year_starts, settings.period.start.first)
