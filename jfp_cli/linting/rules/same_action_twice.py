@@ -1,7 +1,6 @@
 """JFP610 same-action-twice."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -81,17 +80,20 @@ def _telling(written: str) -> str:
 
 
 def _with_others(actions: Sequence[_Action]) -> Iterator[tuple[_Action, Iterator[_Action]]]:
-    """Each action with those before it that share one of its rarest words."""
+    """Each action with those before it of which one of the rarest words is also one of its own rarest.
+
+    Of two that are the same so few words differ that the rarest which they share is among these.
+    """
     times = Counter(chain.from_iterable(action.words for action in actions))
     rank = {word: at for at, word in enumerate(sorted(sorted(times), key=times.__getitem__))}
     rare = sum(1 for count in times.values() if count <= _MOST)
     before: list[list[int]] = [[] for _ in range(rare)]
     for number, action in enumerate(actions):
-        ranks = sorted(map(rank.__getitem__, action.words))
-        own = [before[at] for at in ranks[: int(len(ranks) * (1 - _ALIKE)) + 1] if at < rare]
-        yield action, (actions[other] for other in sorted(set().union(*own)))
-        for at in ranks[: bisect_left(ranks, rare)]:
-            before[at].append(number)
+        rarest = sorted(map(rank.__getitem__, action.words))[: int(len(action.words) * (1 - _ALIKE)) + 1]
+        alike = [before[at] for at in rarest if at < rare]
+        yield action, (actions[other] for other in sorted(set().union(*alike)))
+        for others in alike:
+            others.append(number)
 
 
 def _is_same(here: _Action, there: _Action) -> bool:
