@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.vague_promise import vague_promise
 from jfp_cli.linting.subject import Subject
+from jfp_cli.model.field import Field
+from jfp_cli.model.walk import walk
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
@@ -12,8 +14,8 @@ from jfp_cli.values.finding import Severity
 def _check(subject: Subject) -> Iterator[Problem]:
     settled = _settled(subject)
     places = tuple(subject.plan.settings.places.values())
-    for at, text in subject.prose:
-        found = vague_promise(text, places) if _is_promise(at) else None
+    for at, _, text, in_key in walk(subject.plan, _says_what_is_promised):
+        found = vague_promise(text, places) if isinstance(text, str) and not in_key else None
         if found is None or not settled.isdisjoint((at.thing, subject.home(at), at._replace(path=at.path[:-1]))):
             continue
         if found.is_thought:
@@ -25,9 +27,9 @@ def _check(subject: Subject) -> Iterator[Problem]:
         yield Problem(at, message, advice, words=found.words)
 
 
-def _is_promise(at: Address) -> bool:
-    is_sentence = at.path[0] == "actions" and len(at.path) == len(("actions", "period", "number"))
-    return is_sentence or at.path[-1] in ("activity", "action", "commitment")
+def _says_what_is_promised(field: Field) -> bool:
+    """Has the words of a promise, or sentences that are one."""
+    return field.about.prose and field.key in ("activity", "action", "commitment", "actions")
 
 
 def _settled(subject: Subject) -> set[Address]:
