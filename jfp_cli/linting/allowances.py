@@ -33,12 +33,12 @@ class Allowances:
         for at, allowance in enumerate(allowances):
             self._at.setdefault(allowance.rule, {}).setdefault(by_id(allowance.at, plan), []).append(at)
 
-    def allow(self, rule: Rule, problem: Problem) -> bool:
+    def allow(self, rule: Rule, place: Address) -> bool:
         """Whether an allowance that still runs names this rule and this place or a thing it is part of."""
         stops = False
         for named in (rule.code, rule.name):
             if places := self._at.get(named):
-                naming = {at for above in _and_above(problem.at) for at in places.get(above, ())}
+                naming = {at for above in _and_above(place) for at in places.get(above, ())}
                 self._used |= naming
                 stops = stops or not naming <= self._expired
         return stops

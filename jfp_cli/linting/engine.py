@@ -1,14 +1,14 @@
 """Rules over a plan: problems become findings with a place, less those that the plan allows."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from jfp_cli.edit.remedies import Remedies
 from jfp_cli.linting.allowances import Allowances
-from jfp_cli.linting.grouping import LEAST, in_groups
+from jfp_cli.linting.grouping import LEAST, group_of
 from jfp_cli.linting.option import Option
 from jfp_cli.linting.registry import RULES
 from jfp_cli.linting.rule import Problem, Rule
@@ -18,7 +18,7 @@ from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.query.on_day import known_on
 from jfp_cli.values.address import Address
 from jfp_cli.values.collector import CollectorOff
-from jfp_cli.values.finding import Finding, Severity
+from jfp_cli.values.finding import Finding, Group, Severity
 from jfp_cli.values.span import Span
 
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
@@ -40,10 +40,7 @@ def run(
         found: list[Finding] = []
         if loaded.plan is not None:
             subject = Subject(known_on(loaded.plan, day), day, unread(loaded), loaded.plan, options)
-            found = [
-                finding._replace(severity=weights.get(finding.code, finding.severity))
-                for finding in _look(subject, loaded.sources, list(rules))
-            ]
+            found = _Look(subject, loaded.sources, weights).at(list(rules))
         return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
 
 
@@ -54,37 +51,39 @@ def unread(loaded: Loaded) -> frozenset[Address]:
     return frozenset(file.address for name, file in files.items() if name in parts or not file.is_whole)
 
 
-def _look(subject: Subject, sources: SourceMap, wanted: list[Rule]) -> list[Finding]:
-    findings: list[Finding] = []
-    remedies = Remedies(sources)
-    allowances = Allowances(subject.plan, subject.day)
-    for rule in wanted:
-        kept = [problem for problem in _problems(rule, subject) if not allowances.allow(rule, problem)]
-        found = [_finding(rule, problem, sources, remedies) for problem in kept]
-        if rule.candidates is not None and len(found) >= LEAST:
-            found = in_groups(found, {rule.code: rule.candidates.count(subject)})
-        findings += found
-    return findings + [
-        _finding(rule, problem, sources, remedies)
-        for rule, problem in allowances.problems(wanted, RULES, whole=not subject.unread)
-    ]
+class _Look:
+    """One look at a plan: what the problems become that rules find there."""
 
+    def __init__(self, subject: Subject, sources: SourceMap, weights: Mapping[str, Severity]) -> None:
+        self._subject, self._sources, self._weights = subject, sources, weights
+        self._remedies = Remedies(sources)
 
-def _problems(rule: Rule, subject: Subject) -> Iterator[Problem]:
-    """What a rule finds, each at the address of the nearest thing that has an id."""
-    for problem in rule.check(subject):
-        yield problem._replace(at=subject.plan.named(problem.at)) if problem.at.path else problem
+    def at(self, wanted: list[Rule]) -> list[Finding]:
+        """What some rules find, less what the plan allows, and what is wrong with its allowances."""
+        findings: list[Finding] = []
+        subject = self._subject
+        allowances = Allowances(subject.plan, subject.day)
+        for rule in wanted:
+            placed = ((self._named(problem.at), problem) for problem in rule.check(subject))
+            kept = [(at, problem) for at, problem in placed if not allowances.allow(rule, at)]
+            group = None
+            if rule.candidates is not None and len(kept) >= LEAST:
+                group = group_of(rule.code, len(kept), rule.candidates.count(subject))
+            findings += [self._finding(rule, at, problem, group) for at, problem in kept]
+        wrong = allowances.problems(wanted, RULES, whole=not subject.unread)
+        return findings + [self._finding(rule, problem.at, problem) for rule, problem in wrong]
 
+    def _named(self, at: Address) -> Address:
+        """A place by the nearest thing that has an id."""
+        return self._subject.plan.named(at) if at.path else at
 
-def _finding(rule: Rule, problem: Problem, sources: SourceMap, remedies: Remedies) -> Finding:
-    span = sources.span(problem.at, key=problem.key)
-    if problem.words:
-        span = _narrowed(span, problem.words, sources)
-    finding = rule.finding(problem.message, span, problem.at, problem.help)
-    if problem.remedies:
-        fixes = (remedies.fix(remedy) for remedy in problem.remedies)
-        finding = finding._replace(fixes=tuple(fix for fix in fixes if fix))
-    return finding if problem.severity is None else finding._replace(severity=problem.severity)
+    def _finding(self, rule: Rule, at: Address, problem: Problem, group: Group | None = None) -> Finding:
+        span = self._sources.span(at, key=problem.key)
+        if problem.words:
+            span = _narrowed(span, problem.words, self._sources)
+        severity = self._weights.get(rule.code, problem.severity or rule.severity)
+        fixes = tuple(fix for fix in map(self._remedies.fix, problem.remedies) if fix)
+        return Finding(rule.code, rule.name, severity, problem.message, span, at, problem.help, fixes, group)
 
 
 def _narrowed(span: Span, words: str, sources: SourceMap) -> Span:

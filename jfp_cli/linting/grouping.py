@@ -1,7 +1,7 @@
 """What is said once: findings of a rule that is true of nearly everything, and findings that others say better."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from jfp_cli.linting.rule import Rule
 from jfp_cli.values.finding import Finding, Group
@@ -10,20 +10,20 @@ LEAST = 20  # findings that stand together
 _MOST_OF = 0.8  # of what a rule looks at
 
 
-def in_groups(findings: Sequence[Finding], candidates: Mapping[str, int]) -> list[Finding]:
-    """Findings with the group of those whose rules are true of nearly all of their candidates, counted by code."""
-    counts = Counter(finding.code for finding in findings)
-    groups = {
-        code: Group(code, counts[code], of)
-        for code, of in candidates.items()
-        if counts[code] >= LEAST and counts[code] >= _MOST_OF * of
-    }
-    return [finding._replace(group=groups.get(finding.code)) for finding in findings]
+def group_of(code: str, count: int, of: int) -> Group | None:
+    """The group of the findings of a rule that is true of so many of its candidates; None where these are not most."""
+    return Group(code, count, of) if count >= LEAST and count >= _MOST_OF * of else None
 
 
 def regrouped(findings: Sequence[Finding]) -> list[Finding]:
     """Findings after some were left out, as those that are known: a group is there only if it still is one."""
-    return in_groups(findings, {finding.code: finding.group.of for finding in findings if finding.group})
+    counts = Counter(finding.code for finding in findings)
+    groups = {
+        finding.code: group_of(finding.code, counts[finding.code], finding.group.of)
+        for finding in findings
+        if finding.group
+    }
+    return [finding._replace(group=groups.get(finding.code)) for finding in findings]
 
 
 def said_better(findings: Iterable[Finding], rules: Iterable[Rule]) -> set[Finding]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -70,13 +71,9 @@ def by_measure(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
 def of_one_measure(homes: Iterable[TargetHome]) -> Iterable[list[TargetHome]]:
     """The targets on each measure that several have, in the order of the plan."""
     same: defaultdict[frozenset[str], list[TargetHome]] = defaultdict(list)
-    words: dict[str, frozenset[str]] = {}
     for home in homes:
-        measure = home.target.measure
-        if measure is not None:
-            if measure not in words:
-                words[measure] = _words(measure)
-            same[words[measure]].append(home)
+        if home.target.measure is not None:
+            same[_words(home.target.measure)].append(home)
     return (homes for homes in same.values() if len(homes) > 1)
 
 
@@ -85,6 +82,7 @@ def places_of(home: TargetHome) -> tuple[str, ...]:
     return home.target.places or (home.workstream.places if home.workstream else ()) or ("",)
 
 
+@lru_cache(maxsize=4096)
 def _words(measure: str) -> frozenset[str]:
     text = folded(measure).replace("per cent", "percent")
     read = (word for word in _WORD.findall(text) if word not in _SILENT)

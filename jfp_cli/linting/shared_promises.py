@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jfp_cli.linting.prose.words import DOING, EVERYWHERE, SILENT, stem, words_of
+from jfp_cli.linting.prose.words import DOING, EVERYWHERE, SILENT, read_by_piece, stem, words_of
 from jfp_cli.model.area import Milestone
 from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.model.promise import CLOSED
@@ -30,13 +30,13 @@ class SharedPromise(NamedTuple):
     has_figure: bool
 
 
-def shared_promises(plan: Plan) -> Iterator[SharedPromise]:
-    """Open milestones with the targets of which they speak, in the order of the plan."""
-    targets = [(home, _texts(home.target)) for home in plan.targets()]
+def shared_promises(plan: Plan, homes: Iterable[TargetHome]) -> Iterator[SharedPromise]:
+    """Open milestones of a plan with those of its targets of which they speak, in the order of the plan."""
+    targets = [(home, _texts(home.target), _plain(home.target)) for home in homes]
     settings = plan.settings
     everywhere = frozenset(word for name in (settings.organisation, *settings.places.values()) for word in _stems(name))
     holding: dict[str, set[int]] = defaultdict(set)
-    for number, (_, texts) in enumerate(targets):
+    for number, (_, texts, _) in enumerate(targets):
         for word in {word for text in texts for word in text}:
             holding[word].add(number)
     for area, milestone in plan.milestones():
@@ -48,15 +48,12 @@ def shared_promises(plan: Plan) -> Iterator[SharedPromise]:
         shown = {figure[1].rstrip(".,") for figure in _FIGURE.finditer(milestone.activity)}
         few = (holding[word] for word in words if word in holding and len(holding[word]) <= _MOST)
         for number in sorted(set().union(*few)):
-            home, texts = targets[number]
-            has_figure = home.target.target is not None and _plain(home.target) in shown
+            home, texts, figure = targets[number]
+            near = [text for text in texts if len(ours.intersection(text)) >= _TOGETHER and not _are_apart(words, text)]
+            has_figure = figure in shown
             is_one = any(
-                not _are_apart(words, text)
-                and (
-                    not rows.isdisjoint(_rows(text, topic)) or (has_figure and _are_alike(ours, _telling(text, topic)))
-                )
-                for text in texts
-                if len(ours.intersection(text)) >= _TOGETHER
+                not rows.isdisjoint(_rows(text, topic)) or (has_figure and _are_alike(ours, _telling(text, topic)))
+                for text in near
             )
             if is_one and _in_one_place(milestone, home):
                 yield SharedPromise(milestone, home.target, has_figure)
@@ -67,17 +64,17 @@ def _texts(target: Target) -> list[tuple[str, ...]]:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(word for word in map(_stem, words_of(composed(text))) if word)
+    return tuple(read_by_piece(composed(text), _stems_in))
 
 
 @cache
-def _stem(written: str) -> str:
-    word = written.lower().rstrip(",.-/")
-    return "" if word in SILENT else stem(word)
+def _stems_in(piece: str) -> tuple[str, ...]:
+    words = (written.lower().rstrip(",.-/") for written in words_of(piece))
+    return tuple(stem(word) for word in words if word not in SILENT)
 
 
 def _plain(target: Target) -> str:
-    """The figure of a target as a text would show it."""
+    """The figure of a target as a text would show it; empty where it has none."""
     figure = target.target
     if figure is None:
         return ""

@@ -1,5 +1,6 @@
 """What rules look at: the plan on a day, and what several of them need, worked out once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,12 +10,14 @@ from typing import Any, TypeVar
 
 from jfp_cli.linting.open_promises import open_promises
 from jfp_cli.linting.option import Option
+from jfp_cli.linting.pending import pending
 from jfp_cli.linting.prose.abbreviations import Use, uses
 from jfp_cli.linting.prose.index import Prose, ProseIndex, prose_by_file
 from jfp_cli.linting.prose.promised_dates import PromisedDate, promised_dates
 from jfp_cli.linting.shared_promises import SharedPromise, shared_promises
 from jfp_cli.model.area import Checkpoint, Milestone
-from jfp_cli.model.plan import Plan
+from jfp_cli.model.plan import Plan, TargetHome
+from jfp_cli.model.shared import Pending
 from jfp_cli.model.target import Target
 from jfp_cli.query.coverage import Covered, coverage
 from jfp_cli.query.promises import Promise, parents, promises
@@ -22,6 +25,7 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate, find_dates
 
 Value = TypeVar("Value")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,10 @@ class Subject:
     """The plan with what is still to come on that day, for the rules that look at just this."""
     options: Mapping[Option[Any], Any] = field(default_factory=dict)
     """The values of options that are not what they are by themselves."""
+
+    def __post_init__(self) -> None:
+        """Have the plan gather its values: the rules want most of them, each its own."""
+        _ = self.plan.gathered
 
     def value(self, option: Option[Value]) -> Value:
         """What an option of a rule is set to."""
@@ -82,9 +90,19 @@ class Subject:
         return {kind: [row for row in rows if row.kind == kind] for kind in kinds}
 
     @cached_property
+    def homes(self) -> tuple[TargetHome, ...]:
+        """Every target, those among indicators included, with what it belongs to."""
+        return tuple(self.plan.targets())
+
+    @cached_property
     def targets(self) -> tuple[Target, ...]:
-        """Every target, those among indicators included."""
-        return tuple(home.target for home in self.plan.targets())
+        """The same without that."""
+        return tuple(home.target for home in self.homes)
+
+    @cached_property
+    def pending(self) -> tuple[tuple[Address, Pending], ...]:
+        """Every gap that the plan knows of."""
+        return tuple(pending(self.plan))
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
@@ -104,7 +122,7 @@ class Subject:
     @cached_property
     def shared_promises(self) -> tuple[SharedPromise, ...]:
         """Open milestones with the targets that promise the same thing."""
-        return tuple(shared_promises(self.plan))
+        return tuple(shared_promises(self.plan, self.homes))
 
     @cached_property
     def due_dates(self) -> tuple[tuple[Address, PlanDate], ...]:
@@ -134,7 +152,7 @@ class Subject:
 
     def dates_in(self, text: str) -> Iterator[tuple[int, int, PlanDate]]:
         """The dates that a text names, as this plan reads dates."""
-        if not any(char.isdigit() for char in text):
+        if not _DIGIT.search(text):
             return iter(())
         settings = self.plan.settings
         return find_dates(text, settings.year_starts, settings.period.start.first)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from jfp_cli.linting.subject import Subject
@@ -99,6 +100,7 @@ def _in_one_unit(target: Target, one: Quantity, other: Quantity) -> tuple[Decima
     return compared(levels[0], levels[1])
 
 
+@lru_cache(maxsize=4096)
 def has_figure_in_words(statement: str) -> bool:
     """Whether a statement says how much in words, as in "nobody waits" and "halve"."""
     if _FIGURE_IN_WORDS.search(statement):
@@ -108,7 +110,12 @@ def has_figure_in_words(statement: str) -> bool:
 
 def is_held(target: Target) -> bool:
     """Whether the statement says that what was reached is to be kept, as a standard and not by a date."""
-    return target.hold or _HELD.search(target.statement) is not None
+    return target.hold or _says_held(target.statement)
+
+
+@lru_cache(maxsize=4096)
+def _says_held(statement: str) -> bool:
+    return _HELD.search(statement) is not None
 
 
 def wrong_way(target: Target, figure: Quantity) -> str | None:

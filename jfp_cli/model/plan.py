@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import FILE_KINDS, KINDS, kind_of_entry
 from jfp_cli.model.own import Models
-from jfp_cli.model.walk import Reference, holds_things, references, walk
+from jfp_cli.model.walk import Gathered, Reference, holds_things, references, walk
 from jfp_cli.values.address import Address
 from jfp_cli.values.near_miss import near_miss
 from jfp_cli.values.text import folded, is_id
@@ -76,6 +76,11 @@ class Plan:
             if self.has(kind.name):
                 of_kind: Mapping[str, Entity] = getattr(self, kind.name)
                 yield from ((Address(kind.name, name), entity) for name, entity in of_kind.items())
+
+    @cached_property
+    def gathered(self) -> Gathered:
+        """Every value of it: where this was asked for once, a walk picks out what is wanted."""
+        return Gathered(self.files())
 
     @cached_property
     def things(self) -> Mapping[Address, Entity | str]:
@@ -179,9 +184,9 @@ class Plan:
 
 def _below(value: Any, step: str | int) -> Any:
     """What stands a step below a value; None where nothing does."""
-    if isinstance(value, Entity):
-        field = fields_of(type(value)).get(str(step))
-        return getattr(value, field.attribute) if field else None
     if isinstance(value, tuple):
         return value[step] if isinstance(step, int) and step < len(value) else None
-    return value.get(step) if isinstance(value, dict) else None
+    if isinstance(value, dict):
+        return value.get(step)
+    field = fields_of(type(value)).get(str(step)) if isinstance(value, Entity) else None
+    return getattr(value, field.attribute) if field else None

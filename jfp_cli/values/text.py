@@ -86,8 +86,15 @@ def composed(text: str) -> str:
 
 def folded(text: str) -> str:
     """The key by which texts are compared: what looks the same is the same, in any case and with any blanks."""
-    key = " ".join(composed(text).casefold().split())
-    return key if key.isascii() else normalize("NFC", key)  # a folded letter may come apart again
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return normalize("NFC", " ".join(composed(text).casefold().split()))  # a folded letter may come apart again
+
+
+def small(text: str) -> str:
+    """A text in small letters, each at the place where it stands in the text."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(char.lower()[0] for char in text)
 
 
 def unaccented(text: str) -> str:

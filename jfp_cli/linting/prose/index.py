@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import Found, below, is_prose
+from jfp_cli.model.walk import Found, is_prose, walk_files
 from jfp_cli.values.address import Address
 
 _MARKS = ".,;:!?()[]\"'\u2018\u2019\u201c\u201d"
@@ -26,7 +26,7 @@ class Prose(NamedTuple):
 
 def prose_by_file(plan: Plan) -> dict[str, tuple[Prose, ...]]:
     """Every text that people read, but for the vocabularies of plan.yaml, by file (`sections/cancer`)."""
-    return {_file(at): tuple(_prose(below(at, entity, is_prose))) for at, entity in plan.files()}
+    return {_file(at): tuple(_prose(values)) for at, values in walk_files(plan, is_prose)}
 
 
 def _file(at: Address) -> str:

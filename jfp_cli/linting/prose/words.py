@@ -1,7 +1,12 @@
 """The words of a text as several rules compare them: without endings, and without those that say nothing."""
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
+from typing import TypeVar
+
+Read = TypeVar("Read")
 
 _WORD = re.compile(r"(?:non-)?[^\W\d_]+|\d[\d,.%/-]*")
 # A hyphen after these is a matter of taste: co-ordination and coordination are one word.
@@ -32,10 +37,17 @@ DOING = (
 )
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words and figures of a text as they are written, but for hyphens after a prefix."""
-    part = text[start:end]
-    return _WORD.findall(_PREFIX.sub(r"\1", part) if "-" in part else part)
+    return _WORD.findall(_PREFIX.sub(r"\1", text) if "-" in text else text)
+
+
+def read_by_piece(text: str, read: Callable[[str], Iterable[Read]]) -> Iterator[Read]:
+    """What a cached function reads in each piece of a text between blanks: a plan has the same few of these throughout.
+
+    No word has a blank in it, so that these are the words of the whole.
+    """
+    return chain.from_iterable(map(read, text.split()))
 
 
 def singular(word: str) -> str:

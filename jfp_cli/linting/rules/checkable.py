@@ -5,14 +5,15 @@ For whom, with which partners and by when are none of these: "with dementia", "w
 
 import re
 
+from jfp_cli.values.text import small
+
 # What stands with figures but says nothing of how much: when, who, and names that hold a number.
 _NO_FIGURE = re.compile(
-    r"\b20\d\d(?:[-/\u2013]\d{2,4})?\b|\b[0-3]?\d(?:st|nd|rd|th)? (?=[A-Z][a-z]+ 20\d\d)"
+    r"\b20\d\d(?:[-/\u2013]\d{2,4})?\b|\b[0-3]?\d(?:st|nd|rd|th)? (?=[a-z]+ 20\d\d)"
     r"|\b(?:aged?|over|under)[ -](?:over |under )?\d+s?\b(?:[-\u2013]\d+)?(?: and over| and under| or over)?"
     r"|\b(?:\d+[-\u2013])?\d+[- ]years?[- ]olds?\b|\b[a-z0-9]+-(?:week|month|year) (?:point|mark|stage|review)\b"
     r"|\b(?:types?|levels?|tiers?|stages?|phases?|bands?|steps?|years?|grades?|parts?|sections?|nhs)"
-    r" (?:\d+|one|two|three|four|five)\b|\b(?:111|999)\b|\b[A-Za-z]+-?\d+\w*\b",
-    re.IGNORECASE,
+    r" (?:\d+|one|two|three|four|five)\b|\b(?:111|999)\b|\b[a-z]+-?\d+\w*\b"
 )
 _DIGIT = re.compile(r"[\d%]")
 _NUMBERS = frozenset(
@@ -22,7 +23,7 @@ _NUMBERS = frozenset(
         *("twice", "weekly", "monthly", "named"),
     )
 )
-_EACH = re.compile(r"\b(?:in|at|on|to|for) (?:every|each)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:in|at|on|to|for) (?:every|each)\b")
 # Only a text with one of these words may name the means; looking for them is far quicker.
 _MEANS_WORDS = frozenset(("by", "using", "via", "so", "through", "with", "level", "levels", "standard", "standards"))
 _MEANS = re.compile(
@@ -37,14 +38,12 @@ _MEANS = re.compile(
     r"|disabilit|condition|disorder|illness|disease|need|special|extra focus|strong|greater|clear|more)\w*\b)"
     r"|with (?:[\w-]+,? ){1,3}?(?:navigators?|coordinators?|sessions?|interviews|lessons|courses|workshops|clinics"
     r"|visits|calls|letters|posters|leaflets|webinars|training|kits?|tools?|toolkits?|vans?|apps?|software|sensors?"
-    r"|campaigns?|referrals|reminders?|grants?|funding|templates?|checklists?|equipment|scanners?|dashboards?)\b)",
-    re.IGNORECASE,
+    r"|campaigns?|referrals|reminders?|grants?|funding|templates?|checklists?|equipment|scanners?|dashboards?)\b)"
 )
 _DEEDS = re.compile(
-    r"(?:\band|[,.]) (?:then )?(?:agree|appoint|begin|build|buy|commission|decide|deliver|employ|extend|evaluate|fund"
-    r"|hire|hold|implement|install|introduce|launch|merge|move|open|pilot|procure|publish|put|recruit|redesign|replace"
-    r"|report|roll out|set up|set|start|train|trial|write)\b",
-    re.IGNORECASE,
+    r"[d,.](?:(?<=\band)|(?<=[,.])) (?:then )?(?:agree|appoint|begin|build|buy|commission|decide|deliver|employ|extend"
+    r"|evaluate|fund|hire|hold|implement|install|introduce|launch|merge|move|open|pilot|procure|publish|put|recruit"
+    r"|redesign|replace|report|roll out|set up|set|start|train|trial|write)\b"
 )
 # A name of two words with capitals, one with a capital within, or words in quotation marks: Blue Light Card, WorkWell.
 _PRODUCT = re.compile(
@@ -58,10 +57,11 @@ _ORGANISATION = re.compile(r"\b(?:Trust|Council|Board|University|College|Hospita
 
 def can_be_checked(text: str, start: int, places: tuple[str, ...]) -> bool:
     """Whether a promise has something that a reader could check; `start` is where its vague words end."""
-    words = frozenset(text.lower().split())
-    if _has_figure(text, words) or _DEEDS.search(text, start):
+    lowered = small(text)
+    words = frozenset(lowered.split())
+    if _has_figure(lowered, words) or _DEEDS.search(lowered, start):
         return True
-    if (":" in text or ";" in text or not words.isdisjoint(_MEANS_WORDS)) and _MEANS.search(text):
+    if (":" in text or ";" in text or not words.isdisjoint(_MEANS_WORDS)) and _MEANS.search(lowered):
         return True
     return any(
         not (_ORGANISATION.search(found[0]) or _OF_OTHERS.search(text, 0, found.start()) or _is_in(places, found[0]))
@@ -70,13 +70,13 @@ def can_be_checked(text: str, start: int, places: tuple[str, ...]) -> bool:
 
 
 def _has_figure(text: str, words: frozenset[str]) -> bool:
-    """Whether a text says how much, how many or where without exception; `words` are its own, in small letters."""
+    """Whether a text in small letters says how much, how many or where without exception; `words` are its own."""
     if not words.isdisjoint(("every", "each")) and _EACH.search(text):
         return True
     if words.isdisjoint(_NUMBERS) and not _DIGIT.search(text):
         return False
     told = _NO_FIGURE.sub(" ", text)
-    return _DIGIT.search(told) is not None or not _NUMBERS.isdisjoint(told.lower().split())
+    return _DIGIT.search(told) is not None or not _NUMBERS.isdisjoint(told.split())
 
 
 def _is_in(places: tuple[str, ...], name: str) -> bool:

@@ -15,7 +15,7 @@ ByMonth = dict[int | None, list[Measured]]
 
 def _check(subject: Subject) -> Iterator[Problem]:
     problems: dict[Address, Problem] = {}
-    for group in by_measure(subject.plan.targets()):
+    for group in by_measure(subject.homes):
         if len({one.value for one in group}) < 2:
             continue
         by_month: ByMonth = defaultdict(list)

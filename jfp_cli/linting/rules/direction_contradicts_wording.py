@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from jfp_cli.linting.prose.words import stem, words_of
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
@@ -30,16 +29,16 @@ _TURNS = re.compile(
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for home in subject.plan.targets():
-        found = _said(home.target)
-        if found and home.target.better in ("lower", "higher"):
-            way, words = found
-            if way != home.target.better:
-                yield Problem(
-                    Address("targets", home.target.id, ("better",) if _states_it(home.target.id, subject) else ()),
-                    f'the statement says "{words}", and {home.target.better} is called better',
-                    f'write "better: {way}", or reword the statement',
-                )
+    for target in subject.targets:
+        leads = _LEADS.match(target.statement) if target.better in ("lower", "higher") else None
+        way = "lower" if leads and leads["lower"] else "higher"
+        if leads and way != target.better and _counts_the_same(leads["rest"], target.measure):
+            words = " ".join((leads[way] + leads["rest"]).split()[:4])
+            yield Problem(
+                Address("targets", target.id, ("better",) if _states_it(target.id, subject) else ()),
+                f'the statement says "{words}", and {target.better} is called better',
+                f'write "better: {way}", or reword the statement',
+            )
 
 
 def _states_it(name: str, subject: Subject) -> bool:
@@ -47,20 +46,15 @@ def _states_it(name: str, subject: Subject) -> bool:
     return getattr(subject.plan.things.get(Address("targets", name)), "better", None) is not None
 
 
-def _said(target: Target) -> tuple[str, str] | None:
-    """Which way a statement goes by its first words, and those words; None where that is not certain.
+def _counts_the_same(counted: str, measure: str | None) -> bool:
+    """Whether what a statement counts is certainly what the measure counts, and neither what is left of it."""
+    if _TURNS.search(counted) or (measure and _TURNS.search(measure)):
+        return False
+    return not measure or not _stems(counted).isdisjoint(_stems(measure))
 
-    What the statement counts has to be what the measure counts.
-    """
-    leads = _LEADS.match(target.statement)
-    if leads is None or _TURNS.search(leads["rest"]) or (target.measure and _TURNS.search(target.measure)):
-        return None
-    counted = {stem(word.lower()) for word in words_of(leads["rest"])}
-    if target.measure and not counted & {stem(word.lower()) for word in words_of(target.measure)}:
-        return None
-    way = "lower" if leads["lower"] else "higher"
-    words = leads[way] + leads["rest"]
-    return way, " ".join(words.split()[:4])
+
+def _stems(text: str) -> set[str]:
+    return {stem(word.lower()) for word in words_of(text)}
 
 
 RULE = Rule(

@@ -54,8 +54,9 @@ def _second(target: Target) -> str:
     if found is None and (target.target is not None or target.measure is None):
         found = _TWO_WAYS.match(statement)
     if found is None and target.target is not None:
-        text = f"{statement}\n{target.measure or ''}"
-        found = None if _OF_ALL.search(text) else _TWO_COUNTS.search(statement)
+        found = _TWO_COUNTS.search(statement) if " and " in statement.lower() else None
+        if found and _OF_ALL.search(f"{statement}\n{target.measure or ''}"):
+            found = None
     return found["second"].strip() if found else ""
 
 

@@ -37,7 +37,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 def _in_date(subject: Subject, target: Target) -> Iterator[Problem]:
     """The first date that the statement promises, where it is none of the target's own."""
-    if target.due is None or not any(char.isdigit() for char in target.statement):
+    if target.due is None:
         return
     own = [target.due, *(point.due for point in target.trajectory)]
     own += [target.baseline.at] if target.baseline and target.baseline.at else []

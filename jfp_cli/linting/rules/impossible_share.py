@@ -67,14 +67,12 @@ def _impossible(target: Target, figure: Quantity) -> str:
     """Why a figure cannot be, in words; empty where it can."""
     if figure.change is Change.RELATIVE and figure.value < -_ALL:
         return f'"{figure}" takes away more than there is'
-    if not _is_share(f"{target.statement}\n{target.measure or ''}"):
-        return ""
-    if _is_more_than_all(figure):
-        return f'"{figure}" is more than all of what it is a share of'
     reached = level(target, figure)
-    if figure.change is not None and reached and target.baseline and _is_more_than_all(reached):
-        return f'"{figure}" on "{target.baseline.value}" comes to {reached.value:f}%, and there is no more than 100%'
-    return ""
+    if reached is None or not (_is_more_than_all(reached) and _is_share(f"{target.statement}\n{target.measure or ''}")):
+        return ""
+    if figure.change is None or target.baseline is None:
+        return f'"{figure}" is more than all of what it is a share of'
+    return f'"{figure}" on "{target.baseline.value}" comes to {reached.value:f}%, and there is no more than 100%'
 
 
 def _is_share(text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jfp_cli.linting.prose.promised_dates import PromisedDate
-from jfp_cli.linting.prose.words import DOING, EVERYWHERE, SILENT, stem, words_of
+from jfp_cli.linting.prose.words import DOING, EVERYWHERE, SILENT, read_by_piece, stem, words_of
 from jfp_cli.model.area import Area, Milestone
 from jfp_cli.values.dates import MONTHS, SEASONS
 from jfp_cli.values.text import composed
@@ -42,6 +42,10 @@ _UNTELLING = frozenset(stem(word) for word in f"{DOING} {EVERYWHERE}".split())
 
 
 @cache
+def _read_in(piece: str) -> tuple[tuple[str, bool, bool], ...]:
+    return tuple(map(_read, words_of(piece)))
+
+
 def _read(written: str) -> tuple[str, bool, bool]:
     """A word without its ending, empty where it says nothing; whether it is a figure, and whether it has a capital."""
     word = written.lower()
@@ -56,7 +60,7 @@ def likeness(area: Area, milestone: Milestone, promised: Iterable[PromisedDate])
     for date in promised:
         text = text.replace(date.words, "", 1)
     end = _SENTENCE_END.search(text)
-    read = [_read(word) for word in words_of(text, 0, end.start() if end else None)]
+    read = list(read_by_piece(text[: end.start()] if end else text, _read_in))
     words = frozenset([stem for stem, is_figure, _ in read if stem and not is_figure])
     return Likeness(
         area.area,

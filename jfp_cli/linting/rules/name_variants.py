@@ -7,21 +7,23 @@ from typing import NamedTuple
 
 from jfp_cli.linting.prose.index import Prose
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.section import Workstream
+from jfp_cli.model.section import Action, Workstream
 from jfp_cli.values.address import Address
 from jfp_cli.values.text import composed
 
 # Words with capitals that stand together: SystmOne, Teach & Treat, St Margaret's Hospital.
-_NAME = re.compile(r"\b[A-Z][\w\u2019']*(?:\.?(?: (?:& |and )?|-)[A-Z0-9][\w\u2019']*)*")
-_WITHOUT = re.compile(r"[\s.'\u2019-]")
+# The look-behind comes after the first letter because that is twice as fast.
+_NAME = re.compile(r"[A-Z](?<!\w[A-Z])[\w\u2019']*(?:\.?(?: (?:& |and )?|-)[A-Z0-9][\w\u2019']*)*")
+_LEFT_OUT = {ord("&"): "and"} | dict.fromkeys(map(ord, " .'\u2019-"))
 _SHORTEST = 5  # letters
 _NO_NAMES = frozenset(["glossary", "pending", "updates", "source"])
 
 _OVER = re.compile(
-    r"\b(?P<who>(?:people|adults|patients|residents|men|women|those) )?(?P<over>(?:aged |age )?(?:more than"
-    r"|over) (?P<more>\d+)(?P<years>s\b| years?\b)?)(?: (?P<noun>[a-z]+))?"
-    r"|\b(?P<from>(?:aged |age )?(?P<least>\d+)(?: years?)? (?:or|and) (?:more|over|above"
-    r"|older))(?: (?P<things>[a-z]+))?",
+    # Nearly every word is none of these: asked once, that makes the search twice as fast.
+    r"\b(?=[amoprtw\d])(?:(?P<who>(?:people|adults|patients|residents|men|women|those) )?(?P<over>(?:aged |age )?"
+    r"(?:more than|over) (?P<more>\d+)(?P<years>s\b| years?\b)?)(?: (?P<noun>[a-z]+))?"
+    r"|(?P<from>(?:aged |age )?(?P<least>\d+)(?: years?)? (?:or|and) (?:more|over|above"
+    r"|older))(?: (?P<things>[a-z]+))?)",
 )
 _DIGIT = re.compile(r"\d")
 _HOURS, _ALL_HOURS = re.compile(r"(?<![\d/])24/[1-7](?![\d/])"), "24/7"
@@ -47,10 +49,10 @@ def spellings(subject: Subject) -> Iterator[Variant]:
     """Names that differ in capitals, points, apostrophes, hyphens or "&" alone, where they are written less often."""
     texts = [prose for prose in subject.prose if _NO_NAMES.isdisjoint(prose.at.path)]
     found = Counter(_NAME.findall(composed("\n".join(text for _, text in texts))))
+    names = [name for name, _ in found.most_common() if len(name) >= _SHORTEST]
     written: dict[str, list[str]] = defaultdict(list)
-    for name, _ in found.most_common():
-        if len(name) >= _SHORTEST:
-            written[_key(name)].append(name)
+    for name, key in zip(names, _keys(names), strict=True):
+        written[key].append(name)
     for usual, *others in (names for names in written.values() if len(names) > 1):
         for name in others:
             if _differs(name, usual):
@@ -61,8 +63,9 @@ def _first(name: str, texts: Iterable[Prose]) -> Address:
     return next(at for at, text in texts if name in _NAME.findall(composed(text)))
 
 
-def _key(name: str) -> str:
-    return _WITHOUT.sub("", name.replace("&", "and")).casefold()
+def _keys(names: list[str]) -> list[str]:
+    """What is the same of names that are written in two ways; worked out for all at once, which is far quicker."""
+    return "\n".join(names).translate(_LEFT_OUT).casefold().splitlines()
 
 
 def _differs(name: str, usual: str) -> bool:
@@ -88,7 +91,7 @@ def thresholds(subject: Subject) -> Iterator[Variant]:
         first: dict[tuple[str, str], tuple[Address, str, bool]] = {}
         told: set[tuple[str, str]] = set()
         for at, text in prose:
-            for found in _OVER.finditer(composed(text)) if _DIGIT.search(text) else ():
+            for found in _OVER.finditer(composed(text)) if _may_limit(text) else ():
                 limit = _limit(found)
                 if limit is None or limit in told:
                     continue
@@ -98,6 +101,12 @@ def thresholds(subject: Subject) -> Iterator[Variant]:
                 if is_over != bool(found["over"]):
                     told.add(limit)
                     yield Variant(at, found["over"] or found["from"], other, other_at)
+
+
+def _may_limit(text: str) -> bool:
+    """Whether a text may name a limit: one of these words is in each, and looking for them is far quicker."""
+    has_word = "over" in text or "more" in text or "above" in text or "older" in text or not text.isascii()
+    return has_word and _DIGIT.search(text) is not None
 
 
 def _limit(found: "re.Match[str]") -> tuple[str, str] | None:
@@ -121,33 +130,37 @@ def renamed_services(subject: Subject) -> Iterator[Variant]:
 
 
 def _renamed(stream: Workstream) -> Iterator[Variant]:
-    known: dict[str, tuple[Address, str]] = {}
-    every = {words.lower() for entries in stream.actions.values() for entry in entries for words, _ in _services(entry)}
-    for period, entries in stream.actions.items():
-        for number, entry in enumerate(entries):
-            at = Address("workstreams", stream.id, ("actions", period, number))
-            for words, before in _services(entry):
-                there = known.get(before)
-                if there is None:
-                    known[before] = at, words
-                elif (
-                    words.lower() != there[1].lower()
-                    and _goes_on(entry)
-                    and there[0].path[1] != period
-                    and sum(one.startswith(f"{before} ") for one in every) == 2
-                ):
-                    yield Variant(at, words, there[1], there[0])
+    named = [
+        (period, number, entry, words, before)
+        for period, entries in stream.actions.items()
+        for number, entry in enumerate(entries)
+        for words, before in _services(_text(entry))
+    ]
+    every = {words.lower() for *_, words, _ in named}
+    known: dict[str, tuple[str, Address, str]] = {}
+    for period, number, entry, words, before in named:
+        at = Address("workstreams", stream.id, ("actions", period, number))
+        there_period, there, other = known.setdefault(before, (period, at, words))
+        if (
+            words.lower() != other.lower()
+            and _goes_on(entry)
+            and there_period != period
+            and sum(one.startswith(f"{before} ") for one in every) == 2
+        ):
+            yield Variant(at, words, other, there)
 
 
-def _services(entry: object) -> Iterator[tuple[str, str]]:
+def _services(text: str) -> Iterator[tuple[str, str]]:
     """The services that an action names with two words before them, and those two."""
-    text = entry if isinstance(entry, str) else getattr(entry, "action", "")
     for found in _SERVICE.finditer(text):
         before = " ".join(text[: found.start()].split()[-2:])
         if _TWO_WORDS.fullmatch(before):
             yield f"{before} {found[0]}", before.lower()
 
 
-def _goes_on(entry: object) -> bool:
-    text = entry if isinstance(entry, str) else getattr(entry, "action", "")
-    return _GOES_ON.match(text) is not None
+def _goes_on(entry: Action | str) -> bool:
+    return _GOES_ON.match(_text(entry)) is not None
+
+
+def _text(entry: Action | str) -> str:
+    return entry if isinstance(entry, str) else entry.action

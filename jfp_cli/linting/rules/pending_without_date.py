@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from jfp_cli.linting.pending import pending
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for at, entry in pending(subject.plan):
+    for at, entry in subject.pending:
         if entry.by is None:
             yield Problem(
                 at,

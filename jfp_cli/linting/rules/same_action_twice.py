@@ -1,14 +1,16 @@
 """JFP610 same-action-twice."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
-from jfp_cli.linting.prose.words import DOING, SILENT, stem, words_of
+from jfp_cli.linting.prose.words import DOING, SILENT, read_by_piece, stem, words_of
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
+from jfp_cli.model.section import Workstream
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import composed
@@ -23,25 +25,33 @@ _SECOND_THING = re.compile(r", and (?!for|in|of|with|to|on|at|by|the|its|our|the
 
 
 class _Action(NamedTuple):
-    at: Address
-    stream: str
-    places: tuple[str, ...]
+    stream: Workstream
+    period: str
+    number: int
     words: frozenset[str]
-    exact: frozenset[str]
+    written: str
+    places: tuple[str, ...]
+
+    @property
+    def at(self) -> Address:
+        """Where it stands."""
+        return Address("workstreams", self.stream.id, ("actions", self.period, self.number))
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """The figures that it names."""
+        return frozenset(word.strip(",.-/") for word in words_of(self.written) if word[0].isdigit())
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    actions = list(_actions(subject))
-    found: dict[Address, _Action] = {}
-    for here, there in _pairs(actions):
-        if here.at not in found and _is_same(here, there):
-            found[here.at] = there
-    for at, there in found.items():
-        yield Problem(
-            at,
-            f"nearly the same action stands at {there.at}",
-            "keep it where it is done, or say in each what sets it apart",
-        )
+    for here, others in _with_others(list(_actions(subject))):
+        there = next((other for other in others if _is_same(here, other)), None)
+        if there is not None:
+            yield Problem(
+                here.at,
+                f"nearly the same action stands at {there.at}",
+                "keep it where it is done, or say in each what sets it apart",
+            )
 
 
 def _actions(subject: Subject) -> Iterator[_Action]:
@@ -50,15 +60,16 @@ def _actions(subject: Subject) -> Iterator[_Action]:
             for number, entry in enumerate(entries):
                 text, places = (entry, ()) if isinstance(entry, str) else (entry.action, entry.places)
                 clause = _SECOND_THING.split(composed(text), 1)[0]
-                written = words_of(clause)
-                words = frozenset(map(_telling, written)) - {""}
+                words = frozenset(read_by_piece(clause, _telling_in))
                 if len(words) >= _FEWEST:
-                    exact = frozenset(word.strip(",.-/") for word in written if word[0].isdigit())
-                    at = Address("workstreams", stream.id, ("actions", period, number))
-                    yield _Action(at, stream.id, places or stream.places, words, exact)
+                    yield _Action(stream, period, number, words, clause, places or stream.places)
 
 
 @cache
+def _telling_in(piece: str) -> tuple[str, ...]:
+    return tuple(word for word in map(_telling, words_of(piece)) if word)
+
+
 def _telling(written: str) -> str:
     """A word without its ending, empty where it does not say what is done: "cutting" is "cut", and says nothing."""
     word = written.lower()
@@ -68,29 +79,30 @@ def _telling(written: str) -> str:
     return "" if word in SILENT or word[:_ROOT] in _DOING else stem(word)
 
 
-def _pairs(actions: list[_Action]) -> Iterator[tuple[_Action, _Action]]:
-    """Each action with those before it that share one of its rarest words."""
-    holding: dict[str, list[int]] = defaultdict(list)
+def _with_others(actions: Sequence[_Action]) -> Iterator[tuple[_Action, Iterator[_Action]]]:
+    """Each action with those before it of which one of the rarest words is also one of its own rarest.
+
+    Of two that are the same so few words differ that the rarest which they share is among these.
+    """
+    times = Counter(chain.from_iterable(action.words for action in actions))
+    rank = {word: at for at, word in enumerate(sorted(sorted(times), key=times.__getitem__))}
+    rare = sum(1 for count in times.values() if count <= _MOST)
+    before: list[list[int]] = [[] for _ in range(rare)]
     for number, action in enumerate(actions):
-        for word in action.words:
-            holding[word].append(number)
-    for number, action in enumerate(actions):
-        ordered = sorted(action.words, key=lambda word: (len(holding[word]), word))
-        rarest = ordered[: int(len(ordered) * (1 - _ALIKE)) + 1]
-        others = {other for word in rarest if len(holding[word]) <= _MOST for other in holding[word] if other < number}
-        for other in sorted(others):
-            yield action, actions[other]
+        rarest = sorted(map(rank.__getitem__, action.words))[: int(len(action.words) * (1 - _ALIKE)) + 1]
+        alike = [before[at] for at in rarest if at < rare]
+        yield action, (actions[other] for other in sorted(set().union(*alike)))
+        for others in alike:
+            others.append(number)
 
 
 def _is_same(here: _Action, there: _Action) -> bool:
     """Whether two workstreams do one thing; what goes on in one workstream, or elsewhere, is another."""
-    if here.stream == there.stream or here.exact != there.exact:
+    if not (here.words <= there.words or there.words <= here.words) or here.stream.id == there.stream.id:
         return False
     if here.places and there.places and not set(here.places) & set(there.places):
         return False
-    if not (here.words <= there.words or there.words <= here.words):
-        return False
-    return len(here.words & there.words) >= _ALIKE * len(here.words | there.words)
+    return len(here.words & there.words) >= _ALIKE * len(here.words | there.words) and here.figures == there.figures
 
 
 RULE = Rule(

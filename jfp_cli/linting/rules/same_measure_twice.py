@@ -14,7 +14,7 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for homes in of_one_measure(subject.plan.targets()):
+    for homes in of_one_measure(subject.homes):
         for number, here in enumerate(homes):
             others = homes[:number] if here.target.target else homes
             message = next((said for there in others if (said := _again(here, there))), "")

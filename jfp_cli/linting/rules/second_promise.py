@@ -43,6 +43,8 @@ _TERMS = re.compile(r"\w+ (?:the |its |their )?(?:terms of|membership|chair|remi
 
 _PHRASE = re.compile(r"[\w'\u2019-]+(?:\s+[\w'\u2019-]+){0,3}")
 _WORD = re.compile(r"[\w'\u2019-]+")
+_SIGNS = (" and ", " as well as ", " plus ", " then ", ". ", "; ")
+"""One of these leads to every second thing; looking for them is far quicker."""
 _AND = re.compile(r"\s(?:and(?:\s+(?:also|then))?|as well as|plus|then)\s+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;]\s+(?:and\s+)?")
 _NAMED_TWICE = re.compile(r"(\w+) of (?:\S+\s+){3,}?and\s+(?=(\w+) of\s)")
@@ -53,7 +55,7 @@ _LOOSE_END = re.compile(r"(?:\s+(?:with|of|for|in|into|to|the|an?|it|its|and|fro
 def second_promise(activity: str) -> str:
     """The first words of the second thing that an activity promises, empty where it promises one."""
     activity = " ".join(activity[:_LONGEST].split())
-    if not _AND.search(activity) and not _SENTENCE_END.search(activity):
+    if not any(sign in activity.lower() for sign in _SIGNS):
         return ""
     named = _NAMED_TWICE.match(activity)
     if named and named[1].lower() in _NOUNS and named[2].lower() in _NOUNS:

@@ -12,8 +12,8 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    with_targets = {home.section.id for home in subject.plan.targets()}
-    with_figures = {home.section.id for home in subject.plan.targets() if _says_how_much(home.target)}
+    with_targets = {home.section.id for home in subject.homes}
+    with_figures = {home.section.id for home in subject.homes if _says_how_much(home.target)}
     for section in subject.plan.sections.values():
         at = Address("sections", section.id)
         if section.id in with_figures or at in subject.unread:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.vague_promise import vague_promise
 from jfp_cli.linting.subject import Subject
-from jfp_cli.query.promises import promises
+from jfp_cli.model.field import Field
+from jfp_cli.model.walk import walk
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
@@ -13,11 +14,9 @@ from jfp_cli.values.finding import Severity
 def _check(subject: Subject) -> Iterator[Problem]:
     settled = _settled(subject)
     places = tuple(subject.plan.settings.places.values())
-    for at, text in subject.prose:
-        if not _is_promise(at) or settled.intersection((at.thing, subject.home(at), at._replace(path=at.path[:-1]))):
-            continue
-        found = vague_promise(text, places)
-        if found is None:
+    for at, _, text, in_key in walk(subject.plan, _says_what_is_promised):
+        found = vague_promise(text, places) if isinstance(text, str) and not in_key else None
+        if found is None or not settled.isdisjoint((at.thing, subject.home(at), at._replace(path=at.path[:-1]))):
             continue
         if found.is_thought:
             message = f'"{found.words}" is done as soon as somebody has thought about it'
@@ -28,15 +27,15 @@ def _check(subject: Subject) -> Iterator[Problem]:
         yield Problem(at, message, advice, words=found.words)
 
 
-def _is_promise(at: Address) -> bool:
-    is_sentence = at.path[0] == "actions" and len(at.path) == len(("actions", "period", "number"))
-    return is_sentence or at.path[-1] in ("activity", "action", "commitment")
+def _says_what_is_promised(field: Field) -> bool:
+    """Has the words of a promise, or sentences that are one."""
+    return field.about.prose and field.key in ("activity", "action", "commitment", "actions")
 
 
 def _settled(subject: Subject) -> set[Address]:
     """Workstreams with an indicator that has a figure, and promises that are complete or cancelled."""
-    measured = {home.workstream.id for home in subject.plan.targets() if home.workstream and home.target.target}
-    closed = {one.address for one in promises(subject.plan) if not one.is_open}
+    measured = {home.workstream.id for home in subject.homes if home.workstream and home.target.target}
+    closed = {one.address for one in subject.promises if not one.is_open}
     return {Address("workstreams", name) for name in measured} | closed
 
 

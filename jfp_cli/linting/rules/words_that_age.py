@@ -8,56 +8,31 @@ from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
+from jfp_cli.values.text import small
 
 _NUMBER = r"(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few)"
 _TIME = r"(?:days?|weeks?|months?|years?)"
+# Nearly every place is none of these words' beginning: asked once, that makes the search twice as fast.
 _AGES = re.compile(
-    r"\b(?:currently|presently|at present(?! levels)|at the moment|recently|nowadays|these days|imminently"
-    r"|(?:is|are|has|have) now(?! and (?:then|again))"
+    r"\b(?=[acefhilnoprstu\d])(?:currently|presently|at present(?! levels)|at the moment|recently|nowadays"
+    r"|these days|imminently|(?:is|are|has|have) now(?! and (?:then|again))"
     r"|(?:the )?latest (?:figures|data|survey|results?|report)"
     r"|in the near future"
     r"|(?<!up )(?<!up-)to date(?!d)|so far(?! as)|until now|in due course|in the coming (?:weeks|months|years?)"
     rf"|(?:this|last|next|the current) (?:financial |calendar |academic )?(?:year|month|quarter|week|spring"
     rf"|summer|autumn|winter)(?! of life|'s?\b)"
     rf"|{_NUMBER} {_TIME} ago"
-    r"|(?<!as )soon(?!er| as)|shortly(?! after| before))\b",
-    re.IGNORECASE,
+    r"|(?<!as )soon(?!er| as)|shortly(?! after| before))\b"
 )
 # A stretch that ends today. What is counted again and again rightly looks back from the day of each reading.
 _STRETCH = re.compile(
     rf"\b(?:in|over|during|of|for) the (?:last|past|previous|next) (?:{_NUMBER} )?{_TIME}\b(?! of (?:life|their"
-    rf"|her|his|the))",
-    re.IGNORECASE,
+    rf"|her|his|the))"
 )
 _TELLS = frozenset(["introduction", "challenges", "voices", "points", "about", "what", "ambitions"])
 _HINTS = (
-    *(
-        "current",
-        "present",
-        "moment",
-        "recent",
-        "nowadays",
-        "these days",
-        "imminent",
-        "near future",
-        "to date",
-        "so far",
-    ),
-    *(
-        "until now",
-        " now",
-        "latest",
-        "due course",
-        "coming",
-        "this ",
-        "last ",
-        "next ",
-        "past ",
-        "previous ",
-        "ago",
-        "soon",
-    ),
-    "shortly",
+    *("current", "present", "moment", "recent", "now", "these days", "imminent", "near future", "to date", "so far"),
+    *("latest", "due course", "coming", "this ", "last ", "next ", "past ", "previous ", "ago", "soon", "shortly"),
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = frozenset(["pending", "updates", "moves", "readings", "rebase"])
@@ -66,8 +41,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
 
 def _check(subject: Subject) -> Iterator[Problem]:
     for at, text in subject.prose_index.holding(*_HINTS):
-        words = "" if _is_dated(at, subject) else _ageing(Prose(at, text))
-        if words:
+        words = _ageing(Prose(at, text))
+        if words and not _is_dated(at, subject):
             yield Problem(
                 at,
                 f'"{words}" was true when it was written, and nobody can tell when that was',
@@ -90,9 +65,10 @@ def _ageing(prose: Prose) -> str:
     """The first words of a text that are true only on the day on which they are read; empty where there are none."""
     tells = not _TELLS.isdisjoint(prose.at.path)
     for sentence in _SENTENCE_END.split(prose.text):
-        found = _AGES.search(sentence) or (_STRETCH.search(sentence) if tells else None)
+        lowered = small(sentence)
+        found = _AGES.search(lowered) or (_STRETCH.search(lowered) if tells else None)
         if found and not _YEAR.search(sentence):
-            return found[0]
+            return sentence[found.start() : found.end()]
     return ""
 
 
