@@ -41,6 +41,7 @@ COMMANDS = (
     "preview",
     "remind",
     "diff",
+    "roll",
 )
 
 

@@ -5,7 +5,7 @@ This is the one caller of git. Nothing is written, nothing is fetched, and no pr
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -128,6 +128,20 @@ def plan_of(repository: Repository, commit: str, folders: Sequence[str]) -> list
     texts = _contents(repository, [found[path].name for path in paths if not found[path].is_link])
     home = f"{shown(repository.root)}/"
     return [_text_file(path, found[path], texts, home) for path in paths]
+
+
+def unlike(repository: Repository, commit: str, folders: Sequence[str], files: Iterable[TextFile]) -> list[str]:
+    """The paths of the plan files that are not as a commit has them; how lines end does not matter.
+
+    Raises GitError.
+    """
+    then = {file.path: file.text for file in plan_of(repository, commit, folders)}
+    now = {file.path: file.text for file in files}
+    return [path for path in sorted({*then, *now}) if _in_lines(then.get(path)) != _in_lines(now.get(path))]
+
+
+def _in_lines(text: str | None) -> str | None:
+    return text and text.replace("\r\n", "\n")
 
 
 class _Blob(NamedTuple):
