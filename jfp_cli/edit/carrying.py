@@ -1,9 +1,12 @@
 """The actions of a workstream on their way to the planning periods that come."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from jfp_cli.edit.coming import Periods
 from jfp_cli.edit.yaml.draft import Draft
+from jfp_cli.edit.yaml.relocating import rank
+from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.query.planning_periods import is_outside
 from jfp_cli.values.address import Path
 from jfp_cli.values.dates import PlanDate
@@ -45,7 +48,10 @@ class Carrying:
                 self._merge(period, new, in_front=in_front)
 
     def place(self, due: Mapping[Spot, PlanDate], periods: Periods) -> list[Spot]:
-        """Put what is due in another period than it stands under there, where there is one; returns what went."""
+        """Put what is due in another period than it stands under there, where there is one; returns what went.
+
+        What cannot go without its comments stays: it does no harm there, and a rule tells of it.
+        """
         went = []
         for spot, (period, _) in list(self.now.items()):
             days = periods.days.get(period)
@@ -53,8 +59,9 @@ class Carrying:
                 fitting = (name for name, other in periods.days.items() if not is_outside(due[spot], other))
                 new = next(fitting, None)
                 if new is not None:
-                    self._take(period, self._lists[period].index(spot), new, periods.names)
-                    went.append(spot)
+                    with suppress(EditError):
+                        self._take(period, self._lists[period].index(spot), new, periods.names)
+                        went.append(spot)
         return went
 
     def _rename(self, period: str, new: str) -> None:
@@ -62,23 +69,27 @@ class Carrying:
         self._lists = {new if name == period else name: spots for name, spots in self._lists.items()}
 
     def _merge(self, period: str, new: str, *, in_front: bool) -> None:
+        """Make the lists of two periods one under the second: as little as can be is written anew for it."""
         first, second = (period, new) if in_front else (new, period)
-        if self._lists[first] and self._lists[second] and self._draft.join(self._path, first, second):
+        empty = [name for name in (first, second) if not self._lists[name]]
+        if empty:
+            taker = first if empty[0] == second else second
+            self._draft.remove((*self._path, empty[0]))
+            del self._lists[empty[0]]
+        elif self._draft.join(self._path, first, second):
+            taker = first
             self._lists[first] += self._lists.pop(second)
-            if first != new:
-                self._rename(first, new)
-            return
-        if not self._lists[period]:  # nothing is under it
-            self._draft.remove((*self._path, period))
-            del self._lists[period]
-            return
-        if not self._lists[new]:
-            self._draft.remove((*self._path, new))
-            del self._lists[new]
-            self._rename(period, new)
-            return
-        for at in range(len(self._lists[period])):
-            self._take(period, 0, new, at=at if in_front else None)
+        else:
+            taker, giver = first, second
+            if self._rank(second, new) > self._rank(first, new):
+                taker, giver = second, first
+            for at in range(len(self._lists[giver])):
+                self._take(giver, 0, taker, at=at if giver == first else None)
+        if taker != new:
+            self._rename(taker, new)
+
+    def _rank(self, name: str, new: str) -> tuple[bool, bool, bool]:
+        return *rank(self._draft.text, self._draft.document, (*self._path, name)), name == new
 
     def _take(self, period: str, number: int, new: str, order: Sequence[str] = (), at: int | None = None) -> None:
         """Move an action to another period, to its end unless a position is said."""
@@ -88,11 +99,14 @@ class Carrying:
         target, placeholder = (*self._path, new), new not in self._lists
         if placeholder:
             self._draft.set(target, ["x"], order, in_lines=True)
-        there = self._lists.setdefault(new, [])
+        there = self._lists.get(new, [])
         position = len(there) if at is None else at
-        self._draft.take((*self._path, period, number), target, position)
-        if placeholder:
-            self._draft.remove((*target, 1))
+        try:
+            self._draft.take((*self._path, period, number), target, position)
+        finally:
+            if placeholder:
+                self._draft.remove((*target, len(self._draft.value(target)) - 1))
         there.insert(position, self._lists[period].pop(number))
+        self._lists[new] = there
         if not self._lists[period]:
             del self._lists[period]

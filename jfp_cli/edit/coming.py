@@ -72,13 +72,13 @@ def _why_not(to: str, wanted: Days, before: Days, fitting: Sequence[Days], calen
     advice = f"write {next_year}" + "".join(f", or {years} where its end stays" for years in same_end)
     if wanted == before:
         return f"the plan covers {now} already: it was rolled on, or began so; what comes next is {next_year}"
-    if wanted.first < fitting[0].first:
-        return f"{quoted(to)} begins no later than the plan does, which covers {now}; {advice}"
-    if wanted.first > fitting[0].first:
+    if wanted.first >= fitting[0].a_year_on().first:
         return (
             f"{quoted(to)} begins more than a year after the plan does, which covers {now}; "
             f"roll it on year by year, first to {next_year}"
         )
+    if wanted.first != fitting[0].first:
+        return f"{quoted(to)} does not begin a year after the plan does, which covers {now}; {advice}"
     return f"{quoted(to)} ends otherwise than a year after the plan does, which covers {now}; {advice}"
 
 

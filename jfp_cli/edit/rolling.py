@@ -154,9 +154,10 @@ def _settle(change: Change, years: Coming, turned: Periods) -> None:
         if moves:
             days = Days(when.first, when.last).a_year_on()
             draft.set(("period", key), Bare(rewritten(when.text, days, now)))
+    fewer = len(settings.planning_periods) - len(turned.names)
+    for name in list(dict.fromkeys([*turned.ended, *reversed(settings.planning_periods)]))[:fewer]:
+        draft.remove((_LISTED, draft.value((_LISTED,)).index(name)))
     for number, name in enumerate(turned.names):
         draft.set((_LISTED, number), Bare(name))
-    for number in reversed(range(len(turned.names), len(settings.planning_periods))):
-        draft.remove((_LISTED, number))
     title = with_other_years(settings.title, years.before, years.after, years.calendars)
     draft.set((KINDS["plan"].title,), title)

@@ -150,16 +150,18 @@ def comments(texts: Iterator[str]) -> Counter[str]:
 def test_whatever_is_open_goes_on(to: str, seed: int, keep_done: bool, newline: str) -> None:
     texts = {path: text.replace("\n", newline) for path, text in Writer(Random(seed), to).texts().items()}  # noqa: S311
     before = plan_of(texts)
-    assert before.findings == (), texts
+    assert not before.findings, texts
+    refused = ""
     try:
         change, after = rolled(before, to, keep_done=keep_done)
     except EditError as error:
-        event(re.sub(r"\S+:\d+", "...", str(error)))
-        assert re.match(r"plan/\S+\.yaml:\d+ ", str(error))
+        refused = str(error)
+    event(re.sub(r".*:\d+", "...", refused))
+    if refused:
+        assert re.match(r"plan/sections/s\.yaml:\d+ has a comment that would be lost", refused)
         return
-    event("rolled")
     was, now = plan_in(before), plan_in(after)
-    assert after.findings == ()
+    assert not after.findings
     assert open_promises(now) == open_promises(was)
     assert open_actions(now) == open_actions(was)
     assert now.settings.period.start.first == date(2026, 4, 1)
@@ -168,7 +170,28 @@ def test_whatever_is_open_goes_on(to: str, seed: int, keep_done: bool, newline: 
     ]
     assert keep_done or not left
     if keep_done:
-        assert comments(step.before for step in change.steps()) == comments(step.after for step in change.steps())
+        steps = [step for step in change.steps() if step.old != "plan.yaml"]
+        assert comments(step.before for step in steps) == comments(step.after for step in steps)
+
+
+def test_what_is_dated_goes_to_the_period_of_its_date_only_with_its_comments() -> None:
+    texts = {
+        "plan.yaml": "title: A\norganisation: B\nperiod: {start: 2025-04-01, end: 2030-03-31}\n"
+        "planning_periods: [2025-26, 2026-30]\ncontents: [{part: P, sections: [s]}]\n",
+        "sections/s.yaml": "id: s\ntitle: S\nworkstreams:\n  - id: w\n    title: W\n    actions:\n"
+        "      2025-26: [One]\n      2026-30:\n        # not before the money is there\n"
+        "        - {action: Two, due: March 2027}\n        - Three\n",
+    }
+    change, after = rolled(plan_of(texts), "2026-31")
+    assert not after.findings
+    assert [(one.period, one.entry.text) for one in actions(plan_in(after))] == [
+        ("2026-27", "One"),
+        ("2027-31", "Two"),
+        ("2027-31", "Three"),
+    ]
+    assert change.draft("sections/s.yaml").text == texts["sections/s.yaml"].replace("2026-30", "2027-31").replace(
+        "2025-26", "2026-27"
+    )
 
 
 def test_the_shipped_plan_is_rolled_on_year_after_year() -> None:
@@ -177,7 +200,7 @@ def test_the_shipped_plan_is_rolled_on_year_after_year() -> None:
     first = plan_in(loaded)
     for year in range(2026, 2030):
         _, loaded = rolled(loaded, f"{year}-{year % 100 + 5}")
-        assert loaded.findings == ()
+        assert not loaded.findings
     last = plan_in(loaded)
     assert open_promises(last) == open_promises(first)
     assert open_actions(last) == open_actions(first)

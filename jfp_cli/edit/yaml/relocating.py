@@ -49,6 +49,17 @@ def comment_left(text: str, document: Document, source: Path, *, as_written: boo
     return next(comments, None)
 
 
+def rank(text: str, document: Document, path: Path) -> tuple[bool, bool]:
+    """What says which of two lists stays where they become one: that it is in lines, that comments are of its key."""
+    place, _ = walk(document.root, path)
+    parent, _ = walk(document.root, path[:-1])
+    start, end = own_lines(text, parent, path[-1])
+    in_lines = is_block(text, place)
+    inside = (line_end(text, place[0]), end) if in_lines else (place[2], place[3])
+    comments = (at for at in comments_of(text, document) if start <= at < end)
+    return in_lines, any(not inside[0] <= at < inside[1] for at in comments)
+
+
 def _shifted(lines: str, by: int) -> str | None:
     """Lines so many columns further right, or left where there is room."""
     moved = ""
