@@ -44,6 +44,7 @@ COMMANDS = (
     "diff",
     "history",
     "slippage",
+    "roll",
     "export xlsx",
     "export ics",
     "export json",

@@ -37,10 +37,14 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error of the program
 
 
 class Done(NamedTuple):
-    """The sentence that says what was done, and what somebody who did it should know."""
+    """The sentence that says what was done, and what somebody who did it should know.
+
+    `show` writes what changed, where that is not the difference of the files.
+    """
 
     sentence: str
     notes: Sequence[str] = ()
+    show: Callable[[Sequence[Step]], None] | None = None
 
 
 def carry_out(folder: Path | None, work: Callable[[Change], str | Done], *, dry_run: bool) -> None:
@@ -69,11 +73,11 @@ def carry_out(folder: Path | None, work: Callable[[Change], str | Done], *, dry_
     if not steps:
         sys.stderr.write("nothing to change: the plan says so already\n")
     elif dry_run:
-        show(steps)
+        (done.show or show)(steps)
         sys.stderr.write(f"would have {safe(done.sentence)}; nothing was written\n")
     else:
         with after_writing():
-            show(steps)
+            (done.show or show)(steps)
         sys.stderr.write(f"{safe(done.sentence)}\n")
     if steps:
         write_lines(done.notes, sys.stderr)

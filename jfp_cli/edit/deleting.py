@@ -1,6 +1,6 @@
 """Things taken out of the plan, unless something else still names them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from jfp_cli.edit.change import Change
@@ -27,21 +27,25 @@ def remove(change: Change, addresses: Sequence[Address]) -> list[Reference]:
             raise EditError(
                 f"{address} is no thing of its own; take a field out with: jfp set {address.thing} {field}="
             )
-    held = {thing for address in addresses for thing in _within(change.plan, address)}
+    held = {thing for address in addresses for thing in within(change.plan, address)}
     held |= {(address.kind, address.id) for address in addresses if not address.path}
     naming = [
         reference
         for reference in change.plan.references
         if (reference.kind, reference.id) in held and (reference.at.kind, reference.at.id) not in held
     ]
-    if naming:
-        return naming
-    gone = {*addresses, *(Address(kind, name) for kind, name in held)}
-    for at in sorted({at for address in gone for at, _ in allowances(change, address)}, reverse=True):
-        change.settings().remove(("lint", "allow", at))
+    if not naming:
+        gone = {*addresses, *(Address(kind, name) for kind, name in held)}
+        for at in sorted({at for address in gone for at, _ in allowances(change, address)}, reverse=True):
+            change.settings().remove(("lint", "allow", at))
+        take_out(change, addresses)
+    return naming
+
+
+def take_out(change: Change, addresses: Iterable[Address]) -> None:
+    """Take things and entries of lists out with all that they hold, whoever names them."""
     for address in sorted(set(addresses), key=_position, reverse=True):  # so that those before keep their positions
         _remove(change, address)
-    return []
 
 
 def _remove(change: Change, address: Address) -> None:
@@ -62,7 +66,7 @@ def _position(address: Address) -> int:
     return address.path[-1] if address.path and isinstance(address.path[-1], int) else -1
 
 
-def _within(plan: Plan, address: Address) -> Iterator[tuple[str, str]]:
+def within(plan: Plan, address: Address) -> Iterator[tuple[str, str]]:
     """The things that stand in one, by kind and id."""
     entity = plan.get(address)
     if isinstance(entity, Entity):

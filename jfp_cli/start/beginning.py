@@ -6,6 +6,7 @@ from typing import NamedTuple
 from jfp_cli.edit.naming import check_id
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.values.dates import MONTH_NAMES, DateError, PlanDate
+from jfp_cli.values.dates.rewriting import years_between
 from jfp_cli.values.text import as_id, quoted
 
 USUAL_AREA = "Planned care"
@@ -40,13 +41,6 @@ def month_of(written: str) -> int:
 def coming_years(day: date, year_starts: int) -> str:
     """The five years that a plan which is begun on a day will usually cover."""
     return years_between(day.year + 1, day.year + 6, year_starts)
-
-
-def years_between(first: int, until: int, year_starts: int) -> str:
-    """Years as the plan writes them: 2026-31, and 2026 to 2030 where they start in January."""
-    if year_starts == 1:
-        return str(first) if until == first + 1 else f"{first} to {until - 1}"
-    return f"{first}-{until % 100:02}" if first // 100 == until // 100 else f"{first}-{until}"
 
 
 def period_of(written: str, year_starts: int, day: date) -> tuple[date, date]:

@@ -7,8 +7,9 @@ from importlib.resources import files
 from string import Template
 
 from jfp_cli.edit.yaml.scalars import one_line
-from jfp_cli.start.beginning import Beginning, years_between
+from jfp_cli.start.beginning import Beginning
 from jfp_cli.values.dates import MONTH_NAMES
+from jfp_cli.values.dates.rewriting import years_between
 
 TEMPLATES = files("jfp_cli.start") / "new_plan"
 _FITTING = re.compile("planned|elective|outpatient")  # the areas to which first appointments belong most of all

@@ -93,5 +93,5 @@ def markdown(text: str) -> str:
 
 
 def write_lines(lines: Iterable[str], stream: TextIO) -> None:
-    """Write texts a line each, as a terminal may see them."""
-    stream.writelines(f"{safe(line)}\n" for line in lines)
+    """Write texts a line each, as a terminal may see them and as far in as they stand."""
+    stream.writelines(f"{' ' * (len(line) - len(line.lstrip(' ')))}{safe(line)}\n" for line in lines)

@@ -10,6 +10,7 @@ from jfp_cli.edit.yaml.habits import Habits, habits_of, is_block
 from jfp_cli.edit.yaml.handwriting import key_text
 from jfp_cli.edit.yaml.lines import column
 from jfp_cli.edit.yaml.ordering import reordered
+from jfp_cli.edit.yaml.relocating import comment_left, copied, joined
 from jfp_cli.edit.yaml.removing import own_lines, removals
 from jfp_cli.edit.yaml.setting import fillings, replacements
 from jfp_cli.edit.yaml.splice import EditError, Splice
@@ -115,6 +116,32 @@ class Draft:
         entries = self.value(path)
         wanted = self._changed(path[:-1], lambda holder: holder.__setitem__(path[-1], [entries[at] for at in order]))
         self._apply([reordered(self.text, place, order)], wanted)
+
+    def take(self, source: Path, target: Path, at: int) -> None:
+        """Move an entry to a position in another list, which holds some, as it is written and with its comments."""
+        value = self.value(source)
+        here, _ = walk(self.document.root, source[:-1])
+        there, _ = walk(self.document.root, target)
+        splice = copied(self.text, here, int(source[-1]), there, at, self.habits.newline)
+        lost = comment_left(self.text, self.document, source, as_written=splice is not None)
+        if lost is not None:
+            line = self.text.count("\n", 0, lost) + 1
+            raise EditError(f"{self.shown}:{line} has a comment that would be lost; put it elsewhere first")
+        ways = [splice or new_entry(self.text, there, value, at, self.habits)]
+        self._apply(ways, self._changed(target, lambda listed: listed.insert(at, value)))
+        self.remove(source)
+
+    def join(self, path: Path, first: str, second: str) -> bool:
+        """Make the lists of two keys of a mapping one under the first, where it stands directly above the second.
+
+        Whether it stands so, and as the other does; else nothing is changed.
+        """
+        place, _ = walk(self.document.root, path)
+        splice = joined(self.text, place, first, second)
+        if splice is None:
+            return False
+        self._apply([splice], self._changed(path, lambda keys: keys[first].extend(keys.pop(second))))
+        return True
 
     def rename_key(self, path: Path, name: str) -> None:
         """Give a key another name and keep its value."""

@@ -30,7 +30,7 @@ def reordered(text: str, place: Place, order: Sequence[int]) -> Splice:
     """What a list becomes whose entries stand in another order: `order` has their positions before."""
     entries: Any = place[4]
     if is_block(text, place):
-        slots = [_lines(text, entry, column(text, place[2])) for entry in entries]
+        slots = [lines_of(text, entry, column(text, place[2])) for entry in entries]
     elif "#" in text[_top(text, entries[0][2]) : place[3]]:
         slots = [_line_in_brackets(text, entry) for entry in entries]
     else:
@@ -48,7 +48,7 @@ def _top(text: str, start: int) -> int:
     return comments_above(text, line_start(text, start), column(text, start)) if begins_line(text, start) else start
 
 
-def _lines(text: str, entry: Place, dash: int) -> Slot:
+def lines_of(text: str, entry: Place, dash: int) -> Slot:
     """An entry with its dash, and the comments above, beside and within it."""
     start = comments_above(text, line_start(text, dash_before(text, entry[2])), dash)
     end = end_of_lines(text, entry[3], dash)

@@ -1,53 +1,33 @@
 """JFP314 action-outside-its-period."""
 
 from collections.abc import Iterator
-from contextlib import suppress
-from datetime import timedelta
 
 from jfp_cli.linting.messages import bare
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.promise import CLOSED
+from jfp_cli.query.planning_periods import is_outside, periods_with_days
 from jfp_cli.values.address import Address
-from jfp_cli.values.dates import DateError, PlanDate, Precision
 from jfp_cli.values.finding import Severity
-
-_ONE_DAY = timedelta(days=1)
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    periods = _periods(subject)
+    settings = subject.plan.settings
+    periods = periods_with_days(settings.planning_periods, settings.calendar)
     for _, stream in subject.plan.workstreams():
         for name, actions in stream.actions.items():
             period = periods.get(name)
             for number, action in enumerate(actions):
                 if period is None or isinstance(action, str) or action.due is None or action.status in CLOSED:
                     continue
-                if _is_outside(action.due, period):
-                    fitting = next((other for other in periods if not _is_outside(action.due, periods[other])), None)
+                if is_outside(action.due, period):
+                    fitting = next((other for other in periods if not is_outside(action.due, periods[other])), None)
                     move = f'put it under "{fitting}", or correct its date' if fitting else "correct its date"
                     yield Problem(
                         Address("workstreams", stream.id, ("actions", name, number, "due")),
                         f"due {bare(action.due)}, but it stands among the actions of {name}",
                         move,
                     )
-
-
-def _periods(subject: Subject) -> dict[str, PlanDate]:
-    """The planning periods that say from when to when they last."""
-    periods: dict[str, PlanDate] = {}
-    for name in subject.plan.settings.planning_periods:
-        with suppress(DateError):
-            periods[name] = subject.date(name)
-    return periods
-
-
-def _is_outside(due: PlanDate, period: PlanDate) -> bool:
-    """Whether all of a date is before or after a period; what is due on the day after it is done within it."""
-    if due.last is not None and due.last < period.first:
-        return True
-    first = due.first - _ONE_DAY if due.precision is Precision.DAY else due.first
-    return period.last is not None and first > period.last
 
 
 RULE = Rule(

@@ -1,7 +1,7 @@
 """Which state of the plan is meant, and the plan files of that state."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -99,6 +99,20 @@ def plan_of(repository: Repository, commit: str, folders: Sequence[str]) -> list
     order = [PLAN_FILE, *folders, OLD_READINGS]
     paths = sorted(found, key=lambda path: (order.index(path.partition("/")[0]), in_order(path)))
     return list(text_files(repository.root, [found[path] for path in paths], repository.home))
+
+
+def unlike(repository: Repository, commit: str, folders: Sequence[str], files: Iterable[TextFile]) -> list[str]:
+    """The paths of the plan files that are not as a commit has them; how lines end does not matter.
+
+    Raises GitError.
+    """
+    then = {file.path: file.text for file in plan_of(repository, commit, folders)}
+    now = {file.path: file.text for file in files}
+    return [path for path in sorted({*then, *now}) if _in_lines(then.get(path)) != _in_lines(now.get(path))]
+
+
+def _in_lines(text: str | None) -> str | None:
+    return text and text.replace("\r\n", "\n")
 
 
 def files_of(repository: Repository, commit: str, folders: Sequence[str]) -> dict[str, Version]:

@@ -1,0 +1,117 @@
+"""`jfp roll`."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from shlex import quote
+from typing import Annotated
+
+import typer
+
+from jfp_cli.cli import options
+from jfp_cli.cli.change import Done, DryRun, carry_out
+from jfp_cli.edit.change import Change, Step
+from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.source.folder import shown
+
+app = typer.Typer()
+
+
+class RollFormat(StrEnum):
+    """How it is told what was done."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@app.command(
+    rich_help_panel=options.HISTORY,
+    epilog=options.examples("jfp roll --to 2026-31 --dry-run", "jfp roll --to 2026-31 --format json --dry-run"),
+)
+def roll(
+    to: Annotated[
+        str, typer.Option("--to", metavar="YEARS", help="The years that the plan covers from now on, like 2026-31.")
+    ],
+    keep_done: Annotated[
+        bool, typer.Option("--keep-done", help="Leave in the plan what is complete or cancelled.")
+    ] = False,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day of the notes; today if not given.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Do it although git could not bring back the plan as it is.")
+    ] = False,
+    form: Annotated[
+        RollFormat,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=f"How to tell what was done: {options.one_of(RollFormat)}."
+        ),
+    ] = RollFormat.TEXT,
+    dry_run: DryRun = False,
+    plan: options.PlanDir = None,
+) -> None:
+    """Move the plan on to the next year: its period, its planning periods and everything that is open.
+
+    Open actions of a period that is over go to the first one that comes, and what should have been done by then gets a
+    note. What is complete or cancelled is taken out and listed, targets and strategies past their date are named. No
+    date of a promise is changed. All of it is written or nothing, and git keeps the plan as it was.
+    """
+    from jfp_cli.cli.console.output import write_json, write_lines  # noqa: PLC0415
+    from jfp_cli.cli.console.rolled import as_object, in_groups  # noqa: PLC0415
+    from jfp_cli.edit.rolling import roll as move_on  # noqa: PLC0415 - other commands' help needs none of these
+
+    def work(change: Change) -> Done:
+        rolled = move_on(change, to, date.today(), on, keep_done=keep_done)  # noqa: DTZ011 - the user's day
+        if not (dry_run or force):
+            _check_kept(change)
+        sentence = "rolled the plan on from {} to {}".format(*rolled.years.names)
+        told = as_object(rolled, change.plan, change.loaded.sources.span, list(change.steps()), written=not dry_run)
+        groups = list(in_groups(rolled, told))
+
+        def show(_: Sequence[Step]) -> None:
+            if form is RollFormat.JSON:
+                write_json(told)
+            else:
+                write_lines(groups, sys.stdout)
+
+        if form is RollFormat.JSON:
+            return Done(sentence, show=show)
+        return Done(sentence, groups) if dry_run else Done(sentence, _next(plan, change.loaded.root, force=force), show)
+
+    carry_out(plan, work, dry_run=dry_run)
+
+
+def _check_kept(change: Change) -> None:
+    """Refuse where git could not bring back the plan as it is; raises EditError."""
+    from jfp_cli.model.kinds import FOLDERS  # noqa: PLC0415
+    from jfp_cli.source.git import GitError, commit_of, repository_of, unlike  # noqa: PLC0415 - as above
+
+    otherwise = "or roll it all the same with --force; --dry-run shows what would change"
+    files = [file.file for file in change.loaded.sources.files.values()]
+    try:
+        repository = repository_of(change.loaded.root)
+        commit = commit_of(repository, "HEAD", {}, change.plan.settings.calendar)
+        changed = unlike(repository, commit, FOLDERS, files)
+    except GitError as error:
+        raise EditError(
+            f"{error}; what roll takes out would be in no earlier state, so commit the plan first, {otherwise}"
+        ) from None
+    if changed:
+        few = ", ".join(changed[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
+        raise EditError(f"there are changes that are not committed ({few}); commit them first, {otherwise}")
+
+
+def _next(plan: Path | None, root: Path, *, force: bool) -> list[str]:
+    """What to do now, a line each."""
+    option, folder = f" --plan {quote(str(plan))}" if plan else "", quote(shown(root))
+    undo = [] if force else [f"  or undo it, as long as it is not committed: git restore {folder}"]
+    return [
+        "",
+        "next:",
+        f"  see what changed, thing by thing: jfp diff{option}",
+        f"  see what the new year asks for: jfp lint{option}",
+        f'  keep it: git commit -m "Roll the plan on" {folder}',
+        *undo,
+    ]

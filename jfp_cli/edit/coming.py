@@ -1,0 +1,130 @@
+"""The years that a plan moves on to, and what becomes of its planning periods."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from jfp_cli.edit.change import Change
+from jfp_cli.edit.options import date_of
+from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.model.settings import Settings
+from jfp_cli.query.planning_periods import periods_with_days
+from jfp_cli.values.calendar import Calendar
+from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.dates.rewriting import Days, as_written, days_of, rewritten
+from jfp_cli.values.text import quoted
+
+
+class Coming(NamedTuple):
+    """The days of a plan before and after it is rolled on, and how it reads dates before and after."""
+
+    before: Days
+    after: Days
+    calendars: tuple[Calendar, Calendar]
+
+    @property
+    def start(self) -> date:
+        """The first day of the plan that comes."""
+        return self.after.first
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """How the years are written."""
+        was, now = map(as_written, (self.before, self.after), self.calendars)
+        return was, now
+
+
+class Periods(NamedTuple):
+    """The planning periods after a plan was rolled on.
+
+    Each old one leads to the one in which its open actions stand from now on. `days` are those of the new ones, `ended`
+    the old ones that are over, `later` those that begin a year later, others go on. `undated` say no days and stay.
+    """
+
+    names: list[str]
+    days: dict[str, PlanDate]
+    leads_to: dict[str, str]
+    ended: tuple[str, ...]
+    later: tuple[str, ...]
+    undated: tuple[str, ...]
+
+
+def coming(change: Change, to: str) -> Coming:
+    """The years that are meant, which begin one year later than those of the plan; raises EditError."""
+    settings = change.plan.settings
+    calendar, before = settings.calendar, Days(settings.period.start.first, settings.period.end.last)
+    shorter = Days(before.a_year_on().first, before.last)
+    try:
+        meant = date_of(change, to, "--to")
+    except EditError as error:
+        raise EditError(f"{error}; a year on, this plan covers {as_written(before.a_year_on(), calendar)}") from None
+    wanted = Days(meant.first, meant.last)
+    fitting = [before.a_year_on()] + ([shorter] if before.last and shorter.first < before.last else [])
+    if wanted not in fitting:
+        raise EditError(f"--to: {_why_not(to, wanted, before, fitting, calendar)}")
+    return Coming(before, wanted, (calendar, calendar._replace(plan_starts=wanted.first)))
+
+
+def _why_not(to: str, wanted: Days, before: Days, fitting: Sequence[Days], calendar: Calendar) -> str:
+    """Why a plan is not moved on to some years, and what to write instead."""
+    now = as_written(before, calendar)
+    next_year, *same_end = (as_written(days, calendar) for days in fitting)
+    advice = f"write {next_year}" + "".join(f", or {years} where its end stays" for years in same_end)
+    if wanted == before:
+        return f"the plan covers {now} already: it was rolled on, or began so; what comes next is {next_year}"
+    if wanted.first >= fitting[0].a_year_on().first:
+        return (
+            f"{quoted(to)} begins more than a year after the plan does, which covers {now}; "
+            f"roll it on year by year, first to {next_year}"
+        )
+    if wanted.first != fitting[0].first:
+        return f"{quoted(to)} does not begin a year after the plan does, which covers {now}; {advice}"
+    return f"{quoted(to)} ends otherwise than a year after the plan does, which covers {now}; {advice}"
+
+
+def periods(settings: Settings, years: Coming) -> Periods:
+    """What becomes of the planning periods: each moves on by a year, as far as the plan goes."""
+    was, now = years.calendars
+    old = {name: days_of(name, was) for name in settings.planning_periods}
+    moved = {name: days and _within(days.a_year_on(), years.after) for name, days in old.items()}
+    named = {name: _name(name, days, old, now) for name, days in moved.items() if days or old[name] is None}
+    by_days = {days: named[name] for name, days in moved.items() if days}
+    leads_to: dict[str, str] = {}
+    for name, days in old.items():
+        if days is None:
+            leads_to[name] = name
+        elif days in by_days:  # it goes on under whatever name it has now
+            leads_to[name] = by_days[days]
+        elif _is_over(days, years) or name not in named:
+            in_time = list(by_days.values())
+            leads_to[name] = in_time[0] if _is_over(days, years) else in_time[-1]
+        else:
+            leads_to[name] = named[name]
+    names = list(dict.fromkeys(named.values()))
+    return Periods(
+        names,
+        periods_with_days(names, now),
+        leads_to,
+        tuple(name for name, days in old.items() if days and _is_over(days, years)),
+        tuple(name for name, days in old.items() if days and not _is_over(days, years) and days not in by_days),
+        tuple(name for name, days in old.items() if days is None),
+    )
+
+
+def _is_over(days: Days, years: Coming) -> bool:
+    return days.last is not None and days.last < years.start
+
+
+def _within(days: Days, years: Days) -> Days | None:
+    """Days as far as they are within some years; None where none is."""
+    if years.last is None or days.last is None:
+        return days
+    return Days(days.first, min(days.last, years.last)) if days.first <= years.last else None
+
+
+def _name(name: str, days: Days | None, old: dict[str, Days | None], now: Calendar) -> str:
+    """What a period is called that moves on to some days: as one of the old ones that has them, where it still does."""
+    if days is None:
+        return name
+    same = (other for other in old if old[other] == days == days_of(other, now))
+    return next(same, None) or rewritten(name, days, now)
