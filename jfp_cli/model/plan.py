@@ -141,9 +141,9 @@ class Plan:
         return target if measure is None else target.model_copy(update={"better": measure.better})
 
     def readings_of(self, target: "Target") -> "tuple[Reading, ...]":
-        """The readings of a target's measure, of the whole system and of places, oldest first."""
+        """The readings of a target's measure that count, of the whole system and of places, oldest first."""
         measure = self.measure_of(target)
-        return measure.readings if measure else ()
+        return tuple(reading for reading in measure.readings if not reading.exclude) if measure else ()
 
     def meant_by(self, field: "Field", words: str) -> str | None:
         """The id of the thing that words name, or one that they nearly name; None where they are words alone.
