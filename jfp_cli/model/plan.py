@@ -135,6 +135,19 @@ class Plan:
         name = self._measures_by_words.get(folded(target.measure)) if target.measure else None
         return self.measures[name] if name else None
 
+    def targets_on(self, measure: "Measure") -> "tuple[Target, ...]":
+        """The targets that a measure's file tells about, those among indicators included."""
+        return self._targets_by_measure.get(measure.id, ())
+
+    @cached_property
+    def _targets_by_measure(self) -> "dict[str, tuple[Target, ...]]":
+        found: dict[str, tuple[Target, ...]] = {}
+        for home in self.targets():
+            measure = self.measure_of(home.target)
+            if measure:
+                found[measure.id] = (*found.get(measure.id, ()), home.target)
+        return found
+
     def as_measured(self, target: "Target") -> "Target":
         """A target with the direction of its measure where it states none."""
         measure = self.measure_of(target) if target.better is None and self.has("measures") else None
