@@ -113,6 +113,11 @@ def expected_text(progress: Progress) -> str | None:
     return _rounded(progress.expected, _PLACES, progress.latest.value.unit)
 
 
+def with_sentences(rows: Iterable[Row], targets: Iterable[Tracked]) -> list[Row]:
+    """The rows of some targets for people: what the line asks for stands beside what the reading is."""
+    return [row | {"expected": by_now(tracked.progress)} for row, tracked in zip(rows, targets, strict=True)]
+
+
 def by_now(progress: Progress) -> str | None:
     """The same beside what the reading is, as a sentence, in as many places, or in more where these look alike."""
     expected, latest = progress.expected, progress.latest

@@ -10,7 +10,7 @@ from jfp_cli.cli.session import Question
 from jfp_cli.measures.progress import WORST_FIRST
 from jfp_cli.measures.words import ASSURANCE_WORDS, VARIATION_WORDS
 from jfp_cli.query.sentences import targets_sentence
-from jfp_cli.query.targets import by_now, judging, measure_titles, target_rows, tracked
+from jfp_cli.query.targets import judging, measure_titles, target_rows, tracked, with_sentences
 
 app = typer.Typer()
 COLOURS = {"met": "green", "on_track": "green", "off_track": "red", "missed": "red", "breached": "red"}
@@ -55,7 +55,7 @@ def targets(asked: Asked) -> None:
     listed = sorted(found, key=lambda row: WORST_FIRST.index(row.progress.state))
     rows = target_rows(listed, question.locate, judging(question.plan, listed, question.day))
     if asked.form in (options.Format.TABLE, options.Format.MARKDOWN):
-        rows = [row | {"expected": by_now(target.progress)} for row, target in zip(rows, listed, strict=True)]
+        rows = with_sentences(rows, listed)
     columns = list(COLUMNS)
     if "measure" in several(asked.columns):  # by its title, or in words where it has no file
         columns.append(Column("measure", "Measure", words=measure_titles(question.plan)))
