@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.budgets import Cost, ratios
 from benchmarks.measure import MEGABYTE, ROOT, megabytes, seconds
-from benchmarks.measures import charted
+from benchmarks.measures import asked
 from benchmarks.startup import OVERDUE, RENDER, VALIDATE, YARDSTICK, startup
 from benchmarks.subjects import SUBJECTS
 from benchmarks.tables import results
@@ -23,15 +23,15 @@ def main() -> None:
     """Measure, print, write."""
     _say("start-up")
     overdue, render = startup(OVERDUE, YARDSTICK, 20), startup(RENDER, VALIDATE, 10)
-    _say("charts of measures")
-    charts = charted()
+    _say("measures")
+    measures = asked()
     with TemporaryDirectory() as folder:
         plans = {size: _plan(size, Path(folder)) for size in RUNS}
         text = {
             size: sum(file.stat().st_size for file in plan.rglob("*.yaml")) / MEGABYTE for size, plan in plans.items()
         }
         costs = {size: _costs(plan, size) for size, plan in plans.items()}
-    page = results([*ratios(costs, overdue, render), charts.ratio], costs, overdue, text)
+    page = results([*ratios(costs, overdue, render), measures.ratio], costs, overdue, text)
     RESULTS.write_text(f"{page}{_fuzzed()}", encoding="utf-8")
     print(page)
 

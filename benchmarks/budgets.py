@@ -7,7 +7,7 @@ from typing import NamedTuple
 from benchmarks.startup import Startup
 from benchmarks.subjects import LOADS, YAML
 
-LOAD, STARTUP, LINT, RENDER, GROWTH, MEMORY = 0.6, 1.2, 4, 3, 1.1, 11
+LOAD, STARTUP, LINT, RENDER, MEASURES, GROWTH, MEMORY = 0.6, 1.2, 4, 3, 2, 1.1, 11
 
 
 class Cost(NamedTuple):

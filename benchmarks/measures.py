@@ -1,86 +1,77 @@
-"""The charts of many measures, beside what it takes to read their readings as YAML.
+"""`jfp measures` of a plan with many readings, beside a load of the same plan.
 
 `python -m benchmarks.measures` prints the two and their ratio.
 """
 
 import random
-from calendar import monthrange
-from collections.abc import Callable, Iterator
-from datetime import date
-from decimal import Decimal
-from time import process_time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-import yaml
+from benchmarks.budgets import MEASURES, Ratio
+from benchmarks.measure import seconds
+from benchmarks.subjects import LOADS, ON_MEASURES
 
-from benchmarks.budgets import LOAD, Ratio
-from jfp_cli.measures.assurance import Asked, assurance
-from jfp_cli.measures.season import season
-from jfp_cli.measures.spc import Point, chart
+NUMBER, READINGS, PLACES = 200, 120, {"west": "West Essex", "east": "East Hertfordshire"}
+TURNS, RUNS = 3, 3
+PLAN = f"""\
+title: Many measures
+organisation: Example board
+period: {{start: 2025-04-01, end: 2030-03-31}}
+planning_periods: [2025-26, 2026-30]
+places: {{{", ".join(f"{name}: {title}" for name, title in PLACES.items())}}}
+contents: [{{part: Measures, sections: [measured]}}]
+"""
 
-MEASURES, READINGS, PLACES = 200, 120, ("west", "east")
-TIMES = 3
 
+class Asked(NamedTuple):
+    """The processor's seconds of the command and of a load, each the best of some runs."""
 
-class Charted(NamedTuple):
-    """Seconds for the charts, and for CSafeLoader over the same readings: the best of some runs."""
-
-    charts: float
-    yaml: float
+    command: float
+    load: float
 
     @property
     def ratio(self) -> Ratio:
-        """What is left to the charts where reading and charting together take two loads: one load."""
-        what = f"charts of {MEASURES} measures x {READINGS} readings x {len(PLACES)} places / CSafeLoader"
-        return Ratio(what, LOAD, self.charts / self.yaml)
+        what = f"jfp measures / load, {NUMBER} measures x {READINGS} readings x {len(PLACES)} places"
+        return Ratio(what, MEASURES, self.command / self.load)
 
 
-def charted() -> Charted:
-    """Measure both on the same made-up readings."""
-    series = list(_series())
-    texts = [_text(values) for values in series]
-    return Charted(
-        _best(lambda: [_chart(values) for values in series]),
-        _best(lambda: [yaml.load(text, Loader=yaml.CSafeLoader) for text in texts]),
-    )
+def asked() -> Asked:
+    """Measure both in turn on the same made-up plan."""
+    with TemporaryDirectory() as folder:
+        plan = Path(folder)
+        write_plan(plan)
+        turns = [[seconds(subject, plan, RUNS) for subject in (*ON_MEASURES, LOADS[0])] for _ in range(TURNS)]
+    return Asked(*map(min, zip(*turns, strict=True)))
 
 
-def _series() -> Iterator[list[tuple[str, str]]]:
-    """Months and figures as they are written, of each measure in each place."""
+def write_plan(folder: Path) -> None:
+    """A plan of measures that are read every month in each place, each with a target that is on its way."""
     chance = random.Random(1)  # noqa: S311 - made-up readings
-    months = [f"{2016 + at // 12}-{at % 12 + 1:02}" for at in range(READINGS)]
-    for _ in range(MEASURES * len(PLACES)):
+    (folder / "measures").mkdir()
+    (folder / "sections").mkdir()
+    (folder / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    targets = ["id: measured", "title: Measured", "targets:"]
+    for number in range(NUMBER):
         middle = chance.randint(1_000, 100_000)
-        yield [(month, f"{middle + chance.randint(-middle // 9, middle // 9):,}") for month in months]
+        head = f"id: m{number}\ntitle: Measure {number}\nbetter: lower\nevery: month\nreadings:\n"
+        lines = (line for place in PLACES for line in _readings(place, middle, chance))
+        (folder / "measures" / f"m{number}.yaml").write_text(head + "".join(lines), encoding="utf-8")
+        targets.append(
+            f"  - {{id: t{number}, statement: Less of it, measure: m{number}, places: [{', '.join(PLACES)}], "
+            f'baseline: {{value: "{middle:,}", at: April 2025}}, target: "{middle // 2:,}", due: March 2029}}'
+        )
+    (folder / "sections" / "measured.yaml").write_text("\n".join(targets) + "\n", encoding="utf-8")
 
 
-def _text(values: list[tuple[str, str]]) -> str:
-    lines = (f'  - {{at: {month}, place: west-essex, value: "{figure}"}}\n' for month, figure in values)
-    return "readings:\n" + "".join(lines)
-
-
-def _chart(values: list[tuple[str, str]]) -> object:
-    """From exact figures to variation, assurance and season; how texts become figures is part of a load."""
-    points = [Point(_day(month), Decimal(figure.replace(",", ""))) for month, figure in values]
-    drawing = chart(points, "lower")
-    return drawing.variation, assurance(drawing, Asked(Decimal(50_000)), "lower"), season(drawing)
-
-
-def _day(month: str) -> date:
-    year, of_year = map(int, month.split("-"))
-    return date(year, of_year, monthrange(year, of_year)[1])
-
-
-def _best(run: Callable[[], object]) -> float:
-    found = []
-    for _ in range(TIMES):
-        start = process_time()
-        run()
-        found.append(process_time() - start)
-    return min(found)
+def _readings(place: str, middle: int, chance: random.Random) -> Iterator[str]:
+    for month in range(READINGS):
+        at, figure = f"{2016 + month // 12}-{month % 12 + 1:02}", middle + chance.randint(-middle // 9, middle // 9)
+        yield f'  - {{at: {at}, place: {place}, value: "{figure:,}"}}\n'
 
 
 if __name__ == "__main__":
-    took = charted()
-    print(f"charts {took.charts:.2f} s, CSafeLoader {took.yaml:.2f} s")
+    took = asked()
+    print(f"jfp measures {took.command:.2f} s, load {took.load:.2f} s")
     print(f"{took.ratio.what}: {took.ratio.measured:.2f}, at most {took.ratio.budget:g}, {took.ratio.verdict}")

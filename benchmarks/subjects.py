@@ -92,3 +92,7 @@ SUBJECTS: dict[str, Prepare] = {
     "lint": _lint,
     "render": _command("render", "--as-of", AS_OF),
 }
+"""What is measured on copies of the shipped plan."""
+
+ON_MEASURES: dict[str, Prepare] = {"measures": _command("measures", "--as-of", AS_OF)}
+"""What is measured on a plan with many readings, of which the shipped plan has none."""

@@ -42,7 +42,7 @@ class InDoubtError(NoPageError):
 class Wanted(NamedTuple):
     """What to write: a report in a format for an audience, of one section alone or of all.
 
-    The scope is that of a paper, which is for internal readers.
+    The scope is that of a paper.
     """
 
     report: str
@@ -59,8 +59,7 @@ def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
     templates = templates_of(loaded.root)
     _check_report(templates.reports(), wanted.report, wanted.form)
     _check_section(plan, wanted.section)
-    if wanted.report not in PAPERS and wanted.scope != WHOLE:
-        raise NoPageError(f"only the report {' or '.join(PAPERS)} is of an area, a place, an organisation or a time")
+    _check_scope(wanted.report, wanted.scope)
     try:
         made = document_for(wanted.report, plan, day, wanted.audience, wanted.section, wanted.scope)
     except UnknownValueError as error:
@@ -74,11 +73,11 @@ def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
 
 
 def reader_of(report: str, audience: Audience | None) -> Audience:
-    """Who reads a report where nobody says: the public, but of papers only who works with the plan.
+    """Who reads a report where nobody says: the public, but of some papers only who works with the plan.
 
-    Raises NoPageError where a paper is asked for the public.
+    Raises NoPageError where such a paper is asked for the public.
     """
-    if report not in PAPERS:
+    if report not in PAPERS or not PAPERS[report].is_internal:
         return audience or "public"
     if audience == "public":
         raise NoPageError(f"the report {report} is for internal readers; leave out --audience public")
@@ -156,6 +155,15 @@ def _check_report(reports: list[Report], name: str, form: str) -> None:
         raise NoPageError(f'there is no report "{safe(name)}"; {advice}')
     if form not in formats:
         raise NoPageError(f'there is no {form} of the report "{name}"; write --format {" or ".join(formats)}')
+
+
+def _check_scope(report: str, scope: Scope) -> None:
+    paper = PAPERS.get(report)
+    if paper is None and scope != WHOLE:
+        raise NoPageError(f"only the report {' or '.join(PAPERS)} is of an area, a place, an organisation or a time")
+    for option in ("since", "year"):
+        if paper and getattr(scope, option) is not None and option != paper.time:
+            raise NoPageError(f"the report {report} takes no --{option}; write --{paper.time}, or leave it out")
 
 
 def _check_section(plan: Plan, section: str | None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jfp_cli.linting.open_promises import open_promises
 from jfp_cli.linting.option import Option
@@ -23,6 +23,9 @@ from jfp_cli.query.coverage import Covered, coverage
 from jfp_cli.query.promises import Promise, parents, promises
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate, find_dates
+
+if TYPE_CHECKING:
+    from jfp_cli.measures.series import Series
 
 Value = TypeVar("Value")
 _DIGIT = re.compile(r"\d")
@@ -108,6 +111,14 @@ class Subject:
     def promises(self) -> tuple[Promise, ...]:
         """Every milestone, checkpoint, dated action and dated commitment."""
         return tuple(promises(self.plan))
+
+    @cached_property
+    def charts(self) -> "tuple[Series, ...]":
+        """The chart of every measure that was read, of the whole system and of each place."""
+        from jfp_cli.measures.series import series_of  # noqa: PLC0415 - a plan without readings has no charts
+
+        read = [measure for measure in self.plan.measures.values() if measure.readings]
+        return tuple(chain.from_iterable(series_of(self.plan, measure, self.day) for measure in read))
 
     @cached_property
     def open_commitments(self) -> tuple[Promise, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jfp_cli.measures.asked import asked
@@ -96,9 +95,14 @@ def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
     """A measure as a whole and in each of its places, as far as there are readings; one without any is a whole."""
     named = dict.fromkeys(reading.place for reading in measure.readings)
     places = [place for place in (None, *plan.settings.places) if place in named] or [None]
-    own = [home.target for home in plan.targets() if plan.measure_of(home.target) is measure]
     for place in places:
-        yield _series(plan, measure, place, [target for target in own if _is_judged_in(target, place, places)], day)
+        yield _series(
+            plan,
+            measure,
+            place,
+            [target for target in plan.targets_on(measure) if _is_judged_in(target, place, places)],
+            day,
+        )
 
 
 def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -> bool:
@@ -172,8 +176,8 @@ def _figures(target: Target, unit: str, better: Better | None) -> Iterator[Figur
 
 def as_decimal(value: Level | None) -> str | None:
     """A level of a chart as JSON has it: a decimal string, to six places where it has no end."""
-    if value is None:
-        return None
+    if value is None or isinstance(value, Decimal):
+        return None if value is None else f"{value:f}"
     from jfp_cli.values.figures.writing import in_decimals  # noqa: PLC0415 - only rows are written so
 
-    return f"{value if isinstance(value, Decimal) else in_decimals(Fraction(value)):f}"
+    return f"{in_decimals(value):f}"

@@ -29,7 +29,7 @@ class Reading(Entity):
     note: Text | None = field("What a reader should know about it.", "After validation", synonyms=("comment",))
     provisional: Truth = field("Whether it may still be corrected.", True, default=False)
     exclude: Text | None = field(
-        "Why it counts in no limit and no run; it is drawn all the same.", "half of the month is missing"
+        "Why it counts in no limit, no run and no progress; it is drawn all the same.", "half of the month is missing"
     )
 
     @property

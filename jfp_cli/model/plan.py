@@ -140,15 +140,28 @@ class Plan:
         name = self._measures_by_words.get(folded(target.measure)) if target.measure else None
         return self.measures[name] if name else None
 
+    def targets_on(self, measure: "Measure") -> "tuple[Target, ...]":
+        """The targets that a measure's file tells about, those among indicators included."""
+        return self._targets_by_measure.get(measure.id, ())
+
+    @cached_property
+    def _targets_by_measure(self) -> "dict[str, tuple[Target, ...]]":
+        found: dict[str, tuple[Target, ...]] = {}
+        for home in self.targets():
+            measure = self.measure_of(home.target)
+            if measure:
+                found[measure.id] = (*found.get(measure.id, ()), home.target)
+        return found
+
     def as_measured(self, target: "Target") -> "Target":
         """A target with the direction of its measure where it states none."""
         measure = self.measure_of(target) if target.better is None and self.has("measures") else None
         return target if measure is None else target.model_copy(update={"better": measure.better})
 
     def readings_of(self, target: "Target") -> "tuple[Reading, ...]":
-        """The readings of a target's measure, of the whole system and of places, oldest first."""
+        """The readings of a target's measure that count, of the whole system and of places, oldest first."""
         measure = self.measure_of(target)
-        return measure.readings if measure else ()
+        return tuple(reading for reading in measure.readings if not reading.exclude) if measure else ()
 
     def meant_by(self, field: "Field", words: str) -> str | None:
         """The id of the thing that words name, or one that they nearly name; None where they are words alone.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from jfp_cli.measures.line import direction
 from jfp_cli.measures.series import Held, Series, as_decimal
-from jfp_cli.measures.spc import Judged
+from jfp_cli.measures.spc import Judged, Limits
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters, known_ids
 from jfp_cli.query.rows import Locate, Row
@@ -36,8 +36,8 @@ def measure_rows(every: Iterable[Series], locate: Locate) -> list[Row]:
 
 def _row(series: Series, locate: Locate) -> Row:
     measure, chart, latest = series.measure, series.chart, series.latest
-    limits, address = chart.limits, Address("measures", measure.id)
-    span = locate(address)
+    address = Address("measures", measure.id)
+    span, stretches = locate(address), [_limits(stretch.limits) for stretch in chart.stretches]
     return {
         "id": measure.id,
         "title": measure.title,
@@ -46,13 +46,11 @@ def _row(series: Series, locate: Locate) -> Row:
         "every": measure.every,
         "latest": latest.value.text if latest else None,
         "at": latest.at.text if latest else None,
-        "mean": as_decimal(limits.mean) if limits else None,
-        "lower": as_decimal(limits.lower) if limits else None,
-        "upper": as_decimal(limits.upper) if limits else None,
+        **(stretches[chart.latest.stretch] if chart.latest else _limits(None)),
         "provisional": chart.provisional,
         "variation": chart.variation,
         "targets": [_target(held) for held in series.targets],
-        "series": [_point(series, judged) for judged in chart.points],
+        "series": [_point(judged, stretches[judged.stretch]) for judged in chart.points],
         "unit": series.unit,
         "address": str(address),
         "file": span.file,
@@ -78,14 +76,20 @@ def _target(held: Held) -> Row:
     }
 
 
-def _point(series: Series, judged: Judged) -> Row:
-    limits = series.chart.limits_at(judged)
+def _limits(limits: Limits | None) -> Row:
+    """The mean and the limits of a stretch."""
     return {
-        "at": judged.point.at.isoformat(),
-        "value": as_decimal(judged.point.value),
         "mean": as_decimal(limits.mean) if limits else None,
         "lower": as_decimal(limits.lower) if limits else None,
         "upper": as_decimal(limits.upper) if limits else None,
+    }
+
+
+def _point(judged: Judged, limits: Row) -> Row:
+    return {
+        "at": judged.point.at.isoformat(),
+        "value": as_decimal(judged.point.value),
+        **limits,
         "stretch": judged.stretch,
         "screened": judged.screened,
         "rules": list(judged.rules),

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from jfp_cli.measures.rhythm import DELAYS, next_reading
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
 from jfp_cli.query.kept import promised_and_measured
 from jfp_cli.query.promises import Promise
 from jfp_cli.query.sentences import counted
 from jfp_cli.query.targets import Tracked
+from jfp_cli.values.horizon import Length
 from jfp_cli.values.text import folded, long_day, natural
 
 NEAR = timedelta(days=30)
 STALE = timedelta(days=92)
-_EVERY = {"week": 7, "month": 31, "quarter": 92, "year": 366}  # days from one reading to the next, at the most
 
 
 class Ask(NamedTuple):
@@ -90,6 +91,6 @@ def _missing(plan: Plan, row: Tracked, day: date) -> str:
     if progress.state == "no_reading":
         return "It has no reading yet. What is its figure?"
     every = measure.every if measure else None
-    if latest and every and (day - latest.day).days > 2 * _EVERY[every]:
+    if latest and every and next_reading(every, latest.day) < Length.parse(DELAYS[every]).before(day):
         return f"It is read every {every}, and the last reading is of {latest.at}. What is the next?"
     return ""

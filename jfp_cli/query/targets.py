@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.measures.progress import STATES, Progress, progress_in
@@ -10,10 +11,12 @@ from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.query.filters import known_statuses
 from jfp_cli.query.rows import Locate, Row, every_field, with_fields
 from jfp_cli.values.address import Address
-from jfp_cli.values.figures import PER_CENT, POUNDS
+from jfp_cli.values.figures.writing import written
 
 if TYPE_CHECKING:
     from jfp_cli.measures.series import Series
+
+_PLACES = 2  # decimals of what a line asks for
 
 # The fields that stand together in the middle of a row, in the order that its readers know.
 _AS_STATED = ("measure", "better", "relative", "places", "baseline", "trajectory", "target", "due")
@@ -107,9 +110,26 @@ def expected_text(progress: Progress) -> str | None:
     """What the line asks for at the latest reading, in its unit, to two decimal places; None where nothing does."""
     if progress.expected is None or progress.latest is None:
         return None
-    hundredths = round(progress.expected * 100)
-    figure = f"{abs(Decimal(hundredths).scaleb(-2)):,f}".rstrip("0").rstrip(".")
-    sign, unit = "-" if hundredths < 0 else "", progress.latest.value.unit
-    if unit.startswith(POUNDS):
-        return f"{sign}{POUNDS}{figure}{unit.removeprefix(POUNDS)}"
-    return f"{sign}{figure}{unit}" if unit.startswith(PER_CENT) else f"{sign}{figure} {unit}".rstrip()
+    return _rounded(progress.expected, _PLACES, progress.latest.value.unit)
+
+
+def with_sentences(rows: Iterable[Row], targets: Iterable[Tracked]) -> list[Row]:
+    """The rows of some targets for people: what the line asks for stands beside what the reading is."""
+    return [row | {"expected": by_now(tracked.progress)} for row, tracked in zip(rows, targets, strict=True)]
+
+
+def by_now(progress: Progress) -> str | None:
+    """The same beside what the reading is, as a sentence, in as many places, or in more where these look alike."""
+    expected, latest = progress.expected, progress.latest
+    if expected is None or latest is None:
+        return None
+    figure = latest.value
+    exponent = figure.value.as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    if round(expected, places) == Fraction(figure.value) != expected:
+        places = max(places, _PLACES)
+    return f"should be {_rounded(expected, places, figure.unit)} by now; is {figure.text}"
+
+
+def _rounded(level: Fraction, places: int, unit: str) -> str:
+    return written(Decimal(round(level * 10**places)).scaleb(-places), unit)

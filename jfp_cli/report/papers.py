@@ -1,14 +1,18 @@
-"""The papers beside the plan itself, each an internal report on a part of it and on some time."""
+"""The papers beside the plan itself, each a report on a part of it and on some time."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from jfp_cli.model.field import Audience
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
-from jfp_cli.query.happened import month_before
+from jfp_cli.query.happened import Time, month_before
+from jfp_cli.query.on_day import known_on
+from jfp_cli.query.years import last_year
+from jfp_cli.report.document.annual import Annual, annual
+from jfp_cli.report.document.audience import Hidden, hidden_from
 from jfp_cli.report.document.board import Board, board
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Names
@@ -16,20 +20,51 @@ from jfp_cli.report.document.views import Document
 
 
 class Scope(NamedTuple):
-    """What a paper is of: of what the filters keep, and of what came about since a day, else its own usual time."""
+    """What a paper is of: of what the filters keep, and of a time, which is its own usual one where none is given.
+
+    That is what came about since a day, or a financial year.
+    """
 
     filters: Filters = Filters()
     since: date | None = None
+    year: Time | None = None
 
 
 WHOLE = Scope()
 
 
-def _board(plan: Plan, day: date, scope: Scope, names: Names) -> Board:
-    return board(plan, day, scope.since or month_before(day), scope.filters, names)
+class Asked(NamedTuple):
+    """What a paper is made from: a plan as it was known on a day, and what its reader does not see."""
+
+    plan: Plan
+    day: date
+    scope: Scope
+    names: Names
+    hidden: Hidden
 
 
-PAPERS: Mapping[str, Callable[[Plan, date, Scope, Names], Board]] = {"board": _board}
+class Paper(NamedTuple):
+    """How a paper is made, whether it is for internal readers alone, and which time it can be of."""
+
+    make: Callable[[Asked], Board | Annual]
+    is_internal: bool
+    time: Literal["since", "year"]
+
+
+def _board(asked: Asked) -> Board:
+    since = asked.scope.since or month_before(asked.day)
+    return board(asked.plan, asked.day, since, asked.scope.filters, asked.names)
+
+
+def _annual(asked: Asked) -> Annual:
+    year = asked.scope.year or last_year(asked.day, asked.plan.settings.year_starts)
+    return annual(asked.plan, asked.day, year, asked.scope.filters, asked.names, asked.hidden)
+
+
+PAPERS: Mapping[str, Paper] = {
+    "annual": Paper(_annual, is_internal=False, time="year"),
+    "board": Paper(_board, is_internal=True, time="since"),
+}
 """Papers by the name of their report."""
 
 
@@ -41,5 +76,7 @@ def document_for(
     if paper is None:
         return document(plan, day, audience=audience, section=section)
     filters = scope.filters._replace(sections=(section,)) if section else scope.filters
-    made = document(plan, day, audience="internal")
-    return replace(made, paper=paper(plan, day, scope._replace(filters=filters), made.names))
+    reader: Audience = "internal" if paper.is_internal else audience
+    made, hidden = document(plan, day, audience=reader), hidden_from(reader, plan)
+    asked = Asked(known_on(plan, day), day, scope._replace(filters=filters), made.names, hidden)
+    return replace(made, paper=paper.make(asked))

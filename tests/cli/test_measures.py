@@ -38,6 +38,45 @@ def test_a_row_says_what_its_chart_shows(jfp: Jfp) -> None:
     assert [target["id"] for target in whole["targets"]] == ["temporary-households"]
 
 
+MEASURED = """id: waits
+title: Open pathways
+better: lower
+every: month
+rebase: [{from: 2025-10, because: another return}]
+readings:
+"""
+VALUES = (100, 102, 100, 102, 100, 102, 100, 102, 130, 120, 122, 90, 120, 122, 120, 122)
+
+
+def test_every_key_of_a_row_says_what_it_is_called(jfp: Jfp, change: ChangePlan) -> None:
+    dates = [f"{2025 + month // 12}-{month % 12 + 1:02}" for month in range(len(VALUES))]
+    readings = [f'{{at: {at}, value: "{value}"}}' for at, value in zip(dates, VALUES, strict=True)]
+    readings[11] = readings[11].replace("}", ", exclude: half of the month is missing}")
+    folder = change("measures/waits.yaml", MEASURED + "".join(f"  - {reading}\n" for reading in readings))
+    change("sections/elective-care.yaml", "measure: Open elective pathways", "measure: waits")
+    rows = json.loads(jfp("measures", "--format", "json", "--as-of", "2026-05-20", "--plan", folder).out)
+    row = next(row for row in rows if row["id"] == "waits")
+    assert [row[key] for key in ("title", "place", "better", "every")] == ["Open pathways", None, "lower", "month"]
+    assert [row[key] for key in ("latest", "at", "provisional", "variation")] == [
+        "122",
+        "2026-04",
+        True,
+        "common_cause",
+    ]
+    assert [row[key] for key in ("mean", "lower", "upper")] == ["121", "115.68", "126.32"]
+    assert (row["file"].endswith("measures/waits.yaml"), row["line"]) == (True, 1)
+    [target] = row["targets"]
+    assert [target[key] for key in ("id", "target", "due")] == ["waiting-list-size", "92,300", "March 2029"]
+    assert [target[key] for key in ("progress", "assurance", "expected")] == ["met", "consistent_pass", None]
+    points = row["series"]
+    assert [points[8][key] for key in ("at", "value", "mean")] == ["2025-09-30", "130", "104.222222"]
+    assert [points[8][key] for key in ("lower", "upper")] == ["98.902222", "109.542222"]
+    assert [points[8][key] for key in ("screened", "rules")] == [True, ["outside_limits"]]
+    assert [point["stretch"] for point in points] == [0] * 9 + [1] * 7
+    assert [point["variation"] for point in points[8:12]] == ["concern_high", "common_cause", "common_cause", None]
+    assert [points[11][key] for key in ("value", "screened", "rules")] == ["90", False, []]
+
+
 @pytest.mark.parametrize(
     ("wanted", "left"),
     [
@@ -115,6 +154,14 @@ def test_the_table_of_targets_says_it_in_words_where_a_chart_is_there(jfp: Jfp) 
     table = jfp("targets", "--columns", "id,variation,assurance", "--format", "markdown", *ASKED).out
     assert "| temporary-by-place | no significant change | sometimes meets, sometimes misses |" in table
     assert "Variation" not in jfp("targets", "--format", "markdown", "--plan", SHIPPED).out
+
+
+def test_the_table_of_targets_says_where_the_line_is_by_now_and_json_the_figure_alone(jfp: Jfp) -> None:
+    table = jfp("targets", "--columns", "id,expected", "--format", "markdown", *ASKED).out
+    assert "| temporary-households | should be 777 by now; is 796 |" in table
+    assert "| calls-standard |  |" in table
+    rows = {row["id"]: row for row in json.loads(jfp("targets", "--format", "json", *ASKED).out)}
+    assert (rows["temporary-households"]["expected"], rows["calls-standard"]["expected"]) == ("777.27", None)
 
 
 @pytest.mark.parametrize("form", ["table", "markdown"])

@@ -270,6 +270,25 @@ def test_the_board_paper_is_of_an_area_a_place_or_an_organisation_since_a_day(jf
     assert "endoscopy-unit" not in ran.out
 
 
+def test_the_annual_report_is_public_and_of_the_last_year_that_ended(jfp: Jfp, example: Path) -> None:
+    ran = jfp("render", "annual", *MD, "--check", "--output", "-", "--plan", example)
+    assert (ran.out, ran.code) == ("", 0)
+    ran = jfp("render", "annual", *MD, "--plan", example)
+    assert ran.out.startswith("# Annual report 2025/26: Example Joint Forward Plan\n")
+    assert "Planned care lead" not in ran.out
+    assert (ran.err, ran.code) == ("", 0)
+    internal = jfp("render", "annual", *MD, "--audience", "internal", "--area", "planned-care", "--plan", example).out
+    assert "Planned care lead" in internal
+    assert "Area: Planned care" in internal
+
+
+@pytest.mark.parametrize("year", ["2024/25", "2024-25", "FY24/25"])
+def test_the_annual_report_is_of_another_year(jfp: Jfp, example: Path, year: str) -> None:
+    ran = jfp("render", "annual", *MD, "--year", year, "--plan", example)
+    assert ran.out.startswith("# Annual report 2024/25")
+    assert "Nothing was due in 2024/25" in ran.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -277,8 +296,13 @@ def test_the_board_paper_is_of_an_area_a_place_or_an_organisation_since_a_day(jf
         (("board", "--audience", "public"), "the report board is for internal readers; leave out --audience public"),
         (("board", "--since", "2026-07-02"), "--since: 2026-07-02 is after 2026-07-01, the day of the report"),
         (("board", "--since", "July"), '--since: "July" is not one day'),
-        (("plan", "--area", "planned-care"), "only the report board is of an area"),
-        (("overdue", "--since", "2026-01-01"), "only the report board is of an area"),
+        (("plan", "--area", "planned-care"), "only the report annual or board is of an area"),
+        (("overdue", "--since", "2026-01-01"), "only the report annual or board is of an area"),
+        (("annual", "--since", "2026-01-01"), "the report annual takes no --since; write --year, or leave it out"),
+        (("board", "--year", "2025/26"), "the report board takes no --year; write --since, or leave it out"),
+        (("annual", "--year", "2026/27"), "--year: 2026/27 ends on 31 March 2027, after the day of the report"),
+        (("annual", "--year", "2025"), '--year: "2025" is no financial year; write it like 2025/26'),
+        (("annual", "--year", "last"), '--year: "last" is no financial year; write it like 2025/26'),
     ],
 )
 def test_options_of_papers_that_cannot_be_followed_are_answered(

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from jfp_cli.loading.faults.examples import read_example
 from jfp_cli.measures.line import direction
-from jfp_cli.measures.progress import latest_reading, progress
+from jfp_cli.measures.progress import latest_reading, progress, progress_in
 from jfp_cli.model.target import Target
 from tests.query.building import day, reading, readings, target
 
@@ -321,3 +322,21 @@ def test_which_way_is_better(figure: str | None, better: str | None, which: str 
 def test_progress_of_the_example_in_the_design() -> None:
     found = progress(waiting_list(), readings(in_2025_04="148,300"), date(2025, 5, 1))
     assert (found.state, found.expected) == ("on_track", Fraction(150_000))
+
+
+def test_a_reading_that_is_left_out_says_nothing_of_a_target() -> None:
+    text = """
+--- sections/access.yaml
+targets:
+  - {id: t1, statement: Fewer waits, measure: waits, target: "100", due: March 2027, better: lower}
+--- measures/waits.yaml
+readings:
+  - {at: 2026-05, value: "140"}
+  - {at: 2026-06, value: "70", exclude: half of the month is missing}
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    [home] = plan.targets()
+    found = progress_in(plan, home.target, AS_OF)
+    assert found.latest
+    assert (found.state, found.latest.value.text) == ("not_measurable", "140")

@@ -60,3 +60,8 @@ def test_owners_stand_by_name_and_what_has_none_comes_last() -> None:
 
 def test_filters_keep_what_is_asked_of_one(example: Path) -> None:
     assert list(asked(example, "2026-07-01", Filters(owners=("planned care lead",)))) == ["Planned care lead"]
+
+
+@pytest.mark.parametrize(("on", "is_asked"), [("2026-10-31", False), ("2026-11-01", True)])
+def test_a_missing_reading_is_asked_for_when_it_is_late(on: str, is_asked: bool) -> None:
+    assert ("Fewer households in temporary accommodation" in asked(BOROUGH, on).get("", {})) == is_asked

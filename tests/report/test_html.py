@@ -53,6 +53,7 @@ def shipped() -> Element:
         ("plan.html", "plan", "public"),
         ("plan-internal.html", "plan", "internal"),
         ("overdue.html", "overdue", "public"),
+        ("annual.html", "annual", "public"),
     ],
 )
 def test_the_page_of_the_example_is_the_golden_one(example: Path, name: str, report: str, audience: Audience) -> None:

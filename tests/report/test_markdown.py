@@ -102,7 +102,12 @@ def test_a_link_to_a_heading_is_what_github_makes_of_it() -> None:
 
 @pytest.mark.parametrize(
     ("name", "report", "audience"),
-    [("plan", "plan", "public"), ("plan-internal", "plan", "internal"), ("overdue", "overdue", "internal")],
+    [
+        ("plan", "plan", "public"),
+        ("plan-internal", "plan", "internal"),
+        ("overdue", "overdue", "internal"),
+        ("annual", "annual", "public"),
+    ],
 )
 def test_the_page_of_the_example_is_the_golden_one(example: Path, name: str, report: str, audience: Audience) -> None:
     """To accept a change: jfp render REPORT --format md --as-of 2026-07-01 --plan tests/example/plan --output FILE."""

@@ -9,6 +9,7 @@ from jfp_cli.cli.session import Question
 from jfp_cli.measures.series import worst_first
 from jfp_cli.query.measures import kept_series, measure_rows
 from jfp_cli.query.sentences import measures_sentence
+from jfp_cli.values.collector import CollectorOff
 
 app = typer.Typer()
 
@@ -25,9 +26,10 @@ def measures(asked: Asked) -> None:
     does; assurance whether its target can be relied on to be met, as NHS England's Making Data Count teaches both.
     """
     question = Question(asked.plan, asked.as_of, {"sections", "measures", "areas"})
-    kept = kept_series(question.plan, asked.filters, worst_first(question.plan, question.day))
-    rows = measure_rows(kept, question.locate)
-    if asked.form in (options.Format.TABLE, options.Format.MARKDOWN):
-        rows = shown(rows)
+    with CollectorOff():
+        kept = kept_series(question.plan, asked.filters, worst_first(question.plan, question.day))
+        rows = measure_rows(kept, question.locate)
+        if asked.form in (options.Format.TABLE, options.Format.MARKDOWN):
+            rows = shown(rows)
     asked.write(rows, MEASURES, measures_sentence(kept, question.day))
     question.end(len(rows), exit_code=asked.exit_code)

@@ -28,9 +28,13 @@ from jfp_cli.cli.publishing import (
 from jfp_cli.cli.session import Question, day_of, open_plan, stop
 from jfp_cli.model.field import Audience
 from jfp_cli.query.filters import Filters
+from jfp_cli.query.happened import Time
+from jfp_cli.query.years import last_year, name_of, year_of
 from jfp_cli.report.papers import Scope
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file
+from jfp_cli.values.dates import DateError
+from jfp_cli.values.text import long_day, quoted
 
 app = typer.Typer()
 COLUMNS = (
@@ -70,7 +74,7 @@ AudienceOption = Annotated[
     typer.Option(
         metavar="WORD",
         help="Who reads it, public (if not given) or internal: the public sees no owners, updates, evidence, pending "
-        "notes, nor what the plan's publish.public.hide names. The board paper is internal.",
+        "notes, nor what the plan's publish.public.hide names. The board paper is always internal.",
     ),
 ]
 
@@ -80,6 +84,7 @@ AudienceOption = Annotated[
     epilog=options.examples(
         "jfp render plan --format html --output build/plan.html",
         "jfp render board --area cancer --since 2026-09-01",
+        "jfp render annual --year 2025/26",
         "jfp render --list",
     ),
 )
@@ -104,6 +109,14 @@ def render(
             "--since", metavar="DATE", help="The board paper tells what came about since; a month before if not given."
         ),
     ] = None,
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year",
+            metavar="YEAR",
+            help="The financial year of the annual report, such as 2025/26; the last that ended if not given.",
+        ),
+    ] = None,
     check: Annotated[
         bool,
         typer.Option(
@@ -125,7 +138,7 @@ def render(
     if output == "-" and not check and form is PageFormat.HTML and sys.stdout.isatty():
         raise stop("a web page is nothing to read here; write --output plan.html for a file, or --format md for text")
     filters = Filters(areas=several(area), leads=several(lead), places=several(place))
-    scope = Scope(filters, _since(question, since))
+    scope = Scope(filters, _since(question, since), _year(question, year))
     try:
         reader = reader_of(report, audience.who if audience else None)
         wanted = Wanted(report, form, reader, section, scope)
@@ -157,6 +170,23 @@ def _since(question: Question, text: str | None) -> date | None:
     if day > question.day:
         raise stop(f"--since: {day.isoformat()} is after {question.day.isoformat()}, the day of the report")
     return day
+
+
+def _year(question: Question, text: str | None) -> Time | None:
+    """The financial year of --year; stops where it is none, or has not ended."""
+    if text is None:
+        return None
+    starts, day = question.plan.settings.year_starts, question.day
+    try:
+        meant = question.plan.settings.calendar.date(text)
+    except DateError:
+        meant = None
+    year = year_of(meant.first, starts) if meant else None
+    if meant is None or year != (meant.first, meant.last):
+        raise stop(f"--year: {quoted(text)} is no financial year; write it like {name_of(last_year(day, starts))}")
+    if year.last > day:
+        raise stop(f"--year: {name_of(year)} ends on {long_day(year.last)}, after the day of the report")
+    return year
 
 
 def _refused(reasons: list[str]) -> typer.Exit:

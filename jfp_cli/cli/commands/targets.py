@@ -10,7 +10,7 @@ from jfp_cli.cli.session import Question
 from jfp_cli.measures.progress import WORST_FIRST
 from jfp_cli.measures.words import ASSURANCE_WORDS, VARIATION_WORDS
 from jfp_cli.query.sentences import targets_sentence
-from jfp_cli.query.targets import judging, measure_titles, target_rows, tracked
+from jfp_cli.query.targets import judging, measure_titles, target_rows, tracked, with_sentences
 
 app = typer.Typer()
 COLOURS = {"met": "green", "on_track": "green", "off_track": "red", "missed": "red", "breached": "red"}
@@ -20,6 +20,7 @@ COLUMNS = (
     Column("due", "Due"),
     Column("progress", "Progress", essential=True, style=COLOURS),
     Column("statement", "Statement", long=True),
+    Column("expected", "On its line", if_any=True),
     Column("latest", "Latest"),
     Column("variation", "Variation", if_any=True, words=dict(VARIATION_WORDS.items())),
     Column("assurance", "Assurance", if_any=True, words=dict(ASSURANCE_WORDS.items())),
@@ -53,6 +54,8 @@ def targets(asked: Asked) -> None:
     found = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
     listed = sorted(found, key=lambda row: WORST_FIRST.index(row.progress.state))
     rows = target_rows(listed, question.locate, judging(question.plan, listed, question.day))
+    if asked.form in (options.Format.TABLE, options.Format.MARKDOWN):
+        rows = with_sentences(rows, listed)
     columns = list(COLUMNS)
     if "measure" in several(asked.columns):  # by its title, or in words where it has no file
         columns.append(Column("measure", "Measure", words=measure_titles(question.plan)))

@@ -29,7 +29,7 @@ class Judged(NamedTuple):
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that hold of it, by precedence."""
-        return tuple(dict.fromkeys(signal.rule for signal in self.signals))
+        return tuple(dict.fromkeys(signal.rule for signal in self.signals)) if self.signals else ()
 
 
 class Stretch(NamedTuple):

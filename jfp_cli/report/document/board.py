@@ -1,15 +1,14 @@
 """The paper that a delivery lead takes to the board: what came about since a day, and what needs a discussion."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
 from jfp_cli.measures.series import Series, worst_first
 from jfp_cli.model.area import Area
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
-from jfp_cli.query.happened import Moved, Time, moves_in
+from jfp_cli.query.happened import Time, moves_in
 from jfp_cli.query.measures import kept_series
 from jfp_cli.query.promises import Promise, due, overdue
 from jfp_cli.query.status import SOON
@@ -18,29 +17,19 @@ from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.of_series import measured_in
 from jfp_cli.report.document import view
 from jfp_cli.report.document.dated import DatedView, DateWriter, sentence
+from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.headlines import Headline, Known, headlines
 from jfp_cli.report.document.milestones import MilestonesView, MilestoneWriter
+from jfp_cli.report.document.moves import MoveView, move_view
 from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.promises import NO_UPDATE, OVERDUE, PromiseTeller
+from jfp_cli.report.document.scope import scope_of
 from jfp_cli.report.pictures import Bar, bars
 from jfp_cli.values.text import long_day
 
 MOST_DRAWN = 12  # measures with their charts
 _LINES = 43  # that a side of A4 has room for, and the letters that fit on one:
 _OF_HEADLINE, _OF_TITLE, _OF_WORDS = 85, 32, 42
-
-
-@view
-class MoveView:
-    """An agreed move of a promise's date; `days` are negative where it comes earlier, None where a date is open."""
-
-    promise: DatedView
-    before: str
-    after: str
-    days: int | None
-    agreed: str
-    because: str
-    agreed_by: str
 
 
 @view
@@ -84,8 +73,7 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names) ->
     series = kept_series(plan, wanted, worst_first(plan, day))
     teller = PromiseTeller(day, plan.settings.called, with_status=True)
     dates = DateWriter(names, teller)
-    write = _Writer(plan, dates)
-    measures = tuple(write.measure(one) for one in series if one.chart.points)
+    measures = tuple(_measure(plan, one) for one in series if one.chart.points)
     milestones = MilestoneWriter(plan, names, teller).chapter("", kept, _most_overdue_first(kept, late))
     known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day)
     mark = OVERDUE if any(one.status for one in late) else NO_UPDATE if late else "complete"
@@ -94,7 +82,7 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names) ->
     return Board(
         since=long_day(since),
         until=long_day(until),
-        scope=tuple(_scope(plan, wanted)),
+        scope=tuple(scope_of(plan, wanted)),
         headlines=told,
         milestones=milestones,
         first_areas=_that_fit(told, bars(milestones)),
@@ -102,23 +90,8 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names) ->
         overdue=tuple(map(dates.dated, late)),
         measures=measures,
         drawn=tuple(one for one in measures if one.is_pressing)[:MOST_DRAWN],
-        moves=tuple(map(write.move, moves_in(kept, Time(since, day)))),
+        moves=tuple(move_view(dates, moved) for moved in moves_in(kept, Time(since, day))),
     )
-
-
-def _scope(plan: Plan, filters: Filters) -> Iterator[str]:
-    """What the paper is of, each with its title."""
-    settings = plan.settings
-    areas = {name: area.title for name, area in plan.areas.items()}
-    sections = {name: section.title for name, section in plan.sections.items()}
-    for noun, wanted, titles in (
-        ("Area", filters.areas, areas),
-        ("Section", filters.sections, sections),
-        ("Organisation", filters.leads, settings.organisations),
-        ("Place", filters.places, settings.places),
-    ):
-        if wanted:
-            yield f"{noun}{'' if len(wanted) == 1 else 's'}: {'; '.join(titles[name] for name in wanted)}"
 
 
 def _most_overdue_first(kept: Iterable[Promise], late: Iterable[Promise]) -> list[Area]:
@@ -142,32 +115,13 @@ def _lines(text: str, letters: int) -> int:
     return max(1, -(-len(text) // letters))
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    """Makes the rows of a paper."""
-
-    plan: Plan
-    dates: DateWriter
-
-    def move(self, moved: Moved) -> MoveView:
-        move = moved.move
-        return MoveView(
-            promise=self.dates.dated(moved.promise),
-            before=move.from_.text,
-            after=move.to.text,
-            days=moved.days,
-            agreed=move.date.text,
-            because=move.because or "",
-            agreed_by=move.agreed_by or "",
-        )
-
-    def measure(self, series: Series) -> MeasureView:
-        latest = series.latest
-        return MeasureView(
-            title=series.measure.title,
-            place=self.plan.settings.places[series.place] if series.place else "",
-            latest=latest.value.text if latest else "",
-            at=latest.at.text if latest else "",
-            measured=measured_in(self.plan, series),
-            is_pressing=series.is_pressing,
-        )
+def _measure(plan: Plan, series: Series) -> MeasureView:
+    latest = series.latest
+    return MeasureView(
+        title=series.measure.title,
+        place=plan.settings.places[series.place] if series.place else "",
+        latest=latest.value.text if latest else "",
+        at=in_words(latest.at) if latest else "",
+        measured=measured_in(plan, series),
+        is_pressing=series.is_pressing,
+    )

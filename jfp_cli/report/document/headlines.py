@@ -68,7 +68,7 @@ def _completed(known: Known) -> Headline:
     late = sum(map(is_late, done))
     told = f", {late} of them after {_its(late)} date" if late else ""
     return Headline(
-        "Completed", "complete", f"{counted(len(done), 'promise')} {_was(len(done))} completed since {since}{told}."
+        "Completed", "complete", f"{counted(len(done), 'promise')} {was(len(done))} completed since {since}{told}."
     )
 
 
@@ -80,7 +80,7 @@ def _slipped(known: Known) -> Headline:
     if slipped:
         days = round(sum(slip.days for slip in slipped) / len(slipped))
         said = (
-            f"{counted(len(slipped), 'date')} {_was(len(slipped))} moved later since {since}, by {counted(days, 'day')}"
+            f"{counted(len(slipped), 'date')} {was(len(slipped))} moved later since {since}, by {counted(days, 'day')}"
         )
         said += " on average" if len(slipped) > 1 else ""
     told = f"; {counted(awaited, 'open promise')} {_is(awaited)} forecast for later than promised" if awaited else ""
@@ -137,7 +137,7 @@ def _untracked(known: Known) -> Headline:
 
 def _gaps(title: str, parts: list[str], none: str) -> Headline:
     """What nobody knows, in parts; `none` says that there is no such gap."""
-    return Headline(title, NOT_REPORTED, f"{_listed(parts)}.") if parts else Headline(title, "complete", none)
+    return Headline(title, NOT_REPORTED, f"{listed(parts)}.") if parts else Headline(title, "complete", none)
 
 
 def _is_silent(one: Promise, day: date) -> bool:
@@ -153,7 +153,8 @@ def _named(names: Iterable[str]) -> str:
     return "; ".join([*names[:_MOST_NAMED], *([f"and {more} more"] if more > 0 else [])])
 
 
-def _listed(parts: list[str]) -> str:
+def listed(parts: list[str]) -> str:
+    """Parts of a sentence, with "and" before the last of them."""
     *most, last = parts
     return f"{', '.join(most)} and {last}" if most else last
 
@@ -162,7 +163,8 @@ def _is(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _was(number: int) -> str:
+def was(number: int) -> str:
+    """The verb of so many things."""
     return "was" if number == 1 else "were"
 
 

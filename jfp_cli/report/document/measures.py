@@ -10,6 +10,7 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.of_series import measured
 from jfp_cli.report.document import OfEntity, view
+from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.names import anchor
 
 WHOLE = "Whole system"
@@ -66,6 +67,6 @@ class _Writer:
         return ChartView(
             place=self.place(series),
             latest=latest.value.text if latest else "",
-            at=latest.at.text if latest else "",
+            at=in_words(latest.at) if latest else "",
             measured=measured(series, title),
         )

@@ -15,6 +15,7 @@ from jfp_cli.model.settings import GuideEntry, Part
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.target import Target
 from jfp_cli.report.document import OfEntity, view
+from jfp_cli.report.document.annual import Annual
 from jfp_cli.report.document.board import Board
 from jfp_cli.report.document.dated import Coming, OverdueList
 from jfp_cli.report.document.measures import MeasureView
@@ -191,4 +192,4 @@ class Document:
     counts: Counts
     colours: tuple[tuple[str, str], ...]
     names: Names
-    paper: Board | None = None
+    paper: Annual | Board | None = None

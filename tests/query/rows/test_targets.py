@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from jfp_cli.measures.progress import Progress
-from jfp_cli.query.targets import expected_text
+from jfp_cli.query.targets import by_now, expected_text
 from tests.query.building import reading
 
 
@@ -30,3 +30,19 @@ def test_what_the_line_asks_for_is_written_like_the_reading(expected: Fraction, 
 def test_nothing_is_asked_for_where_there_is_no_line() -> None:
     assert expected_text(Progress("no_reading")) is None
     assert expected_text(Progress("met", reading("March 2026", "70%"))) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "read", "said"),
+    [
+        (Fraction(389_700, 5), "81,200", "should be 77,940 by now; is 81,200"),
+        (Fraction(777_27, 100), "796", "should be 777 by now; is 796"),
+        (Fraction(39_68, 100), "40.1%", "should be 39.7% by now; is 40.1%"),
+        (Fraction(45_23, 100), "45%", "should be 45.23% by now; is 45%"),
+        (Fraction(45), "45%", "should be 45% by now; is 45%"),
+        (Fraction(6_650_000), "£7m", "should be £6,650,000 by now; is £7m"),
+    ],
+)
+def test_what_the_line_asks_for_is_said_beside_what_the_reading_is(expected: Fraction, read: str, said: str) -> None:
+    assert by_now(Progress("off_track", reading("March 2026", read), expected)) == said
+    assert by_now(Progress("met", reading("March 2026", read))) is None
