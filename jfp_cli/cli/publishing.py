@@ -1,6 +1,7 @@
 """From what somebody asks for to a page, or to the sentence that says why there is none."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from jfp_cli.query.search import texts
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document.audience import hidden_from, hidden_texts, without
 from jfp_cli.report.pages.environment import Report, Templates, shipped_templates
+from jfp_cli.report.pages.forms import NEEDED, Form
 from jfp_cli.report.pages.page_error import PageError
 from jfp_cli.report.papers import PAPERS, WHOLE, Scope, document_for
 from jfp_cli.source.folder import PLAN_FILE, shown
@@ -46,14 +48,19 @@ class Wanted(NamedTuple):
     """
 
     report: str
-    form: str
+    form: Form
     audience: Audience
     section: str | None
     scope: Scope = WHOLE
 
 
 def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
-    """A report on a plan as text; raises NoPageError."""
+    """A report on a plan as text; raises NoPageError.
+
+    For paper that is a page that `file_of` makes a file of, with nothing in it that the text has not.
+    """
+    if (needed := NEEDED.get(wanted.form)) and (said := missing(*needed)):
+        raise NoPageError(f"--format {wanted.form} {said}")
     if wanted.audience == "public" and (doubts := list(_doubts(loaded))):
         raise InDoubtError("\n".join(doubts))
     templates = templates_of(loaded.root)
@@ -64,8 +71,21 @@ def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
         made = document_for(wanted.report, plan, day, wanted.audience, wanted.section, wanted.scope)
     except UnknownValueError as error:
         raise NoPageError(str(error)) from None
-    try:
+    with _said_with_place():
         return templates.page(wanted.report, wanted.form, made)
+
+
+def file_of(loaded: Loaded, page: str, form: Form) -> bytes:
+    """The file that holds a page, in its format; raises NoPageError."""
+    with _said_with_place():
+        return templates_of(loaded.root).written(page, form)
+
+
+@contextmanager
+def _said_with_place() -> Iterator[None]:
+    """Say of a fault of a template where it stands."""
+    try:
+        yield
     except PageError as error:
         line = f":{error.line}" if error.line else ""
         where = f"{shown(Path(error.file))}{line}: " if error.file else ""
@@ -128,26 +148,26 @@ def _is_settings_file(loaded: Loaded, file: str) -> bool:
     return file == f"{shown(loaded.root)}/{PLAN_FILE}"
 
 
-def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, form: str, audience: Audience) -> list[str]:
+def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, form: Form, audience: Audience) -> list[str]:
     """A line for each hidden text that a page of a format holds, with its place in the plan and in the page."""
     from jfp_cli.report.pages.leaks import leaks, words_of_templates  # noqa: PLC0415 - only with --check
 
     hidden = hidden_from(audience, plan)
     public = list(texts(without(plan, hidden)))
     headings = [text for address, text in public if address.path and address.path[-1] in HEADINGS]
-    own = words_of_templates(shipped_templates(), form)
+    own = words_of_templates(shipped_templates(), form.template)
     leaked = leaks(page, hidden_texts(plan, hidden), (text for _, text in public), headings, own)
     lines = [
         safe(
             f"{locate(leak.address)}: {leak.address} is hidden from the {audience}, "
-            f'but line {leak.line} of the page holds it: "{leak.excerpt}"'
+            f'but {"" if form.on_paper else f"line {leak.line} of "}the page holds it: "{leak.excerpt}"'
         )
         for leak in leaked
     ]
     return [*lines, f"{counted(len(leaked), 'hidden text')} in the page"] if leaked else []
 
 
-def _check_report(reports: list[Report], name: str, form: str) -> None:
+def _check_report(reports: list[Report], name: str, form: Form) -> None:
     formats = [report.format for report in reports if report.name == name]
     if not formats:
         names = dict.fromkeys(report.name for report in reports)

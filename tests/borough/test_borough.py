@@ -16,6 +16,7 @@ from jfp_cli.model.field import Audience
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.promises import overdue, promises
 from jfp_cli.report.pages.environment import Templates, shipped_templates
+from jfp_cli.report.pages.forms import Form
 from jfp_cli.values.finding import Severity
 from tests.report.pages import made
 
@@ -100,7 +101,7 @@ def test_its_own_words_are_asked_for(
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_its_pages_say_what_each_audience_may_know(form: str) -> None:
     templates = Templates(PLAN / "templates", shipped_templates())
-    public, internal = (templates.page("plan", form, made(PLAN, audience, day=DAY)) for audience in AUDIENCES)
+    public, internal = (templates.page("plan", Form(form), made(PLAN, audience, day=DAY)) for audience in AUDIENCES)
     for said in ("A landlord who may be asked", "Cllr Marsh, housing", "Open a hub for small businesses"):
         assert said in public
         assert said in internal

@@ -17,11 +17,12 @@ from jfp_cli.cli import preview_server
 from jfp_cli.cli.extras import how_to_add
 from jfp_cli.cli.preview_server import Preview, serve, watch
 from jfp_cli.cli.publishing import Wanted
+from jfp_cli.report.pages.forms import Form
 from tests.cli.conftest import Jfp
 from tests.conftest import ChangePlan
 
 SECONDS = 10  # after which what does not come is a failure: sooner than the server would look by itself
-WANTED = Wanted("mine", "html", "public", None)
+WANTED = Wanted("mine", Form.HTML, "public", None)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from jfp_cli.edit.renaming import rename
 from jfp_cli.edit.store import only_writer, write
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading import load
+from jfp_cli.report.pages.forms import Form
 from jfp_cli.source.folder import JOURNAL
 from jfp_cli.source.journal import BROKEN_OFF, Entry
 from jfp_cli.source.whole_file import TEMPORARY
@@ -356,7 +357,7 @@ def test_a_plan_that_is_half_written_is_not_read_as_if_it_were_whole(
     [finding] = [one for one in jfp_cli.load(example).findings if one.name == "unreadable-file"]
     assert (finding.message, finding.span.file) == (BROKEN_OFF, f"{example}/{JOURNAL}")
     assert finding.help == "the next command that writes, such as jfp set, finishes it first"
-    page = Preview(example, date(2026, 7, 1), Wanted("plan", "html", "public", None))
+    page = Preview(example, date(2026, 7, 1), Wanted("plan", Form.HTML, "public", None))
     assert BROKEN_OFF in page.findings
     with only_writer(example):
         page.rebuild()

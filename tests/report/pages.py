@@ -9,6 +9,7 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages.environment import Templates, shipped_templates
+from jfp_cli.report.pages.forms import Form
 from jfp_cli.report.papers import WHOLE, Scope, document_for
 
 DAY = date(2026, 7, 1)
@@ -37,4 +38,4 @@ def page(
     scope: Scope = WHOLE,
 ) -> str:
     templates = Templates(folder / "templates", shipped_templates())
-    return templates.page(report, form, document_for(report, read(folder), day, audience, scope=scope))
+    return templates.page(report, Form(form), document_for(report, read(folder), day, audience, scope=scope))

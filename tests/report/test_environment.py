@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from jfp_cli.report.pages import limits
 from jfp_cli.report.pages.environment import Templates, shipped_templates
+from jfp_cli.report.pages.forms import Form
 from jfp_cli.report.pages.html import Prose
 from jfp_cli.report.pages.page_error import PageError
 from tests.conftest import ChangePlan
@@ -46,7 +47,7 @@ def test_a_plan_adds_a_report(example: Path) -> None:
     own(example, "board-paper.html.j2", "<p>{{ document.counts.milestones }} milestones</p>")
     reports = Templates(example / "templates", shipped_templates()).reports()
     assert [(report.format, report.path.name) for report in reports if report.name == "board-paper"] == [
-        ("html", "board-paper.html.j2")
+        (form, "board-paper.html.j2") for form in ("html", "pdf")
     ]
     assert page(example, "board-paper", "html") == "<p>5 milestones</p>\n"
 
@@ -141,7 +142,7 @@ def test_a_link_from_one_template_to_another_is_read(example: Path) -> None:
 def test_a_template_ends_before_it_takes_the_whole_computer(
     example: Path, template: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "SECONDS", 2.0)
+    monkeypatch.setattr(limits, "OF_TEMPLATES", limits.OF_TEMPLATES._replace(seconds=2.0))
     monkeypatch.setattr(limits, "_GRACE", 1.0)
     own(example, "mine.html.j2", template)
     error = fault(example)
@@ -344,7 +345,7 @@ def test_a_process_compiles_a_template_once_where_nothing_can_be_kept(
 
     monkeypatch.setattr(Environment, "compile", counted)
     templates = Templates(tmp_path / "own", shipped)
-    first, second = (templates.page("plan", "html", made(example)) for _ in range(2))
+    first, second = (templates.page("plan", Form.HTML, made(example)) for _ in range(2))
     assert (first, compiled) == (second, ["plan.html.j2"])
     (shipped / "plan.html.j2").write_text("changed {{ document.title }}", "utf-8")
-    assert templates.page("plan", "html", made(example)).startswith("changed ")
+    assert templates.page("plan", Form.HTML, made(example)).startswith("changed ")

@@ -17,6 +17,7 @@ from jfp_cli.model.types import Date, Ids, Text, Texts
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Named, Names
 from jfp_cli.report.pages.environment import Templates, shipped_templates
+from jfp_cli.report.pages.forms import Form
 from jfp_cli.report.pages.page_error import PageError
 from jfp_cli.report.pages.sandbox import Fields
 from tests.report.pages import DAY, FORMS, page, read
@@ -71,7 +72,7 @@ def with_risk(plan: Plan, model: type[Entity], **said: Any) -> Plan:
 def words(plan: Plan, form: str, audience: Any) -> str:
     """A page of a plan without its marks."""
     made = document(plan, DAY, audience=audience)
-    text = Templates(Path("none"), shipped_templates()).page("plan", form, made)
+    text = Templates(Path("none"), shipped_templates()).page("plan", Form(form), made)
     return re.sub(r"<[^<>]*>|\*", "", text)
 
 
@@ -160,7 +161,7 @@ def risky(example: Path) -> Plan:
 
 def test_in_html_each_field_has_its_label_and_its_value_escaped(risky: Plan) -> None:
     made = document(risky, DAY, audience="public")
-    text = Templates(Path("none"), shipped_templates()).page("plan", "html", made)
+    text = Templates(Path("none"), shipped_templates()).page("plan", Form.HTML, made)
     for said in (
         '<div class="aside">review: 1 April 2025</div>',
         '<div class="aside">sites: <ul><li>North Town</li></ul></div>',
@@ -175,7 +176,7 @@ def test_in_html_each_field_has_its_label_and_its_value_escaped(risky: Plan) -> 
 
 def test_in_markdown_they_stand_in_the_cell_of_a_table(risky: Plan) -> None:
     made = document(risky, DAY, audience="public")
-    text = Templates(Path("none"), shipped_templates()).page("plan", "md", made)
+    text = Templates(Path("none"), shipped_templates()).page("plan", Form.MD, made)
     assert (
         "; review: 1 April 2025; sites: North Town; steps: Ask \\<b>first\\</b> \\| then *build*; "
         "risks: what: No builder; partners: Trust: lends a site; code of trust: \\*A1\\* |"

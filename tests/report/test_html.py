@@ -18,6 +18,7 @@ import yaml
 from jfp_cli.model.field import Audience
 from jfp_cli.model.walk import is_prose, walk
 from jfp_cli.report.pages.environment import Templates, shipped_templates
+from jfp_cli.report.pages.forms import Form
 from jfp_cli.report.pages.html import sha256
 from tests.conftest import SHIPPED, ChangePlan
 from tests.report.pages import made, page, read
@@ -218,7 +219,7 @@ def test_a_theme_of_the_plan_is_part_of_the_style_that_the_policy_knows(example:
 
 def test_one_section_alone_has_its_milestones_and_no_broken_link(example: Path) -> None:
     templates = Templates(example / "templates", shipped_templates())
-    root = parsed(templates.page("plan", "html", made(example, section="elective-care")))
+    root = parsed(templates.page("plan", Form.HTML, made(example, section="elective-care")))
     ids = {element.get("id") for element in root.iter()}
     assert {"section-elective-care", "milestone-elective-hub"} <= ids
     assert "section-staff-retention" not in ids

@@ -10,6 +10,7 @@ from jfp_cli.cli.commands.render import AudienceOption, ReportName, SectionName
 from jfp_cli.cli.extras import missing
 from jfp_cli.cli.publishing import NoPageError, Wanted, reader_of
 from jfp_cli.cli.session import day_of, open_plan, stop
+from jfp_cli.report.pages.forms import Form
 from jfp_cli.source.folder import shown
 
 app = typer.Typer()
@@ -44,7 +45,7 @@ def preview(
         reader = reader_of(report, audience.who if audience else None)
     except NoPageError as error:
         raise stop(str(error)) from None
-    made = Preview(loaded.root, day, Wanted(report, "html", reader, section))
+    made = Preview(loaded.root, day, Wanted(report, Form.HTML, reader, section))
     try:
         server = serve(made, port)
     except OSError as error:

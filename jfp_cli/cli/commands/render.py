@@ -1,6 +1,7 @@
 """`jfp render`."""
 
 import sys
+from contextlib import nullcontext
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,11 +15,13 @@ from jfp_cli.cli.completing_words import complete_report
 from jfp_cli.cli.completion import complete_section
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
+from jfp_cli.cli.console.terminal import working
 from jfp_cli.cli.options import several
 from jfp_cli.cli.publishing import (
     InDoubtError,
     NoPageError,
     Wanted,
+    file_of,
     leak_lines,
     make_page,
     reader_of,
@@ -26,10 +29,12 @@ from jfp_cli.cli.publishing import (
     unchecked_lines,
 )
 from jfp_cli.cli.session import Question, day_of, open_plan, stop
+from jfp_cli.loading import Loaded
 from jfp_cli.model.field import Audience
 from jfp_cli.query.filters import Filters
 from jfp_cli.query.happened import Time
 from jfp_cli.query.years import last_year, name_of, year_of
+from jfp_cli.report.pages.forms import Form
 from jfp_cli.report.papers import Scope
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file
@@ -42,13 +47,6 @@ COLUMNS = (
     Column("format", "Format", essential=True),
     Column("template", "Template", essential=True),
 )
-
-
-class PageFormat(StrEnum):
-    """How a report is written."""
-
-    HTML = "html"
-    MD = "md"
 
 
 class AudienceName(StrEnum):
@@ -91,9 +89,14 @@ AudienceOption = Annotated[
 def render(
     report: ReportName = "plan",
     form: Annotated[
-        PageFormat,
-        typer.Option("--format", "-f", metavar="FORMAT", help=f"How to write it: {options.one_of(PageFormat)}."),
-    ] = PageFormat.HTML,
+        Form | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"How to write it: {options.one_of(Form)}; as FILE ends, or html, if not given.",
+        ),
+    ] = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it; - is standard output.")
     ] = "-",
@@ -126,7 +129,7 @@ def render(
     listed: Annotated[bool, typer.Option("--list", help="List the reports and where their templates are.")] = False,
     plan: options.PlanDir = None,
 ) -> None:
-    """Write the plan, or a report on it, as a page to publish.
+    """Write the plan, or a report on it, as a page or a document to publish.
 
     A template of the same name in the folder templates of the plan comes before the one of jfp. With --check the page
     itself is written only where --output names a file.
@@ -135,8 +138,10 @@ def render(
         write_rows(template_rows(open_plan(plan, ()).root), COLUMNS, options.Format.TABLE)
         return
     question = Question(plan, as_of)
-    if output == "-" and not check and form is PageFormat.HTML and sys.stdout.isatty():
-        raise stop("a web page is nothing to read here; write --output plan.html for a file, or --format md for text")
+    form = form or _form_of(output)
+    if output == "-" and not check and form is not Form.MD and sys.stdout.isatty():
+        what = form.upper() if form.on_paper else "a web page"
+        raise stop(f"{what} is nothing to read here; write --output plan.{form} for a file, or --format md for text")
     filters = Filters(areas=several(area), leads=several(lead), places=several(place))
     scope = Scope(filters, _since(question, since), _year(question, year))
     try:
@@ -155,11 +160,14 @@ def render(
             sys.stdout.write("\n".join(leaked) + "\n")
             raise typer.Exit(1)
         sys.stderr.write(f"nothing that is hidden from the {reader} reaches {report}.{form}\n")
-    if output != "-":
-        _write_file(Path(output), page)
-    elif not check:
-        sys.stdout.write(page)
+    if output != "-" or not check:
+        _write(output, page, form, question.loaded)
     question.end(0, exit_code=False)
+
+
+def _form_of(output: str) -> Form:
+    """The format that the name of a file ends with, else a web page."""
+    return next((form for form in Form if Path(output).suffix.lower() == f".{form}"), Form.HTML)
 
 
 def _since(question: Question, text: str | None) -> date | None:
@@ -194,7 +202,21 @@ def _refused(reasons: list[str]) -> typer.Exit:
     return typer.Exit(1)
 
 
-def _write_file(path: Path, page: str) -> None:
+def _write(output: str, page: str, form: Form, loaded: Loaded) -> None:
+    """Write a page to a file, or to standard output."""
+    if output == "-" and not form.on_paper:
+        sys.stdout.write(page)
+        return
+    try:
+        with working(f"laying out the pages of the {form.upper()}") if form.on_paper else nullcontext():
+            data = file_of(loaded, page, form)
+    except NoPageError as error:
+        raise stop(str(error)) from None
+    if output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    path = Path(output)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_file(path, page.encode())
+    write_file(path, data)
     sys.stderr.write(f"wrote {shown(path)}\n")

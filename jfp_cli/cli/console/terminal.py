@@ -6,6 +6,8 @@ rich knows terminals; it is imported only where there is one, since it is slow t
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -52,6 +54,20 @@ def _colours(_: str | None, *, forced: bool) -> "ColorSystem | None":
 
     console = Console(file=sys.stdout)
     return ColorSystem.STANDARD if console.color_system and not console.legacy_windows else None
+
+
+@contextmanager
+def working(at: str) -> Iterator[None]:
+    """Say at a terminal what takes a while, for as long as it does."""
+    shown = sys.stderr.isatty()
+    if shown:
+        sys.stderr.write(f"{at} ...")
+        sys.stderr.flush()
+    try:
+        yield
+    finally:
+        if shown:
+            sys.stderr.write("\r" + " " * (len(at) + 4) + "\r")
 
 
 def room_of(text: str) -> int:

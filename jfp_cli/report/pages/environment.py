@@ -34,8 +34,10 @@ from jfp_cli.report.charts.picture import multiples, picture
 from jfp_cli.report.document.dates import by
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages import markdown
+from jfp_cli.report.pages.forms import Form, written
 from jfp_cli.report.pages.html import Prose, sha256
 from jfp_cli.report.pages.page_error import PageError, blamed
+from jfp_cli.report.pages.paper import with_colours
 from jfp_cli.report.pages.printed import filters_of_texts, printed
 from jfp_cli.report.pages.prose import words_of
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
@@ -55,7 +57,7 @@ class Report(NamedTuple):
     """A report in a format, and the template that it is made with."""
 
     name: str
-    format: str
+    format: Form
     path: Path
 
 
@@ -67,20 +69,29 @@ class Templates(NamedTuple):
 
     def reports(self) -> list[Report]:
         """Every report in every format, by name."""
-        found: dict[tuple[str, str], Report] = {}
+        found: dict[str, dict[Form, Report]] = {}
         for folder in (self.shipped, self.own):
             for path in sorted(folder.glob("*.j2")) if folder.is_dir() else ():
                 if match := _NAME.fullmatch(path.name):
-                    found[match[1], match[2]] = Report(match[1], match[2], path)
-        return [found[key] for key in sorted(found)]
+                    made = {form: Report(match[1], form, path) for form in Form if form.template == match[2]}
+                    found.setdefault(match[1], {}).update(made)
+        return [found[name][form] for name in sorted(found) for form in Form if form in found[name]]
 
-    def page(self, report: str, form: str, document: Document) -> str:
-        """A report of a document as text; raises PageError."""
+    def page(self, report: str, form: Form, document: Document) -> str:
+        """A report of a document as text, of which `written` makes a file; raises PageError."""
         if self.own.is_dir():
-            from jfp_cli.report.pages.limits import within_limits  # noqa: PLC0415 - jfp's own templates need none
+            from jfp_cli.report.pages.limits import OF_TEMPLATES, within_limits  # noqa: PLC0415 - jfp's own need none
 
-            return within_limits(self.folders, _filled_in, self, report, form, document)
+            return str(within_limits(OF_TEMPLATES, self.folders, _filled_in, self, report, form, document))
         return _filled_in(self, report, form, document)
+
+    def written(self, page: str, form: Form) -> bytes:
+        """The file that holds a page, in its format; raises PageError."""
+        if form.on_paper and self.own.is_dir():
+            from jfp_cli.report.pages.limits import OF_PAPER, within_limits  # noqa: PLC0415 - as above
+
+            return bytes(within_limits(OF_PAPER, self.folders, written, page, form))
+        return written(page, form)
 
     @property
     def folders(self) -> tuple[str, str]:
@@ -88,9 +99,9 @@ class Templates(NamedTuple):
         return str(self.own), str(self.shipped)
 
 
-def _filled_in(templates: Templates, report: str, form: str, document: Document) -> str:
+def _filled_in(templates: Templates, report: str, form: Form, document: Document) -> str:
     """A report as its template makes it."""
-    name = f"{report}.{form}.j2"
+    name = f"{report}.{form.template}.j2"
     try:
         text = _whole(
             _environment(templates, form, document).get_template(name).generate(document=document, report=report)
@@ -98,7 +109,8 @@ def _filled_in(templates: Templates, report: str, form: str, document: Document)
     except Exception as error:
         raise blamed(error, name, templates.folders) from error
     text = _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
-    return (markdown.tidy(text) if form == "md" else text.rstrip("\n")) + "\n"
+    text = markdown.tidy(text) if form is Form.MD else text.rstrip("\n")
+    return (with_colours(text) if form.on_paper else text) + "\n"
 
 
 def _whole(pieces: Iterable[str]) -> str:
@@ -195,20 +207,20 @@ class _Compiled(FileSystemBytecodeCache):
                 super().dump_bytecode(bucket)
 
 
-def _environment(templates: Templates, form: str, document: Document) -> Environment:
+def _environment(templates: Templates, form: Form, document: Document) -> Environment:
     shipped = _Folder(templates.shipped)
     environment = Sandbox(
         loader=ChoiceLoader([_OwnFolder(templates.own), shipped, PrefixLoader({"jfp": shipped})]),
-        autoescape=form == "html",
+        autoescape=form.template == "html",
         undefined=StrictUndefined,
         finalize=printed,
-        bytecode_cache=_Compiled(templates.shipped, form),
+        bytecode_cache=_Compiled(templates.shipped, form.template),
         trim_blocks=True,
         lstrip_blocks=True,
     )
     fields, prose = Fields(document.names), Prose({term.text: term.meaning for term in document.glossary})
     environment.read = fields.value
-    environment.globals["small_words"] = " ".join(sorted(SMALL_WORDS))
+    environment.globals |= {"small_words": " ".join(sorted(SMALL_WORDS)), "on_paper": form.on_paper}
     environment.filters |= filters_of_texts() | {
         "prose": _of_text(prose.prose),
         "paragraphs": _of_text(prose.paragraphs),

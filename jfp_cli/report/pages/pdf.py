@@ -1,0 +1,26 @@
+"""A page for paper as PDF: tagged, with bookmarks and the system's fonts embedded; the one user of WeasyPrint."""
+
+import sys
+
+from jfp_cli.report.pages.page_error import PageError
+
+_PANGO = {
+    "linux": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core",
+    "darwin": "brew install pango",
+    "win32": "winget install MSYS2.MSYS2, then, in its window, pacman -S mingw-w64-ucrt-x86_64-pango",
+}
+
+
+def pdf(page: str) -> bytes:
+    """A page as a PDF, for which nothing is fetched; raises PageError where it, or what lays it out, cannot be used."""
+    try:
+        from weasyprint import HTML  # noqa: PLC0415 - slow, and an extra
+        from weasyprint.urls import URLFetcher  # noqa: PLC0415 - the same
+    except OSError as error:  # of a library of the system
+        advice = _PANGO.get(sys.platform, "the packages of Pango")
+        raise PageError(f"PDF needs Pango, a library of the system; add it with: {advice}") from error
+    within = URLFetcher(allowed_protocols=("data",))  # what stands in the page itself; the rest is not asked for
+    try:
+        return bytes(HTML(string=page, url_fetcher=within).write_pdf(pdf_tags=True))
+    except Exception as error:  # what a template of a plan's own may write knows no bounds
+        raise PageError(f"the page cannot be laid out as PDF: {error}") from error
