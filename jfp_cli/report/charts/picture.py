@@ -84,7 +84,7 @@ def picture(
     )
 
 
-def multiples(several: Sequence[Measured]) -> tuple[Picture, ...]:
+def multiples(several: Sequence[Measured], width: int | None = None) -> tuple[Picture, ...]:
     """Small pictures side by side of one measure in several places: the same days across, and the same levels.
 
     Where the levels of one would leave another flat, in less than a quarter of the height, each has its own.
@@ -96,7 +96,7 @@ def multiples(several: Sequence[Measured]) -> tuple[Picture, ...]:
     alike = all(4 * (one.high - one.low) >= high - low for one in own)
     first, last = min(one.first for one in own), max(one.last for one in own)
     shown = [Ranges(first, last, low if alike else one.low, high if alike else one.high) for one in own]
-    return tuple(picture(measured, shown=each, small=True) for measured, each in zip(several, shown, strict=True))
+    return tuple(picture(measured, width, shown=each, small=True) for measured, each in zip(several, shown, strict=True))
 
 
 def words_of(measured: Measured) -> str:

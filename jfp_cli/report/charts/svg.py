@@ -14,7 +14,7 @@ from jfp_cli.values.text import safe
 
 Ink = Literal["grid", "series", "mean", "limit", "early", "aim", "way", "rebase", "leader", "tick", "sign", "title"]
 Kind = Literal["common", "improvement", "concern", "neutral"]
-FONT, SIZE = "Arial, Helvetica, sans-serif", 12  # of texts, in pixels
+FONT, SIZE = "Liberation Sans, Arial, Helvetica, sans-serif", 12  # of texts, in pixels
 MARGIN = 10  # pixels of paper around a picture by itself
 PAPER, BLACK, QUIET, PALE, PROMISE = "#ffffff", "#212b32", "#4c6272", "#c3ccd2", "#a61b5b"
 

@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -37,7 +37,7 @@ from jfp_cli.report.pages import markdown
 from jfp_cli.report.pages.forms import Form, written
 from jfp_cli.report.pages.html import Prose, sha256
 from jfp_cli.report.pages.page_error import PageError, blamed
-from jfp_cli.report.pages.paper import with_colours
+from jfp_cli.report.pages.paper import with_tokens
 from jfp_cli.report.pages.printed import filters_of_texts, printed
 from jfp_cli.report.pages.prose import words_of
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
@@ -49,6 +49,7 @@ PACKAGE = Path(__file__).resolve().parents[2]
 _NAME = re.compile(r"([a-z0-9-]+)\.(html|md)\.j2")
 LONGEST = 50_000_000  # characters of a page: fifty times those of a large plan
 OUTSIDE = "this is a link to a file outside the plan's folder templates; put the file itself there"
+_WIDE, _HALF = 640, 310  # pixels of a picture on paper, and of one of two side by side
 # Control characters, and those that turn the direction of text around.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -110,7 +111,7 @@ def _filled_in(templates: Templates, report: str, form: Form, document: Document
         raise blamed(error, name, templates.folders) from error
     text = _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
     text = markdown.tidy(text) if form is Form.MD else text.rstrip("\n")
-    return (with_colours(text) if form.on_paper else text) + "\n"
+    return (with_tokens(text) if form.on_paper else text) + "\n"
 
 
 def _whole(pieces: Iterable[str]) -> str:
@@ -233,8 +234,8 @@ def _environment(templates: Templates, form: Form, document: Document) -> Enviro
         "timeline": timeline,
         "bars": bars,
         "chart": chart,
-        "picture": picture,
-        "multiples": multiples,
+        "picture": partial(picture, width=_WIDE if form.on_paper else None),
+        "multiples": partial(multiples, width=_HALF if form.on_paper else None),
         "badges": badges,
         "md": _of_text(markdown.inline),
         "md_written": _of_text(markdown.escaped),

@@ -89,7 +89,7 @@ class Prose:
         if token.hidden:
             return ""
         if token.type == "link_open":
-            return f'<a href="{escape(token.attrGet("href"))}" rel="noreferrer">'
+            return f'<a class="named" href="{escape(token.attrGet("href"))}" rel="noreferrer">'
         if token.type == "link_close":
             return "</a>"
         tag = _TAGS.get(token.type.removesuffix("_open").removesuffix("_close"))

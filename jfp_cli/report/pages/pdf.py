@@ -1,6 +1,8 @@
 """A page for paper as PDF: tagged, with bookmarks and the system's fonts embedded; the one user of WeasyPrint."""
 
+import re
 import sys
+from typing import Any
 
 from jfp_cli.report.pages.page_error import PageError
 
@@ -9,6 +11,8 @@ _PANGO = {
     "darwin": "brew install pango",
     "win32": "winget install MSYS2.MSYS2, then, in its window, pacman -S mingw-w64-ucrt-x86_64-pango",
 }
+# WeasyPrint breaks some lines that end with a hyphenated word too early where a space follows.
+_END_OF_BLOCK = re.compile(r"\s+(?=</?(?:div|p|[uod]l|li|d[td]|t[dh]|figure)\b)")
 
 
 def pdf(page: str) -> bytes:
@@ -21,6 +25,13 @@ def pdf(page: str) -> bytes:
         raise PageError(f"PDF needs Pango, a library of the system; add it with: {advice}") from error
     within = URLFetcher(allowed_protocols=("data",))  # what stands in the page itself; the rest is not asked for
     try:
-        return bytes(HTML(string=page, url_fetcher=within).write_pdf(pdf_tags=True))
+        return bytes(HTML(string=_END_OF_BLOCK.sub("", page), url_fetcher=within).write_pdf(pdf_tags=True, finisher=_finish))
     except Exception as error:  # what a template of a plan's own may write knows no bounds
         raise PageError(f"the page cannot be laid out as PDF: {error}") from error
+
+
+def _finish(_: Any, written: Any) -> None:
+    """Let pictures that say nothing, such as the mark beside a word, be no figures that want a text."""
+    for part in written.objects:
+        if isinstance(part, dict) and part.get("S") == "/Figure" and "Alt" not in part:
+            part["S"] = "/NonStruct"
