@@ -1,7 +1,16 @@
 """Documents and pages of example plans, for tests of reports."""
 
+import io
+import re
+from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PageObject, PdfReader
+from pypdf.generic import Destination
 
 from jfp_cli.loading import load
 from jfp_cli.model.field import Audience
@@ -14,6 +23,22 @@ from jfp_cli.report.papers import WHOLE, Scope, document_for
 
 DAY = date(2026, 7, 1)
 FORMS = ("html", "md")
+
+
+def _cannot_lay_out() -> str:
+    """Why no PDF can be made here; nothing where one can."""
+    try:
+        import weasyprint  # noqa: F401, PLC0415 - it needs libraries of the system
+    except ImportError:
+        return "WeasyPrint is not installed"
+    except OSError as error:
+        return f"a library of the system is missing: {error}"
+    return ""
+
+
+NEEDS_PDF = pytest.mark.skipif(bool(_cannot_lay_out()), reason=_cannot_lay_out())
+WITH_PDF = (*FORMS, pytest.param("pdf", marks=NEEDS_PDF))
+_TOP, _BOTTOM = 788, 49  # points: what stands above or below is the running title or the number of the page
 
 
 def read(folder: Path) -> Plan:
@@ -39,3 +64,62 @@ def page(
 ) -> str:
     templates = Templates(folder / "templates", shipped_templates())
     return templates.page(report, Form(form), document_for(report, read(folder), day, audience, scope=scope))
+
+
+def document_in(folder: Path, report: str = "plan", audience: Audience = "public", **options: Any) -> PdfReader:
+    """A report as PDF, for a reader of such."""
+    templates = Templates(folder / "templates", shipped_templates())
+    return PdfReader(io.BytesIO(templates.written(page(folder, report, Form.PDF, audience, **options), Form.PDF)))
+
+
+class Lines(str):
+    """What a PDF says, whose lines may end with a space or without: `in` looks at all but spaces and marks of lists."""
+
+    __slots__ = ("__dict__",)
+
+    @cached_property
+    def _letters(self) -> str:
+        return _letters(self)
+
+    def __contains__(self, text: object) -> bool:
+        return _letters(str(text)) in self._letters
+
+    def lower(self) -> "Lines":
+        return Lines(super().lower())
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\s\u2022\u25e6\u25aa]", "", text)
+
+
+def said_on(one: PageObject) -> Lines:
+    """What a page of a PDF says between its margins."""
+    pieces: list[str] = []
+
+    def keep(text: str, current: list[float], line: list[float], *_: Any) -> None:
+        y = line[4] * current[1] + line[5] * current[3] + current[5]
+        if _BOTTOM < y < _TOP:
+            pieces.append(text)
+
+    one.extract_text(visitor_text=keep)
+    return Lines(" ".join("".join(pieces).split()))
+
+
+def said_in(reader: PdfReader) -> Lines:
+    """What a PDF says, page after page."""
+    return Lines(" ".join(map(said_on, reader.pages)))
+
+
+def leads_to(reader: PdfReader) -> set[str]:
+    """Where the links of a PDF lead out of it."""
+    notes = (note.get_object() for one in reader.pages for note in one.get("/Annots", ()))
+    return {str(note["/A"]["/URI"]) for note in notes if "/URI" in note.get("/A", ())}
+
+
+def places_of(outline: list[Any], level: int = 1) -> Iterator[tuple[int, Destination]]:
+    """The entries of an outline with their levels, in their order."""
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from places_of(entry, level + 1)
+        else:
+            yield level, entry

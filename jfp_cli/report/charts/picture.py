@@ -96,7 +96,9 @@ def multiples(several: Sequence[Measured], width: int | None = None) -> tuple[Pi
     alike = all(4 * (one.high - one.low) >= high - low for one in own)
     first, last = min(one.first for one in own), max(one.last for one in own)
     shown = [Ranges(first, last, low if alike else one.low, high if alike else one.high) for one in own]
-    return tuple(picture(measured, width, shown=each, small=True) for measured, each in zip(several, shown, strict=True))
+    return tuple(
+        picture(measured, width, shown=each, small=True) for measured, each in zip(several, shown, strict=True)
+    )
 
 
 def words_of(measured: Measured) -> str:

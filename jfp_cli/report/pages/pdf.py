@@ -25,7 +25,9 @@ def pdf(page: str) -> bytes:
         raise PageError(f"PDF needs Pango, a library of the system; add it with: {advice}") from error
     within = URLFetcher(allowed_protocols=("data",))  # what stands in the page itself; the rest is not asked for
     try:
-        return bytes(HTML(string=_END_OF_BLOCK.sub("", page), url_fetcher=within).write_pdf(pdf_tags=True, finisher=_finish))
+        return bytes(
+            HTML(string=_END_OF_BLOCK.sub("", page), url_fetcher=within).write_pdf(pdf_tags=True, finisher=_finish)
+        )
     except Exception as error:  # what a template of a plan's own may write knows no bounds
         raise PageError(f"the page cannot be laid out as PDF: {error}") from error
 
