@@ -45,6 +45,7 @@ HOMES = {
     "rich": "cli",
     "jinja2": "report",
     "xlsxwriter": "exchange",
+    "weasyprint": "report/pages/pdf.py",
 }
 PLAN_MEMBERS = {name for name in vars(Plan) if not name.startswith("_")}
 UNFURNISHED = ("utils", "helpers", "common", "misc", "manager")

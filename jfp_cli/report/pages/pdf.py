@@ -1,7 +1,9 @@
 """A page for paper as PDF: tagged, with bookmarks and the system's fonts embedded; the one user of WeasyPrint."""
 
+import io
 import re
 import sys
+from contextlib import redirect_stdout
 from typing import Any
 
 from jfp_cli.report.pages.page_error import PageError
@@ -18,16 +20,16 @@ _END_OF_BLOCK = re.compile(r"\s+(?=</?(?:div|p|[uod]l|li|d[td]|t[dh]|figure)\b)"
 def pdf(page: str) -> bytes:
     """A page as a PDF, for which nothing is fetched; raises PageError where it, or what lays it out, cannot be used."""
     try:
-        from weasyprint import HTML  # noqa: PLC0415 - slow, and an extra
-        from weasyprint.urls import URLFetcher  # noqa: PLC0415 - the same
+        with redirect_stdout(io.StringIO()):  # where it says at length what is missing
+            from weasyprint import HTML  # noqa: PLC0415 - slow, and an extra
+            from weasyprint.urls import URLFetcher  # noqa: PLC0415 - the same
     except OSError as error:  # of a library of the system
         advice = _PANGO.get(sys.platform, "the packages of Pango")
         raise PageError(f"PDF needs Pango, a library of the system; add it with: {advice}") from error
     within = URLFetcher(allowed_protocols=("data",))  # what stands in the page itself; the rest is not asked for
     try:
-        return bytes(
-            HTML(string=_END_OF_BLOCK.sub("", page), url_fetcher=within).write_pdf(pdf_tags=True, finisher=_finish)
-        )
+        laid_out = HTML(string=_END_OF_BLOCK.sub("", page), url_fetcher=within)
+        return bytes(laid_out.write_pdf(pdf_tags=True, finisher=_finish))
     except Exception as error:  # what a template of a plan's own may write knows no bounds
         raise PageError(f"the page cannot be laid out as PDF: {error}") from error
 
