@@ -68,7 +68,7 @@ def page(folder: Path) -> Path:
     macros = environment.get_template("parts/measures.html.j2").module
     places = multiples([steady("West Essex"), steady("Hertfordshire", 8), steady("East", -6)])
     body = "".join(str(macros.measure(shown)) for shown in pictures()) + str(macros.places(places))  # type: ignore[attr-defined]
-    style = (templates / "parts" / "style.css").read_text(encoding="utf-8")
+    style = "".join((templates / "parts" / name).read_text(encoding="utf-8") for name in ("tokens.css", "style.css"))
     file = folder / "measures.html"
     meta = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Measures</title>'
     main = f'<main class="page"><h1>Measures</h1>{body}</main>'
