@@ -73,6 +73,11 @@ class Listed:
     exit_code: options.ExitCode = False
     plan: options.PlanDir = None
 
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether it is asked of one plan of several, whose rows are told together."""
+        return False
+
     def write(self, rows: Sequence[Row], columns: Sequence[Column], summary: str = "") -> None:
         """Write rows as they were asked for; stops where they have no such field."""
         if self.excel and self.form not in (options.Format.TABLE, options.Format.CSV):

@@ -36,6 +36,11 @@ class Gathering(Asked):
 
     found: list["Shown"]
 
+    @property
+    def is_one_of_several(self) -> bool:
+        """It is."""
+        return True
+
     def write(self, rows: Sequence[Row], columns: Sequence[Column], summary: str = "") -> None:
         """Keep the rows."""
         self.found.append(Shown(list(rows), list(columns), summary))

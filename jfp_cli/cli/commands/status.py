@@ -7,7 +7,7 @@ from datetime import date
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.asked import ONE_PLAN, Asked, filtered
+from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.console.output import Rows, markdown, write_json, write_rows
 from jfp_cli.cli.console.table import ACTIVITY, AREA, DAYS, DUE, PROMISE, Column, called
 from jfp_cli.cli.console.terminal import paint, width, wrapped
@@ -25,22 +25,40 @@ from jfp_cli.values.text import long_day, safe
 
 app = typer.Typer()
 LONGEST_OVERDUE = 5
+STANDING = (
+    Column("promises", "Promises", essential=True, number=True),
+    Column("kept", "Kept", essential=True, number=True),
+    Column("late", "Late", number=True),
+    Column("overdue", "Overdue", essential=True, number=True, style="red"),
+    Column("moved", "Moved", number=True),
+    Column("targets", "Targets", essential=True),
+    Column("assurance", "Assurance"),
+    Column("organisation", "Organisation", long=True),
+)
 
 
 @app.command(
     rich_help_panel=options.ASK,
     epilog=options.examples("jfp status --place west-essex", "jfp status --as-of 2026-04-01"),
 )
-@filtered(without=("exit_code", "sort", "limit", "columns", "excel", *ONE_PLAN))
+@filtered(without=("exit_code", "sort", "limit", "columns", "excel"))
 def status(asked: Asked) -> None:
     """Show the plan on one page: milestones by area and status, what is overdue, what is due soon, targets by progress.
 
     What is overdue or due soon is every promise: milestones, checkpoints, dated actions and commitments.
 
-    As CSV or ids it is the areas alone.
+    As CSV or ids it is the areas alone; of several plans, a row for each.
     """
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of)
+    if asked.is_one_of_several:
+        from jfp_cli.portfolio.standing import standing  # noqa: PLC0415 - few ask more than one plan
+
+        stands = standing(question.plan, wanted, question.day)
+        told = {"targets": stands.targets_words, "assurance": stands.assurance_words}
+        is_for_people = asked.form in (options.Format.TABLE, options.Format.MARKDOWN)
+        asked.write([stands.row | told if is_for_people else stands.row], STANDING)
+        question.end(0, exit_code=False)
     state = ask(question.plan, wanted, question.day)
     match asked.form:
         case options.Format.JSON:
