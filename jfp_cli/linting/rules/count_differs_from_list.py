@@ -39,7 +39,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
         lists = [length for length in (listed, len(topic.commitments), len(topic.facts)) if length]
         if title and lists and count not in lists:
             yield _problem(at.at("title"), title[0], lists[0])
-    for at, text in subject.prose_index.holding(": "):
+    for at, text in subject.prose_index.holding(":"):
         if _BULLET.search(text):
             continue
         for found in _LIST.finditer(text):
