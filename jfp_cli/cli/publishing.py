@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from jfp_cli.cli.extras import missing
 from jfp_cli.loading import Loaded
 from jfp_cli.model.field import Audience, fields_of
 from jfp_cli.model.own import FIELDS

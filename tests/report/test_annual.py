@@ -12,6 +12,7 @@ from jfp_cli.query.filters import Filters
 from jfp_cli.query.years import last_year, year_of
 from jfp_cli.report.document.annual import Annual
 from jfp_cli.report.pages.environment import Templates, shipped_templates
+from jfp_cli.report.pages.forms import Form
 from jfp_cli.report.papers import WHOLE, Scope, document_for
 from tests.borough.test_borough import PLAN as BOROUGH
 from tests.conftest import SHIPPED
@@ -120,7 +121,7 @@ def ended(paper: Annual) -> dict[str, list[str]]:
 
 def text(plan: Plan, form: str, audience: Audience = "public") -> str:
     document = document_for("annual", plan, DAY, audience)
-    return Templates(Path("none"), shipped_templates()).page("annual", form, document)
+    return Templates(Path("none"), shipped_templates()).page("annual", Form(form), document)
 
 
 def test_what_was_due_stands_by_how_it_ended() -> None:
