@@ -141,7 +141,7 @@ def _lead_on(
         carrying.lead_on(turned)
         due = {spot: one.due for spot, one in spots.items() if one.due and one.entry.is_open}
         placed += [spots[spot] for spot in carrying.place(due, turned)]
-        following.carried(stream.id, carrying.now, turned.leads_to)
+        following.carried(stream.id, carrying.whereabouts, turned.leads_to)
     return placed
 
 

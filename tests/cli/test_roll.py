@@ -165,7 +165,7 @@ def test_outside_a_repository_nothing_is_changed_unless_forced(jfp: Jfp, example
     found = jfp(*ROLL, "--plan", example)
     assert found.code == 2
     assert "is in no git repository" in found.err
-    assert "commit the plan first, or roll it all the same with --force" in found.err
+    assert "so nothing could be brought back: commit the plan first, or roll it all the same with --force" in found.err
     assert jfp(*ROLL, "--plan", example, "--force").code == 0
 
 

@@ -13,7 +13,6 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.change import Done, DryRun, carry_out
 from jfp_cli.edit.change import Change, Step
-from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.source.folder import shown
 
 app = typer.Typer()
@@ -60,12 +59,13 @@ def roll(
     """
     from jfp_cli.cli.console.output import write_json, write_lines  # noqa: PLC0415
     from jfp_cli.cli.console.rolled import as_object, in_groups  # noqa: PLC0415
+    from jfp_cli.edit.kept import check_kept  # noqa: PLC0415
     from jfp_cli.edit.rolling import roll as move_on  # noqa: PLC0415 - other commands' help needs none of these
 
     def work(change: Change) -> Done:
         rolled = move_on(change, to, date.today(), on, keep_done=keep_done)  # noqa: DTZ011 - the user's day
         if not (dry_run or force):
-            _check_kept(change)
+            check_kept(change, "or roll it all the same with --force; --dry-run shows what would change")
         sentence = "rolled the plan on from {} to {}".format(*rolled.years.names)
         told = as_object(rolled, change.plan, change.loaded.sources.span, list(change.steps()), written=not dry_run)
         groups = list(in_groups(rolled, told))
@@ -81,26 +81,6 @@ def roll(
         return Done(sentence, groups) if dry_run else Done(sentence, _next(plan, change.loaded.root, force=force), show)
 
     carry_out(plan, work, dry_run=dry_run)
-
-
-def _check_kept(change: Change) -> None:
-    """Refuse where git could not bring back the plan as it is; raises EditError."""
-    from jfp_cli.model.kinds import FOLDERS  # noqa: PLC0415
-    from jfp_cli.source.git import GitError, commit_of, repository_of, unlike  # noqa: PLC0415 - as above
-
-    otherwise = "or roll it all the same with --force; --dry-run shows what would change"
-    files = [file.file for file in change.loaded.sources.files.values()]
-    try:
-        repository = repository_of(change.loaded.root)
-        commit = commit_of(repository, "HEAD", {}, change.plan.settings.calendar)
-        changed = unlike(repository, commit, FOLDERS, files)
-    except GitError as error:
-        raise EditError(
-            f"{error}; what roll takes out would be in no earlier state, so commit the plan first, {otherwise}"
-        ) from None
-    if changed:
-        few = ", ".join(changed[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
-        raise EditError(f"there are changes that are not committed ({few}); commit them first, {otherwise}")
 
 
 def _next(plan: Path | None, root: Path, *, force: bool) -> list[str]:

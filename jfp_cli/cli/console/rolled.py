@@ -92,8 +92,10 @@ def _action_row(one: ActionEntry, locate: Locate) -> Row:
 
 def in_groups(rolled: Rolled, told: dict[str, Any]) -> Iterator[str]:
     """The planning periods, then each group that has anything: how many there are, and the first of them."""
-    for period in told["planning_periods"]:
-        yield from _period(period["before"], period["after"], rolled)
+    periods = [
+        line for period in told["planning_periods"] for line in _period(period["before"], period["after"], rolled)
+    ]
+    yield from periods or ["the planning periods are those of the new years already, so they stay"]
     words = {"ended": " and ".join(rolled.periods.ended), "start": told["first"]}
     for key, group in _GROUPS.items():
         rows = told[key]
