@@ -10,7 +10,7 @@ from jfp_cli.edit.coming import Coming, Periods, coming, periods
 from jfp_cli.edit.deleting import take_out
 from jfp_cli.edit.fields import order_in
 from jfp_cli.edit.following import Following
-from jfp_cli.edit.options import check_past
+from jfp_cli.edit.options import check_past, date_of
 from jfp_cli.edit.yaml.handwriting import Bare
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS
@@ -28,16 +28,17 @@ _LISTED = "planning_periods"
 class Rolled(NamedTuple):
     """What was done when a plan moved on, everything as the plan had it before.
 
-    `carried` are the open actions whose period is over, `late` the other promises that were to be done before the plan
-    that comes; what has a place for a note has one now. `placed` went to the period that their date is in, `undated`
-    have another period because theirs moved on. `done` was taken out, but for what is `needed` by something open; the
-    `needs` that named it went too. `dates` are those that say the same days in other words.
+    `carried` are the open actions whose period is over, `late` the other open promises that are due before the plan
+    that comes; `noted` are those of both that say now that they go on. `placed` went to the period that their date is
+    in, `undated` have another period because theirs moved on. `done` was taken out, but for what is `needed` by
+    something open; the `needs` that named it went too. `dates` are those that say the same days in other words.
     """
 
     years: Coming
     periods: Periods
     carried: list[ActionEntry]
     late: list[Entry]
+    noted: set[Address]
     placed: list[ActionEntry]
     undated: list[ActionEntry]
     done: list[Entry]
@@ -64,7 +65,9 @@ def roll(change: Change, to: str, today: date, on: str | None = None, *, keep_do
     late = [entry for entry in past(plan, years.start) if entry.address not in known]
 
     dates = list(_keep_days(change, years))
-    _note(change, carried, late, years, on or today.isoformat())
+    day = date_of(change, on, "--on").first if on else today
+    over = {entry.address for entry in past(plan, min(day, years.start))}
+    noted = set(_note(change, carried, [entry for entry in late if entry.address in over], years, on or str(today)))
     following = Following(change, gone)
     needs = _let_go(change, gone)
     take_out(change, gone)
@@ -73,7 +76,7 @@ def roll(change: Change, to: str, today: date, on: str | None = None, *, keep_do
     _settle(change, years, turned)
     undated = [one for one in staying if one.entry.is_open and one.period in turned.later and one.due is None]
     moved = [one for one in placed if one not in carried]
-    return Rolled(years, turned, carried, late, moved, undated, done, needed, needs, dates)
+    return Rolled(years, turned, carried, late, noted, moved, undated, done, needed, needs, dates)
 
 
 def _check_valid(change: Change) -> None:
@@ -103,14 +106,17 @@ def _keep_days(change: Change, years: Coming) -> Iterator[tuple[Address, str, st
         yield at, meant.text, text
 
 
-def _note(change: Change, carried: Iterable[ActionEntry], late: Iterable[Entry], years: Coming, day: str) -> None:
-    """Say of what goes on that it does, where it is more than a sentence."""
+def _note(
+    change: Change, carried: Iterable[ActionEntry], late: Iterable[Entry], years: Coming, day: str
+) -> Iterator[Address]:
+    """Say of what goes on that it does, where it is more than a sentence; yields what says so."""
     year = as_written(Days(years.before.first, years.start - timedelta(days=1)), years.calendars[0])
     for entry, ended in [*((one.entry, one.period) for one in carried), *((entry, year) for entry in late)]:
         if not isinstance(entry.entity, str):
             draft, path = change.at(entry.address)
             note = {"date": day, "note": f"Carried over from {ended}"}
             draft.insert((*path, "updates"), note, order=order_in(entry.kind, models=change.plan.models))
+            yield entry.address
 
 
 def _let_go(change: Change, gone: Collection[Address]) -> list[Reference]:

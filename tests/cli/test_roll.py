@@ -84,7 +84,7 @@ def test_everything_is_told_as_json(jfp: Jfp, git: Git, example: Path) -> None:
     assert (hub["id"], hub["completed"], hub["owner"]) == ("elective-hub", "2025-09-20", "Planned care lead")
     assert hub["evidence"] == ["https://example.org/hub"]
     assert [row["id"] for row in told["cancelled"]] == ["rostering"]
-    assert [row["id"] for row in told["late"]] == ["endoscopy-unit"]
+    assert [(row["id"], row["noted"]) for row in told["late"]] == [("endoscopy-unit", True)]
     assert [row["id"] for row in told["targets"]] == ["missed-appointments"]
     assert [row["title"] for row in told["strategies"]] == ["Green Plan"]
     assert sorted(told["files"]) == sorted(
@@ -103,6 +103,13 @@ def test_a_note_says_what_is_carried_over_where_there_is_place_for_one(jfp: Jfp,
         ("2026-03-20", "Carried over from 2025-26")
     ]
     assert shown["due"] == "Autumn 2025"
+
+
+def test_what_may_still_be_done_in_time_has_no_note(jfp: Jfp, git: Git, example: Path) -> None:
+    assert git("rev-parse", "HEAD")
+    found = jfp("roll", "--to", "2026-31", "--on", "2025-10-01", "--plan", example, "--format", "json")
+    assert [(row["id"], row["noted"]) for row in json.loads(found.out)["late"]] == [("endoscopy-unit", False)]
+    assert json.loads(jfp("show", "endoscopy-unit", "--plan", example, "--format", "json").out).get("updates") is None
 
 
 def test_today_is_the_day_of_the_notes(jfp: Jfp, git: Git, example: Path) -> None:
