@@ -1,15 +1,24 @@
 """Whether git keeps the plan as it is, so that a change of all of it can be undone."""
 
+from typing import NamedTuple
+
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import FOLDERS
 from jfp_cli.source.git import GitError, commit_of, repository_of, unlike
 
-_MOST_NAMED = 3
+_MOST_NAMED, _SHORT = 3, 10
 
 
-def check_kept(change: Change, otherwise: str) -> None:
-    """Refuse where the last commit has not the plan as it is; `otherwise` says what else can be done."""
+class Kept(NamedTuple):
+    """The commit that has the plan as it is, and the way to the plan folder from the top of the repository."""
+
+    commit: str
+    folder: str
+
+
+def check_kept(change: Change, otherwise: str) -> Kept:
+    """Where git has the plan as it is; raises EditError where the last commit has not, and says what can be done."""
     files = [file.file for file in change.loaded.sources.files.values()]
     try:
         repository = repository_of(change.loaded.root)
@@ -21,3 +30,4 @@ def check_kept(change: Change, otherwise: str) -> None:
         others = len(changed) - _MOST_NAMED
         few = ", ".join(changed[:_MOST_NAMED]) + (f" and {others} more" if others > 0 else "")
         raise EditError(f"there are changes that are not committed ({few}); commit them first, {otherwise}")
+    return Kept(commit[:_SHORT], repository.prefix.rstrip("/"))

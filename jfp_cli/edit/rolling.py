@@ -31,7 +31,8 @@ class Rolled(NamedTuple):
     `carried` are the open actions whose period is over, `late` the other open promises that are due before the plan
     that comes; `noted` are those of both that say now that they go on. `placed` went to the period that their date is
     in, `undated` have another period because theirs moved on. `done` was taken out, but for what is `needed` by
-    something open; the `needs` that named it went too. `dates` are those that say the same days in other words.
+    something open, or is `left` altogether; the `needs` that named it went too. `dates` are those that say the same
+    days in other words.
     """
 
     years: Coming
@@ -43,21 +44,24 @@ class Rolled(NamedTuple):
     undated: list[ActionEntry]
     done: list[Entry]
     needed: list[Entry]
+    left: list[Entry]
     needs: list[Reference]
     dates: list[tuple[Address, str, str]]
 
 
-def roll(change: Change, to: str, today: date, on: str | None = None, *, keep_done: bool = False) -> Rolled:
-    """Move a plan on to years that begin one later; raises EditError.
+def roll(change: Change, to: str, today: date, on: str | None = None, *, keep_done: bool | None = None) -> Rolled:
+    """Move a plan on to years that begin one later, on a day, today where none is given; raises EditError.
 
-    What is complete or cancelled is taken out unless `keep_done`; everything that is open stays. Notes are of the day
-    `on`, today where none is given.
+    Everything that is open stays. What is complete or cancelled is taken out; unless it says, only where the year is
+    over by then: before, its annual report cannot have been made.
     """
     _check_valid(change)
     check_past(change, on, today)
     plan, years = change.plan, coming(change, to)
     turned = periods(plan.settings, years)
-    done, needed = ([], []) if keep_done else _done(plan)
+    day = date_of(change, on, "--on").first if on else today
+    stays = keep_done if keep_done is not None else day < years.start
+    done, needed = ([], []) if stays else _done(plan)
     gone = {entry.address for entry in done}
     staying = [one for one in actions(plan) if one.entry.address not in gone]
     carried = [one for one in staying if one.entry.is_open and one.period in turned.ended]
@@ -65,7 +69,6 @@ def roll(change: Change, to: str, today: date, on: str | None = None, *, keep_do
     late = [entry for entry in past(plan, years.start) if entry.address not in known]
 
     dates = list(_keep_days(change, years))
-    day = date_of(change, on, "--on").first if on else today
     over = {entry.address for entry in past(plan, min(day, years.start))}
     noted = set(_note(change, carried, [entry for entry in late if entry.address in over], years, on or str(today)))
     following = Following(change, gone)
@@ -76,7 +79,8 @@ def roll(change: Change, to: str, today: date, on: str | None = None, *, keep_do
     _settle(change, years, turned)
     undated = [one for one in staying if one.entry.is_open and one.period in turned.later and one.due is None]
     moved = [one for one in placed if one not in carried]
-    return Rolled(years, turned, carried, late, noted, moved, undated, done, needed, needs, dates)
+    left = list(closed(plan)) if stays else []
+    return Rolled(years, turned, carried, late, noted, moved, undated, done, needed, left, needs, dates)
 
 
 def _check_valid(change: Change) -> None:

@@ -36,6 +36,11 @@ _GROUPS = {
         "cancelled promise left, since something open needs it",
         "cancelled promises left, since something open needs them",
     ),
+    "left": Group(
+        "complete or cancelled promise left, for the annual report of the year; the next roll takes it out",
+        "complete or cancelled promises left, for the annual report of the year; the next roll takes them out",
+        0,
+    ),
     "needs": Group("need of what is done taken out", "needs of what is done taken out"),
     "dates": Group(
         "date written out that counted from the first day", "dates written out that counted from the first day"
@@ -70,6 +75,7 @@ def as_object(rolled: Rolled, plan: Plan, locate: Locate, steps: Sequence[Step],
         "complete": [row for status, row in done if status == "complete"],
         "cancelled": [row for status, row in done if status == "cancelled"],
         "needed": [promise_row(entry, locate) for entry in rolled.needed],
+        "left": [promise_row(entry, locate) for entry in rolled.left],
         "needs": [
             {"address": str(need.at), "before": f"{need.kind}/{need.id}", "after": None} for need in rolled.needs
         ],
