@@ -1,5 +1,6 @@
 """Whether git keeps the plan as it is, so that a change of all of it can be undone."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from jfp_cli.edit.change import Change
@@ -11,9 +12,10 @@ _MOST_NAMED, _SHORT = 3, 10
 
 
 class Kept(NamedTuple):
-    """The commit that has the plan as it is, and the way to the plan folder from the top of the repository."""
+    """The commit that has the plan as it is, the top of the repository, and the way to the plan folder from there."""
 
     commit: str
+    top: Path
     folder: str
 
 
@@ -30,4 +32,6 @@ def check_kept(change: Change, otherwise: str) -> Kept:
         others = len(changed) - _MOST_NAMED
         few = ", ".join(changed[:_MOST_NAMED]) + (f" and {others} more" if others > 0 else "")
         raise EditError(f"there are changes that are not committed ({few}); commit them first, {otherwise}")
-    return Kept(commit[:_SHORT], repository.prefix.rstrip("/"))
+    folder = repository.prefix.rstrip("/")
+    root = change.loaded.root.absolute()
+    return Kept(commit[:_SHORT], [root, *root.parents][len(Path(folder).parts)], folder)

@@ -44,7 +44,7 @@ def test_what_was_done_is_told_in_groups_and_how_to_go_on(jfp: Jfp, git: Git, ex
     assert "1 strategy ended before 2026-04-01" in found.lines
     said = found.err.splitlines()
     assert said[0] == "rolled the plan on from 2025-30 to 2026-31"
-    assert [line.partition(": ")[2].split()[:2] for line in said[3:]] == [
+    assert [line.partition(": ")[2].replace(f" -C {example.parent}", "").split()[:2] for line in said[3:]] == [
         ["jfp", "diff"],
         ["jfp", "lint"],
         ["git", "commit"],
@@ -230,16 +230,29 @@ def annual(jfp: Jfp, plan: Path) -> str:
 def test_the_year_is_reported_on_from_the_plan_as_it_was(jfp: Jfp, git: Git, example: Path) -> None:
     assert "Open the elective hub" in annual(jfp, example)
     line = jfp(*ROLL, "--plan", example).err.splitlines()[-1]
-    assert line.startswith("  report on the year, with what was taken out, from the plan as it was: git worktree add ")
+    assert line.startswith("  report on the year, with what was taken out, from the plan as it was: git -C ")
     told = annual(jfp, example)
     assert "Open the elective hub" not in told
     assert "the plan begins on 1 April 2026, after 2025/26: what was taken out when it was rolled on is not" in told
-    _, folder, commit, *_ = line.partition("git worktree ")[2].split()
+    _, folder, commit, *_ = line.partition(" worktree ")[2].split()
     git("worktree", "add", "-q", folder, commit.rstrip(","))
-    assert line.endswith("jfp render annual --plan ../as-it-was/plan")
+    assert line.endswith(f"jfp render annual --plan {example.parent.parent / 'as-it-was' / 'plan'}")
     told = annual(jfp, example.parent.parent / "as-it-was" / "plan")
     assert "Open the elective hub" in told
     assert "the plan begins" not in told
+
+
+def test_at_the_top_of_the_repository_what_to_do_next_is_short(
+    jfp: Jfp, git: Git, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert git("rev-parse", "HEAD")
+    monkeypatch.chdir(example.parent)
+    said = jfp(*ROLL).err.splitlines()
+    assert said[-3:-1] == [
+        '  keep it: git commit -m "Roll the plan on" plan',
+        "  or undo it, as long as it is not committed: git restore plan",
+    ]
+    assert said[-1].endswith(", then jfp render annual --plan ../as-it-was/plan")
 
 
 @pytest.mark.parametrize("options", [["--on", "2026-03-31"], ["--on", "2026-04-20", "--keep-done"]])

@@ -13,7 +13,6 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.change import Done, DryRun, carry_out
 from jfp_cli.edit.change import Change, Step
-from jfp_cli.source.folder import shown
 
 if TYPE_CHECKING:
     from jfp_cli.edit.kept import Kept
@@ -89,27 +88,32 @@ def roll(
             return Done(sentence, show=show)
         if dry_run:
             return Done(sentence, groups)
-        return Done(sentence, _next(plan, change.loaded.root, kept, took_out=bool(rolled.done)), show)
+        return Done(sentence, _next(plan, kept, took_out=bool(rolled.done)), show)
 
     carry_out(plan, work, dry_run=dry_run)
 
 
-def _next(plan: Path | None, root: Path, kept: "Kept | None", *, took_out: bool) -> list[str]:
+def _next(plan: Path | None, kept: "Kept | None", *, took_out: bool) -> list[str]:
     """What to do now, a line each."""
-    option, folder = f" --plan {quote(str(plan))}" if plan else "", quote(shown(root))
+    option = f" --plan {quote(str(plan))}" if plan else ""
     lines = [
         "",
         "next:",
         f"  see what changed, thing by thing: jfp diff{option}",
         f"  see what the new year asks for: jfp lint{option}",
-        f'  keep it: git commit -m "Roll the plan on" {folder}',
     ]
-    if kept:
-        lines.append(f"  or undo it, as long as it is not committed: git restore {folder}")
-    if kept and took_out:
-        before = quote(f"../as-it-was/{kept.folder}".rstrip("/"))
+    if kept is None:
+        return lines
+    git = "git" if kept.top == Path.cwd() else f"git -C {quote(kept.top.as_posix())}"
+    folder, aside = quote(kept.folder or "."), Path("..") if git == "git" else kept.top.parent
+    lines += [
+        f'  keep it: {git} commit -m "Roll the plan on" {folder}',
+        f"  or undo it, as long as it is not committed: {git} restore {folder}",
+    ]
+    if took_out:
+        before = quote((aside / "as-it-was" / kept.folder).as_posix())
         lines.append(
             "  report on the year, with what was taken out, from the plan as it was: "
-            f"git worktree add ../as-it-was {kept.commit}, then jfp render annual --plan {before}"
+            f"{git} worktree add ../as-it-was {kept.commit}, then jfp render annual --plan {before}"
         )
     return lines
