@@ -318,8 +318,10 @@ def test_a_paragraph_is_wrapped_and_a_heading_is_one_line() -> None:
         ("*the GP*", '<em>the <abbr tabindex="0" title="general practitioner">GP</abbr></em>'),
         (
             "[GP](https://a.org) GP",
-            '<a class="named" href="https://a.org" rel="noreferrer">GP</a> '
-            '<abbr tabindex="0" title="general practitioner">GP</abbr>',
+            (
+                '<a class="named" href="https://a.org" rel="noreferrer">GP</a> '
+                '<abbr tabindex="0" title="general practitioner">GP</abbr>'
+            ),
         ),
         ("A&E", '<abbr tabindex="0" title="accident &amp; &#34;emergency&#34;">A&amp;E</abbr>'),
     ],
