@@ -21,7 +21,7 @@ ALLOWED = {
     "loading": {"source", "model", "values"},
     "measures": {"model", "values"},
     "query": {"model", "measures", "values"},
-    "linting": {"query", "measures", "model", "loading", "edit", "values"},
+    "linting": {"history", "query", "measures", "model", "loading", "edit", "values"},
     "history": {"loading", "query", "measures", "model", "values"},
     "edit": {"loading", "query", "source", "model", "values"},
     "fmt": {"edit", "loading", "source", "model", "values"},

@@ -31,7 +31,7 @@ class Carrying:
         }
 
     @property
-    def now(self) -> dict[Spot, Spot]:
+    def whereabouts(self) -> dict[Spot, Spot]:
         """Where each action stands now, by where it stood."""
         return {spot: (period, at) for period, spots in self._lists.items() for at, spot in enumerate(spots)}
 
@@ -44,8 +44,8 @@ class Carrying:
             if new not in self._lists:
                 self._rename(period, new)
             else:
-                in_front = new not in order or order.index(period) < order.index(new)
-                self._merge(period, new, in_front=in_front)
+                earlier = [spot for spot in self._lists[new] if order.index(spot[0]) < order.index(period)]
+                self._merge(period, new, len(earlier))
 
     def place(self, due: Mapping[Spot, PlanDate], periods: Periods) -> list[Spot]:
         """Put what is due in another period than it stands under there, where there is one; returns what went.
@@ -53,7 +53,7 @@ class Carrying:
         What cannot go without its comments stays: it does no harm there, and a rule tells of it.
         """
         went = []
-        for spot, (period, _) in list(self.now.items()):
+        for spot, (period, _) in list(self.whereabouts.items()):
             days = periods.days.get(period)
             if spot in due and days is not None and is_outside(due[spot], days):
                 fitting = (name for name, other in periods.days.items() if not is_outside(due[spot], other))
@@ -68,28 +68,33 @@ class Carrying:
         self._draft.rename_key((*self._path, period), new)
         self._lists = {new if name == period else name: spots for name, spots in self._lists.items()}
 
-    def _merge(self, period: str, new: str, *, in_front: bool) -> None:
-        """Make the lists of two periods one under the second: as little as can be is written anew for it."""
-        first, second = (period, new) if in_front else (new, period)
-        empty = [name for name in (first, second) if not self._lists[name]]
-        if empty:
-            taker = first if empty[0] == second else second
-            self._draft.remove((*self._path, empty[0]))
-            del self._lists[empty[0]]
+    def _merge(self, period: str, new: str, at: int) -> None:
+        """Put the actions of a period at a position among those of another: as few as can be are written anew."""
+        lists, taker = self._lists, new
+        first, second = (new, period) if at else (period, new)
+        if not lists[period] or not lists[new]:
+            taker, empty = (new, period) if lists[new] else (period, new)
+            self._draft.remove((*self._path, empty))
+            del lists[empty]
+        elif at not in (0, len(lists[new])):
+            self._give(period, new, at)
         elif self._draft.join(self._path, first, second):
             taker = first
-            self._lists[first] += self._lists.pop(second)
+            lists[first] += lists.pop(second)
+        elif self._rank(period) > self._rank(new):
+            taker = period
+            self._give(new, period, 0 if at else len(lists[period]))
         else:
-            taker, giver = first, second
-            if self._rank(second, new) > self._rank(first, new):
-                taker, giver = second, first
-            for at in range(len(self._lists[giver])):
-                self._take(giver, 0, taker, at=at if giver == first else None)
+            self._give(period, new, at)
         if taker != new:
             self._rename(taker, new)
 
-    def _rank(self, name: str, new: str) -> tuple[bool, bool, bool]:
-        return *rank(self._draft.text, self._draft.document, (*self._path, name)), name == new
+    def _give(self, giver: str, taker: str, at: int) -> None:
+        for number in range(len(self._lists[giver])):
+            self._take(giver, 0, taker, at=at + number)
+
+    def _rank(self, period: str) -> tuple[bool, bool]:
+        return rank(self._draft.text, self._draft.document, (*self._path, period))
 
     def _take(self, period: str, number: int, new: str, order: Sequence[str] = (), at: int | None = None) -> None:
         """Move an action to another period, to its end unless a position is said."""

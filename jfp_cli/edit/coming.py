@@ -83,32 +83,49 @@ def _why_not(to: str, wanted: Days, before: Days, fitting: Sequence[Days], calen
 
 
 def periods(settings: Settings, years: Coming) -> Periods:
-    """What becomes of the planning periods: each moves on by a year, as far as the plan goes."""
+    """What becomes of the planning periods: each moves on by a year, as far as the plan goes.
+
+    Where none begins before the plan that comes, they are its own already and stay.
+    """
     was, now = years.calendars
     old = {name: days_of(name, was) for name in settings.planning_periods}
-    moved = {name: days and _within(days.a_year_on(), years.after) for name, days in old.items()}
+    moves = any(days and days.first < years.start for days in old.values())
+    moved = {name: days and _within(days.a_year_on() if moves else days, years.after) for name, days in old.items()}
     named = {name: _name(name, days, old, now) for name, days in moved.items() if days or old[name] is None}
     by_days = {days: named[name] for name, days in moved.items() if days}
-    leads_to: dict[str, str] = {}
-    for name, days in old.items():
-        if days is None:
-            leads_to[name] = name
-        elif days in by_days:  # it goes on under whatever name it has now
-            leads_to[name] = by_days[days]
-        elif _is_over(days, years) or name not in named:
-            in_time = list(by_days.values())
-            leads_to[name] = in_time[0] if _is_over(days, years) else in_time[-1]
-        else:
-            leads_to[name] = named[name]
+    leads_to = {name: _led(name, days, moved[name], by_days, years) for name, days in old.items()}
     names = list(dict.fromkeys(named.values()))
+    ended = tuple(name for name, days in old.items() if days and _is_over(days, years))
     return Periods(
         names,
         periods_with_days(names, now),
         leads_to,
-        tuple(name for name, days in old.items() if days and _is_over(days, years)),
-        tuple(name for name, days in old.items() if days and not _is_over(days, years) and days not in by_days),
+        ended,
+        tuple(
+            name
+            for name, days in old.items()
+            if days and name not in ended and days not in by_days and leads_to[name] == named.get(name)
+        ),
         tuple(name for name, days in old.items() if days is None),
     )
+
+
+def _led(name: str, days: Days | None, moved: Days | None, by_days: dict[Days, str], years: Coming) -> str:
+    """Where the open actions of a period go: to what has its days, or some of them, to the first where it is over."""
+    if days is None:
+        return name
+    if days in by_days:  # it goes on under whatever name it has now
+        return by_days[days]
+    if _is_over(days, years):
+        return next(iter(by_days.values()))
+    if moved is not None and _touch(moved, days):
+        return by_days[moved]
+    touched = [other for when, other in by_days.items() if _touch(when, days)]
+    return touched[-1] if touched else by_days[moved] if moved else list(by_days.values())[-1]
+
+
+def _touch(one: Days, other: Days) -> bool:
+    return (one.last is None or other.first <= one.last) and (other.last is None or one.first <= other.last)
 
 
 def _is_over(days: Days, years: Coming) -> bool:

@@ -17,32 +17,32 @@ class Following:
         things = {*gone, *(Address(*thing) for address in gone for thing in within(change.plan, address))}
         self._without_cause = {at for address in things for at, _ in allowances(change, address)}
         self._gone = {self._place(address) for address in gone}
-        self._now: dict[int, Address] = {}
+        self._meant: dict[int, Address] = {}
         for number, allowance in enumerate(change.plan.settings.lint.allow):
             try:
                 address = Address.parse(allowance.at)
             except ValueError:  # the rules say of it that it allows nothing
                 continue
             if (address.kind, address.id) in change.loaded.sources.things:
-                self._now[number] = address if _is_action(address) else self._closed_up(address)
+                self._meant[number] = address if _is_action(address) else self._closed_up(address)
 
-    def carried(self, stream: str, now: Mapping[Spot, Spot], leads_to: Mapping[str, str]) -> None:
-        """The actions of a workstream stand where they do `now`, and their periods have led to others."""
-        for number, address in self._now.items():
+    def carried(self, stream: str, whereabouts: Mapping[Spot, Spot], leads_to: Mapping[str, str]) -> None:
+        """The actions of a workstream stand elsewhere, each by where it stood; their periods have led to others."""
+        for number, address in self._meant.items():
             if address.thing != Address("workstreams", stream) or not _is_action(address):
                 continue
             key, period, *rest = address.path
             if not rest and period in leads_to:
-                self._now[number] = address.thing.at(key, leads_to[str(period)])
-            elif rest and (str(period), rest[0]) in now:
-                self._now[number] = address.thing.at(key, *now[str(period), int(rest[0])], *rest[1:])
+                self._meant[number] = address.thing.at(key, leads_to[str(period)])
+            elif rest and (str(period), rest[0]) in whereabouts:
+                self._meant[number] = address.thing.at(key, *whereabouts[str(period), int(rest[0])], *rest[1:])
             elif rest:
                 self._without_cause.add(number)
 
     def end(self) -> None:
         """Write what each allows now; those of what is gone go."""
         settings = self._change.settings()
-        for number, address in self._now.items():
+        for number, address in self._meant.items():
             if address != Address.parse(self._change.plan.settings.lint.allow[number].at):
                 settings.set(("lint", "allow", number, "at"), str(address))
         for number in sorted(self._without_cause, reverse=True):

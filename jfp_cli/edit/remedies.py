@@ -2,8 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from jfp_cli.edit.yaml.adding import new_key
-from jfp_cli.edit.yaml.habits import Habits, habits_of
+from jfp_cli.edit.yaml.adding import new_entry, new_key
+from jfp_cli.edit.yaml.habits import Habits, habits_of, is_block
 from jfp_cli.edit.yaml.removing import removals
 from jfp_cli.edit.yaml.scalars import one_line
 from jfp_cli.edit.yaml.splice import EditError, Splice
@@ -43,7 +43,16 @@ class Enter(NamedTuple):
     value: str
 
 
-Remedy = Rewrite | TakeOut | Enter
+class Append(NamedTuple):
+    """Enter something at the end of a list; the list is made where there is none."""
+
+    title: str
+    safe: bool
+    at: Address
+    value: Any
+
+
+Remedy = Rewrite | TakeOut | Enter | Append
 
 
 class Remedies:
@@ -73,6 +82,20 @@ class Remedies:
                 return _taken_out(file, root, at)
             case Enter(at=at, key=key, value=value):
                 return self._entered(file, root, at, key, value)
+            case Append(at=at, value=value):
+                return self._appended(file, root, at, value)
+
+    def _appended(self, file: SourceFile, root: Place, at: Address, value: Any) -> Splice | None:
+        place, there = walk(root, at.path)
+        if not there:
+            return self._entered(file, root, at._replace(path=at.path[:-1]), str(at.path[-1]), [value])
+        if not isinstance(place[4], list) or not place[4]:
+            return None
+        in_lines = isinstance(place[4][-1][4], dict) and is_block(file.text, place[4][-1])
+        return new_entry(file.text, place, value, len(place[4]), self._habits_of(file), in_lines=in_lines)
+
+    def _habits_of(self, file: SourceFile) -> Habits:
+        return self._habits.setdefault(file.file.shown, habits_of(file.text, file.document))
 
     def _entered(self, file: SourceFile, root: Place, at: Address, key: str, value: Any) -> Splice | None:
         path = at.path
@@ -82,9 +105,8 @@ class Remedies:
             place, there = walk(root, path)
         if not isinstance(place[4], dict) or not place[4]:
             return None
-        habits = self._habits.setdefault(file.file.shown, habits_of(file.text, file.document))
         spot = spot_at(model_of(at.kind), path)
-        return new_key(file.text, place, key, value, spot.keys if spot else (), habits)
+        return new_key(file.text, place, key, value, spot.keys if spot else (), self._habits_of(file))
 
 
 def _taken_out(file: SourceFile, root: Place, at: Address) -> Splice | None:

@@ -10,7 +10,7 @@ from jfp_cli.edit.coming import Coming, Periods, coming, periods
 from jfp_cli.edit.deleting import take_out
 from jfp_cli.edit.fields import order_in
 from jfp_cli.edit.following import Following
-from jfp_cli.edit.options import check_past
+from jfp_cli.edit.options import check_past, date_of
 from jfp_cli.edit.yaml.handwriting import Bare
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS
@@ -28,35 +28,40 @@ _LISTED = "planning_periods"
 class Rolled(NamedTuple):
     """What was done when a plan moved on, everything as the plan had it before.
 
-    `carried` are the open actions whose period is over, `late` the other promises that were to be done before the plan
-    that comes; what has a place for a note has one now. `placed` went to the period that their date is in, `undated`
-    have another period because theirs moved on. `done` was taken out, but for what is `needed` by something open; the
-    `needs` that named it went too. `dates` are those that say the same days in other words.
+    `carried` are the open actions whose period is over, `late` the other open promises that are due before the plan
+    that comes; `noted` are those of both that say now that they go on. `placed` went to the period that their date is
+    in, `undated` have another period because theirs moved on. `done` was taken out, but for what is `needed` by
+    something open, or is `left` altogether; the `needs` that named it went too. `dates` are those that say the same
+    days in other words.
     """
 
     years: Coming
     periods: Periods
     carried: list[ActionEntry]
     late: list[Entry]
+    noted: set[Address]
     placed: list[ActionEntry]
     undated: list[ActionEntry]
     done: list[Entry]
     needed: list[Entry]
+    left: list[Entry]
     needs: list[Reference]
     dates: list[tuple[Address, str, str]]
 
 
-def roll(change: Change, to: str, today: date, on: str | None = None, *, keep_done: bool = False) -> Rolled:
-    """Move a plan on to years that begin one later; raises EditError.
+def roll(change: Change, to: str, today: date, on: str | None = None, *, keep_done: bool | None = None) -> Rolled:
+    """Move a plan on to years that begin one later, on a day, today where none is given; raises EditError.
 
-    What is complete or cancelled is taken out unless `keep_done`; everything that is open stays. Notes are of the day
-    `on`, today where none is given.
+    Everything that is open stays. What is complete or cancelled is taken out; unless it says, only where the year is
+    over by then: before, its annual report cannot have been made.
     """
     _check_valid(change)
     check_past(change, on, today)
     plan, years = change.plan, coming(change, to)
     turned = periods(plan.settings, years)
-    done, needed = ([], []) if keep_done else _done(plan)
+    day = date_of(change, on, "--on").first if on else today
+    stays = keep_done if keep_done is not None else day < years.start
+    done, needed = ([], []) if stays else _done(plan)
     gone = {entry.address for entry in done}
     staying = [one for one in actions(plan) if one.entry.address not in gone]
     carried = [one for one in staying if one.entry.is_open and one.period in turned.ended]
@@ -64,7 +69,8 @@ def roll(change: Change, to: str, today: date, on: str | None = None, *, keep_do
     late = [entry for entry in past(plan, years.start) if entry.address not in known]
 
     dates = list(_keep_days(change, years))
-    _note(change, carried, late, years, on or today.isoformat())
+    over = {entry.address for entry in past(plan, min(day, years.start))}
+    noted = set(_note(change, carried, [entry for entry in late if entry.address in over], years, on or str(today)))
     following = Following(change, gone)
     needs = _let_go(change, gone)
     take_out(change, gone)
@@ -73,7 +79,8 @@ def roll(change: Change, to: str, today: date, on: str | None = None, *, keep_do
     _settle(change, years, turned)
     undated = [one for one in staying if one.entry.is_open and one.period in turned.later and one.due is None]
     moved = [one for one in placed if one not in carried]
-    return Rolled(years, turned, carried, late, moved, undated, done, needed, needs, dates)
+    left = list(closed(plan)) if stays else []
+    return Rolled(years, turned, carried, late, noted, moved, undated, done, needed, left, needs, dates)
 
 
 def _check_valid(change: Change) -> None:
@@ -103,14 +110,17 @@ def _keep_days(change: Change, years: Coming) -> Iterator[tuple[Address, str, st
         yield at, meant.text, text
 
 
-def _note(change: Change, carried: Iterable[ActionEntry], late: Iterable[Entry], years: Coming, day: str) -> None:
-    """Say of what goes on that it does, where it is more than a sentence."""
+def _note(
+    change: Change, carried: Iterable[ActionEntry], late: Iterable[Entry], years: Coming, day: str
+) -> Iterator[Address]:
+    """Say of what goes on that it does, where it is more than a sentence; yields what says so."""
     year = as_written(Days(years.before.first, years.start - timedelta(days=1)), years.calendars[0])
     for entry, ended in [*((one.entry, one.period) for one in carried), *((entry, year) for entry in late)]:
         if not isinstance(entry.entity, str):
             draft, path = change.at(entry.address)
             note = {"date": day, "note": f"Carried over from {ended}"}
             draft.insert((*path, "updates"), note, order=order_in(entry.kind, models=change.plan.models))
+            yield entry.address
 
 
 def _let_go(change: Change, gone: Collection[Address]) -> list[Reference]:
@@ -141,7 +151,7 @@ def _lead_on(
         carrying.lead_on(turned)
         due = {spot: one.due for spot, one in spots.items() if one.due and one.entry.is_open}
         placed += [spots[spot] for spot in carrying.place(due, turned)]
-        following.carried(stream.id, carrying.now, turned.leads_to)
+        following.carried(stream.id, carrying.whereabouts, turned.leads_to)
     return placed
 
 

@@ -5,10 +5,11 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from jfp_cli.history.moves import days_moved, tell
-from jfp_cli.history.parts import Key, Leaf, Part
-from jfp_cli.history.targets import strength
+from jfp_cli.history.parts import DUE, Key, Leaf, Part
+from jfp_cli.history.targets import points, strength
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
+from jfp_cli.values.address import Path
 from jfp_cli.values.dates import PlanDate
 
 # fmt: off
@@ -24,7 +25,8 @@ BETWEEN = "; "  # what stands between the entries of a list
 class Change(NamedTuple):
     """What became of a field: as it was written before and after, None where it was not there.
 
-    `days` is by how many a date moved, and `recorded` whether an entry in `moves` says that it did.
+    `days` is by how many a date moved, and `recorded` whether an entry in `moves` says that it did. `entry` is the
+    position of the entry of a list, as it is after.
     """
 
     sort: Sort
@@ -33,6 +35,12 @@ class Change(NamedTuple):
     after: str | None
     days: int | None = None
     recorded: bool | None = None
+    entry: int | None = None
+
+    @property
+    def path(self) -> Path:
+        """The way to what changed from the thing that it is of."""
+        return self.key if self.entry is None else (*self.key, self.entry)
 
 
 def between(old: Part, new: Part, before: Plan, after: Plan) -> Iterator[Change]:
@@ -50,7 +58,7 @@ def between(old: Part, new: Part, before: Plan, after: Plan) -> Iterator[Change]
         else:
             yield _of_field(key, old, new)
     for key in dict.fromkeys([*new.listed, *old.listed]):
-        yield from _of_list(key, old, new)
+        yield from _of_list(key, old, new, before, after)
 
 
 def _turned(old: Part, new: Part) -> Literal["completed", "reopened"] | None:
@@ -64,7 +72,7 @@ def _of_field(key: Key, old: Part, new: Part) -> Change:
     shown = _shown(was, now)
     if was and now and isinstance(was.value, PlanDate) and isinstance(now.value, PlanDate):
         days = days_moved(was.value, now.value)
-        if key == ("due",):
+        if key == DUE:
             return Change("moved", key, *shown, days, tell(getattr(new.entity, "moves", ()), was.value, now.value))
         return Change("baseline" if key[0] == "baseline" else "changed", key, *shown, days)
     match key:
@@ -83,27 +91,40 @@ def _of_field(key: Key, old: Part, new: Part) -> Change:
     return Change("reworded" if is_prose and was and now else "changed", key, *shown)
 
 
-def _of_list(key: Key, old: Part, new: Part) -> Iterator[Change]:
+def _of_list(key: Key, old: Part, new: Part, before: Plan, after: Plan) -> Iterator[Change]:
     was, now = old.listed.get(key, {}), new.listed.get(key, {})
     one, other = ([_entry(leaves) for leaves in entries.values()] for entries in (was, now))
     if one == other:
         return
     [leaf, *_] = next(iter((now or was).values()))
+    if key == ("trajectory",) and new.kind == "targets":
+        yield from _of_trajectory(key, old, new, before, after)
+        return
     if leaf.field.about.names and not leaf.rest:
         if sorted(map(str, one)) != sorted(map(str, other)):
             yield Change("links", key, _listed(was.values()), _listed(now.values()))
         return
-    is_recorded = key == ("moves",) and _meant(old.single.get(("due",))) != _meant(new.single.get(("due",)))
-    before, after = [*was.values()], [*now.values()]
+    is_recorded = key == ("moves",) and _meant(old.single.get(DUE)) != _meant(new.single.get(DUE))
+    then, there = [*was.values()], [*now.values()]
     for what, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if what == "equal" or (is_recorded and what == "insert"):  # the change of the date says it
             continue
         pairs = max(end - start, last - first)
         for at in range(pairs):
-            then = _said(before[start + at]) if start + at < end else None
-            there = _said(after[first + at]) if first + at < last else None
-            is_text = leaf.field.about.prose and not leaf.rest and then is not None and there is not None
-            yield Change("reworded" if is_text else "changed", key, then, there)
+            one_said = _said(then[start + at]) if start + at < end else None
+            other_said = _said(there[first + at]) if first + at < last else None
+            is_text = leaf.field.about.prose and not leaf.rest and one_said is not None and other_said is not None
+            entry = first + at if first + at < last else None
+            yield Change("reworded" if is_text else "changed", key, one_said, other_said, entry=entry)
+
+
+def _of_trajectory(key: Key, old: Part, new: Part, before: Plan, after: Plan) -> Iterator[Change]:
+    """The points of a target's trajectory, those of the same date held against each other."""
+    was, now = old.listed.get(key, {}), new.listed.get(key, {})
+    for point in points(old, new, before, after):
+        told = _said(was[point.before]) if point.before is not None else None
+        is_now = _said(now[point.after]) if point.after is not None else None
+        yield Change(point.strength, key, told, is_now, point.days, entry=point.after)
 
 
 def _entry(leaves: list[Leaf]) -> tuple[object, ...]:

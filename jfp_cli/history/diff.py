@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jfp_cli.history.changes import Change, between
 from jfp_cli.history.matching import Pair, matched
-from jfp_cli.history.parts import Part, parts_of
+from jfp_cli.history.parts import DUE, Part, parts_of
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
@@ -20,37 +20,20 @@ class State(NamedTuple):
     locate: Locate
 
 
-class Told(NamedTuple):
-    """A change, the part that it is of before and after, and the state in which the last of the two stands."""
-
-    change: Change
-    old: Part | None
-    new: Part | None
-    state: State
-
-    @property
-    def part(self) -> Part:
-        """The part as it is, or as it was where it is gone."""
-        part = self.new or self.old
-        if part is None:
-            raise ValueError("a change is of something")
-        return part
-
-
 def diff(before: State, after: State) -> list[Row]:
     """A row for each change, in the order of the plan after; what is not there any more comes last.
 
     What is compared is what is meant: a date that is written otherwise is no change. Where a whole thing is new or
     gone, what stands in it has rows of its own where it has an id or a date.
     """
-    told = changes(dict(before.plan.files()), dict(after.plan.files()), before, after)
-    return [row_of(one) for _, several in told for one in several]
+    found = changes(dict(before.plan.files()), dict(after.plan.files()), before.plan, after.plan)
+    return [row_of(change, pair, before, after) for pair, several in found for change in several]
 
 
 def changes(
-    old: Mapping[Address, Entity], new: Mapping[Address, Entity], before: State, after: State
-) -> Iterator[tuple[Pair, list[Told]]]:
-    """Every part of the files that differ, of some files before and after, with what changed of it."""
+    old: Mapping[Address, Entity], new: Mapping[Address, Entity], before: Plan, after: Plan
+) -> Iterator[tuple[Pair, list[Change]]]:
+    """Every part of the files that differ, of some files of two plans, with what changed of it."""
     same = {at for at, entity in old.items() if new.get(at) == entity}
     pairs = matched(
         parts_of(file for file in old.items() if file[0] not in same),
@@ -58,26 +41,26 @@ def changes(
     )
     whole = {part for pair in pairs for part in pair if part and None in pair}
     became = {old: new for old, new in pairs if old and new}
-    return ((pair, list(_told(pair, whole, became, before, after))) for pair in pairs)
+    return ((pair, list(_of_pair(pair, whole, became, before, after))) for pair in pairs)
 
 
-def _told(
-    pair: Pair, whole: Container[Part | None], became: Mapping[Part, Part], before: State, after: State
-) -> Iterator[Told]:
+def _of_pair(
+    pair: Pair, whole: Container[Part | None], became: Mapping[Part, Part], before: Plan, after: Plan
+) -> Iterator[Change]:
     old, new = pair
     if old and new:
         if old.parent and new.parent and became.get(old.parent) is not new.parent:
-            yield Told(_elsewhere(old.parent, new.parent), old, new, after)
-        yield from (Told(change, old, new, after) for change in between(old, new, before.plan, after.plan))
+            yield _elsewhere(old.parent, new.parent)
+        yield from between(old, new, before, after)
     elif new and _stands_for_itself(new, whole):
-        yield Told(Change("added", (), None, new.text), None, new, after)
+        yield Change("added", (), None, new.text)
     elif old and _stands_for_itself(old, whole):
-        yield Told(Change("removed", (), old.text, None), old, None, before)
+        yield Change("removed", (), old.text, None)
 
 
 def _stands_for_itself(part: Part, whole: Container[Part | None]) -> bool:
     """Whether what is new or gone is more than a sentence of something that is new or gone as a whole."""
-    return bool(part.id) or part.parent not in whole or ("due",) in part.single
+    return bool(part.id) or part.parent not in whole or DUE in part.single
 
 
 def _elsewhere(old: Part, new: Part) -> Change:
@@ -85,11 +68,10 @@ def _elsewhere(old: Part, new: Part) -> Change:
     return Change("changed", (KINDS[new.kind].noun,), str(old.address), str(new.address))
 
 
-def row_of(told: Told) -> Row:
-    """A change as a plain row."""
-    change, part = told.change, told.part
-    is_there = part.entity is not None and (change.key in part.single or change.key in part.listed)
-    span = told.state.locate(part.address.at(*change.key) if is_there else part.address)
+def row_of(change: Change, pair: Pair, before: State, after: State) -> Row:
+    """A change of a part as a plain row; it stands where the part does, or did."""
+    part, state = pair.last, after if pair.after else before
+    span = state.locate(part.address.at(*change.path) if part.says(change.key) else part.address)
     return {
         "change": change.sort,
         "kind": KINDS[part.kind].noun,

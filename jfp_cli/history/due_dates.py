@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from jfp_cli.history.matching import matched
-from jfp_cli.history.parts import Part, parts_of
+from jfp_cli.history.parts import parts_of
 from jfp_cli.history.revision import entities_of
 from jfp_cli.history.tracing import Found
 from jfp_cli.loading import FileRead
@@ -93,14 +93,14 @@ def _found(before: Address | None, after: Address | None, was: PlanDate | None, 
 def _matched(side: Side) -> list[Found]:
     """The same where promises came and went at once, or stand elsewhere, so that they have to be matched."""
     before, after = (parts_of(entities_of(files).items()) for files in (side.before, side.after))
+    pairs = (pair for pair in matched(before, after) if pair.last.kind in HOMES)
     found = [
-        _found(old.address if old else None, new.address if new else None, _date(old), _date(new))
-        for old, new in matched(before, after)
-        if any(part and part.kind in HOMES for part in (old, new))
+        _found(
+            old.address if old else None,
+            new.address if new else None,
+            old.due if old else None,
+            new.due if new else None,
+        )
+        for old, new in pairs
     ]
     return [one for one in found if one.before != one.after or one.changes]
-
-
-def _date(part: Part | None) -> PlanDate | None:
-    leaf = part.single.get(("due",)) if part else None
-    return leaf.value if leaf else None

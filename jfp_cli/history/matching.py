@@ -16,6 +16,14 @@ class Pair(NamedTuple):
     before: Part | None
     after: Part | None
 
+    @property
+    def last(self) -> Part:
+        """The part as it is, or as it was where it is gone."""
+        part = self.after or self.before
+        if part is None:
+            raise ValueError("a pair has a part")
+        return part
+
 
 def matched(before: Mapping[Address, Part], after: Mapping[Address, Part]) -> list[Pair]:
     """Every part of either plan once, with the one that it is in the other; in the order of the plan after.

@@ -29,6 +29,14 @@ def leading(moves: "Iterable[Move]", was: PlanDate, now: PlanDate) -> "tuple[Mov
     return ()
 
 
+def as_far_as(moves: "Iterable[Move]", was: PlanDate) -> PlanDate:
+    """The date that recorded moves lead to from another; itself where none leads on."""
+    for move in moves:
+        if move.from_ == was:
+            was = move.to
+    return was
+
+
 def tell(moves: "Iterable[Move]", was: PlanDate, now: PlanDate) -> bool:
     """Whether moves that were recorded lead from one date to another."""
     return bool(leading(moves, was, now))

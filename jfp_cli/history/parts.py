@@ -18,6 +18,8 @@ _WORD = re.compile(r"\w+")
 Key = tuple[str, ...]
 """A field by its keys from the thing inwards, as far as the first list: `baseline`, `value`."""
 
+DUE: Key = ("due",)
+
 
 class Leaf(NamedTuple):
     """A value that stands in a field; `rest` is the way to it from the entry of a list that it stands in."""
@@ -66,6 +68,12 @@ class Part:
         leaf = self.single.get(title_key(self.kind))
         return leaf.shown if leaf else self.address.id
 
+    @property
+    def due(self) -> PlanDate | None:
+        """By when it is promised; None where nobody says so."""
+        leaf = self.single.get(DUE)
+        return leaf.value if leaf else None
+
     @cached_property
     def content(self) -> Counter[str]:
         """The words and figures that it says, and the names of what stands in it; who, when and how far are none."""
@@ -77,6 +85,10 @@ class Part:
                 words.update(_WORD.findall(leaf.value.casefold()))
         words.update(str(part.address) for part in self.inside if part.id)
         return words
+
+    def says(self, key: Key) -> bool:
+        """Whether a field stands in it; a sentence has none."""
+        return self.entity is not None and (key in self.single or key in self.listed)
 
     def _leaves(self) -> Iterator[Leaf]:
         yield from self.single.values()

@@ -70,6 +70,13 @@ def in_short(row: Row) -> Row:
     return row | {"before": _within(before, first, last), "after": _within(after, first, last)}
 
 
+def later(days: int | None) -> str:
+    """By how many days a date is later or earlier than another, as the end of a phrase; nothing where there is none."""
+    if not days:
+        return ""
+    return f", {counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
+
+
 def _within(words: Sequence[str], first: int, last: int) -> str:
     """The words of a text but for so many at its beginning and its end, of which two each stay."""
     begin, end = max(first - _AROUND, 0), len(words) - max(last - _AROUND, 0)

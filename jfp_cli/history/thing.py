@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from jfp_cli.history.changes import Change
-from jfp_cli.history.diff import State, Told, changes, row_of
+from jfp_cli.history.diff import State, changes, row_of
+from jfp_cli.history.matching import Pair
 from jfp_cli.history.moves import days_moved, leading
-from jfp_cli.history.parts import Part, parts_of
+from jfp_cli.history.parts import DUE, Part, parts_of
 from jfp_cli.history.revision import entities_of, state_of
 from jfp_cli.history.tracing import Event, Found, Names, traced
 from jfp_cli.loading.revisions import PLAN_FILE, Side, Step
@@ -17,7 +19,14 @@ from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 from jfp_cli.values.address import Address
 
-_DUE = ("due",)
+
+class _Told(NamedTuple):
+    """A change, what it is of, and the plan before and after it."""
+
+    change: Change
+    pair: Pair
+    before: State
+    after: State
 
 
 class Following:
@@ -59,10 +68,14 @@ class Following:
 def compared(side: Side) -> list[Found]:
     """Everything that is different on a side."""
     before, after = state_of(side.before), state_of(side.after)
-    pairs = changes(entities_of(side.before), entities_of(side.after), before, after)
+    pairs = changes(entities_of(side.before), entities_of(side.after), before.plan, after.plan)
     found = [
-        Found(old.address if old else None, new.address if new else None, {one.change: one for one in told})
-        for (old, new), told in pairs
+        Found(
+            pair.before.address if pair.before else None,
+            pair.after.address if pair.after else None,
+            {change: _Told(change, pair, before, after) for change in several},
+        )
+        for pair, several in pairs
     ]
     return [one for one in found if one.changes or one.before != one.after]
 
@@ -79,10 +92,10 @@ def history(steps: Iterable[Step], following: Following, now: State) -> list[Row
     for event in traced(steps, following.compare, names):
         if not _is_of(event, following.things):
             continue
-        row = row_of(event.change)
+        row = row_of(*event.change)
         last = event.found.after and event.after.of(event.found.after)
         if last in inside and row["change"] == "moved":
-            was, is_now = (each.single[_DUE].value for each in (event.change.old, event.change.new))
+            was, is_now = (each.single[DUE].value for each in event.change.pair)
             recorded = leading(_moves(inside[last]), was, is_now)
             used |= set(map(id, recorded))
             row["recorded"] = bool(recorded)
@@ -107,7 +120,7 @@ def _inside(plan: Plan, things: Container[Address]) -> dict[Address, Part]:
 
 def _is_of(event: Event, things: Container[Address]) -> bool:
     """Whether a change is of some things or of what stands in them."""
-    sides = ((event.change.new, event.after), (event.change.old, event.before))
+    sides = ((event.change.pair.after, event.after), (event.change.pair.before, event.before))
     return any(names.of(around.address) in things for part, names in sides if part for around in part.outwards())
 
 
@@ -120,8 +133,8 @@ def _only_recorded(part: Part, used: Container[int], now: State) -> Iterator[Row
     for number, move in enumerate(_moves(part)):
         if id(move) not in used:
             days = days_moved(move.from_, move.to)
-            change = Change("moved", _DUE, move.from_.text, move.to.text, days, recorded=True)
-            row = row_of(Told(change, part, part, now))
+            change = Change("moved", DUE, move.from_.text, move.to.text, days, recorded=True)
+            row = row_of(change, Pair(part, part), now, now)
             row["line"] = now.locate(part.address.at("moves", number)).line
             yield _told(row, move.date.first.isoformat(), "", "", "")
 

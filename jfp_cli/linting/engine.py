@@ -15,6 +15,7 @@ from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.loading.loader import Loaded
 from jfp_cli.loading.source_map import SourceMap
+from jfp_cli.model.plan import Plan
 from jfp_cli.query.on_day import known_on
 from jfp_cli.values.address import Address
 from jfp_cli.values.collector import CollectorOff
@@ -31,15 +32,17 @@ def run(
     *,
     weights: Mapping[str, Severity] = NOTHING,
     options: Mapping[Option[Any], Any] = NOTHING,
+    before: Plan | None = None,
 ) -> list[Finding]:
     """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place.
 
-    `weights` are the severities, by code, and `options` the values of options that are not those of the rules.
+    `weights` are the severities, by code, and `options` the values of options that are not those of the rules. `before`
+    is the plan at an earlier time; without it rules that look back find nothing.
     """
     with CollectorOff():
         found: list[Finding] = []
         if loaded.plan is not None:
-            subject = Subject(known_on(loaded.plan, day), day, unread(loaded), loaded.plan, options)
+            subject = Subject(known_on(loaded.plan, day), day, unread(loaded), loaded.plan, options, before)
             found = _Look(subject, loaded.sources, weights).at(list(rules))
         return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
 
@@ -78,7 +81,7 @@ class _Look:
         return self._subject.plan.named(at) if at.path else at
 
     def _finding(self, rule: Rule, at: Address, problem: Problem, group: Group | None = None) -> Finding:
-        span = self._sources.span(at, key=problem.key)
+        span = self._sources.span(problem.place or at, key=problem.key)
         if problem.words:
             span = _narrowed(span, problem.words, self._sources)
         severity = self._weights.get(rule.code, problem.severity or rule.severity)

@@ -8,25 +8,29 @@ from jfp_cli.linting.mistaken_settings import mistaken_settings
 from jfp_cli.linting.registry import unknown_names
 from jfp_cli.linting.settings import InForce
 from jfp_cli.loading.loader import Loaded
+from jfp_cli.model.plan import Plan
 from jfp_cli.values.finding import Finding
 
 
-def lint(loaded: Loaded, day: date, rules: Iterable[str] | None = None) -> list[Finding]:
+def lint(loaded: Loaded, day: date, rules: Iterable[str] | None = None, *, before: Plan | None = None) -> list[Finding]:
     """Everything wrong with a plan as of a day, in order of place: what loading found, and what the rules find.
 
     `rules` has codes, families such as `JFP4`, or names; without it, the rules look that the plan's own settings leave
-    in force. Raises ValueError where a name is no rule's.
+    in force. `before` is the plan at an earlier time: only with it the rules look that tell what became of it. Raises
+    ValueError where a name is no rule's.
     """
     if rules is None:
-        return look(loaded, InForce(loaded), day)
+        return look(loaded, InForce(loaded, before=before), day)
     names = list(rules)
     for message in unknown_names(names):
         raise ValueError(message)
-    return look(loaded, InForce(loaded, names), day) if names else list(loaded.findings)
+    return look(loaded, InForce(loaded, names, before=before), day) if names else list(loaded.findings)
 
 
 def look(loaded: Loaded, in_force: InForce, day: date) -> list[Finding]:
     """The same with what is in force; what is wrong with the plan's own settings is found too."""
-    findings = run(loaded, in_force.rules, day, weights=in_force.weights, options=in_force.options)
+    findings = run(
+        loaded, in_force.rules, day, weights=in_force.weights, options=in_force.options, before=in_force.before
+    )
     mistaken = mistaken_settings(loaded)
     return sorted([*findings, *mistaken], key=lambda finding: finding.order) if mistaken else findings

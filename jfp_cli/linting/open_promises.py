@@ -17,7 +17,7 @@ def open_promises(plan: Plan) -> Iterator[tuple[Address, Any]]:
     """
     closed: set[int] = set()
     for at, _, promise, _ in walk(plan, is_promise):
-        if id(promise) in closed:
+        if isinstance(promise, str) or id(promise) in closed:
             continue
         if getattr(promise, "status", None) in CLOSED:
             closed.update(id(step) for _, _, step, _ in below(at, promise, is_promise))

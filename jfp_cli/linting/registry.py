@@ -24,6 +24,12 @@ EVERY_FAULT: tuple[Fault, ...] = (*FAULTS, *RULES)
 """What a finding can be of: the faults of loading, then those that rules find."""
 
 
+def look_back(names: Iterable[str]) -> bool:
+    """Whether everything that names mean tells what became of the plan since an earlier time."""
+    meant = [fault for name in names for fault in EVERY_FAULT if fault.is_called(name)]
+    return all(isinstance(fault, Rule) and fault.looks_back for fault in meant)
+
+
 def unknown_names(names: Iterable[str]) -> Iterator[str]:
     """A sentence for each name that is no fault's code, family or name."""
     for name in names:

@@ -16,7 +16,8 @@ class Problem(NamedTuple):
     """One fault that a rule found, at an address; the engine finds its place in the file.
 
     `words` are the words to underline where the fault is a part of a text; `key` underlines the key and not the value.
-    `severity` is what this one weighs where that is not what its rule says. `remedies` mend it, the best first.
+    `severity` is what this one weighs where that is not what its rule says. `remedies` mend it, the best first. What is
+    gone shows at `place`.
     """
 
     at: Address
@@ -26,6 +27,7 @@ class Problem(NamedTuple):
     key: bool = False
     severity: Severity | None = None
     remedies: tuple[Remedy, ...] = ()
+    place: Address | None = None
 
 
 class Candidates(NamedTuple):
@@ -48,13 +50,14 @@ class Rule(Fault):
 
     `options` are what a plan may set of it, which the check asks its subject for. `candidates` is for a rule that may
     be true of nearly everything that it looks at. A finding says what those of the rules that it is `stronger_than`, by
-    their codes, say of the same place.
+    their codes, say of the same place. It `looks_back` where it tells what became of the plan since an earlier time.
     """
 
     check: Check
     options: tuple[Option[Any], ...] = ()
     candidates: Candidates | None = None
     stronger_than: tuple[str, ...] = ()
+    looks_back: bool = False
 
 
 def options_of(fault: Fault) -> tuple[Option[Any], ...]:

@@ -11,6 +11,7 @@ from jfp_cli.linting.option import Option
 from jfp_cli.linting.registry import RULES
 from jfp_cli.linting.rule import Rule
 from jfp_cli.loading import Loaded
+from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import LintSettings
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
@@ -33,10 +34,13 @@ class InForce:
     """The rules with what the plan and the command line say of them; whoever names what there is not is passed over.
 
     `chosen` and `ignored` are those of the command line. Where it chooses rules, the plan neither does nor ignores any;
-    what it ignores, it ignores besides.
+    what it ignores, it ignores besides. Rules that look back do so where there is a plan `before` to compare with.
     """
 
-    def __init__(self, loaded: Loaded, chosen: Sequence[str] = (), ignored: Sequence[str] = ()) -> None:
+    def __init__(
+        self, loaded: Loaded, chosen: Sequence[str] = (), ignored: Sequence[str] = (), before: Plan | None = None
+    ) -> None:
+        self.before = before
         self.lint = loaded.plan.settings.lint if loaded.plan else LintSettings.model_construct()
         self._sources = loaded.sources
         self._chosen, self._ignored = chosen, ignored
@@ -62,6 +66,8 @@ class InForce:
 
     def looks(self, rule: Rule) -> tuple[bool, Said]:
         """Whether a rule looks, and who says so."""
+        if rule.looks_back and self.before is None:
+            return False, Said("only with --since")
         if name := _naming(rule, self._ignored):
             return False, Said(f"--ignore {name}")
         if self._chosen:

@@ -44,18 +44,15 @@ def shared_promises(plan: Plan, homes: Iterable[TargetHome]) -> Iterator[SharedP
             continue
         topic = everywhere | set(_stems(area.title))
         words = _stems(milestone.activity)
-        ours, rows = _telling(words, topic), _rows(words, topic)
-        shown = {figure[1].rstrip(".,") for figure in _FIGURE.finditer(milestone.activity)}
+        ours = _telling(words, topic)
         few = (holding[word] for word in words if word in holding and len(holding[word]) <= _MOST)
         for number in sorted(set().union(*few)):
             home, texts, figure = targets[number]
             near = [text for text in texts if len(ours.intersection(text)) >= _TOGETHER and not _are_apart(words, text)]
-            has_figure = figure in shown
-            is_one = any(
-                not rows.isdisjoint(_rows(text, topic)) or (has_figure and _are_alike(ours, _telling(text, topic)))
-                for text in near
-            )
-            if is_one and _in_one_place(milestone, home):
+            if not near or not _in_one_place(milestone, home):
+                continue
+            has_figure = figure in _figures(milestone.activity)
+            if any(_are_one(words, text, topic, has_figure=has_figure) for text in near):
                 yield SharedPromise(milestone, home.target, has_figure)
 
 
@@ -81,6 +78,11 @@ def _plain(target: Target) -> str:
     return f"{abs(figure.value):,f}{'%' if figure.unit == '%' else ''}"
 
 
+def _figures(text: str) -> set[str]:
+    """The figures that a text shows."""
+    return {figure[1].rstrip(".,") for figure in _FIGURE.finditer(text)}
+
+
 def _in_one_place(milestone: Milestone, home: TargetHome) -> bool:
     places = home.target.places or (home.workstream.places if home.workstream else ())
     return not milestone.places or not places or not set(milestone.places).isdisjoint(places)
@@ -92,8 +94,12 @@ def _are_apart(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _are_alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return len(ours & theirs) * _HALF >= min(len(ours), len(theirs))
+def _are_one(words: tuple[str, ...], text: tuple[str, ...], topic: frozenset[str], *, has_figure: bool) -> bool:
+    """Whether two texts say three words in a row, or one figure and half of the words of the shorter."""
+    if not _rows(words, topic).isdisjoint(_rows(text, topic)):
+        return True
+    ours, theirs = _telling(words, topic), _telling(text, topic)
+    return has_figure and len(ours & theirs) * _HALF >= min(len(ours), len(theirs))
 
 
 def _telling(words: tuple[str, ...], topic: frozenset[str]) -> frozenset[str]:

@@ -8,6 +8,9 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from jfp_cli.history.changes import Change
+from jfp_cli.history.diff import changes
+from jfp_cli.history.matching import Pair
 from jfp_cli.linting.open_promises import open_promises
 from jfp_cli.linting.option import Option
 from jfp_cli.linting.pending import pending
@@ -20,7 +23,7 @@ from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.target import Target
 from jfp_cli.query.coverage import Covered, coverage
-from jfp_cli.query.promises import Promise, parents, promises
+from jfp_cli.query.promises import HOMES, Promise, parents, promises
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate, find_dates
 
@@ -43,6 +46,8 @@ class Subject:
     """The plan with what is still to come on that day, for the rules that look at just this."""
     options: Mapping[Option[Any], Any] = field(default_factory=dict)
     """The values of options that are not what they are by themselves."""
+    before: Plan | None = None
+    """The plan at an earlier time, for the rules that tell what became of it."""
 
     def __post_init__(self) -> None:
         """Have the plan gather its values: the rules want most of them, each its own."""
@@ -56,6 +61,19 @@ class Subject:
     def is_whole(self, *kinds: str) -> bool:
         """Whether every file of these kinds of thing was read to its end: else nobody knows what is not in them."""
         return all(file.kind not in kinds for file in self.unread)
+
+    @cached_property
+    def changes(self) -> tuple[tuple[Pair, list[Change]], ...]:
+        """What became of everything since the earlier time; nothing where there is none."""
+        if self.before is None:
+            return ()
+        now = self.as_written or self.plan
+        return tuple(changes(dict(self.before.files()), dict(now.files()), self.before, now))
+
+    @cached_property
+    def changed_promises(self) -> tuple[tuple[Pair, Change], ...]:
+        """Every change of a milestone, a checkpoint, an action or a commitment since then."""
+        return tuple((pair, change) for pair, several in self.changes if pair.last.kind in HOMES for change in several)
 
     def home(self, at: Address) -> Address:
         """The thing around a place: of a checkpoint its milestone, of an action or a commitment what it stands in."""

@@ -93,16 +93,14 @@ def worst_first(plan: "Plan", day: date) -> list[Series]:
 
 def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
     """A measure as a whole and in each of its places, as far as there are readings; one without any is a whole."""
-    named = dict.fromkeys(reading.place for reading in measure.readings)
-    places = [place for place in (None, *plan.settings.places) if place in named] or [None]
+    read: dict[str | None, list[Reading]] = {}
+    for reading in measure.readings:
+        read.setdefault(reading.place, []).append(reading)
+    places = [place for place in (None, *plan.settings.places) if place in read] or [None]
     for place in places:
-        yield _series(
-            plan,
-            measure,
-            place,
-            [target for target in plan.targets_on(measure) if _is_judged_in(target, place, places)],
-            day,
-        )
+        taken = [reading for reading in read.get(place, ()) if reading.at.first <= day]
+        targets = [target for target in plan.targets_on(measure) if _is_judged_in(target, place, places)]
+        yield _series(plan, measure, place, taken, targets, day)
 
 
 def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -> bool:
@@ -110,8 +108,9 @@ def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -
     return place in of_target if of_target else place is None
 
 
-def _series(plan: "Plan", measure: Measure, place: str | None, targets: list[Target], day: date) -> Series:
-    taken = [reading for reading in measure.readings if reading.place == place and reading.at.first <= day]
+def _series(
+    plan: "Plan", measure: Measure, place: str | None, taken: list[Reading], targets: list[Target], day: date
+) -> Series:
     unit = _unit(measure)
     points = [(reading, value) for reading in taken if (value := _in_unit(reading.value, unit)) is not None]
     better = measure.better or next((found for target in targets if (found := direction(target))), None)

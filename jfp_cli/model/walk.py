@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain
+from itertools import chain, compress
 from operator import is_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -49,7 +49,7 @@ def walk(plan: "Plan", wanted: Wanted = every_field) -> Iterator[Found]:
     return chain.from_iterable(values for _, values in walk_files(plan, wanted))
 
 
-def walk_files(plan: "Plan", wanted: Wanted = every_field) -> Iterator[tuple[Address, list[Found]]]:
+def walk_files(plan: "Plan", wanted: Wanted = every_field) -> Iterator[tuple[Address, Iterable[Found]]]:
     """The same file by file; from the values that the plan has gathered, where it has."""
     if "gathered" in vars(plan):
         return plan.gathered.of(wanted)
@@ -60,13 +60,19 @@ class Gathered:
     """All that stands in some files, for whoever wants so many sorts of values that one walk is quicker than many."""
 
     def __init__(self, files: Iterable[tuple[Address, Entity]]) -> None:
-        self._files = [(at, below(at, entity)) for at, entity in files]
-        self._fields = {id(found.field): found.field for _, values in self._files for found in values}
+        self._files: list[tuple[Address, list[Found], list[int]]] = []
+        self._fields: dict[int, Field] = {}
+        for at, entity in files:
+            values = below(at, entity)
+            fields = [found.field for found in values]
+            names = list(map(id, fields))
+            self._fields |= zip(names, fields, strict=True)
+            self._files.append((at, values, names))
 
-    def of(self, wanted: Wanted) -> Iterator[tuple[Address, list[Found]]]:
+    def of(self, wanted: Wanted) -> Iterator[tuple[Address, Iterable[Found]]]:
         """The values of the fields that are wanted, file by file."""
         chosen = {name for name, field in self._fields.items() if wanted(field)}
-        return ((at, [found for found in values if id(found.field) in chosen]) for at, values in self._files)
+        return ((at, compress(values, map(chosen.__contains__, names))) for at, values, names in self._files)
 
 
 def below(at: Address, entity: Entity, wanted: Wanted = every_field) -> list[Found]:

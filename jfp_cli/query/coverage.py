@@ -42,8 +42,9 @@ def coverage(plan: Plan, kinds: Iterable[str] = KINDS, among: Container[Address]
         if among is None or Address("milestones", milestone.id) in among:
             own.setdefault(area.area, []).append(milestone)
     naming: dict[tuple[str, str], list[Address]] = {}
+    kinds = tuple(kinds)
     for reference in plan.references:
-        if among is None or reference.at.thing in among:
+        if reference.kind in kinds and (among is None or reference.at.thing in among):
             naming.setdefault((reference.kind, reference.id), []).append(reference.at.thing)
     return [
         _covered(

@@ -65,6 +65,7 @@ def _words(begun: Beginning) -> dict[str, str]:
         "areas": ", ".join(map(_plain, begun.areas)),
         "glossary": _glossary([begun.organisation, *begun.areas.values()]),
         "before": _month(min(start, begun.day.replace(day=1)) - timedelta(days=1)),
+        "latest": _month(min(begun.day, end).replace(day=1) - timedelta(days=1)),
         "soon": _month(soon),
         "later": _month(later),
         "last": _month(end),

@@ -68,6 +68,8 @@ def test_forced_colours_draw_in_the_readers_own(
     ink = "rgb(255, 255, 255)" if scheme == "dark" else "rgb(0, 0, 0)"
     colours = opened.evaluate(COLOURS)
     assert {colours[name] for name in ("common", "improvement", "concern", "neutral", "mean")} == {ink}
+    grid = opened.evaluate("getComputedStyle(document.querySelector('svg.control .grid')).strokeOpacity")
+    assert float(grid) < 0.5  # the lines of the scale are quieter than limits and rules
     hollow = opened.evaluate("getComputedStyle(document.querySelector('svg.control .hollow')).fill")
     assert hollow != ink
 

@@ -14,7 +14,7 @@ from tests.conftest import ChangePlan
 from tests.source.test_git import Git, committed, in_folder
 
 PLANNED, ELECTIVE, PLAN = "milestones/planned-care.yaml", "sections/elective-care.yaml", "plan.yaml"
-ROLL = ("roll", "--to", "2026-31", "--on", "2026-03-20")
+ROLL = ("roll", "--to", "2026-31", "--on", "2026-04-20")
 
 
 @pytest.fixture
@@ -44,14 +44,15 @@ def test_what_was_done_is_told_in_groups_and_how_to_go_on(jfp: Jfp, git: Git, ex
     assert "1 strategy ended before 2026-04-01" in found.lines
     said = found.err.splitlines()
     assert said[0] == "rolled the plan on from 2025-30 to 2026-31"
-    assert [line.partition(": ")[2].split()[:2] for line in said[3:]] == [
+    assert [line.partition(": ")[2].replace(f" -C {example.parent}", "").split()[:2] for line in said[3:]] == [
         ["jfp", "diff"],
         ["jfp", "lint"],
         ["git", "commit"],
         ["git", "restore"],
+        ["git", "worktree"],
     ]
     assert jfp("validate", "--plan", example).code == 0
-    git(*said[-1].partition("git ")[2].split())
+    git(*said[-2].partition("git ")[2].split())
     assert git("status", "--porcelain") == ""
 
 
@@ -84,7 +85,7 @@ def test_everything_is_told_as_json(jfp: Jfp, git: Git, example: Path) -> None:
     assert (hub["id"], hub["completed"], hub["owner"]) == ("elective-hub", "2025-09-20", "Planned care lead")
     assert hub["evidence"] == ["https://example.org/hub"]
     assert [row["id"] for row in told["cancelled"]] == ["rostering"]
-    assert [row["id"] for row in told["late"]] == ["endoscopy-unit"]
+    assert [(row["id"], row["noted"]) for row in told["late"]] == [("endoscopy-unit", True)]
     assert [row["id"] for row in told["targets"]] == ["missed-appointments"]
     assert [row["title"] for row in told["strategies"]] == ["Green Plan"]
     assert sorted(told["files"]) == sorted(
@@ -100,9 +101,16 @@ def test_a_note_says_what_is_carried_over_where_there_is_place_for_one(jfp: Jfp,
     jfp(*ROLL, "--plan", example)
     shown = json.loads(jfp("show", "endoscopy-unit", "--plan", example, "--format", "json").out)
     assert [(update["date"], update["note"]) for update in shown["updates"]] == [
-        ("2026-03-20", "Carried over from 2025-26")
+        ("2026-04-20", "Carried over from 2025-26")
     ]
     assert shown["due"] == "Autumn 2025"
+
+
+def test_what_may_still_be_done_in_time_has_no_note(jfp: Jfp, git: Git, example: Path) -> None:
+    assert git("rev-parse", "HEAD")
+    found = jfp("roll", "--to", "2026-31", "--on", "2025-10-01", "--plan", example, "--format", "json")
+    assert [(row["id"], row["noted"]) for row in json.loads(found.out)["late"]] == [("endoscopy-unit", False)]
+    assert json.loads(jfp("show", "endoscopy-unit", "--plan", example, "--format", "json").out).get("updates") is None
 
 
 def test_today_is_the_day_of_the_notes(jfp: Jfp, git: Git, example: Path) -> None:
@@ -165,7 +173,7 @@ def test_outside_a_repository_nothing_is_changed_unless_forced(jfp: Jfp, example
     found = jfp(*ROLL, "--plan", example)
     assert found.code == 2
     assert "is in no git repository" in found.err
-    assert "commit the plan first, or roll it all the same with --force" in found.err
+    assert "so nothing could be brought back: commit the plan first, or roll it all the same with --force" in found.err
     assert jfp(*ROLL, "--plan", example, "--force").code == 0
 
 
@@ -214,7 +222,53 @@ def test_a_comment_that_would_be_lost_is_named_and_nothing_is_written(
     assert "elective-care.yaml:22 has a comment that would be lost; put it elsewhere first" in found.err
 
 
-def test_what_is_done_may_stay(jfp: Jfp, example: Path) -> None:
-    found = jfp(*ROLL, "--plan", example, "--force", "--keep-done")
-    assert "taken out" not in found.out
-    assert json.loads(jfp("show", "elective-hub", "--plan", example, "--format", "json").out)["status"] == "complete"
+def annual(jfp: Jfp, plan: Path) -> str:
+    told = jfp("render", "annual", "--year", "2025/26", "--as-of", "2026-05-01", "--format", "md", "--plan", plan)
+    return told.out + told.err
+
+
+def test_the_year_is_reported_on_from_the_plan_as_it_was(jfp: Jfp, git: Git, example: Path) -> None:
+    assert "Open the elective hub" in annual(jfp, example)
+    line = jfp(*ROLL, "--plan", example).err.splitlines()[-1]
+    assert line.startswith("  report on the year, with what was taken out, from the plan as it was: git -C ")
+    told = annual(jfp, example)
+    assert "Open the elective hub" not in told
+    assert "the plan begins on 1 April 2026, after 2025/26: what was taken out when it was rolled on is not" in told
+    _, folder, commit, *_ = line.partition(" worktree ")[2].split()
+    git("worktree", "add", "-q", folder, commit.rstrip(","))
+    assert line.endswith(f"jfp render annual --plan {example.parent.parent / 'as-it-was' / 'plan'}")
+    told = annual(jfp, example.parent.parent / "as-it-was" / "plan")
+    assert "Open the elective hub" in told
+    assert "the plan begins" not in told
+
+
+def test_at_the_top_of_the_repository_what_to_do_next_is_short(
+    jfp: Jfp, git: Git, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert git("rev-parse", "HEAD")
+    monkeypatch.chdir(example.parent)
+    said = jfp(*ROLL).err.splitlines()
+    assert said[-3:-1] == [
+        '  keep it: git commit -m "Roll the plan on" plan',
+        "  or undo it, as long as it is not committed: git restore plan",
+    ]
+    assert said[-1].endswith(", then jfp render annual --plan ../as-it-was/plan")
+
+
+@pytest.mark.parametrize("options", [["--on", "2026-03-31"], ["--on", "2026-04-20", "--keep-done"]])
+def test_what_is_done_stays_for_the_annual_report_until_the_year_is_over(
+    jfp: Jfp, git: Git, example: Path, options: list[str]
+) -> None:
+    assert git("rev-parse", "HEAD")
+    before = annual(jfp, example)
+    found = jfp("roll", "--to", "2026-31", *options, "--plan", example)
+    assert "2 complete or cancelled promises left, for the annual report of the year; the next roll takes them out" in (
+        found.lines
+    )
+    assert "taken out" not in found.out.replace("the next roll takes them out", "")
+    assert "worktree" not in found.err
+    assert jfp("validate", "--plan", example).code == 0
+    assert before.partition("\n")[2] in annual(jfp, example)
+    git("commit", "-qam", "Roll")
+    found = jfp("roll", "--to", "2027-32", "--on", "2026-10-01", "--take-out-done", "--plan", example)
+    assert "1 complete promise taken out" in found.lines

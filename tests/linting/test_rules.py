@@ -21,8 +21,10 @@ OF_OTHERS = {"JFP608", "JFP609"}  # which judge the allowances of the rules that
 def found(rule: Rule, text: str) -> tuple[list[tuple[str, int]], list[str]]:
     """The places that a rule finds in an example, and what is wrong with the example as a plan."""
     example = read_example(text)
-    findings = run(example.loaded, RULES if rule.code in OF_OTHERS else [rule], example.day)
-    broken = [f"{finding.span} {finding.message}" for finding in example.loaded.findings]
+    rules = RULES if rule.code in OF_OTHERS else [rule]
+    findings = run(example.loaded, rules, example.day, before=example.plan_before)
+    loaded = [one.loaded for one in (example.before, example) if one]
+    broken = [f"{finding.span} {finding.message}" for one in loaded for finding in one.findings]
     return [(finding.span.file, finding.span.line) for finding in findings if finding.code == rule.code], broken
 
 
@@ -42,7 +44,7 @@ def test_the_good_example_has_none(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
 def test_a_finding_says_what_to_write(rule: Rule) -> None:
     example = read_example(rule.bad)
-    for finding in run(example.loaded, [rule], example.day):
+    for finding in run(example.loaded, [rule], example.day, before=example.plan_before):
         assert finding.help
         assert not finding.message.endswith(".")
 

@@ -6,7 +6,7 @@ from typing import Any
 from jfp_cli.loading import load
 from jfp_cli.model.field import Entity, Field
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import below, every_field, is_reference, names_in, walk
+from jfp_cli.model.walk import below, every_field, holds_things, is_prose, is_reference, names_in, walk
 from jfp_cli.values.address import Address
 from tests.conftest import EXAMPLE, SHIPPED
 
@@ -76,6 +76,16 @@ def test_a_walk_looks_only_where_what_is_wanted_may_stand() -> None:
     every = [found for found in walk(plan, every_field) if found.field.key == "status"]
     assert list(walk(plan, is_status)) == every
     assert len(every) > 1
+
+
+def test_values_that_were_gathered_are_those_of_a_walk_of_their_own() -> None:
+    for folder in (EXAMPLE, SHIPPED):
+        plan, gathered = plan_in(folder), plan_in(folder)
+        assert gathered.gathered
+        for wanted in (every_field, is_reference, is_prose, holds_things, is_status):
+            assert list(walk(gathered, wanted)) == list(walk(plan, wanted))
+        assert gathered.things == plan.things
+        assert gathered.references == plan.references
 
 
 def test_the_names_of_mappings_are_found_as_keys() -> None:

@@ -181,6 +181,38 @@ def test_another_year_has_its_own() -> None:
     assert [one.statement for one in paper.targets or ()] == ["Uptake kept up", "Uptake kept higher"]
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "hold: true, due: April 2025 to March 2027",
+        "hold: true, due: April 2025 onwards",
+        "each: year",
+        "each: year, due: March 2028",
+        "each: year, due: September 2025",
+    ],
+)
+@pytest.mark.parametrize("last", [2025, 2026, 2027, 2028])
+def test_nothing_is_on_its_way_any_more_once_the_year_is_over(fields: str, last: int) -> None:
+    text = f"""
+--- sections/access.yaml
+targets:
+  - id: t1
+    statement: A higher uptake
+    measure: uptake
+    better: higher
+    baseline: {{value: 50%, at: March 2025}}
+    target: 70%
+    {fields.replace(", ", chr(10) + "    ")}
+--- measures/uptake.yaml
+readings: [{{at: 2025-06, value: 55%}}, {{at: 2026-03, value: 60%}}, {{at: 2026-09, value: 65%}}]
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    paper = report(plan, scope=Scope(year=year_of(date(last, 3, 31), 4)), day=date(2028, 6, 1))
+    over = {"met", "missed", "breached", "awaiting_reading", "no_reading"}
+    assert {one.progress for one in paper.targets or ()} <= over
+
+
 def test_a_year_before_the_plan_has_nothing() -> None:
     paper = report(scope=Scope(year=year_of(date(2020, 4, 1), 4)))
     assert words(paper)["Due"] == "Nothing was due in 2020/21."

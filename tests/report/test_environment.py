@@ -279,14 +279,17 @@ def test_a_part_that_two_formats_share_is_escaped_in_html(change: ChangePlan) ->
     [
         ("fine & <b>", "fine &amp; &lt;b&gt;"),
         ("*so* and **so**", "<em>so</em> and <strong>so</strong>"),
-        ("[a](https://b.org/?c&d)", '<a href="https://b.org/?c&amp;d" rel="noreferrer">a</a>'),
+        ("[a](https://b.org/?c&d)", '<a class="named" href="https://b.org/?c&amp;d" rel="noreferrer">a</a>'),
         ("<mailto:a@b.org>", '<a href="mailto:a@b.org" rel="noreferrer">mailto:a@b.org</a>'),
         ("[a](javascript:alert(1))", "[a](javascript:alert(1))"),
         ("[a](JaVaScRiPt:b)", "[a](JaVaScRiPt:b)"),
         ("[a](data:text/html,b)", "[a](data:text/html,b)"),
         ("[a](//b.org)", "[a](//b.org)"),
-        ('[a](https://b.org/"onclick="c)', '<a href="https://b.org/%22onclick=%22c" rel="noreferrer">a</a>'),
-        ("![a](https://b.org/c.png)", '!<a href="https://b.org/c.png" rel="noreferrer">a</a>'),
+        (
+            '[a](https://b.org/"onclick="c)',
+            '<a class="named" href="https://b.org/%22onclick=%22c" rel="noreferrer">a</a>',
+        ),
+        ("![a](https://b.org/c.png)", '!<a class="named" href="https://b.org/c.png" rel="noreferrer">a</a>'),
         ("# a `b` ~~c~~ &amp;", "# a `b` ~~c~~ &amp;amp;"),
         ("- one line is no list", "- one line is no list"),
         ("\\*kept\\*", "*kept*"),
@@ -315,7 +318,10 @@ def test_a_paragraph_is_wrapped_and_a_heading_is_one_line() -> None:
         ("*the GP*", '<em>the <abbr tabindex="0" title="general practitioner">GP</abbr></em>'),
         (
             "[GP](https://a.org) GP",
-            '<a href="https://a.org" rel="noreferrer">GP</a> <abbr tabindex="0" title="general practitioner">GP</abbr>',
+            (
+                '<a class="named" href="https://a.org" rel="noreferrer">GP</a> '
+                '<abbr tabindex="0" title="general practitioner">GP</abbr>'
+            ),
         ),
         ("A&E", '<abbr tabindex="0" title="accident &amp; &#34;emergency&#34;">A&amp;E</abbr>'),
     ],

@@ -1,9 +1,13 @@
 """Measures with their charts on the page of the plan: for whom, and of which section."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from jfp_cli.loading.faults.examples import read_example
+from jfp_cli.measures.series import worst_first
+from jfp_cli.report.charts.of_series import measured_in
 from tests.borough.test_borough import DAY
 from tests.borough.test_borough import PLAN as BOROUGH
 from tests.conftest import ChangePlan
@@ -46,3 +50,22 @@ def test_one_section_alone_has_the_measures_of_its_targets() -> None:
 def test_a_measure_without_readings_has_no_place(change: ChangePlan) -> None:
     folder = change("measures/waiting-list-size.yaml", "id: waiting-list-size\ntitle: Open elective pathways\n")
     assert made(folder, "internal").measures == ()
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [("2025-26", "94% in 2025-26"), ("2026-03", "94% by March 2026"), ("by end March 2026", "94% by end March 2026")],
+)
+def test_the_date_of_a_target_reads_as_the_end_of_a_sentence(due: str, words: str) -> None:
+    text = f"""
+--- sections/access.yaml
+targets: [{{id: t1, statement: More uptake, measure: uptake, better: higher, target: 94%, due: {due}}}]
+--- measures/uptake.yaml
+readings: [{{at: 2026-04, value: 90%}}]
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    [series] = worst_first(plan, date(2026, 5, 20))
+    [aim] = measured_in(plan, series).aims
+    assert aim.words == words
+    assert aim.figure == f"94% ({'March 2026' if due == '2026-03' else due})"

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from jfp_cli.values.text import folded, id_from, is_id, long_day, natural, quoted, safe, unaccented
+from jfp_cli.values.text import folded, id_from, is_id, long_day, natural, quoted, safe, small, unaccented
 
 
 def test_a_day_as_people_write_it() -> None:
@@ -68,6 +68,13 @@ def test_texts_that_look_the_same_have_one_key(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Sian", "Siân"), ("lead", "leads"), ("day-care", "day care")])
 def test_texts_that_differ_have_keys_of_their_own(one: str, other: str) -> None:
     assert folded(one) != folded(other)
+
+
+@pytest.mark.parametrize("text", ["To Date", "\u0130zmir, To Date", "STRASSE \u0130 to date", "caf\u00e9 TO DATE"])
+def test_small_letters_stand_where_the_letters_of_the_text_do(text: str) -> None:
+    at = small(text).find("to date")
+    assert text[at : at + len("to date")].lower() == "to date"
+    assert len(small(text)) == len(text)
 
 
 @pytest.mark.parametrize(("typed", "written"), [("Ty", "Tŷ"), ("cafe", "Café"), ("St Peter's", "St Peter\u2019s")])

@@ -26,9 +26,10 @@ from jfp_cli.cli.session import day_of, open_plan, plan_folder, stop
 from jfp_cli.linting.baseline import NAME, BaselineError, baseline_of, new_findings
 from jfp_cli.linting.grouping import regrouped, said_better
 from jfp_cli.linting.lint import look
-from jfp_cli.linting.registry import RULES, unknown_names
+from jfp_cli.linting.registry import RULES, look_back, unknown_names
 from jfp_cli.linting.settings import InForce
 from jfp_cli.loading import Loaded
+from jfp_cli.model.plan import Plan
 from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
@@ -104,6 +105,14 @@ def lint(
     explain: Annotated[
         bool, typer.Option("--explain-settings", help="Show which rules look and what they weigh, and who says so.")
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="STATE",
+            help="Also what became of the plan since a day, tag, revision or edition: silent moves, weaker targets.",
+        ),
+    ] = None,
     as_of: options.AsOf = None,
     plan: options.PlanDir = None,
 ) -> None:
@@ -113,9 +122,13 @@ def lint(
     owners accept stands with its reason under lint: allow: in plan.yaml. Run jfp rules CODE to learn what a rule looks
     for and why.
     """
-    asked = _Asked(files or [], options.several(chosen), options.several(ignored), as_of, None if write else baseline)
-    for message in unknown_names([*asked.chosen, *asked.ignored]):
+    wanted, unwanted = options.several(chosen), options.several(ignored)
+    for message in unknown_names([*wanted, *unwanted]):
         raise stop(message)
+    if since is None and wanted and look_back(wanted):
+        raise stop(f"{', '.join(wanted)} compares the plan with an earlier one; say with which: --since STATE")
+    before = None if since is None else _before(plan_folder(plan, files or []), since)
+    asked = _Asked(files or [], wanted, unwanted, as_of, None if write else baseline, before)
     if unsafe and not (fix or diff):
         raise stop("--unsafe says which fixes are made, so it goes with --fix or --diff")
     if fix or diff:
@@ -147,10 +160,11 @@ class _Asked(NamedTuple):
     ignored: tuple[str, ...]
     as_of: str | None
     baseline: Path | None
+    before: Plan | None = None
 
     def in_force(self, loaded: Loaded) -> InForce:
         """The settings of the plan and of the command line."""
-        return InForce(loaded, self.chosen, self.ignored)
+        return InForce(loaded, self.chosen, self.ignored, self.before)
 
     def everything(self, loaded: Loaded) -> list[Finding]:
         """The findings in every file that are not known already."""
@@ -165,6 +179,13 @@ class _Asked(NamedTuple):
     def findings(self, loaded: Loaded) -> list[Finding]:
         """Those of them in the files that are named."""
         return within(self.files, self.everything(loaded))
+
+
+def _before(root: Path, state: str) -> Plan:
+    """The plan at an earlier time."""
+    from jfp_cli.cli.states import History  # noqa: PLC0415 - few ask for one
+
+    return History(root).at(state).state.plan
 
 
 def _path_inside(root: Path, name: str) -> Path:

@@ -35,7 +35,7 @@ from jfp_cli.query.filters import Filters
 from jfp_cli.query.happened import Time
 from jfp_cli.query.years import last_year, name_of, year_of
 from jfp_cli.report.pages.forms import Form
-from jfp_cli.report.papers import Scope
+from jfp_cli.report.papers import PAPERS, Scope
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file
 from jfp_cli.values.dates import DateError
@@ -162,6 +162,7 @@ def render(
         sys.stderr.write(f"nothing that is hidden from the {reader} reaches {report}.{form}\n")
     if output != "-" or not check:
         _write(output, page, form, question.loaded)
+        _say_what_may_be_missing(question, report, scope.year)
     question.end(0, exit_code=False)
 
 
@@ -195,6 +196,19 @@ def _year(question: Question, text: str | None) -> Time | None:
     if year.last > day:
         raise stop(f"--year: {name_of(year)} ends on {long_day(year.last)}, after the day of the report")
     return year
+
+
+def _say_what_may_be_missing(question: Question, report: str, asked: Time | None) -> None:
+    """Say of a report on a year before the plan begins that what was taken out when it was rolled on is not in it."""
+    if report not in PAPERS or PAPERS[report].time != "year":
+        return
+    year = asked or last_year(question.day, question.plan.settings.year_starts)
+    start = question.plan.settings.period.start.first
+    if year.last < start:
+        sys.stderr.write(
+            f"the plan begins on {long_day(start)}, after {name_of(year)}: what was taken out when it was rolled on is "
+            "not in this report; where something was, write it from the plan as it was before\n"
+        )
 
 
 def _refused(reasons: list[str]) -> typer.Exit:

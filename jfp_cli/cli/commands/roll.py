@@ -6,15 +6,16 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import Done, DryRun, carry_out
 from jfp_cli.edit.change import Change, Step
-from jfp_cli.edit.yaml.splice import EditError
-from jfp_cli.source.folder import shown
+
+if TYPE_CHECKING:
+    from jfp_cli.edit.kept import Kept
 
 app = typer.Typer()
 
@@ -35,10 +36,16 @@ def roll(
         str, typer.Option("--to", metavar="YEARS", help="The years that the plan covers from now on, like 2026-31.")
     ],
     keep_done: Annotated[
-        bool, typer.Option("--keep-done", help="Leave in the plan what is complete or cancelled.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--keep-done/--take-out-done",
+            help="Leave in the plan what is complete or cancelled, or take it out; if neither is said, it is taken out "
+            "once the year is over, and can be reported on.",
+            show_default=False,
+        ),
+    ] = None,
     on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="The day of the notes; today if not given.")
+        str | None, typer.Option("--on", metavar="DATE", help="The day on which it is done; today if not given.")
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Do it although git could not bring back the plan as it is.")
@@ -55,17 +62,18 @@ def roll(
     """Move the plan on to the next year: its period, its planning periods and everything that is open.
 
     Open actions of a period that is over go to the first one that comes, and what should have been done by then gets a
-    note. What is complete or cancelled is taken out and listed, targets and strategies past their date are named. No
-    date of a promise is changed. All of it is written or nothing, and git keeps the plan as it was.
+    note. What is complete or cancelled is taken out and listed once the year is over, targets and strategies past their
+    date are named. No date of a promise is changed. All of it is written or nothing, and git keeps the plan as it was.
     """
     from jfp_cli.cli.console.output import write_json, write_lines  # noqa: PLC0415
     from jfp_cli.cli.console.rolled import as_object, in_groups  # noqa: PLC0415
+    from jfp_cli.edit.kept import check_kept  # noqa: PLC0415
     from jfp_cli.edit.rolling import roll as move_on  # noqa: PLC0415 - other commands' help needs none of these
 
     def work(change: Change) -> Done:
         rolled = move_on(change, to, date.today(), on, keep_done=keep_done)  # noqa: DTZ011 - the user's day
-        if not (dry_run or force):
-            _check_kept(change)
+        otherwise = "or roll it all the same with --force; --dry-run shows what would change"
+        kept = None if dry_run or force else check_kept(change, otherwise)
         sentence = "rolled the plan on from {} to {}".format(*rolled.years.names)
         told = as_object(rolled, change.plan, change.loaded.sources.span, list(change.steps()), written=not dry_run)
         groups = list(in_groups(rolled, told))
@@ -78,40 +86,34 @@ def roll(
 
         if form is RollFormat.JSON:
             return Done(sentence, show=show)
-        return Done(sentence, groups) if dry_run else Done(sentence, _next(plan, change.loaded.root, force=force), show)
+        if dry_run:
+            return Done(sentence, groups)
+        return Done(sentence, _next(plan, kept, took_out=bool(rolled.done)), show)
 
     carry_out(plan, work, dry_run=dry_run)
 
 
-def _check_kept(change: Change) -> None:
-    """Refuse where git could not bring back the plan as it is; raises EditError."""
-    from jfp_cli.model.kinds import FOLDERS  # noqa: PLC0415
-    from jfp_cli.source.git import GitError, commit_of, repository_of, unlike  # noqa: PLC0415 - as above
-
-    otherwise = "or roll it all the same with --force; --dry-run shows what would change"
-    files = [file.file for file in change.loaded.sources.files.values()]
-    try:
-        repository = repository_of(change.loaded.root)
-        commit = commit_of(repository, "HEAD", {}, change.plan.settings.calendar)
-        changed = unlike(repository, commit, FOLDERS, files)
-    except GitError as error:
-        raise EditError(
-            f"{error}; what roll takes out would be in no earlier state, so commit the plan first, {otherwise}"
-        ) from None
-    if changed:
-        few = ", ".join(changed[:3]) + (f" and {len(changed) - 3} more" if len(changed) > 3 else "")
-        raise EditError(f"there are changes that are not committed ({few}); commit them first, {otherwise}")
-
-
-def _next(plan: Path | None, root: Path, *, force: bool) -> list[str]:
+def _next(plan: Path | None, kept: "Kept | None", *, took_out: bool) -> list[str]:
     """What to do now, a line each."""
-    option, folder = f" --plan {quote(str(plan))}" if plan else "", quote(shown(root))
-    undo = [] if force else [f"  or undo it, as long as it is not committed: git restore {folder}"]
-    return [
+    option = f" --plan {quote(str(plan))}" if plan else ""
+    lines = [
         "",
         "next:",
         f"  see what changed, thing by thing: jfp diff{option}",
         f"  see what the new year asks for: jfp lint{option}",
-        f'  keep it: git commit -m "Roll the plan on" {folder}',
-        *undo,
     ]
+    if kept is None:
+        return lines
+    git = "git" if kept.top == Path.cwd() else f"git -C {quote(kept.top.as_posix())}"
+    folder, aside = quote(kept.folder or "."), Path("..") if git == "git" else kept.top.parent
+    lines += [
+        f'  keep it: {git} commit -m "Roll the plan on" {folder}',
+        f"  or undo it, as long as it is not committed: {git} restore {folder}",
+    ]
+    if took_out:
+        before = quote((aside / "as-it-was" / kept.folder).as_posix())
+        lines.append(
+            "  report on the year, with what was taken out, from the plan as it was: "
+            f"{git} worktree add ../as-it-was {kept.commit}, then jfp render annual --plan {before}"
+        )
+    return lines

@@ -8,6 +8,7 @@ from jfp_cli.edit.rolling import Rolled
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.rows import Locate, Row, every_field
 from jfp_cli.query.turn_of_year import ActionEntry, naming, promise_row, strategies_past, targets_past
+from jfp_cli.values.address import Address
 from jfp_cli.values.dates.rewriting import days_of
 from jfp_cli.values.text import short
 
@@ -28,21 +29,21 @@ _GROUPS = {
         "actions without a date went on with their period; see which of them begin in the first year",
         0,
     ),
-    "late": Group(
-        "other open promise was due before {start}; jfp overdue --as-of {start} lists it",
-        "other open promises were due before {start}; jfp overdue --as-of {start} lists them",
-        10,
-    ),
+    "late": Group("other open promise is due before {start}", "other open promises are due before {start}", 10),
     "complete": Group("complete promise taken out", "complete promises taken out"),
     "cancelled": Group("cancelled promise taken out", "cancelled promises taken out"),
     "needed": Group(
         "cancelled promise left, since something open needs it",
         "cancelled promises left, since something open needs them",
     ),
+    "left": Group(
+        "complete or cancelled promise left, for the annual report of the year; the next roll takes it out",
+        "complete or cancelled promises left, for the annual report of the year; the next roll takes them out",
+        0,
+    ),
     "needs": Group("need of what is done taken out", "needs of what is done taken out"),
     "dates": Group(
-        "date that counted from the plan's first day written out",
-        "dates that counted from the plan's first day written out",
+        "date written out that counted from the first day", "dates written out that counted from the first day"
     ),
     "targets": Group("target due before {start}", "targets due before {start}"),
     "strategies": Group("strategy ended before {start}", "strategies ended before {start}"),
@@ -56,7 +57,7 @@ def as_object(rolled: Rolled, plan: Plan, locate: Locate, steps: Sequence[Step],
     was, now = years.names
     calendar = years.calendars[0]
     over = {years.before, *(days_of(name, calendar) for name in turned.ended)}
-    texts = [row for row in naming(plan, over) if str(row[0]) != "plan.title"]
+    texts = ((str(at), text) for at, text in naming(plan, over) if at != Address("plan", "", ("title",)))
     done = [(entry.status, promise_row(entry, locate)) for entry in rolled.done]
     return {
         "from": was,
@@ -67,21 +68,24 @@ def as_object(rolled: Rolled, plan: Plan, locate: Locate, steps: Sequence[Step],
         "planning_periods": [
             {"before": name, "after": turned.leads_to[name]} for name in plan.settings.planning_periods
         ],
-        "carried": [_action_row(one, locate) for one in rolled.carried],
+        "carried": [_action_row(one, locate) | {"noted": one.entry.address in rolled.noted} for one in rolled.carried],
         "placed": [_action_row(one, locate) for one in rolled.placed],
         "undated": [_action_row(one, locate) for one in rolled.undated],
-        "late": [promise_row(entry, locate) for entry in rolled.late],
+        "late": [promise_row(entry, locate) | {"noted": entry.address in rolled.noted} for entry in rolled.late],
         "complete": [row for status, row in done if status == "complete"],
         "cancelled": [row for status, row in done if status == "cancelled"],
         "needed": [promise_row(entry, locate) for entry in rolled.needed],
-        "needs": [{"address": str(need.at), "text": f"{need.kind}/{need.id}"} for need in rolled.needs],
-        "dates": [{"address": str(at), "text": f"{before} is {after} now"} for at, before, after in rolled.dates],
+        "left": [promise_row(entry, locate) for entry in rolled.left],
+        "needs": [
+            {"address": str(need.at), "before": f"{need.kind}/{need.id}", "after": None} for need in rolled.needs
+        ],
+        "dates": [{"address": str(at), "before": before, "after": after} for at, before, after in rolled.dates],
         "targets": [promise_row(entry, locate) for entry in targets_past(plan, years.start)],
         "strategies": [
             {"address": str(at), "text": strategy.title, **every_field(strategy)}
             for at, strategy in strategies_past(plan, years.start)
         ],
-        "texts": [{"address": str(at), "text": text} for at, text in texts],
+        "texts": [{"address": at, "text": text} for at, text in texts],
         "files": [step.new or step.old for step in steps],
     }
 
@@ -92,8 +96,10 @@ def _action_row(one: ActionEntry, locate: Locate) -> Row:
 
 def in_groups(rolled: Rolled, told: dict[str, Any]) -> Iterator[str]:
     """The planning periods, then each group that has anything: how many there are, and the first of them."""
-    for period in told["planning_periods"]:
-        yield from _period(period["before"], period["after"], rolled)
+    periods = [
+        line for period in told["planning_periods"] for line in _period(period["before"], period["after"], rolled)
+    ]
+    yield from periods or ["the planning periods are those of the new years already, so they stay"]
     words = {"ended": " and ".join(rolled.periods.ended), "start": told["first"]}
     for key, group in _GROUPS.items():
         rows = told[key]
@@ -102,7 +108,7 @@ def in_groups(rolled: Rolled, told: dict[str, Any]) -> Iterator[str]:
             shown = rows[: group.most]
             yield from map(_line, shown)
             if shown and len(shown) < len(rows):
-                yield f"  and {len(rows) - len(shown):,} more"
+                yield f"  and {len(rows) - len(shown):,} more: jfp overdue --as-of {told['first']} lists all"
 
 
 def _period(before: str, after: str, rolled: Rolled) -> Iterator[str]:
@@ -119,14 +125,15 @@ def _period(before: str, after: str, rolled: Rolled) -> Iterator[str]:
 
 
 def _of_notes(key: str, rows: Sequence[Row]) -> str:
-    """Of what is carried over, how much has a place for a note."""
-    if key != "carried":
-        return ""
-    sentences = sum(1 for row in rows if row["updates"] is None)
-    noted = f"{len(rows) - sentences:,} with a note" if sentences < len(rows) else "none with a note"
-    return f": {noted}, {sentences:,} as plain sentences" if sentences else ", with a note"
+    """How many of some rows say now that they were carried over, and what the others are."""
+    noted = sum(1 for row in rows if row.get("noted"))
+    if key == "carried" and noted < len(rows):
+        return f": {noted or 'none'} with a note, {len(rows) - noted:,} as plain sentences"
+    return f", {noted:,} of them past already and with a note" if key == "late" and noted else ""
 
 
 def _line(row: Row) -> str:
+    if "before" in row:
+        return f"  {row['address']}  {row['before']}" + (f", now {row['after']}" if row["after"] else "")
     when = [f"{key} {row[key]}" for key in ("due", "years", "completed") if row.get(key)]
     return f"  {row['address']}  {', '.join([short(row['text']), *when])}"

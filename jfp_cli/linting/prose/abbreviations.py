@@ -33,8 +33,8 @@ class Use(NamedTuple):
 
 def uses(prose: tuple[Prose, ...]) -> tuple[Use, ...]:
     """The abbreviations in the texts of a file, in their order."""
-    whole = "\n".join(text for _, text in prose)
-    starts = [0, *accumulate(len(text) + 1 for _, text in prose)]
+    texts = [text for _, text in prose]
+    whole, starts = "\n".join(texts), [0, *accumulate([len(text) + 1 for text in texts])]
     found = []
     for match in _WORD.finditer(whole):
         start = match.start()

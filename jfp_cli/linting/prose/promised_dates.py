@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from jfp_cli.values.dates import PlanDate, Precision
+from jfp_cli.values.text import small
 
 _LONGEST = 45  # characters of a date, as in "by the end of the 2025/26 financial year"
 _LONGEST_SENTENCE = 300  # characters
@@ -30,8 +31,7 @@ _LONG = (
 _CUE = re.compile(
     r"\b(?:by|before|no later than|not later than|ahead of|on|in|during|from|until|till|up to)(?=\s[^.;]{0,40}\d)"
     r"|\b(?:go(?:es|ing)?[- ]live|goes live|opening|launch|due|expected|planned)\b:?(?=\s[^.;]{0,40}\d)"
-    r"|\((?=[^()]{0,60}\d\))|(?:,| [-\u2013\u2014])(?=\s[^.;,]{0,30}\d\Z)",
-    re.IGNORECASE,
+    r"|\((?=[^()]{0,60}\d\))|(?:,| [-\u2013\u2014])(?=\s[^.;,]{0,30}\d\Z)"
 )
 # What starts or happens on a date: "to start on", "launch in", "goes live", not "which started in".
 _EVENT = re.compile(
@@ -119,10 +119,10 @@ def promised_dates(text: str, dates_in: DatesIn) -> Iterator[PromisedDate]:
     if not _FIGURE.search(text):
         return
     done = 0
-    for cue in _CUE.finditer(text):
+    for cue in _CUE.finditer(small(text)):
         if cue.start() < done:
             continue
-        word, start = cue[0].lower(), cue.start()
+        word, start = cue[0], cue.start()
         before = _sentence_before(text, start)
         is_deadline = _is_deadline(word, before)
         if is_deadline is None or _is_reference(before, word):

@@ -11,7 +11,7 @@ _MOST_WORDS = 12  # before a bracket
 
 def meaning_in(subject: Subject, name: str) -> str | None:
     """The words that a text of the plan abbreviates so; None where none does, or different words in different texts."""
-    meanings = {meaning for _, text in subject.prose_index.holding(name.lower()) for meaning in _meanings(text, name)}
+    meanings = (meaning for _, text in subject.prose_index.holding(name.lower()) for meaning in _meanings(text, name))
     alike = {meaning.casefold(): meaning for meaning in meanings}
     return next(iter(alike.values())) if len(alike) == 1 else None
 

@@ -48,7 +48,7 @@ class Variant(NamedTuple):
 def spellings(subject: Subject) -> Iterator[Variant]:
     """Names that differ in capitals, points, apostrophes, hyphens or "&" alone, where they are written less often."""
     texts = [prose for prose in subject.prose if _NO_NAMES.isdisjoint(prose.at.path)]
-    found = Counter(_NAME.findall(composed("\n".join(text for _, text in texts))))
+    found = Counter(_NAME.findall("\n".join([composed(text) for _, text in texts])))
     names = [name for name, _ in found.most_common() if len(name) >= _SHORTEST]
     written: dict[str, list[str]] = defaultdict(list)
     for name, key in zip(names, _keys(names), strict=True):

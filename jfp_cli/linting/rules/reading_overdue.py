@@ -10,7 +10,7 @@ from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.measures.progress import latest_reading
 from jfp_cli.measures.rhythm import DELAYS, next_reading
-from jfp_cli.model.measure import Every, Measure
+from jfp_cli.model.measure import Every, Measure, Reading
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import long_day
@@ -49,9 +49,11 @@ def _late(subject: Subject, measure: Measure, every: Every) -> Iterator[tuple[st
     """Since when readings are missing, and of which place; that is empty where the measure has none of places."""
     settings, period = subject.plan.settings, subject.plan.settings.period
     allowed = subject.value(_DELAYS[every]).before(subject.day)
-    read = dict.fromkeys(reading.place for reading in measure.readings) or {None: None}
-    for place in read:
-        last = latest_reading((one for one in measure.readings if one.place == place), subject.day)
+    read: dict[str | None, list[Reading]] = {} if measure.readings else {None: []}
+    for reading in measure.readings:
+        read.setdefault(reading.place, []).append(reading)
+    for place, own in read.items():
+        last = latest_reading(own, subject.day)
         due = next_reading(every, last.day if last else period.start.first - timedelta(days=1))
         if due < allowed and (period.end.last is None or due <= period.end.last):
             began = f"yet, though the plan began on {long_day(period.start.first)}"

@@ -54,6 +54,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
 class _Place(NamedTuple):
     at: Address
     sentence: str
+    key: str
     is_whole: bool
 
 
@@ -66,20 +67,21 @@ def _same(subject: Subject) -> Iterator[list[_Place]]:
         if len(text) >= shortest and not _FIELDS.isdisjoint(at.path) and "voices" not in at.path:
             for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
                 if len(sentence) >= shortest:
-                    place = _Place(at, sentence, len(sentence) == len(text))
                     key = folded(sentence)
+                    place = _Place(at, sentence, key, len(sentence) == len(text))
                     alike_at_ends.setdefault(key[:_ENDS] + key.rstrip(_MARKS)[-_ENDS:], []).append(place)
     for alike in alike_at_ends.values():
         if len(alike) > 1:
+            normalised = {key: _normalised(key) for key in {place.key for place in alike}}
             same: dict[str, list[_Place]] = {}
             for place in alike:
-                same.setdefault(_normalised(place.sentence), []).append(place)
+                same.setdefault(normalised[place.key], []).append(place)
             yield from (places for places in same.values() if len(places) > 1)
 
 
-def _normalised(sentence: str) -> str:
+def _normalised(key: str) -> str:
     """The words of a sentence, but for those that can be left out without a change."""
-    return " ".join(word for word in folded(sentence).translate(_NOT_LETTERS).split() if word not in _LITTLE)
+    return " ".join([word for word in key.translate(_NOT_LETTERS).split() if word not in _LITTLE])
 
 
 def _may_repeat(subject: Subject, one: Address, other: Address, places: dict[str, tuple[str, ...]]) -> bool:

@@ -1,7 +1,7 @@
 """JFP610 same-action-twice."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -80,19 +80,14 @@ def _telling(written: str) -> str:
 
 
 def _with_others(actions: Sequence[_Action]) -> Iterator[tuple[_Action, Iterator[_Action]]]:
-    """Each action with those before it of which one of the rarest words is also one of its own rarest.
-
-    Of two that are the same so few words differ that the rarest which they share is among these.
-    """
+    """Each action with those before it that share a rare word with it."""
     times = Counter(chain.from_iterable(action.words for action in actions))
-    rank = {word: at for at, word in enumerate(sorted(sorted(times), key=times.__getitem__))}
-    rare = sum(1 for count in times.values() if count <= _MOST)
-    before: list[list[int]] = [[] for _ in range(rare)]
+    rare = {word for word, count in times.items() if 1 < count <= _MOST}
+    holding: dict[str, list[int]] = defaultdict(list)
     for number, action in enumerate(actions):
-        rarest = sorted(map(rank.__getitem__, action.words))[: int(len(action.words) * (1 - _ALIKE)) + 1]
-        alike = [before[at] for at in rarest if at < rare]
-        yield action, (actions[other] for other in sorted(set().union(*alike)))
-        for others in alike:
+        before = [holding[word] for word in action.words & rare]
+        yield action, (actions[other] for other in sorted(set().union(*before)))
+        for others in before:
             others.append(number)
 
 

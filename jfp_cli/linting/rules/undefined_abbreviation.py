@@ -30,7 +30,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
     explained = {singular(part) for name in glossary for part in (name, *re.split(r"[^\w&+]+", name))}
     known = explained | {singular(name) for name in settings.lint.known} | EVERYDAY
     meant = {_folded(name): name for name in glossary}
-    ordinary = cache(partial(_is_ordinary, subject))  # it looks through the whole plan, so once for each word
+    # These look through the whole plan, so once for each word.
+    ordinary, meaning = cache(partial(_is_ordinary, subject)), cache(partial(meaning_in, subject))
     for uses in subject.abbreviations.values():
         settled: set[str] = set()
         for use in uses:
@@ -45,7 +46,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
                 or _reads_as_word(use.name)
             )
             if not is_said and not ordinary(use.name):
-                yield _problem(use, meant, subject)
+                likely = meant.get(_folded(use.name))
+                yield _problem(use, likely, None if likely else meaning(use.name) or MEANINGS.get(use.name))
 
 
 def _folded(name: str) -> str:
@@ -101,9 +103,7 @@ def _explains(text: str, name: str) -> bool:
     )
 
 
-def _problem(use: Use, meant: dict[str, str], subject: Subject) -> Problem:
-    likely = meant.get(_folded(use.name))
-    meaning = None if likely else meaning_in(subject, use.name) or MEANINGS.get(use.name)
+def _problem(use: Use, likely: str | None, meaning: str | None) -> Problem:
     explain = f'add "{use.name}: ..." to the glossary of plan.yaml, or write it in full'
     return Problem(
         use.prose.at,

@@ -6,6 +6,9 @@ of a file that has any keys may be left out. `--- plan.yaml` gives lines of plan
 usual one. A first line `as of 2026-11-21` says on which day the example is looked at; without it that is 1 January
 2026. A line that ends in `# <--` is one where the fault is found; such a line before a file means its first one.
 
+Where a fault is what became of a plan, a line `--- before` begins what the plan said earlier, and a line `--- now` what
+it says now.
+
 What no text can show is said after the file's name: `--- sections/cancer.yaml, saved as Windows-1252` has other bytes,
 and `--- sections/cancer.yaml, a folder` is none.
 """
@@ -18,12 +21,14 @@ from pathlib import PurePosixPath
 
 from jfp_cli.loading.loader import Loaded, load_strings
 from jfp_cli.model.kinds import FILE_KINDS, OF_FOLDER, Kind
+from jfp_cli.model.plan import Plan
 from jfp_cli.source.folder import PLAN_FILE
 
 MARK = "# <--"
 DAY = date(2026, 1, 1)
 _FILE = re.compile(r"^--- (?P<name>[^\s,]+)(?:, (?P<said>[^#\n]*\S))?(?P<mark> +# <--)?\n", re.MULTILINE)
 _SAVED = "saved as "
+_BEFORE, _NOW = "--- before\n", "--- now\n"
 _AS_OF = re.compile(r"\A\n*as of (\d{4}-\d{2}-\d{2})\n")
 _HAS_KEYS = re.compile(r"^[^\s#].*:", re.MULTILINE)
 _PLAN = {
@@ -36,22 +41,33 @@ _PLAN = {
 
 @dataclass(frozen=True)
 class Example:
-    """Its files by name, of which a folder has no bytes, its day, and the lines where findings are expected."""
+    """Its files by name, of which a folder has no bytes, its day, and the lines where findings are expected.
+
+    `before` is what the plan said earlier, where that is told.
+    """
 
     files: dict[str, bytes | None]
     day: date
     marked: tuple[tuple[str, int], ...]
+    before: "Example | None" = None
 
     @cached_property
     def loaded(self) -> Loaded:
         """The example as a plan in memory, of the files that hold text."""
         return load_strings({name: body.decode() for name, body in self.files.items() if body is not None})
 
+    @property
+    def plan_before(self) -> Plan | None:
+        """What the plan was earlier, where that is told."""
+        return self.before.loaded.plan if self.before else None
+
 
 def read_example(text: str) -> Example:
     """Read an example as `bad` and `good` of a fault give it."""
     day = _AS_OF.match(text)
-    parts = _FILE.split(text[day.end() :] if day else text)
+    text = text[day.end() :] if day else text
+    before, is_told, now = text.partition(_NOW)
+    parts = _FILE.split(now if is_told else text)
     first, names = parts[0], parts[1::4]
     bodies = dict(zip(names, parts[4::4], strict=True))
     nature = dict(zip(names, parts[2::4], strict=True))
@@ -67,7 +83,8 @@ def read_example(text: str) -> Example:
     ]
     files = {name: _bytes(body + _head(name, body), nature.get(name)) for name, body in bodies.items()}
     files[PLAN_FILE] = _plan(bodies).encode()
-    return Example(files, date.fromisoformat(day[1]) if day else DAY, tuple(marked))
+    earlier = read_example(before.partition(_BEFORE)[2]) if is_told else None
+    return Example(files, date.fromisoformat(day[1]) if day else DAY, tuple(marked), earlier)
 
 
 def _bytes(body: str, nature: str | None) -> bytes | None:

@@ -10,6 +10,7 @@ from jfp_cli.measures.series import Held, Series
 from jfp_cli.measures.spc import Level
 from jfp_cli.model.plan import Plan
 from jfp_cli.report.charts.measured import Aim, Measured
+from jfp_cli.report.document.dates import by, in_words
 
 
 def measured_in(plan: Plan, series: Series) -> Measured:
@@ -40,13 +41,12 @@ def _aim(held: Held, series: Series) -> Aim | None:
     shown = held.final or held.in_force
     if shown is None:
         return None
-    by = f" by {shown.at}" if shown.at else ""
     force = held.in_force
     return Aim(
-        words=f"{shown.written}{by}",
+        words=f"{shown.written} {by(shown.at)}".strip(),
         level=shown.asked.level,
         way=tuple(_way(held, series)),
-        figure=f"{force.written}" + (f" ({force.at})" if force.at else "") if force else None,
+        figure=f"{force.written}" + (f" ({in_words(force.at)})" if force.at else "") if force else None,
         assurance=held.assurance,
         forecast=held.forecast or None,
     )

@@ -89,7 +89,8 @@ class Prose:
         if token.hidden:
             return ""
         if token.type == "link_open":
-            return f'<a class="named" href="{escape(token.attrGet("href"))}" rel="noreferrer">'
+            named = "" if token.info == "auto" else ' class="named"'  # paper says where these lead
+            return f'<a{named} href="{escape(token.attrGet("href"))}" rel="noreferrer">'
         if token.type == "link_close":
             return "</a>"
         tag = _TAGS.get(token.type.removesuffix("_open").removesuffix("_close"))
