@@ -42,7 +42,9 @@ def run(
     with CollectorOff():
         found: list[Finding] = []
         if loaded.plan is not None:
-            subject = Subject(known_on(loaded.plan, day), day, unread(loaded), loaded.plan, options, before)
+            known = known_on(loaded.plan, day)
+            _ = known.gathered  # the rules want most values of the plan, each its own
+            subject = Subject(known, day, unread(loaded), loaded.plan, options, before)
             found = _Look(subject, loaded.sources, weights).findings(list(rules))
         return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
 
