@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from inspect import Parameter, Signature, signature
-from pathlib import Path
 from shlex import quote
 from typing import Annotated, Any
 
@@ -31,7 +30,6 @@ from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 
 ROWS = "Rows"
-SEVERAL = "Several plans"
 ONE_PLAN = ("portfolio", "inside")
 """The options that a command does without that is asked of one plan."""
 PANEL = "Filters (repeat one, or put commas between values, to allow several)"
@@ -43,10 +41,6 @@ def _filter(name: str, metavar: str, help_text: str, completion: Callable[..., l
 
 def _rows(name: str, metavar: str | None, help_text: str, least: int | None = None) -> Any:
     return typer.Option(name, metavar=metavar, help=help_text, min=least, rich_help_panel=ROWS)
-
-
-def _several(name: str, metavar: str, help_text: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=help_text, rich_help_panel=SEVERAL)
 
 
 AreaFilter = Annotated[list[str] | None, _filter("--area", "ID", "Service area.", complete_area)]
@@ -120,10 +114,8 @@ class Asked(Listed):
         _filter("--where", "FIELD=VALUE", "Only what says this in a field, such as owner= or cost=£7m."),
     ] = None
     as_of: options.AsOf = None
-    portfolio: Annotated[
-        Path | None, _several("--portfolio", "FILE", "Ask each plan that this file lists, such as portfolio.yaml.")
-    ] = None
-    inside: Annotated[list[str] | None, _several("--in", "NAME", "Only this plan of the portfolio, or group.")] = None
+    portfolio: options.PortfolioFile = None
+    inside: options.Inside = None
 
     @property
     def typed(self) -> list[str]:

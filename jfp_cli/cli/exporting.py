@@ -1,19 +1,26 @@
 """What every export shares: where it goes, what the plan is called there, and that nothing is overwritten unasked."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from jfp_cli.cli.options import several
 from jfp_cli.cli.session import Question, stop
+from jfp_cli.cli.several_plans import chosen, opened
+from jfp_cli.cli.states import History
 from jfp_cli.exchange.data.table import Exported
 from jfp_cli.linting.lint import lint
+from jfp_cli.loading import Loaded
+from jfp_cli.model.plan import Plan
 from jfp_cli.query.promises import Promise
 from jfp_cli.query.rows import finding_rows
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file
+from jfp_cli.values.finding import Severity
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import as_id, is_id, quoted, safe
 
@@ -32,16 +39,73 @@ PlanName = Annotated[
 ]
 
 
-def exported_now(question: Question, name: str | None) -> Exported:
-    """The plan as it is written, with what lint finds in it."""
-    findings = finding_rows(lint(question.loaded, question.day))
-    called = _called(name) or as_id(question.plan.settings.organisation) or "plan"
-    return Exported(called, CURRENT, question.plan, question.day, question.locate, findings)
+class Source:
+    """What is exported: one plan, called by a name, or those of a portfolio by their names there; as of a day.
+
+    With `editions` also the published ones, each as it was known on the day of its commit. `code` is the exit code.
+    """
+
+    def __init__(
+        self,
+        plan: Path | None,
+        name: str | None,
+        as_of: str | None,
+        portfolio: Path | None,
+        inside: list[str] | None,
+        *,
+        editions: bool = False,
+    ) -> None:
+        self.code = 0
+        self._plans = _plans(plan, name, portfolio, inside)
+        self._as_of = as_of
+        self._editions = editions
+
+    def exported(self) -> Iterator[Exported]:
+        """Each plan as it is written, and its editions; what cannot be read is said. Stops where nothing can."""
+        number = 0
+        for name, folder in self._plans.items():
+            try:
+                for one in self._of(name, folder):
+                    number += 1
+                    yield one
+            except typer.Exit as end:  # why was said
+                self.code = max(self.code, 1)
+                if len(self._plans) == 1:
+                    raise
+                sys.stderr.write(f"left out: {name}, with the exit code {end.exit_code}\n")
+        if not number:
+            raise typer.Exit(2)
+
+    def _of(self, name: str | None, folder: Path | None) -> Iterator[Exported]:
+        question = Question(folder, self._as_of)
+        called = name or as_id(question.plan.settings.organisation) or "plan"
+        yield self._exported(question.loaded, called, CURRENT, question.plan, question.day)
+        for edition in question.plan.settings.editions if self._editions else ():
+            history = History(folder)
+            then, day = history.at(edition.name), history.day_of(edition.name)
+            yield self._exported(then.loaded, called, edition.name, then.state.plan, day)
+
+    def _exported(self, loaded: Loaded, called: str, edition: str, plan: Plan, day: date) -> Exported:
+        if any(finding.severity >= Severity.ERROR for finding in loaded.findings):
+            self.code = 1
+        return Exported(called, edition, plan, day, loaded.sources.span, finding_rows(lint(loaded, day)))
 
 
-def _called(name: str | None) -> str:
+def _plans(
+    plan: Path | None, name: str | None, portfolio: Path | None, inside: list[str] | None
+) -> dict[str | None, Path | None]:
+    """The folders of the plans that are meant by what these are called, which of one alone its organisation may say."""
+    if portfolio is None and not inside:
+        return {_called(name): plan}
+    if plan is not None or name is not None:
+        raise stop("--portfolio names the plans and says what they are called; leave out --plan and --name")
+    opening, folders = opened(portfolio)
+    return {name: folders[name] for name in chosen(opening, several(inside))}
+
+
+def _called(name: str | None) -> str | None:
     if name is None or is_id(name):
-        return name or ""
+        return name
     raise stop(f"--name: {quoted(name)} is no id; {did_you_mean(name, [as_id(name)], 'write one like north-town')}")
 
 

@@ -15,6 +15,7 @@ from jfp_cli.cli.options import Format
 from jfp_cli.cli.session import stop
 from jfp_cli.linting.rule import Rule
 from jfp_cli.loading import Loaded
+from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.kinds import OF_FOLDER
 from jfp_cli.query.sentences import counted
@@ -104,7 +105,7 @@ def fixable_sentence(findings: Iterable[Finding]) -> str:
     return f"; jfp lint --fix mends {certain} of them" if certain else ""
 
 
-def reasons(rules: Iterable[Rule]) -> dict[str, str]:
+def reasons(rules: Iterable[Fault]) -> dict[str, str]:
     """Why each rule's fault matters, in its first sentence."""
     return {rule.code: rule.why.partition(". ")[0].removesuffix(".") for rule in rules}
 

@@ -8,6 +8,8 @@ import typer
 
 ASK, CHECK, WRITE, PUBLISH, HISTORY, EXCHANGE = "Ask", "Check", "Write", "Publish", "History", "Exchange"
 
+SEVERAL = "Several plans"
+
 
 class Format(StrEnum):
     """How rows are written."""
@@ -53,4 +55,19 @@ RowFormat = Annotated[
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are rows, for scripts and CI.")]
 PlanFiles = Annotated[
     list[Path] | None, typer.Argument(metavar="FILES", help="Plan files; every one, if none is given.")
+]
+PortfolioFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--portfolio",
+        metavar="FILE",
+        help="Ask each plan that this file lists, such as portfolio.yaml.",
+        rich_help_panel=SEVERAL,
+    ),
+]
+Inside = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--in", metavar="NAME", help="Only this plan of the portfolio, or this group.", rich_help_panel=SEVERAL
+    ),
 ]

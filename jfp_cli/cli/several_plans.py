@@ -16,11 +16,13 @@ from jfp_cli.cli.completion import things_of
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.options import several
 from jfp_cli.cli.processes import side_by_side
-from jfp_cli.cli.session import stop
-from jfp_cli.portfolio.portfolio import SEPARATOR, Portfolio
+from jfp_cli.cli.session import open_plan, stop
+from jfp_cli.portfolio.portfolio import SEPARATOR, Named, Portfolio
 from jfp_cli.portfolio.reading import read_portfolio
 from jfp_cli.query.filters import UnknownValueError
 from jfp_cli.query.rows import Row
+from jfp_cli.query.sentences import counted
+from jfp_cli.query.things import UnknownThingError, find_there
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import quoted, safe
 
@@ -75,8 +77,6 @@ class Answer(NamedTuple):
 
 def ask_each(module: str, asked: Asked, own: dict[str, Any]) -> None:
     """Ask a command of each plan of a portfolio and write all answers as one; leaves with the exit code."""
-    if asked.portfolio is None:
-        raise stop("--in says which plans of a portfolio are asked; name that with --portfolio FILE")
     if asked.plan is not None:
         raise stop("--plan names one plan, and --portfolio several; write one of them, or --in with --portfolio")
     portfolio, folders = opened(asked.portfolio)
@@ -86,7 +86,7 @@ def ask_each(module: str, asked: Asked, own: dict[str, Any]) -> None:
     ]
     answers = list(side_by_side(_answer, tasks, "asking the plans"))
     for answer in answers:
-        sys.stderr.write("".join(f"{answer.plan}: {line}\n" for line in answer.said.splitlines()))
+        say_of(answer.plan, answer.said)
     if all(answer.unknown for answer in answers):
         raise stop(answers[0].unknown)
     answered = [answer for answer in answers if answer.code != UNUSABLE and not answer.unknown]
@@ -99,8 +99,15 @@ def ask_each(module: str, asked: Asked, own: dict[str, Any]) -> None:
     raise typer.Exit(1 if any(answer.code for answer in answers) or (asked.exit_code and rows) else 0)
 
 
-def opened(file: Path) -> tuple[Portfolio, dict[str, Path]]:
+def say_of(plan: str, text: str) -> None:
+    """Say on standard error what a plan of several has to say."""
+    sys.stderr.write("".join(f"{plan}: {line}\n" for line in text.splitlines()))
+
+
+def opened(file: Path | None) -> tuple[Portfolio, dict[str, Path]]:
     """The portfolio and the folders of its plans, after what is wrong with it was said; stops where it says nothing."""
+    if file is None:
+        raise stop("--in says which plans of a portfolio are meant; name that with --portfolio FILE")
     read = read_portfolio(file)
     for found in read.findings:
         sys.stderr.write(f"{safe(str(found.span))}: {found.severity}: {safe(found.message)}; {safe(found.help)}\n")
@@ -119,6 +126,33 @@ def chosen(portfolio: Portfolio, names: Iterable[str]) -> list[str]:
             raise stop(f"--in: no plan and no group is called {quoted(name)}; {advice}")
     wanted = {plan for name in names for plan in portfolio.within(name)} if names else set(portfolio.plans)
     return [plan for plan in portfolio.plans if plan in wanted]
+
+
+def having(name: str, file: Path | None, inside: Iterable[str]) -> tuple[Path, str]:
+    """The folder of the plan that has a thing, and what the thing is called there; stops where none or several have it.
+
+    A name such as `north:milestones/elective-hub` says which plan is meant.
+    """
+    portfolio, folders = opened(file)
+    plans, asked = chosen(portfolio, inside), Named.of(name)
+    if asked.plan in plans:
+        return folders[asked.plan], asked.name
+    found = [plan for plan in plans if _has(folders[plan], name)]
+    if len(found) == 1:
+        return folders[found[0]], name
+    if found:
+        candidates = ", ".join(f"{plan}{SEPARATOR}{name}" for plan in found)
+        raise stop(f"{counted(len(found), 'plan')} have {quoted(name)}; name one: {candidates}")
+    raise stop(f"no plan of the portfolio has {quoted(name)}; jfp search finds things by their words")
+
+
+def _has(folder: Path, name: str) -> bool:
+    with redirect_stderr(io.StringIO()):
+        try:
+            loaded = open_plan(folder)
+            return loaded.plan is not None and find_there(loaded.plan, name) is not None
+        except (typer.Exit, UnknownThingError):
+            return False
 
 
 def in_portfolio(row: Row, plan: str) -> Row:

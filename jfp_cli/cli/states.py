@@ -1,6 +1,7 @@
 """The plan at some time: as it is written now, as git has it, or as another folder does."""
 
 import sys
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from jfp_cli.history.diff import State
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import FOLDERS
-from jfp_cli.source.git import GitError, Repository, Walk, commit_of, plan_of, repository_of
+from jfp_cli.source.git import GitError, Repository, Walk, commit_of, day_of, plan_of, repository_of
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import safe
 
@@ -45,6 +46,13 @@ class History:
         except GitError as error:
             raise stop(str(error)) from None
         return known(load_texts(self._root, texts), name)
+
+    def day_of(self, name: str) -> date:
+        """The day of the commit that has a state; stops where git does not know it."""
+        try:
+            return day_of(self._repository, self._commit(name))
+        except GitError as error:
+            raise stop(str(error)) from None
 
     def walk(self, since: str | None = None) -> Walk:
         """The commits of the plan, those after a state or all; stops where git does not know them."""

@@ -7,7 +7,7 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
 from jfp_cli.loading import Loaded
-from jfp_cli.model.field import Field, every_model, fields_of
+from jfp_cli.model.field import Entity, Field, every_model, fields_of
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.own import PLAIN, Models
 
@@ -30,6 +30,11 @@ def json_schema(kind: str | None = None, ids: Ids | None = None, of: Models = PL
         return {"$schema": DIALECT, "$ref": f"#/$defs/{root}", "$defs": _reached(definitions, root)}
     choices = [{"$ref": f"#/$defs/{model.__name__}"} for model in models.values()]
     return {"$schema": DIALECT, "anyOf": choices, "$defs": definitions}
+
+
+def schema_of(model: type[Entity]) -> dict[str, Any]:
+    """The schema of a file that is no part of a plan."""
+    return model.model_json_schema(schema_generator=_Typed)
 
 
 def ids_of(loaded: Loaded) -> dict[str, list[str]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from jfp_cli.loading.faults.plan import DANGLING_REFERENCE
 from jfp_cli.loading.file_read import faults_of_text
+from jfp_cli.loading.json_schema import DIALECT, schema_of
 from jfp_cli.loading.mistakes import findings_of
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import fields_of
@@ -80,3 +81,8 @@ def _finding(source: SourceFile, path: Steps, message: str, advice: str) -> Find
     place, _ = source.place(path)
     span = source.span(*shown_part(place))
     return DANGLING_REFERENCE.finding(message, span, Address(KIND, "", path), advice)
+
+
+def portfolio_schema() -> dict[str, Any]:
+    """The JSON Schema of portfolio.yaml, for editors."""
+    return {"$schema": DIALECT} | schema_of(Portfolio)

@@ -6,8 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.exporting import Force, OutputFile, PlanName, exported_now, write_export
-from jfp_cli.cli.session import Question
+from jfp_cli.cli.exporting import Force, OutputFile, PlanName, Source, write_export
 from jfp_cli.exchange.data.document import document, document_schema
 
 app = typer.Typer()
@@ -23,6 +22,8 @@ def export_json(
     name: PlanName = None,
     schema: Annotated[bool, typer.Option("--schema", help="Write the JSON Schema of such a document instead.")] = False,
     as_of: options.AsOf = None,
+    portfolio: options.PortfolioFile = None,
+    inside: options.Inside = None,
     plan: options.PlanDir = None,
 ) -> None:
     """Write the plan as one JSON document: its promises, targets, measures, readings, moves and findings.
@@ -33,9 +34,9 @@ def export_json(
     if schema:
         write_export(_json(document_schema()), output, force=force)
         return
-    question = Question(plan, as_of)
-    write_export(_json(document([exported_now(question, name)])), output, force=force)
-    question.end(0, exit_code=False)
+    source = Source(plan, name, as_of, portfolio, inside)
+    write_export(_json(document(source.exported())), output, force=force)
+    raise typer.Exit(source.code)
 
 
 def _json(value: Any) -> bytes:

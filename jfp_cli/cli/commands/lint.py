@@ -1,9 +1,9 @@
 """`jfp lint`."""
 
 import sys
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -11,30 +11,24 @@ from jfp_cli.cli import options
 from jfp_cli.cli.completing_words import complete_rule
 from jfp_cli.cli.console.output import write_json, write_rows
 from jfp_cli.cli.console.table import Column
-from jfp_cli.cli.finding_output import FindingFormat, FormOption, write_for_programs
-from jfp_cli.cli.findings import (
-    findings_in,
-    fixable_sentence,
-    reasons,
-    statistics,
-    summary,
-    within,
-    write_findings,
-    write_groups,
-)
-from jfp_cli.cli.session import day_of, open_plan, plan_folder, stop
-from jfp_cli.linting.baseline import NAME, BaselineError, baseline_of, new_findings
-from jfp_cli.linting.grouping import regrouped, said_better
-from jfp_cli.linting.lint import look
-from jfp_cli.linting.registry import RULES, look_back, unknown_names
+from jfp_cli.cli.finding_output import FindingFormat, FormOption
+from jfp_cli.cli.findings import findings_in
+from jfp_cli.cli.lint_asked import Asked, asked_of
+from jfp_cli.cli.lint_output import FailOn, Shown
+from jfp_cli.cli.session import open_plan, plan_folder, stop
+from jfp_cli.linting.baseline import NAME, baseline_of
+from jfp_cli.linting.grouping import regrouped
+from jfp_cli.linting.registry import across
 from jfp_cli.linting.settings import InForce
 from jfp_cli.loading import Loaded
-from jfp_cli.model.plan import Plan
 from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file
-from jfp_cli.values.finding import Finding, Severity
+from jfp_cli.values.finding import Finding
+
+if TYPE_CHECKING:
+    pass
 
 app = typer.Typer()
 SETTINGS = (
@@ -42,15 +36,6 @@ SETTINGS = (
     Column("value", "In force", essential=True),
     Column("why", "Who says so", essential=True, long=True),
 )
-
-
-class FailOn(StrEnum):
-    """From which severity on the exit code is 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    ADVICE = "advice"
-    NEVER = "never"
 
 
 @app.command(
@@ -114,6 +99,8 @@ def lint(
         ),
     ] = None,
     as_of: options.AsOf = None,
+    portfolio: options.PortfolioFile = None,
+    inside: options.Inside = None,
     plan: options.PlanDir = None,
 ) -> None:
     """Hold the plan's dates, targets, wording and coverage to account.
@@ -121,14 +108,17 @@ def lint(
     Everything that jfp validate finds is listed too; where files are named, what is in them. A finding that the plan's
     owners accept stands with its reason under lint: allow: in plan.yaml. Run jfp rules CODE to learn what a rule looks
     for and why.
+
+    Of the plans of a portfolio each is linted, and then it is asked where they say different things of what is one.
     """
-    wanted, unwanted = options.several(chosen), options.several(ignored)
-    for message in unknown_names([*wanted, *unwanted]):
-        raise stop(message)
-    if since is None and wanted and look_back(wanted):
-        raise stop(f"{', '.join(wanted)} compares the plan with an earlier one; say with which: --since STATE")
-    before = None if since is None else _before(plan_folder(plan, files or []), since)
-    asked = _Asked(files or [], wanted, unwanted, as_of, None if write else baseline, before)
+    asked = asked_of(files or [], chosen, ignored, as_of, None if write else baseline, since, plan)
+    shown = Shown(form, fail_on, counts, every or bool(chosen))
+    if portfolio is not None or inside:
+        alone = {"FILES": bool(files), "--write-baseline": write, "--baseline": baseline is not None, "--fix": fix}
+        alone |= {"--diff": diff, "--explain-settings": explain, "--since": since is not None}
+        _lint_several(
+            portfolio, options.several(inside), asked, shown, [name for name, given in alone.items() if given]
+        )
     if unsafe and not (fix or diff):
         raise stop("--unsafe says which fixes are made, so it goes with --fix or --diff")
     if fix or diff:
@@ -147,45 +137,22 @@ def lint(
         raise typer.Exit(0)
     findings = regrouped(findings_in(asked.files, findings, loaded))
     if not diff:
-        _write(findings, loaded, form, counts=counts, every=every or bool(chosen))
-    grave = fail_on is not FailOn.NEVER and any(f.severity >= Severity[fail_on.name] for f in findings)
-    raise typer.Exit(1 if grave or loaded.plan is None else 0)
+        shown.write(findings, loaded)
+    raise typer.Exit(shown.code(findings, is_read=loaded.plan is not None))
 
 
-class _Asked(NamedTuple):
-    """What is asked of a plan, before and after its fixes."""
+def _lint_several(
+    portfolio: Path | None, inside: Sequence[str], asked: Asked, shown: Shown, others: list[str]
+) -> NoReturn:
+    """Lint the plans of a portfolio and leave; stops where options are given that are of one plan alone."""
+    if others:
+        raise stop(f"--portfolio lints every plan as it is; leave out {' and '.join(others)}")
+    from jfp_cli.cli.lint_several import lint_each  # noqa: PLC0415 - few lint more than one plan
 
-    files: list[Path]
-    chosen: tuple[str, ...]
-    ignored: tuple[str, ...]
-    as_of: str | None
-    baseline: Path | None
-    before: Plan | None = None
-
-    def in_force(self, loaded: Loaded) -> InForce:
-        """The settings of the plan and of the command line."""
-        return InForce(loaded, self.chosen, self.ignored, self.before)
-
-    def everything(self, loaded: Loaded) -> list[Finding]:
-        """The findings in every file that are not known already."""
-        findings = look(loaded, self.in_force(loaded), day_of(loaded.plan, self.as_of))
-        if self.baseline is None:
-            return findings
-        try:
-            return new_findings(self.baseline, findings, loaded.plan)
-        except BaselineError as error:
-            raise stop(str(error)) from None
-
-    def findings(self, loaded: Loaded) -> list[Finding]:
-        """Those of them in the files that are named."""
-        return within(self.files, self.everything(loaded))
-
-
-def _before(root: Path, state: str) -> Plan:
-    """The plan at an earlier time."""
-    from jfp_cli.cli.states import History  # noqa: PLC0415 - few ask for one
-
-    return History(root).at(state).state.plan
+    several = lint_each(portfolio, inside, asked.everything, across(asked.chosen, asked.ignored))
+    shown.write_several(several)
+    findings = [finding for linted in several for finding in linted.findings]
+    raise typer.Exit(shown.code(findings, is_read=all(linted.could_be_read for linted in several)))
 
 
 def _path_inside(root: Path, name: str) -> Path:
@@ -225,23 +192,3 @@ def _explain(in_force: InForce, loaded: Loaded, form: FindingFormat) -> None:
         if row["file"]:
             row["why"] += f" ({row['file']}:{row['line']})"
     write_rows(rows, SETTINGS, options.Format.TABLE)
-
-
-def _write(findings: list[Finding], loaded: Loaded, form: FindingFormat, *, counts: bool, every: bool) -> None:
-    printed = findings
-    match form:
-        case FindingFormat.TEXT if counts:
-            statistics(findings)
-        case FindingFormat.TEXT:
-            why = reasons(RULES)
-            weaker = set() if every else said_better(findings, RULES)
-            printed = [finding for finding in findings if every or not (finding.group or finding in weaker)]
-            write_findings(printed, loaded.sources, why)
-            if not every:
-                write_groups([finding for finding in findings if finding.group], RULES, why)
-        case _:
-            write_for_programs(findings, loaded.root, form)
-    if form is FindingFormat.TEXT:
-        rest = "" if len(printed) == len(findings) else f"; {len(printed)} of them stand above, --all prints each"
-        said = summary(findings) + rest + fixable_sentence(findings) if findings else "nothing to find fault with"
-        sys.stdout.write(said + "\n")

@@ -15,7 +15,9 @@ from jfp_cli.values.text import safe
 app = typer.Typer()
 
 
-FileKind = StrEnum("FileKind", {kind.schema.upper(): kind.schema for kind in KINDS.values() if kind.schema})  # type: ignore[misc]  # the kinds of plan file
+PORTFOLIO = "portfolio"
+_NAMES = (*(kind.schema for kind in KINDS.values() if kind.schema), PORTFOLIO)
+FileKind = StrEnum("FileKind", {name.upper(): name for name in _NAMES})  # type: ignore[misc]  # the kinds of file
 
 
 @app.command(rich_help_panel=options.WRITE, epilog=options.examples("jfp schema milestones --with-ids"))
@@ -31,7 +33,8 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a kind of plan file, for editors that complete and check as you type.
 
-    Without a kind, the schema is one that every file of a plan fits. With --install the schemas are written to
+    Without a kind, the schema is one that every file of a plan fits; that of portfolio.yaml, which lists several plans,
+    is apart. With --install the schemas are written to
     .jfp/schema and .vscode/settings.json is told of them; your other settings stay. Schemas with ids know the plan as
     it is now: install them again after adding a section, an area or a workstream. Fields that the plan declares for
     itself are in every schema of it.
@@ -41,6 +44,11 @@ def schema(
     loaded = open_plan(plan) if with_ids or install else None
     ids = ids_of(loaded) if loaded and with_ids else None
     models = loaded.plan.models if loaded and loaded.plan else models_of_plan(plan)
+    if kind == PORTFOLIO and not install:
+        from jfp_cli.portfolio.reading import portfolio_schema  # noqa: PLC0415 - few have more than one plan
+
+        write_json(portfolio_schema())
+        return
     if loaded is None or not install:
         write_json(json_schema(kind, ids, models))
         return

@@ -38,12 +38,19 @@ def show(
     ] = None,
     as_of: options.AsOf = None,
     form: options.RowFormat = options.Format.TABLE,
+    portfolio: options.PortfolioFile = None,
+    inside: options.Inside = None,
     plan: options.PlanDir = None,
 ) -> None:
     """Show everything about one thing: a section, workstream, target, area, milestone, enabler, measure, place or duty.
 
-    A measure is shown with its chart. What the plan itself says of its period, contents and words: jfp show plan
+    A measure is shown with its chart. A thing of one plan of several has the plan's name before its id, as in
+    north:milestones/elective-hub. What the plan itself says of its period, contents and words: jfp show plan
     """
+    if portfolio is not None or inside:
+        from jfp_cli.cli.several_plans import having  # noqa: PLC0415 - few ask more than one plan
+
+        plan, name = having(name, portfolio, options.several(inside))
     question = Question(plan, as_of)
     try:
         address, thing = find_there(question.plan, name)

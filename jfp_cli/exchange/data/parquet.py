@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -28,12 +29,17 @@ def parquet_files(every: Iterable[Exported]) -> dict[str, bytes]:
     without rows has its file all the same: whoever asks it learns its columns.
     """
     return {
-        f"{table.name}/{PLAN.name}={exported.name}/{EDITION.name}={exported.edition}/{table.name}.parquet": _written(
+        f"{table.name}/{_partition(exported)}/{table.name}.parquet": _written(
             table.columns, [_values(row, table.columns) for row in table.rows(exported)]
         )
         for exported in every
         for table in TABLES
     }
+
+
+def _partition(exported: Exported) -> str:
+    """The folders of a plan and edition; readers of partitioned sets take back what is quoted in their names."""
+    return f"{PLAN.name}={exported.name}/{EDITION.name}={quote(exported.edition, safe='')}"
 
 
 def _written(columns: tuple[Column, ...], rows: list[dict[str, Any]]) -> bytes:

@@ -7,7 +7,7 @@ usual one. A first line `as of 2026-11-21` says on which day the example is look
 2026. A line that ends in `# <--` is one where the fault is found; such a line before a file means its first one.
 
 Where a fault is what became of a plan, a line `--- before` begins what the plan said earlier, and a line `--- now` what
-it says now.
+it says now; where two plans say different things, `--- one plan` and `--- another plan` begin what each of them says.
 
 What no text can show is said after the file's name: `--- sections/cancer.yaml, saved as Windows-1252` has other bytes,
 and `--- sections/cancer.yaml, a folder` is none.
@@ -28,7 +28,8 @@ MARK = "# <--"
 DAY = date(2026, 1, 1)
 _FILE = re.compile(r"^--- (?P<name>[^\s,]+)(?:, (?P<said>[^#\n]*\S))?(?P<mark> +# <--)?\n", re.MULTILINE)
 _SAVED = "saved as "
-_BEFORE, _NOW = "--- before\n", "--- now\n"
+_OTHER = re.compile(r"^--- (?:before|one plan)\n", re.MULTILINE)
+_THIS = re.compile(r"^--- (?:now|another plan)\n", re.MULTILINE)
 _AS_OF = re.compile(r"\A\n*as of (\d{4}-\d{2}-\d{2})\n")
 _HAS_KEYS = re.compile(r"^[^\s#].*:", re.MULTILINE)
 _PLAN = {
@@ -43,7 +44,7 @@ _PLAN = {
 class Example:
     """Its files by name, of which a folder has no bytes, its day, and the lines where findings are expected.
 
-    `before` is what the plan said earlier, where that is told.
+    `before` is what the plan said earlier, or what another one says, where that is told.
     """
 
     files: dict[str, bytes | None]
@@ -66,8 +67,8 @@ def read_example(text: str) -> Example:
     """Read an example as `bad` and `good` of a fault give it."""
     day = _AS_OF.match(text)
     text = text[day.end() :] if day else text
-    before, is_told, now = text.partition(_NOW)
-    parts = _FILE.split(now if is_told else text)
+    this = _THIS.search(text)
+    parts = _FILE.split(text[this.end() :] if this else text)
     first, names = parts[0], parts[1::4]
     bodies = dict(zip(names, parts[4::4], strict=True))
     nature = dict(zip(names, parts[2::4], strict=True))
@@ -83,8 +84,8 @@ def read_example(text: str) -> Example:
     ]
     files = {name: _bytes(body + _head(name, body), nature.get(name)) for name, body in bodies.items()}
     files[PLAN_FILE] = _plan(bodies).encode()
-    earlier = read_example(before.partition(_BEFORE)[2]) if is_told else None
-    return Example(files, date.fromisoformat(day[1]) if day else DAY, tuple(marked), earlier)
+    other = read_example(_OTHER.sub("", text[: this.start()], count=1)) if this else None
+    return Example(files, date.fromisoformat(day[1]) if day else DAY, tuple(marked), other)
 
 
 def _bytes(body: str, nature: str | None) -> bytes | None:

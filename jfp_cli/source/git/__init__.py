@@ -5,7 +5,7 @@ This is the one caller of git. Nothing is written, nothing is fetched, and no pr
 
 from jfp_cli.source.git.asking import GitError
 from jfp_cli.source.git.commits import Commit
-from jfp_cli.source.git.states import Repository, commit_of, plan_of, repository_of, unlike
+from jfp_cli.source.git.states import Repository, commit_of, day_of, plan_of, repository_of, unlike
 from jfp_cli.source.git.tree import Version
 from jfp_cli.source.git.walk import Changed, Visit, Walk
 
@@ -18,6 +18,7 @@ __all__ = [
     "Visit",
     "Walk",
     "commit_of",
+    "day_of",
     "plan_of",
     "repository_of",
     "unlike",

@@ -89,6 +89,12 @@ def _commit_by(repository: Repository, day: date) -> str:
     raise GitError(f"nothing is known of {long_day(day)}: the first commit is of {first}")
 
 
+def day_of(repository: Repository, commit: str) -> date:
+    """The day of a commit, as the clock of who made it said; raises GitError."""
+    said = ask(repository.root, "show", "--no-patch", "--no-show-signature", "--format=%cs", commit, "--")
+    return date.fromisoformat(said.decode("ascii").strip())
+
+
 def plan_of(repository: Repository, commit: str, folders: Sequence[str]) -> list[TextFile]:
     """The plan files of a commit: plan.yaml, then those of these folders, in the order of folders and paths.
 

@@ -1,0 +1,91 @@
+"""Several plans linted: each in a process of its own, and then held against each other."""
+
+import io
+from collections.abc import Callable, Iterable
+from contextlib import redirect_stderr
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from jfp_cli.cli.processes import side_by_side
+from jfp_cli.cli.session import open_plan
+from jfp_cli.cli.several_plans import chosen, opened, say_of
+from jfp_cli.linting.across.rule import RuleAcross, Ties, look_across
+from jfp_cli.linting.across.said import Said, said_in
+from jfp_cli.loading import Loaded
+from jfp_cli.loading.file_read import passed_over
+from jfp_cli.loading.source_map import SourceMap
+from jfp_cli.portfolio.portfolio import Named, Portfolio
+from jfp_cli.source.content import text_of
+from jfp_cli.source.folder import TextFile
+from jfp_cli.values.finding import Finding
+
+Look = Callable[[Loaded], list[Finding]]
+ACROSS = "across the plans"
+
+
+class Linted(NamedTuple):
+    """What was found in a plan, or across plans, with the lines of the files that it stands in."""
+
+    name: str
+    findings: list[Finding]
+    sources: SourceMap
+    could_be_read: bool
+
+
+class _Task(NamedTuple):
+    plan: str
+    folder: Path
+    look: Look
+
+
+class _Answer(NamedTuple):
+    plan: str
+    findings: list[Finding]
+    facts: list[Said]
+    said: str
+    could_be_read: bool
+
+
+def lint_each(file: Path | None, inside: Iterable[str], look: Look, rules: Iterable[RuleAcross]) -> list[Linted]:
+    """What is found in each plan of a portfolio, and across them last; `look` stands in a module."""
+    portfolio, folders = opened(file)
+    tasks = [_Task(name, folders[name], look) for name in chosen(portfolio, inside)]
+    answers = list(side_by_side(_lint, tasks, "linting the plans"))
+    for answer in answers:
+        say_of(answer.plan, answer.said)
+    facts = {answer.plan: answer.facts for answer in answers}
+    found = [_linted(answer.plan, answer.findings, is_read=answer.could_be_read) for answer in answers]
+    return [*found, _linted(ACROSS, look_across(rules, facts, ties_of(portfolio)), is_read=True)]
+
+
+def ties_of(portfolio: Portfolio) -> Ties:
+    """What is called differently and is one: each member of a tie by the name of its first."""
+    tied: dict[tuple[str, str], str] = {}
+    for kind in ("measures", "organisations", "promises"):
+        for members in getattr(portfolio.same, kind):
+            first, *_ = named = [Named.of(member) for member in members]
+            for one in named:
+                address = one.name if kind == "promises" else f"{kind}/{one.name}"
+                tied[one.plan, address] = str(first)
+    return tied
+
+
+def _lint(task: _Task) -> _Answer:
+    said = io.StringIO()
+    with redirect_stderr(said):
+        try:
+            loaded = open_plan(task.folder)
+        except typer.Exit:
+            return _Answer(task.plan, [], [], said.getvalue(), could_be_read=False)
+        findings = task.look(loaded)
+    facts = said_in(loaded.plan, loaded.sources.span) if loaded.plan else []
+    return _Answer(task.plan, findings, facts, said.getvalue(), loaded.plan is not None)
+
+
+def _linted(name: str, findings: list[Finding], *, is_read: bool) -> Linted:
+    """Findings with the files that they stand in, read again: whole files are not sent from process to process."""
+    files = dict.fromkeys(finding.span.file for finding in findings)
+    texts = (TextFile(file, "", Path(file).stem, *text_of(file, "", linked=False)) for file in files)
+    return Linted(name, findings, SourceMap(map(passed_over, texts)), is_read)

@@ -1,0 +1,1 @@
+"""Rules that hold several plans against each other."""
