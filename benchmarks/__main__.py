@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.budgets import Cost, ratios
 from benchmarks.measure import MEGABYTE, ROOT, megabytes, seconds
 from benchmarks.measures import asked
+from benchmarks.pages import published
 from benchmarks.portfolio import portfolio
 from benchmarks.startup import OVERDUE, RENDER, VALIDATE, YARDSTICK, startup
 from benchmarks.subjects import SUBJECTS
@@ -26,6 +27,8 @@ def main() -> None:
     overdue, render = startup(OVERDUE, YARDSTICK, 20), startup(RENDER, VALIDATE, 10)
     _say("measures")
     measures = asked()
+    _say("pages")
+    pages = list(published())
     _say("several plans")
     several = portfolio()
     with TemporaryDirectory() as folder:
@@ -34,7 +37,7 @@ def main() -> None:
             size: sum(file.stat().st_size for file in plan.rglob("*.yaml")) / MEGABYTE for size, plan in plans.items()
         }
         costs = {size: _costs(plan, size) for size, plan in plans.items()}
-    page = results([*ratios(costs, overdue, render), measures.ratio, several], costs, overdue, text)
+    page = results([*ratios(costs, overdue, render), measures.ratio, several, *pages], costs, overdue, text)
     RESULTS.write_text(f"{page}{_fuzzed()}", encoding="utf-8")
     print(page)
 
