@@ -52,6 +52,8 @@ publish: $(RUNS) ## Write the plan and its reports, as the public sees them, int
 	@$(RUN) jfp_cli render plan --plan plan --check --format md --output build/plan.md
 	@$(RUN) jfp_cli render overdue --plan plan --check --output build/overdue.html
 	@$(RUN) jfp_cli render overdue --plan plan --check --format md --output build/overdue.md
+	@if $(RUN) weasyprint --info >/dev/null 2>&1; then $(call publish_as,pdf); else \
+	echo "No PDF: docs/publishing.md says what it needs" >&2; fi
 
 clean: ## Delete .venv and everything else that these made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -66,6 +68,10 @@ $(READY): pyproject.toml
 	@$(call ready_venv,what runs and what tests it; this takes a minute)
 	@$(RUN) pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(RUNS) $@
+
+define publish_as
+for report in plan overdue; do $(RUN) jfp_cli render $$report --plan plan --check --output build/$$report.$(1) || exit 1; done
+endef
 
 define ready_venv
 $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -36,7 +36,8 @@ def _cannot_lay_out() -> str:
     return ""
 
 
-NEEDS_PDF = pytest.mark.skipif(bool(_cannot_lay_out()), reason=_cannot_lay_out())
+CANNOT_LAY_OUT = _cannot_lay_out()
+NEEDS_PDF = pytest.mark.skipif(bool(CANNOT_LAY_OUT), reason=CANNOT_LAY_OUT)
 WITH_PDF = (*FORMS, pytest.param("pdf", marks=NEEDS_PDF))
 _TOP, _BOTTOM = 788, 49  # points: what stands above or below is the running title or the number of the page
 
