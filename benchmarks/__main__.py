@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.budgets import Cost, ratios
 from benchmarks.measure import MEGABYTE, ROOT, megabytes, seconds
 from benchmarks.measures import asked
+from benchmarks.pages import published
 from benchmarks.startup import OVERDUE, RENDER, VALIDATE, YARDSTICK, startup
 from benchmarks.subjects import SUBJECTS
 from benchmarks.tables import results
@@ -25,13 +26,15 @@ def main() -> None:
     overdue, render = startup(OVERDUE, YARDSTICK, 20), startup(RENDER, VALIDATE, 10)
     _say("measures")
     measures = asked()
+    _say("pages")
+    pages = list(published())
     with TemporaryDirectory() as folder:
         plans = {size: _plan(size, Path(folder)) for size in RUNS}
         text = {
             size: sum(file.stat().st_size for file in plan.rglob("*.yaml")) / MEGABYTE for size, plan in plans.items()
         }
         costs = {size: _costs(plan, size) for size, plan in plans.items()}
-    page = results([*ratios(costs, overdue, render), measures.ratio], costs, overdue, text)
+    page = results([*ratios(costs, overdue, render), measures.ratio, *pages], costs, overdue, text)
     RESULTS.write_text(f"{page}{_fuzzed()}", encoding="utf-8")
     print(page)
 

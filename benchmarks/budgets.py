@@ -8,6 +8,7 @@ from benchmarks.startup import Startup
 from benchmarks.subjects import LOADS, YAML
 
 LOAD, STARTUP, LINT, RENDER, MEASURES, GROWTH, MEMORY = 0.6, 1.2, 4, 3, 2, 1.1, 11
+KILOBYTES, SHIFT, FIRST_PAINT, PDF = 600, 0.1, 0.5, 20
 
 
 class Cost(NamedTuple):
@@ -22,7 +23,7 @@ Costs = Mapping[int, Mapping[str, Cost]]
 
 
 class Ratio(NamedTuple):
-    """A ratio of two measurements from one run, and the most that it may be."""
+    """What was measured, mostly a ratio of two measurements from one run, and the most that it may be."""
 
     what: str
     budget: float

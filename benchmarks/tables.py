@@ -8,14 +8,14 @@ from benchmarks.budgets import Costs, Ratio
 from benchmarks.startup import Startup
 
 NOTE = """\
-A ratio is taken within one run. Seconds are the processor's, the best of several runs, and megabytes the most that
-Python's objects take at once in a run of its own, both after a run on a small plan. `load` reads, parses, locates every
-key and value and validates; `CSafeLoader` is `yaml.load(text, Loader=yaml.CSafeLoader)` over the same texts, read
-beforehand. Commands are timed from their arguments to their last line, without start-up. Nothing that was read in one
-run serves the next: each is the first load of a process that has its models built. `jfp overdue / the least that it
-needs` compares whole processes, all bytecode compiled beforehand: that of `jfp overdue` on the shipped plan, and that
-of `benchmarks/yardstick.py`, which imports typer and ruamel.yaml, takes two options and validates one pydantic model.
-Copies of the plan share its dates and figures.
+A ratio is taken within one run; what is not called one is a figure by itself. Seconds are the processor's, the best of
+several runs, and megabytes the most that Python's objects take at once in a run of its own, both after a run on a small
+plan. `load` reads, parses, locates every key and value and validates; `CSafeLoader` is `yaml.load(text,
+Loader=yaml.CSafeLoader)` over the same texts, read beforehand. Commands are timed from their arguments to their last
+line, without start-up. Nothing that was read in one run serves the next: each is the first load of a process that has
+its models built. `jfp overdue / the least that it needs` compares whole processes, all bytecode compiled beforehand:
+that of `jfp overdue` on the shipped plan, and that of `benchmarks/yardstick.py`, which imports typer and ruamel.yaml,
+takes two options and validates one pydantic model. Copies of the plan share its dates and figures.
 """
 
 
