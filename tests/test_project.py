@@ -253,10 +253,11 @@ def test_ci_runs_the_tests_and_the_rest_with_nobody_to_ask(clone: Path) -> None:
 
 
 @pytest.mark.skipif(BASH is None, reason="there is no bash here")
-def test_ci_does_without_a_browser_that_cannot_be_had(clone: Path) -> None:
-    (clone / "tests" / "browser").mkdir(parents=True)
+@pytest.mark.parametrize(("tests", "package"), [("browser", "chromium"), ("report", "libpango-1.0-0")])
+def test_ci_does_without_a_browser_or_pango_that_cannot_be_had(clone: Path, tests: str, package: str) -> None:
+    (clone / "tests" / tests).mkdir(parents=True)
     calls = ci(clone)
-    assert [call for call in calls if call.startswith("apt-get install") and "chromium" in call]
+    assert [call for call in calls if call.startswith("apt-get install") and package in call]
     assert calls[-4:] == ["make test", "CI=true", "make sound", "CI=true"]
 
 

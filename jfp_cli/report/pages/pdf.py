@@ -14,7 +14,7 @@ _PANGO = {
     "win32": "winget install MSYS2.MSYS2, then, in its window, pacman -S mingw-w64-ucrt-x86_64-pango",
 }
 # WeasyPrint breaks some lines that end with a hyphenated word too early where a space follows.
-_END_OF_BLOCK = re.compile(r"\s+(?=</?(?:div|p|[uod]l|li|d[td]|t[dh]|figure)\b)")
+_END_OF_BLOCK = re.compile(r"(?<!\s)\s++(?=</?(?:div|p|[uod]l|li|d[td]|t[dh]|figure)\b)")
 
 
 def pdf(page: str) -> bytes:
