@@ -141,7 +141,9 @@ def render(
     form = form or _form_of(output)
     if output == "-" and not check and form is not Form.MD and sys.stdout.isatty():
         what = form.upper() if form.on_paper else "a web page"
-        raise stop(f"{what} is nothing to read here; write --output plan.{form} for a file, or --format md for text")
+        raise stop(
+            f"{what} is nothing to read here; write --output {report}.{form} for a file, or --format md for text"
+        )
     filters = Filters(areas=several(area), leads=several(lead), places=several(place))
     scope = Scope(filters, _since(question, since), _year(question, year))
     try:
