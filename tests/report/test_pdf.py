@@ -233,6 +233,15 @@ def test_a_picture_that_stands_in_the_page_itself_is_shown() -> None:
     assert len(reader.pages[0].images) == 1
 
 
+@pytest.mark.parametrize("end", ["\n<div>by late 2025</div>", " <span>by late 2025</span> and so on", "\n</li>"])
+def test_no_line_breaks_after_its_first_word(end: str) -> None:
+    text = f"Support the roll-out of the annual flu programme across primary care{end}"
+    pages = [f'<li style="width: {width}px; break-after: page">{text}</li>' for width in range(260, 620, 3)]
+    whole = f'<html lang="en"><title>x</title><style>@page {{ size: 800px }}</style>{"".join(pages)}'
+    for one in PdfReader(io.BytesIO(written(whole, Form.PDF))).pages:
+        assert not {"Support", "flu", "programme"} & set(one.extract_text().split("\n"))
+
+
 def test_texts_of_a_plan_do_nothing(change: ChangePlan) -> None:
     hostile = (
         "Offer <script>alert(1)</script> ![x](file:///etc/passwd) [y](file:///etc/passwd) "

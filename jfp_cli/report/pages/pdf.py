@@ -13,8 +13,10 @@ _PANGO = {
     "darwin": "brew install pango",
     "win32": "winget install MSYS2.MSYS2, then, in its window, pacman -S mingw-w64-ucrt-x86_64-pango",
 }
-# WeasyPrint breaks some lines that end with a hyphenated word too early where a space follows.
-_END_OF_BLOCK = re.compile(r"(?<!\s)\s++(?=</?(?:div|p|[uod]l|li|d[td]|t[dh]|figure)\b)")
+# WeasyPrint breaks a line after its first word where all of a text but the space at its end would fit in it: no text
+# ends with a space before a block, and the one before an element within a line goes into that.
+_BEFORE_BLOCK = re.compile(r"(?<!\s)\s++(?=</?(?:div|p|[uod]l|li|d[td]|t[dh]|figure)\b)")
+_WITHIN_LINE = re.compile(r"(?<![\s>])\s++(<(?:a|abbr|cite|em|span|strong)\b[^<>]*>)")
 
 
 def pdf(page: str) -> bytes:
@@ -28,7 +30,7 @@ def pdf(page: str) -> bytes:
         raise PageError(f"PDF needs Pango, a library of the system; add it with: {advice}") from error
     within = URLFetcher(allowed_protocols=("data",))  # what stands in the page itself; the rest is not asked for
     try:
-        laid_out = HTML(string=_END_OF_BLOCK.sub("", page), url_fetcher=within)
+        laid_out = HTML(string=_WITHIN_LINE.sub(r"\1 ", _BEFORE_BLOCK.sub("", page)), url_fetcher=within)
         return bytes(laid_out.write_pdf(pdf_tags=True, finisher=_finish))
     except Exception as error:  # what a template of a plan's own may write knows no bounds
         raise PageError(f"the page cannot be laid out as PDF: {error}") from error
