@@ -1,0 +1,136 @@
+"""What stands one below the other on a page: headings, paragraphs, lists, tables and pictures as those of Word."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
+
+from jfp_cli.report.pages.word.lines import Piece, pieces, runs
+from jfp_cli.report.pages.word.lists import entries, terms
+from jfp_cli.report.pages.word.place import Block, Place
+from jfp_cli.report.pages.word.tables import table
+from jfp_cli.report.pages.word.tree import BLOCKS, HEADINGS, Element
+from jfp_cli.report.pages.word.underway import Underway
+from jfp_cli.report.pages.word.xml import element
+
+_LINES = frozenset({"aside", "of", "only", "step"})  # classes of what has a line of its own
+_CHAPTERS = frozenset({"chapter", "opening"})
+_ONE_SIDE = "first-side"  # what is to have the first side for itself, and after which chapters follow each other
+
+
+class Writer:
+    """Writes the blocks of one document, one after the other."""
+
+    def __init__(self, made: Underway) -> None:
+        self.made = made
+        self.blocks: list[Block] = []
+        self.anchors: list[str] = []  # of places whose first paragraph is still to come
+        self.number = ""  # that a list's entry gives its first paragraph
+        self._breaks = False  # whether the next paragraph begins a page
+        self._flows = False  # whether chapters begin where there is room
+        self._begun = False  # whether more than the head of the page stands already
+
+    def write(self, nodes: Iterable[Element | str], place: Place) -> None:
+        """Nodes of a page, and lines of text between blocks as paragraphs."""
+        line: list[Element | str] = []
+        for node in nodes:
+            if isinstance(node, str) or not _is_block(node):
+                line.append(node)
+            elif node.is_shown:
+                self.line(line, place)
+                line = []
+                self._block(node, place)
+        self.line(line, place)
+
+    def cell(self, nodes: Iterable[Element | str], place: Place) -> str:
+        """Nodes of a page as what a cell holds, which ends with a paragraph."""
+        outside, self.blocks, self.number = self.blocks, [], ""
+        self.write(nodes, place)
+        inside, self.blocks = self.blocks, outside
+        if not inside or inside[-1].kind == "table":
+            inside.append(Block(element("p", element("pPr", element("pStyle", val=place.look)))))
+        return "".join(block.xml for block in inside)
+
+    def line(self, nodes: Iterable[Element | str], place: Place, shape: str = "") -> None:
+        """Nodes that stand in one line of text, as a paragraph where they say or show something."""
+        self.paragraph(list(pieces(nodes, self.made, place.pixels, place.type)), place, shape)
+
+    def paragraph(self, every: list[Piece], place: Place, shape: str = "", mark: str = "") -> None:
+        """Pieces as a paragraph where they say or show something; `shape` is how far in, unless as its place."""
+        if not any(piece.text.strip() or piece.whole for piece in every):
+            self.anchors += [piece.anchor for piece in every if piece.anchor]
+            return
+        number, self.number = self.number, ""
+        has_picture = any("<w:drawing>" in piece.whole for piece in every)
+        look = (
+            element("pStyle", val=place.look),
+            element("keepNext") if place.kept or has_picture else "",
+            element("pageBreakBefore") if self._breaks else "",
+            number,
+            shape or ("" if number or not place.depth else element("ind", left=place.indent)),
+            element("jc", val="right") if place.right else "",
+        )
+        marks = "".join(map(self.made.bookmark, self.anchors))
+        self._breaks = False
+        self.anchors.clear()
+        kind: Literal["heading", "paragraph"] = "heading" if mark else "paragraph"
+        self.blocks.append(Block(element("p", element("pPr", *look), marks, mark, runs(every, self.made)), kind))
+
+    def _block(self, node: Element, place: Place) -> None:
+        """A block by what it is called; of one that nobody knows, what stands in it."""
+        if anchor := node.attributes.get("id"):
+            self.anchors.append(anchor)
+        self._turn(node)
+        if node.name in HEADINGS:
+            self._heading(node, place)
+        elif node.name in _WRITERS:
+            _WRITERS[node.name](self, node, place)
+        elif node.name == "nav" and "contents" in node.classes:
+            self._begun = True
+            self.blocks.append(Block("", "contents"))
+        elif node.name == "pre":
+            lines = [part for child in node.children for part in _with_breaks(child)]
+            self.line(lines, place.within(node))
+        else:
+            self.write(node.children, place.within(node))
+        if _ONE_SIDE in node.classes:
+            self._breaks = self._flows = True
+
+    def _turn(self, node: Element) -> None:
+        """Begin a page where a chapter of a long document does."""
+        if node.classes & _CHAPTERS and not self._flows:
+            self._breaks = self._begun
+            self._begun = True
+
+    def _heading(self, node: Element, place: Place) -> None:
+        """A heading, at most one level below the one before it."""
+        before = self.made.headings[-1].level if self.made.headings else 0
+        level = min(HEADINGS[node.name], before + 1)
+        every = list(pieces(node.children, self.made, place.pixels))
+        if text := " ".join("".join(piece.text for piece in every).split()):
+            within = place._replace(style=f"Heading{level}", depth=0)
+            shape = element("spacing", before=0, after=40) if place.in_cell else ""
+            self.paragraph(every, within, shape, self.made.heading(level, text))
+
+
+def _title(writer: Writer, node: Element, place: Place) -> None:
+    writer.line(node.children, place._replace(style="Title"))
+
+
+_WRITERS: Mapping[str, Callable[[Writer, Element, Place], None]] = {
+    "h1": _title,
+    "ul": entries,
+    "ol": entries,
+    "dl": terms,
+    "table": table,
+}
+
+
+def _is_block(node: Element) -> bool:
+    """Whether a page shows it apart from the line of text around it."""
+    return node.name in BLOCKS or bool(node.classes & _LINES) or any(True for _ in node.every(*BLOCKS))
+
+
+def _with_breaks(node: Element | str) -> Iterable[Element | str]:
+    if not isinstance(node, str):
+        return [node]
+    first, *rest = node.strip("\n").split("\n")
+    return [first, *(part for line in rest for part in (Element("br"), line))]
