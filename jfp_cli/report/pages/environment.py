@@ -217,7 +217,11 @@ def _environment(templates: Templates, form: Form, document: Document) -> Enviro
     )
     fields, prose = Fields(document.names), Prose({term.text: term.meaning for term in document.glossary})
     environment.read = fields.value
-    environment.globals |= {"small_words": " ".join(sorted(SMALL_WORDS)), "on_paper": form.on_paper}
+    environment.globals |= {
+        "small_words": " ".join(sorted(SMALL_WORDS)),
+        "on_paper": form.on_paper,
+        "in_word": form is Form.DOCX,
+    }
     environment.filters |= filters_of_texts() | {
         "prose": _of_text(prose.prose),
         "paragraphs": _of_text(prose.paragraphs),

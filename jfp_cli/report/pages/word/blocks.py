@@ -11,15 +11,16 @@ from jfp_cli.report.pages.word.tree import BLOCKS, HEADINGS, Element
 from jfp_cli.report.pages.word.underway import Underway
 from jfp_cli.report.pages.word.xml import element
 
-_LINES = frozenset({"aside", "of", "only", "step"})  # classes of what has a line of its own
+_LINES = frozenset({"aside", "legend", "of", "only", "step"})  # classes of what has a line of its own
 _CHAPTERS = frozenset({"chapter", "opening"})
-_ONE_SIDE = "first-side"  # what is to have the first side for itself, and after which chapters follow each other
+_SPREAD = frozenset({"badges", "legend"})
+ONE_SIDE = "first-side"  # what is to have the first side for itself, and after which chapters follow each other
 
 
 class Writer:
     """Writes the blocks of one document, one after the other."""
 
-    def __init__(self, made: Underway) -> None:
+    def __init__(self, made: Underway, *, one_side: bool) -> None:
         self.made = made
         self.blocks: list[Block] = []
         self.anchors: list[str] = []  # of places whose first paragraph is still to come
@@ -27,6 +28,8 @@ class Writer:
         self._breaks = False  # whether the next paragraph begins a page
         self._flows = False  # whether chapters begin where there is room
         self._begun = False  # whether more than the head of the page stands already
+        self._one_side = one_side  # whether the first side is to hold what belongs there
+        self._after_heading = False
 
     def write(self, nodes: Iterable[Element | str], place: Place) -> None:
         """Nodes of a page, and lines of text between blocks as paragraphs."""
@@ -49,27 +52,30 @@ class Writer:
             inside.append(Block(element("p", element("pPr", element("pStyle", val=place.look)))))
         return "".join(block.xml for block in inside)
 
-    def line(self, nodes: Iterable[Element | str], place: Place, shape: str = "") -> None:
+    def line(self, nodes: Iterable[Element | str], place: Place) -> None:
         """Nodes that stand in one line of text, as a paragraph where they say or show something."""
-        self.paragraph(list(pieces(nodes, self.made, place.pixels, place.type)), place, shape)
+        self.paragraph(list(pieces(nodes, self.made, place.pixels, place.letters)), place)
 
-    def paragraph(self, every: list[Piece], place: Place, shape: str = "", mark: str = "") -> None:
-        """Pieces as a paragraph where they say or show something; `shape` is how far in, unless as its place."""
+    def paragraph(self, every: list[Piece], place: Place, indent: str = "", mark: str = "") -> None:
+        """Pieces as a paragraph where they say or show something; `indent` is how far in, unless as its place."""
         if not any(piece.text.strip() or piece.whole for piece in every):
             self.anchors += [piece.anchor for piece in every if piece.anchor]
             return
         number, self.number = self.number, ""
-        has_picture = any("<w:drawing>" in piece.whole for piece in every)
+        has_picture = any("<w:drawing>" in piece.whole and not piece.is_small for piece in every)
+        follows = place.look == "PlanAside" and self._after_heading
         look = (
             element("pStyle", val=place.look),
-            element("keepNext") if place.kept or has_picture else "",
+            element("keepNext") if place.kept or has_picture or follows else "",
             element("pageBreakBefore") if self._breaks else "",
             number,
-            shape or ("" if number or not place.depth else element("ind", left=place.indent)),
+            _spacing(place, is_heading=bool(mark)),
+            indent or _indent(place, hangs=bool(number)),
             element("jc", val="right") if place.right else "",
         )
         marks = "".join(map(self.made.bookmark, self.anchors))
         self._breaks = False
+        self._after_heading = bool(mark) or follows
         self.anchors.clear()
         kind: Literal["heading", "paragraph"] = "heading" if mark else "paragraph"
         self.blocks.append(Block(element("p", element("pPr", *look), marks, mark, runs(every, self.made)), kind))
@@ -79,6 +85,8 @@ class Writer:
         if anchor := node.attributes.get("id"):
             self.anchors.append(anchor)
         self._turn(node)
+        if ONE_SIDE in node.classes or (self._one_side and node.name == "header"):
+            place = place._replace(tight=True)
         if node.name in HEADINGS:
             self._heading(node, place)
         elif node.name in _WRITERS:
@@ -90,8 +98,8 @@ class Writer:
             lines = [part for child in node.children for part in _with_breaks(child)]
             self.line(lines, place.within(node))
         else:
-            self.write(node.children, place.within(node))
-        if _ONE_SIDE in node.classes:
+            self.write(_apart(node.children) if node.classes & _SPREAD else node.children, place.within(node))
+        if ONE_SIDE in node.classes:
             self._breaks = self._flows = True
 
     def _turn(self, node: Element) -> None:
@@ -104,11 +112,10 @@ class Writer:
         """A heading, at most one level below the one before it."""
         before = self.made.headings[-1].level if self.made.headings else 0
         level = min(HEADINGS[node.name], before + 1)
-        every = list(pieces(node.children, self.made, place.pixels))
+        within = place._replace(style=f"Heading{level}", depth=0)
+        every = list(pieces(node.children, self.made, place.pixels, within.letters._replace(bold=False)))
         if text := " ".join("".join(piece.text for piece in every).split()):
-            within = place._replace(style=f"Heading{level}", depth=0)
-            shape = element("spacing", before=0, after=40) if place.in_cell else ""
-            self.paragraph(every, within, shape, self.made.heading(level, text))
+            self.paragraph(every, within, mark=self.made.heading(level, text))
 
 
 def _title(writer: Writer, node: Element, place: Place) -> None:
@@ -127,6 +134,25 @@ _WRITERS: Mapping[str, Callable[[Writer, Element, Place], None]] = {
 def _is_block(node: Element) -> bool:
     """Whether a page shows it apart from the line of text around it."""
     return node.name in BLOCKS or bool(node.classes & _LINES) or any(True for _ in node.every(*BLOCKS))
+
+
+def _indent(place: Place, *, hangs: bool) -> str:
+    """How far in a paragraph stands, the number of a list's entry before it."""
+    if not place.depth:
+        return ""
+    return element("ind", left=place.indent, **({"hanging": place.step} if hangs else {}))
+
+
+def _spacing(place: Place, *, is_heading: bool) -> str:
+    """The space around a paragraph, where it is not that of its style."""
+    if place.tight:
+        return element("spacing", before=80 if is_heading else 0, after=30, line=240, lineRule="auto")
+    return element("spacing", before=0, after=40) if is_heading and place.in_cell else ""
+
+
+def _apart(nodes: Iterable[Element | str]) -> Iterable[Element | str]:
+    """Nodes with more than a blank between one element and the next."""
+    return [part for node in nodes for part in ((node,) if isinstance(node, str) else (node, "\N{EM SPACE}"))]
 
 
 def _with_breaks(node: Element | str) -> Iterable[Element | str]:

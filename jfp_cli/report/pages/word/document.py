@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jfp_cli.report.pages.word.blocks import Writer
+from jfp_cli.report.pages.word.blocks import ONE_SIDE, Writer
 from jfp_cli.report.pages.word.body import body
 from jfp_cli.report.pages.word.numbering import numbering
 from jfp_cli.report.pages.word.package import About, Package
@@ -21,7 +21,7 @@ def docx(page: str, own: Path) -> bytes:
     looks = looks_of(own, about.language)
     package = Package(looks)
     made = Underway(package.link, package.file, bookmarks(_anchors(tree)), looks.sheet.room_turned)
-    writer = Writer(made)
+    writer = Writer(made, one_side=any(ONE_SIDE in part.classes for part in tree.every("section")))
     writer.write(tree.children, Place(looks.sheet.room))
     package.fill(body(writer.blocks, made.headings, looks.sheet, package.heads(about)), numbering(made.ordered))
     return package.saved(about)

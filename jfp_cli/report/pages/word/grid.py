@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from jfp_cli.report.pages.word.sheet import PIXEL
 from jfp_cli.report.pages.word.tree import Element
 
 MOST_COLUMNS = 60
 _LETTER, _SIDES = 108, 230  # twentieths of a point: a letter of a cell, and the space beside its text
 _LONGEST_WORD, _PICTURE = 30, 3000
-_NARROW = 0.22  # of the room: a column that takes no more has it
+_SHORT, _SIGN = 26, 2  # letters of a short text, and those that a sign before it takes
+_NARROW = 0.85  # of the room, that narrow columns have as they like; the rest is shared
 _GROUPS = ("thead", "tbody", "tfoot")
 
 
@@ -69,9 +71,8 @@ def needed(rows: Sequence[Row]) -> list[int]:
     for cell in _single(rows):
         longest = max(map(len, cell.element.text.split()), default=0) + (cell.element.name == "th")
         taken = _SIDES + _LETTER * min(longest, _LONGEST_WORD)
-        if any(picture.attributes.get("width", "").endswith("%") for picture in cell.element.every("svg")):
-            taken = max(taken, _PICTURE)
-        least[cell.column] = max(least[cell.column], taken)
+        drawn = max(map(_drawn, cell.element.every("svg")), default=0)
+        least[cell.column] = max(least[cell.column], taken, drawn and _SIDES + drawn)
     return least
 
 
@@ -82,13 +83,17 @@ def widths(rows: Sequence[Row], room: int) -> list[int]:
         return [room * width // sum(least) for width in least]
     letters, longest = [0] * len(least), [0] * len(least)
     for cell in _single(rows):
-        letters[cell.column] += len(cell.element.text)
-        longest[cell.column] = max(longest[cell.column], len(cell.element.text))
+        length = len(cell.element.text) + _SIGN * any(True for _ in cell.element.every("svg"))
+        letters[cell.column] += length
+        longest[cell.column] = max(longest[cell.column], length)
     whole = [max(few, _SIDES + _LETTER * most) for few, most in zip(least, longest, strict=True)]
     if sum(whole) <= room:
         return [width * room // sum(whole) for width in whole]
-    narrow = [most if most <= room * _NARROW else few for few, most in zip(least, whole, strict=True)]
-    least = narrow if sum(narrow) < room else least
+    halves = [_SIDES + _LETTER * (most // 2 + _SIGN) if most <= _SHORT else 0 for most in longest]
+    for wished in whole, halves:  # in one line, else in two
+        for column in sorted(range(len(least)), key=lambda column: wished[column]):
+            if sum(least) + max(wished[column] - least[column], 0) <= room * _NARROW:
+                least[column] = max(least[column], wished[column])
     wanted = [min(sqrt(number) * 40, most - few) for number, few, most in zip(letters, least, whole, strict=True)]
     left = room - sum(least)
     return [few + int(left * share / (sum(wanted) or 1)) for few, share in zip(least, wanted, strict=True)]
@@ -115,6 +120,12 @@ def _is_head(rows: Sequence[Row], row: Element) -> bool:
 
 def _single(rows: Sequence[Row]) -> Iterator[Cell]:
     return (cell for row in rows for cell in row.cells if cell.across == 1 and not cell.continued)
+
+
+def _drawn(picture: Element) -> int:
+    """How wide a picture would like to be."""
+    width = picture.attributes.get("width", "")
+    return _PICTURE if width.endswith("%") else PIXEL * int(width) if width.isdecimal() and len(width) < 5 else 0
 
 
 def _filled(row: Row, most: int) -> Row:

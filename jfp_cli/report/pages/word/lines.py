@@ -14,7 +14,9 @@ _BOLD, _ITALIC, _CODE = frozenset({"b", "strong", "cite"}), frozenset({"i", "em"
 _BOLD_CLASSES = frozenset({"due", "tag", "organisation", "internal"})
 _UNKNOWN = frozenset({"no_update", "not_reported", "awaiting_reading", "no_reading", "not_measurable"})
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-ICON = 13  # pixels of a picture that says no size of its own, within a line
+_SIGNS = frozenset({"icon", "sample"})
+SIGN = 15  # pixels of a sign in a line of text, the most across
+_LOWER = -4  # half points by which it hangs below that line
 
 
 class Type(NamedTuple):
@@ -24,6 +26,7 @@ class Type(NamedTuple):
     italic: bool = False
     code: bool = False
     language: str = ""
+    size: int = 0  # in half points, where not as the style says
 
 
 PLAIN = Type()
@@ -37,6 +40,7 @@ class Piece(NamedTuple):
     target: str = ""
     whole: str = ""
     anchor: str = ""
+    is_small: bool = False
 
 
 def pieces(
@@ -66,10 +70,13 @@ def _piece(node: Element, made: Underway, room: int, style: Type, target: str) -
     if node.name == "br":
         yield Piece("", style, target, element("br"))
     elif node.name == "svg":
-        if drawing := made.picture(node.source, room if "width" in node.attributes else ICON):
-            yield Piece("", style, target, drawing)
+        is_small = bool(node.classes & _SIGNS)
+        if drawing := made.picture(node.source, SIGN if is_small else room):
+            yield Piece("", style, target, drawing, is_small=is_small)
+            yield Piece(" ", style)
     elif node.name == "img":
-        yield Piece(node.attributes.get("alt", ""), style, target)
+        drawing = made.photograph(node.attributes, room)
+        yield Piece("" if drawing else node.attributes.get("alt", ""), style, target, drawing)
     elif node.name == "a":
         yield from pieces(node.children, made, room, style, _target(node.attributes.get("href", ""), made))
     else:
@@ -118,6 +125,8 @@ def _run(piece: Piece) -> str:
             element("rFonts", ascii="Consolas", hAnsi="Consolas", cs="Consolas") if style.code else "",
             element("b") if style.bold else "",
             element("i") if style.italic else "",
+            element("position", val=_LOWER) if "<w:drawing>" in piece.whole and piece.is_small else "",
+            element("sz", val=style.size) if style.size else "",
             element("lang", val=style.language) if style.language else "",
         )
     )

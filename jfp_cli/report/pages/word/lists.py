@@ -30,9 +30,7 @@ def entries(writer: "Writer", node: Element, place: Place) -> None:
             if anchor := child.attributes.get("id"):
                 writer.anchors.append(anchor)
             level = min(place.depth, _DEEPEST)
-            writer.number = element("numPr", element("ilvl", val=level), element("numId", val=number)) + element(
-                "ind", left=own.indent, hanging=own.step
-            )
+            writer.number = element("numPr", element("ilvl", val=level), element("numId", val=number))
             writer.write(child.children, own)
             writer.number = ""
 
@@ -43,7 +41,7 @@ def terms(writer: "Writer", node: Element, place: Place) -> None:
     longest = max((len(term.text) for entry in every for term in entry.terms), default=0)
     is_beside = longest <= _LONGEST_TERM and not place.in_cell
     own = place.within(node)
-    shape = element("ind", left=own.indent + _BESIDE, hanging=_BESIDE) if is_beside else ""
+    indent = element("ind", left=own.indent + _BESIDE, hanging=_BESIDE) if is_beside else ""
     for entry in every:
         writer.anchors += entry.anchors
         said = list(_joined(writer, entry.terms, own, bold="facts" not in node.classes))
@@ -51,7 +49,7 @@ def terms(writer: "Writer", node: Element, place: Place) -> None:
         if inline:
             said.append(Piece("", whole=_TAB) if is_beside else Piece(": "))
             said += _joined(writer, inline, own, bold="facts" in node.classes)
-        writer.paragraph(said, own if len(inline) == len(entry.meanings) else own._replace(kept=True), shape)
+        writer.paragraph(said, own if len(inline) == len(entry.meanings) else own._replace(kept=True), indent)
         for meaning in entry.meanings:
             if meaning not in inline:
                 writer.write(meaning.children, own._replace(depth=own.depth + 1))
@@ -88,5 +86,5 @@ def _parts(node: Element) -> Iterator[Element]:
 def _joined(writer: "Writer", parts: list[Element], place: Place, *, bold: bool) -> Iterator[Piece]:
     for at, part in enumerate(parts):
         if at:
-            yield Piece("; ", place.type)
-        yield from pieces(part.children, writer.made, place.pixels, place.type._replace(bold=bold))
+            yield Piece("; ", place.letters)
+        yield from pieces(part.children, writer.made, place.pixels, place.letters._replace(bold=bold))

@@ -1,6 +1,8 @@
 """Pictures of a page as Word shows them everywhere: drawn in points of colour, with what they show in words."""
 
 import re
+from base64 import b64decode
+from collections.abc import Mapping
 from functools import cache
 from html import unescape
 from typing import NamedTuple
@@ -20,6 +22,7 @@ _LABEL = re.compile(r'<svg\b[^>]*?\saria-label="([^"]*)"')
 _ELSEWHERE = re.compile(
     r"""\s(?:xlink:)?href\s*=\s*(?:"(?!#|data:)[^"]*"|'(?!#|data:)[^']*')|@import|url\(\s*["']?(?!#|["'])[^)]*\)"""
 )
+_PHOTOGRAPHS = ("data:image/png", "data:image/jpeg", "data:image/gif")
 _SPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _LINKED = ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 _PROBE = f'<svg{_SPACE} width="9" height="9" font-family="Arial, Helvetica, sans-serif"><text y="9">{{}}</text></svg>'
@@ -56,6 +59,30 @@ def drawn(source: str, room: float) -> Drawn | None:
     shape = f'<svg{_SPACE}{_LINKED} width="{less * width:g}" height="{less * height:g}"{root}'
     picture = _ELSEWHERE.sub("", shape + source[head.end() :])  # nothing is read from this computer or fetched
     return Drawn(_png(picture), less * width, less * height, _words(source))
+
+
+def photograph(attributes: Mapping[str, str], room: float) -> Drawn | None:
+    """An image whose address holds it, no larger than there is room; nothing where it does not, or is of no known kind."""
+    from docx.image.exceptions import UnrecognizedImageError  # noqa: PLC0415 - an extra
+    from docx.image.image import Image  # noqa: PLC0415 - the same
+
+    kind, _, data = attributes.get("src", "").partition(";base64,")
+    words = attributes.get("alt", "")
+    try:
+        file = b64decode(data, validate=True)
+        if kind == "data:image/svg+xml":
+            picture = drawn(file.decode(), room)
+            return picture and picture._replace(words=words)
+        image = Image.from_blob(file) if kind in _PHOTOGRAPHS else None
+    except (ValueError, UnrecognizedImageError):
+        return None
+    if image is None:
+        return None
+    given = attributes.get("width", "")
+    width = float(given) if given.isdecimal() else image.px_width
+    height = width * image.px_height / image.px_width
+    less = min(1.0, room / width, TALLEST / height)
+    return Drawn(file, less * width, less * height, words)
 
 
 def inline(picture: Drawn, relation: str, number: int) -> str:

@@ -3,18 +3,19 @@
 from typing import Literal, NamedTuple
 
 from jfp_cli.report.pages.word.lines import PLAIN, Type
+from jfp_cli.report.pages.word.sheet import PIXEL
 from jfp_cli.report.pages.word.tree import Element
 
-PIXEL = 15  # twentieths of a point
 _STEP, _STEP_IN_CELL = 397, 227  # by which each list stands further in
 _STYLES = {
     "lede": "PlanLede",
     "organisation": "Subtitle",
     "period": "Subtitle",
     "as-of": "Subtitle",
-    **dict.fromkeys(("aside", "source", "remark", "id", "foot", "serves"), "PlanAside"),
+    **dict.fromkeys(("aside", "foot", "id", "legend", "remark", "serves", "source"), "PlanAside"),
 }
 _OF_ELEMENTS = {"blockquote": "Quote", "figcaption": "Caption"}
+_TIGHT, _TIGHTEST = {"Title": 32, "Heading1": 25, "Normal": 18, "Subtitle": 18, "Caption": 18}, 16
 _IN_CELLS = {"Normal": "PlanCell", "PlanAside": "PlanCellAside", "Caption": "PlanCellAside", "PlanLede": "PlanCell"}
 
 
@@ -27,7 +28,10 @@ class Block(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where something stands: `kept` with what comes next, `right` where it is a number in a column of them."""
+    """Where something stands: `kept` with what comes next, `right` where it is a number in a column of them.
+
+    It is `tight` where all is to go on one page.
+    """
 
     room: int
     style: str = "Normal"
@@ -36,6 +40,7 @@ class Place(NamedTuple):
     type: Type = PLAIN
     kept: bool = False
     right: bool = False
+    tight: bool = False
 
     @property
     def step(self) -> int:
@@ -51,6 +56,12 @@ class Place(NamedTuple):
     def pixels(self) -> int:
         """The room for a picture."""
         return (self.room - self.indent) // PIXEL
+
+    @property
+    def letters(self) -> Type:
+        """The type of its text."""
+        size = _TIGHT.get(self.look, _TIGHTEST) if self.tight else 0
+        return self.type._replace(size=size) if size else self.type
 
     @property
     def look(self) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from jfp_cli.report.pages.word.xml import element
 
+PIXEL = 15  # of a page, 96 to an inch
 _BESIDE = 709  # from the edge to what stands above and below every page
 
 

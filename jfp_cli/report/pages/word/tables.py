@@ -40,12 +40,18 @@ def table(writer: "Writer", node: Element, place: Place) -> None:
         element("tblW", w=sum(columns), type="dxa"),
         element("tblInd", w=place.indent, type="dxa") if place.indent else "",
         element("tblLayout", type="fixed"),
+        _margins(own.tight),
         element("tblLook", val=_LOOK, firstRow=int(rows[0].is_head), firstColumn=0, noHBand=1, noVBand=1),
         element("tblCaption", val=caption.text) if caption else "",
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in columns))
     body = "".join(_row(writer, row, columns, own) for row in rows)
     writer.blocks.append(Block(above + element("tbl", properties, grid, body), "table", is_wide))
+
+
+def _margins(is_tight: bool) -> str:
+    """The space above and below what stands in a cell, where it is not that of the style."""
+    return element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("top", "bottom"))) if is_tight else ""
 
 
 def _row(writer: "Writer", row: Row, columns: list[int], place: Place) -> str:

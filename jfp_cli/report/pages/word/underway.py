@@ -1,11 +1,11 @@
 """A document while it is written: its links, pictures, bookmarks, headings and lists, under their names there."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jfp_cli.report.pages.word.pictures import drawn, inline
+from jfp_cli.report.pages.word.pictures import Drawn, drawn, inline, photograph
 from jfp_cli.report.pages.word.xml import element
 
 _LONGEST = 40  # characters of a bookmark's name
@@ -50,16 +50,22 @@ class Underway:
 
     def picture(self, source: str, room: float) -> str:
         """An SVG as a drawing within a run; nothing where it has no size."""
-        picture = drawn(source, room)
-        if picture is None:
-            return ""
-        self._pictures += 1
-        return inline(picture, self.file(picture.file), self._pictures)
+        return self._placed(drawn(source, room))
+
+    def photograph(self, attributes: Mapping[str, str], room: float) -> str:
+        """An image that stands in the page itself; nothing where it stands elsewhere or is of no known kind."""
+        return self._placed(photograph(attributes, room))
 
     def numbered(self, *, ordered: bool) -> int:
         """The number of a list's own numbering, from 1."""
         self.ordered.append(ordered)
         return len(self.ordered)
+
+    def _placed(self, picture: Drawn | None) -> str:
+        if picture is None:
+            return ""
+        self._pictures += 1
+        return inline(picture, self.file(picture.file), self._pictures)
 
     def _mark(self, name: str) -> str:
         self._marked.add(name)
