@@ -93,12 +93,15 @@ class Writer:
             _WRITERS[node.name](self, node, place)
         elif node.name == "nav" and "contents" in node.classes:
             self._begun = True
-            self.blocks.append(Block("", "contents"))
+            heading = next(node.every(*HEADINGS), None)
+            self.blocks.append(Block(heading.text if heading else "", "contents"))
         elif node.name == "pre":
             lines = [part for child in node.children for part in _with_breaks(child)]
             self.line(lines, place.within(node))
+        elif node.name not in BLOCKS and not node.holds(*BLOCKS):
+            self.line([Element(node.name, node.attributes, _spread(node))], place.within(node))
         else:
-            self.write(_apart(node.children) if node.classes & _SPREAD else node.children, place.within(node))
+            self.write(_spread(node), place.within(node))
         if ONE_SIDE in node.classes:
             self._breaks = self._flows = True
 
@@ -133,7 +136,7 @@ _WRITERS: Mapping[str, Callable[[Writer, Element, Place], None]] = {
 
 def _is_block(node: Element) -> bool:
     """Whether a page shows it apart from the line of text around it."""
-    return node.name in BLOCKS or bool(node.classes & _LINES) or any(True for _ in node.every(*BLOCKS))
+    return node.name in BLOCKS or bool(node.classes & _LINES) or node.holds(*BLOCKS)
 
 
 def _indent(place: Place, *, hangs: bool) -> str:
@@ -150,9 +153,12 @@ def _spacing(place: Place, *, is_heading: bool) -> str:
     return element("spacing", before=0, after=40) if is_heading and place.in_cell else ""
 
 
-def _apart(nodes: Iterable[Element | str]) -> Iterable[Element | str]:
-    """Nodes with more than a blank between one element and the next."""
-    return [part for node in nodes for part in ((node,) if isinstance(node, str) else (node, "\N{EM SPACE}"))]
+def _spread(node: Element) -> list[Element | str]:
+    """What stands in an element, with more than a blank between what stands side by side in a legend."""
+    if not node.classes & _SPREAD:
+        return node.children
+    parts = [part for part in node.children if isinstance(part, Element)]
+    return [part for one in parts for part in ("\N{EM SPACE}", one)][1:]
 
 
 def _with_breaks(node: Element | str) -> Iterable[Element | str]:

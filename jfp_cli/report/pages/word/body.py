@@ -22,19 +22,20 @@ def body(blocks: Sequence[Block], headings: Sequence[Heading], sheet: Sheet, hea
             heads = ""  # the next sections have those of the first
         elif before and before.kind == "table" and block.kind != "heading":
             parts.append(_GAP)
-        parts.append("".join(contents(headings)) if block.kind == "contents" else block.xml)
+        parts.append("".join(contents(headings, block.xml)) if block.kind == "contents" else block.xml)
         before = block
     if before is None or before.kind == "table":
         parts.append(_GAP)
     return "".join(parts) + sheet.section(turned=bool(before and before.wide), heads=heads)
 
 
-def contents(headings: Sequence[Heading]) -> Iterator[str]:
+def contents(headings: Sequence[Heading], title: str) -> Iterator[str]:
     """A field of contents with its entries in it, which Word writes anew, with page numbers, when it is asked to."""
     listed = [heading for heading in headings if heading.level <= LISTED]
     if not listed:
         return
-    yield element("p", element("pPr", element("pStyle", val="TocHeading")), element("r", said("Contents")))
+    if title:
+        yield element("p", element("pPr", element("pStyle", val="TocHeading")), element("r", said(title)))
     begin = (
         _mark("begin")
         + element("r", f'<w:instrText xml:space="preserve"> TOC \\o "1-{LISTED}" \\h \\z \\u </w:instrText>')

@@ -83,7 +83,7 @@ def widths(rows: Sequence[Row], room: int) -> list[int]:
         return [room * width // sum(least) for width in least]
     letters, longest = [0] * len(least), [0] * len(least)
     for cell in _single(rows):
-        length = len(cell.element.text) + _SIGN * any(True for _ in cell.element.every("svg"))
+        length = len(cell.element.text) + _SIGN * cell.element.holds("svg")
         letters[cell.column] += length
         longest[cell.column] = max(longest[cell.column], length)
     whole = [max(few, _SIDES + _LETTER * most) for few, most in zip(least, longest, strict=True)]

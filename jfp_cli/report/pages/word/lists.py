@@ -45,7 +45,7 @@ def terms(writer: "Writer", node: Element, place: Place) -> None:
     for entry in every:
         writer.anchors += entry.anchors
         said = list(_joined(writer, entry.terms, own, bold="facts" not in node.classes))
-        inline = [meaning for meaning in entry.meanings if not any(True for _ in meaning.every(*BLOCKS))]
+        inline = [meaning for meaning in entry.meanings if not meaning.holds(*BLOCKS)]
         if inline:
             said.append(Piece("", whole=_TAB) if is_beside else Piece(": "))
             said += _joined(writer, inline, own, bold="facts" in node.classes)

@@ -3,7 +3,7 @@
 import re
 from base64 import b64decode
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -46,6 +46,7 @@ class Drawn(NamedTuple):
     words: str
 
 
+@lru_cache(maxsize=256)
 def drawn(source: str, room: float) -> Drawn | None:
     """An SVG of a page, no larger than there is room, in pixels; nothing where it has no size. Raises PageError."""
     head = _HEAD.match(source)
@@ -62,7 +63,7 @@ def drawn(source: str, room: float) -> Drawn | None:
 
 
 def photograph(attributes: Mapping[str, str], room: float) -> Drawn | None:
-    """An image whose address holds it, no larger than there is room; nothing where it does not, or is of no known kind."""
+    """An image whose address holds it, no larger than there is room; nothing where it is of no known kind."""
     from docx.image.exceptions import UnrecognizedImageError  # noqa: PLC0415 - an extra
     from docx.image.image import Image  # noqa: PLC0415 - the same
 

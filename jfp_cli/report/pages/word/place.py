@@ -6,6 +6,7 @@ from jfp_cli.report.pages.word.lines import PLAIN, Type
 from jfp_cli.report.pages.word.sheet import PIXEL
 from jfp_cli.report.pages.word.tree import Element
 
+_LEAST = 240  # room that a picture has in the narrowest cell
 _STEP, _STEP_IN_CELL = 397, 227  # by which each list stands further in
 _STYLES = {
     "lede": "PlanLede",
@@ -20,7 +21,7 @@ _IN_CELLS = {"Normal": "PlanCell", "PlanAside": "PlanCellAside", "Caption": "Pla
 
 
 class Block(NamedTuple):
-    """A part of the body; a wide one needs the page turned."""
+    """A part of the body, or the title of its contents; a wide one needs the page turned."""
 
     xml: str
     kind: Literal["paragraph", "heading", "table", "contents"] = "paragraph"
@@ -55,7 +56,7 @@ class Place(NamedTuple):
     @property
     def pixels(self) -> int:
         """The room for a picture."""
-        return (self.room - self.indent) // PIXEL
+        return max(self.room - self.indent, _LEAST) // PIXEL
 
     @property
     def letters(self) -> Type:

@@ -25,7 +25,7 @@ def table(writer: "Writer", node: Element, place: Place) -> None:
     room = place.room - place.indent
     is_wide = not place.in_cell and sum(needed(rows)) > room
     if is_wide:
-        room = writer.made.turned
+        room = writer.made.turned - place.indent
     caption = next(node.every("caption"), None)
     before = len(writer.blocks)
     if caption:
@@ -75,7 +75,7 @@ def _cell(writer: "Writer", cell: Cell, columns: list[int], place: Place, *, is_
     )
     own = place._replace(
         room=width - _SIDES,
-        type=place.type._replace(bold=is_head or (is_group and not any(True for _ in node.every(*HEADINGS)))),
+        type=place.type._replace(bold=is_head or (is_group and not node.holds(*HEADINGS))),
         kept=is_head or is_group,
         right="number" in node.classes,
     )

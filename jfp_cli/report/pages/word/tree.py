@@ -59,6 +59,10 @@ class Element:
         """What it says, on one line."""
         return " ".join("".join(_texts(self)).split())
 
+    def holds(self, *names: str) -> bool:
+        """Whether an element of these names is within it and shown."""
+        return next(self.every(*names), None) is not None
+
     def every(self, *names: str) -> "Iterator[Element]":
         """The elements of these names within it that are shown, in the page's order."""
         for child in self.children:
