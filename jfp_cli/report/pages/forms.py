@@ -39,10 +39,10 @@ NEEDED: Mapping[Form, tuple[Needed, ...]] = {
 }
 
 
-def written(page: str, form: Form, own: Path) -> bytes:
+def written(page: str, form: Form, own: Path | None = None) -> bytes:
     """The file that holds a page as text, in its format; raises PageError.
 
-    `own` is the folder of a plan's own templates, where a Word document may stand for others to look like.
+    `own` is the folder of a plan's own templates, in which a Word document may stand for others to look like.
     """
     match form:
         case Form.PDF:

@@ -14,7 +14,7 @@ from jfp_cli.report.pages.word.tree import Element, tree_of
 from jfp_cli.report.pages.word.underway import Underway, bookmarks
 
 
-def docx(page: str, own: Path) -> bytes:
+def docx(page: str, own: Path | None = None) -> bytes:
     """A page as a Word document, with the looks of the one in a folder where that has one; raises PageError."""
     tree = tree_of(page)
     about = _about(tree)

@@ -8,7 +8,7 @@ from html import unescape
 from typing import NamedTuple
 
 from jfp_cli.report.pages.page_error import PageError
-from jfp_cli.report.pages.word.xml import attribute
+from jfp_cli.report.pages.word.xml import attribute, clean
 
 PIXEL = 9525  # English Metric Units, in which Word measures pictures; 96 to an inch
 FINENESS = 3  # points of colour for each pixel across: what a printer shows
@@ -25,10 +25,11 @@ _ELSEWHERE = re.compile(
 _PHOTOGRAPHS = ("data:image/png", "data:image/jpeg", "data:image/gif")
 _SPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _LINKED = ' xmlns:xlink="http://www.w3.org/1999/xlink"'
-_PROBE = f'<svg{_SPACE} width="9" height="9" font-family="Arial, Helvetica, sans-serif"><text y="9">{{}}</text></svg>'
+_PROBE = f'<svg{_SPACE} width="9" height="9" font-family="{{}}"><text y="9">{{}}</text></svg>'
+_FONTS = ("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans", "Segoe UI", "Verdana", "Roboto")
 NO_FONT = (
-    "this computer has no font to write the texts of pictures with; add one, such as with: "
-    "apt-get install fonts-liberation"
+    "this computer has none of the fonts that the texts of pictures are written with; "
+    "add one, such as with: apt-get install fonts-liberation"
 )
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -58,7 +59,7 @@ def drawn(source: str, room: float) -> Drawn | None:
     if less < 1 and not _BOX.search(root):
         root = f' viewBox="0 0 {width:g} {height:g}"{root}'
     shape = f'<svg{_SPACE}{_LINKED} width="{less * width:g}" height="{less * height:g}"{root}'
-    picture = _ELSEWHERE.sub("", shape + source[head.end() :])  # nothing is read from this computer or fetched
+    picture = _ELSEWHERE.sub("", clean(shape + source[head.end() :]))  # nothing is read from this computer or fetched
     return Drawn(_png(picture), less * width, less * height, _words(source))
 
 
@@ -129,21 +130,26 @@ def _words(source: str) -> str:
 
 
 def _png(picture: str) -> bytes:
-    if "<text" in picture and not _has_font():
+    name = font() if "<text" in picture else ""
+    if name is None:
         raise PageError(NO_FONT)
-    return _painted(picture)
+    return _painted(picture, name)
 
 
 @cache
-def _has_font() -> bool:
-    """Whether this computer has a letter to write with: without one, texts would be left out silently."""
-    return _painted(_PROBE.format("M")) != _painted(_PROBE.format(""))
+def font() -> str | None:
+    """The first font of this computer that pictures may be written with: without one, texts would be left out."""
+    for name in _FONTS:
+        if _painted(_PROBE.format(name, "M"), name) != _painted(_PROBE.format(name, ""), name):
+            return name
+    return None
 
 
-def _painted(picture: str) -> bytes:
+def _painted(picture: str, name: str) -> bytes:
     import resvg_py  # noqa: PLC0415 - an extra
 
+    families = dict.fromkeys(("font_family", "sans_serif_family", "serif_family"), name or None)
     try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=picture, zoom=FINENESS))
+        return bytes(resvg_py.svg_to_bytes(svg_string=picture, zoom=FINENESS, **families))
     except ValueError as error:
         raise PageError(f"a picture of the page is no well-formed SVG: {error}") from None

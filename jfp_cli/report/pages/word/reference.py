@@ -36,12 +36,12 @@ class Looks(NamedTuple):
     lacking: tuple[str, ...] = ()
 
 
-def looks_of(own: Path, language: str) -> Looks:
+def looks_of(own: Path | None, language: str) -> Looks:
     """The looks of the Word document in a folder, or jfp's own where there is none or it lacks a style.
 
     Raises PageError where it cannot be read.
     """
-    path = own_file(own, NAME)
+    path = own and own_file(own, NAME)
     if path is None:
         return Looks([parsed(defaults(language)), *(parsed(style.xml) for style in STYLES)], {})
     document = _opened(path)

@@ -18,8 +18,9 @@ HEADINGS = {f"h{level + 1}": level for level in range(1, 6)}
 """Elements that are headings below the title, with their levels."""
 _DEEPEST = 200  # elements within each other; what is deeper stands beside them
 _VOID = _names("area base br col embed hr img input link meta source track wbr")
-_UNSHOWN = _names("button form head noscript script select style template")
+_UNSHOWN = _names("button form head noscript script select style template title")
 _ON_SCREEN = frozenset({"here", "label", "reach", "skip", "unseen"})  # classes of what only a screen needs
+_OF_ROWS = frozenset({"table", "thead", "tbody", "tfoot"})
 # What ends an element whose end a page may leave out, each with what it cannot be within.
 _ENDS = {
     "p": _names("p div ul ol dl table section figure h1 h2 h3 h4 h5 h6 details form header footer hr pre"),
@@ -104,10 +105,9 @@ class _Reader(HTMLParser):
             return
         while tag in _ENDS.get(self._open[-1].name, ()):
             self._open.pop()
-        element = Element(tag, {key: value or "" for key, value in attrs})
-        self._open[-1].children.append(element)
-        if tag not in _VOID and len(self._open) < _DEEPEST:
-            self._open.append(element)
+        if tag in ("td", "th") and self._open[-1].name in _OF_ROWS:
+            self._add(Element("tr"))
+        self._add(Element(tag, {key: value or "" for key, value in attrs}))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if not self._drawn and tag != "svg":  # HTML knows no such end
@@ -129,6 +129,11 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._drawn:
             self._open[-1].children.append(data)
+
+    def _add(self, element: Element) -> None:
+        self._open[-1].children.append(element)
+        if element.name not in _VOID and len(self._open) < _DEEPEST:
+            self._open.append(element)
 
     def _at(self) -> int:
         line, column = self.getpos()
