@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from jfp_cli.report.pages.word.grid import MOST_COLUMNS, Cell, Row, columns_of, needed, rows_of, widths
+from jfp_cli.report.pages.word.grid import MOST_COLUMNS, Cell, Row, columns_of, rows_of
 from jfp_cli.report.pages.word.place import Block, Place
 from jfp_cli.report.pages.word.styles import WASH
 from jfp_cli.report.pages.word.tree import HEADINGS, Element
+from jfp_cli.report.pages.word.widths import needed, widths
 from jfp_cli.report.pages.word.xml import element
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def table(writer: "Writer", node: Element, place: Place) -> None:
         writer.write([part for row in node.children if isinstance(row, Element) for part in row.children], place)
         return
     room = place.room - place.indent
-    is_wide = not place.in_cell and sum(needed(rows)) > room
+    is_wide = not place.in_cell and needed(rows) > room
     if is_wide:
         room = writer.made.turned - place.indent
     caption = next(node.every("caption"), None)
