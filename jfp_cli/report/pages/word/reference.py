@@ -63,7 +63,9 @@ def lacking(own: Path) -> list[str]:
     names = looks_of(own, "").lacking
     if not names:
         return []
-    return [f"{NAME} has no style {' or '.join(names)}; there the document looks as without it"]
+    *others, last = names
+    listed = f"{', '.join(others)} or {last}" if others else last
+    return [f"{NAME} has no style {listed}; what would have it looks as without {NAME}"]
 
 
 def refer(within: Any, ids: Mapping[str, str]) -> None:
