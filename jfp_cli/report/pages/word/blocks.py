@@ -14,7 +14,7 @@ from jfp_cli.report.pages.word.xml import element
 _LINES = frozenset({"aside", "legend", "of", "only", "step"})  # classes of what has a line of its own
 _CHAPTERS = frozenset({"chapter", "opening"})
 _SPREAD = frozenset({"badges", "legend"})
-ONE_SIDE = "first-side"  # what is to have the first side for itself, and after which chapters follow each other
+ONE_SIDE = "first-side"  # what is to have the first side for itself
 
 
 class Writer:
@@ -26,8 +26,7 @@ class Writer:
         self.anchors: list[str] = []  # of places whose first paragraph is still to come
         self.number = ""  # that a list's entry gives its first paragraph
         self._breaks = False  # whether the next paragraph begins a page
-        self._flows = False  # whether chapters begin where there is room
-        self._begun = False  # whether more than the head of the page stands already
+        self._is_long = False  # whether there are contents, so that each chapter begins a page
         self._one_side = one_side  # whether the first side is to hold what belongs there
         self._after_heading = False
 
@@ -84,7 +83,8 @@ class Writer:
         """A block by what it is called; of one that nobody knows, what stands in it."""
         if anchor := node.attributes.get("id"):
             self.anchors.append(anchor)
-        self._turn(node)
+        if node.classes & _CHAPTERS and self._is_long:
+            self._breaks = True
         if ONE_SIDE in node.classes or (self._one_side and node.name == "header"):
             place = place._replace(tight=True)
         if node.name in HEADINGS:
@@ -92,7 +92,7 @@ class Writer:
         elif node.name in _WRITERS:
             _WRITERS[node.name](self, node, place)
         elif node.name == "nav" and "contents" in node.classes:
-            self._begun = True
+            self._is_long = True
             heading = next(node.every(*HEADINGS), None)
             self.blocks.append(Block(heading.text if heading else "", "contents"))
         elif node.name == "pre":
@@ -103,13 +103,7 @@ class Writer:
         else:
             self.write(_spread(node), place.within(node))
         if ONE_SIDE in node.classes:
-            self._breaks = self._flows = True
-
-    def _turn(self, node: Element) -> None:
-        """Begin a page where a chapter of a long document does."""
-        if node.classes & _CHAPTERS and not self._flows:
-            self._breaks = self._begun
-            self._begun = True
+            self._breaks = True
 
     def _heading(self, node: Element, place: Place) -> None:
         """A heading, at most one level below the one before it."""

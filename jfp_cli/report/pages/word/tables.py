@@ -27,9 +27,9 @@ def table(writer: "Writer", node: Element, place: Place) -> None:
     is_wide = not place.in_cell and needed(rows) > room
     if is_wide:
         room = writer.made.turned - place.indent
-    caption = next(node.every("caption"), None)
+    caption = next((part for part in node.children if isinstance(part, Element) and part.name == "caption"), None)
     before = len(writer.blocks)
-    if caption:
+    if caption and caption.is_shown:
         writer.line(caption.children, place._replace(style="Caption", kept=True))
     above = "".join(block.xml for block in writer.blocks[before:])
     del writer.blocks[before:]
@@ -43,7 +43,7 @@ def table(writer: "Writer", node: Element, place: Place) -> None:
         element("tblLayout", type="fixed"),
         _margins(own.tight),
         element("tblLook", val=_LOOK, firstRow=int(rows[0].is_head), firstColumn=0, noHBand=1, noVBand=1),
-        element("tblCaption", val=caption.text) if caption else "",
+        element("tblCaption", val=caption.label) if caption else "",
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in columns))
     body = "".join(_row(writer, row, columns, own) for row in rows)

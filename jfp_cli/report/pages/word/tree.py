@@ -58,7 +58,12 @@ class Element:
     @property
     def text(self) -> str:
         """What it says, on one line."""
-        return " ".join("".join(_texts(self)).split())
+        return " ".join("".join(_texts(self, hidden=False)).split())
+
+    @property
+    def label(self) -> str:
+        """The same with what is there for those who hear the page."""
+        return " ".join("".join(_texts(self, hidden=True)).split())
 
     def holds(self, *names: str) -> bool:
         """Whether an element of these names is within it and shown."""
@@ -140,10 +145,10 @@ class _Reader(HTMLParser):
         return self._lines[line - 1] + column
 
 
-def _texts(element: Element) -> Iterator[str]:
+def _texts(element: Element, *, hidden: bool) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, str):
             yield child
-        elif child.is_shown:
+        elif hidden or child.is_shown:
             is_apart = child.name in BLOCKS or child.name == "br"
-            yield from (" ", *_texts(child), " ") if is_apart else _texts(child)
+            yield from (" ", *_texts(child, hidden=hidden), " ") if is_apart else _texts(child, hidden=hidden)
