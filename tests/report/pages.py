@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
 from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
@@ -93,6 +94,13 @@ def said_in_word(file: bytes) -> tuple[str, set[str]]:
     paragraphs = ("".join(part.text or "" for part in one.iter(qn("w:t"))) for one in document.element.iter(qn("w:p")))
     links = {found.target_ref for found in document.part.rels.values() if found.is_external}
     return " ".join(" ".join(paragraphs).split()), links
+
+
+def faults_in_word(file: bytes, folder: Path) -> list[str]:
+    """What Word would find wrong in a file."""
+    path = folder / "report.docx"
+    path.write_bytes(file)
+    return [str(error) for error in OpenXmlValidator().validate(path).errors]
 
 
 class Lines(str):

@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from jfp_cli.report.pages.word.document import docx as written
 from tests.borough.test_borough import PLAN as BOROUGH
 from tests.conftest import SHIPPED, ChangePlan
-from tests.report.pages import NEEDS_WORD, page, said_in_word, word_in
+from tests.report.pages import NEEDS_WORD, faults_in_word, page, said_in_word, word_in
 
 pytestmark = NEEDS_WORD
 DAY = date(2026, 11, 21)
@@ -71,6 +71,23 @@ def value(one: Any, path: str, name: str = "val") -> Any:
 def made(body: str, own: Path | None = None) -> bytes:
     """A document of the body of a page."""
     return written(f'<!doctype html><html lang="en-GB"><title>A title</title><body>{body}</body></html>', own)
+
+
+@pytest.mark.parametrize(("plan", "report"), REPORTS)
+def test_word_would_find_nothing_wrong_in_it(tmp_path: Path, plan: str, report: str) -> None:
+    assert faults_in_word(file_of(plan, report), tmp_path) == []
+
+
+def test_word_would_find_nothing_wrong_in_what_a_template_writes(tmp_path: Path) -> None:
+    many = (
+        f"<table><tr>{''.join(f'<th>Incontrovertible{at}' for at in range(8))}<tr><td rowspan=2>a<td colspan=7></table>"
+    )
+    strange = (
+        f"<li>Alone<ol><li>{many}<li></ol><dl><dd>Meaning</dl><table><tr><td><table><tr><td></table></table>{many}"
+        '<p lang="cy" id="1 2">Un <code>dau</code><br>tri <a href="#1 2">pedwar</a><h6>Six</h6><h3></h3><blockquote>B'
+    )
+    assert faults_in_word(made(strange), tmp_path) == []
+    assert faults_in_word(made(""), tmp_path) == []
 
 
 @pytest.mark.parametrize(("plan", "report"), REPORTS)

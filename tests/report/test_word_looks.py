@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 from jfp_cli.report.pages.page_error import PageError
 from jfp_cli.report.pages.word import reference
 from jfp_cli.report.pages.word.reference import lacking
-from tests.report.pages import NEEDS_WORD, said_in_word, word_in
+from tests.report.pages import NEEDS_WORD, faults_in_word, said_in_word, word_in
 
 pytestmark = NEEDS_WORD
 
@@ -57,6 +57,11 @@ def test_its_styles_and_its_paper_are_those_of_the_reference(example: Path) -> N
     assert max(widths) <= 140.1
     headings = [one for one in document.paragraphs if one.style.name == "Heading 1"]
     assert len(headings) > 3
+
+
+def test_word_would_find_nothing_wrong_in_it(example: Path, tmp_path: Path) -> None:
+    bring(example, corporate())
+    assert faults_in_word(word_in(example), tmp_path) == []
 
 
 def test_nothing_that_stands_in_the_reference_reaches_the_document(example: Path) -> None:
