@@ -116,6 +116,8 @@ def test_the_contents_are_a_field_whose_entries_are_the_headings(plan: str) -> N
     marks = {name: at for at, one in enumerate(entries) for name in field_marks(one)}
     assert marks == {"begin": 0, "separate": 0, "end": len(entries) - 1}
     assert "TOC \\o" in "".join(part.text for part in entries[0].iter(qn("w:instrText")))
+    [gallery] = document.element.body.iter(qn("w:docPartGallery"))
+    assert gallery.get(qn("w:val")) == "Table of Contents"  # so that Word offers to update them
     below = {name: text for _, text, one in headings_of(document) for name in bookmarks_at(one)}
     for entry in entries:
         [link] = entry.iter(qn("w:hyperlink"))
@@ -314,6 +316,29 @@ def test_what_nobody_knows_keeps_its_text() -> None:
         )
     )
     assert whole == "One Two Three Four Five Six Seven Eight Nine Ten Eleven TwelveThirteen Fourteen"
+
+
+def test_what_has_a_line_of_its_own_on_a_page_has_one_here() -> None:
+    document = opened(
+        made('<p>A</p>B <span class="of">C <span class="only">D</span></span> <span class="aside">E</span>')
+    )
+    assert [one.text for one in document.paragraphs] == ["A", "B", "C", "D", "E"]
+    assert document.paragraphs[4].style.name == "Plan Aside"
+
+
+def test_terms_stand_beside_what_they_mean_or_before_it() -> None:
+    short = "<dl><div id=a><dt>ICB</dt> <dd>integrated care board</dd></div><dt>NHS<dd>health<dd>service</dl>"
+    long = "<dl><dt>A term of which there is much more to say<dd>meaning</dl>"
+    document = opened(made(f'{short}{long}<p><a href="#a">to it</a>'))
+    texts = [one.text for one in document.paragraphs]
+    assert texts == [
+        "ICB\tintegrated care board",
+        "NHS\thealth; service",
+        "A term of which there is much more to say: meaning",
+        "to it",
+    ]
+    assert document.paragraphs[0].runs[0].bold
+    assert list(links_within(document)) == bookmarks_at(document.paragraphs[0]._p)
 
 
 def test_elements_within_each_other_without_end_are_read() -> None:

@@ -9,7 +9,7 @@ from jfp_cli.report.pages.word.place import Block, Place
 from jfp_cli.report.pages.word.tables import table
 from jfp_cli.report.pages.word.tree import BLOCKS, HEADINGS, Element
 from jfp_cli.report.pages.word.underway import Underway
-from jfp_cli.report.pages.word.xml import element
+from jfp_cli.report.pages.word.xml import element, paragraph
 
 _LINES = frozenset({"aside", "legend", "of", "only", "step"})  # classes of what has a line of its own
 _CHAPTERS = frozenset({"chapter", "opening"})
@@ -48,7 +48,7 @@ class Writer:
         self.write(nodes, place)
         inside, self.blocks = self.blocks, outside
         if not inside or inside[-1].kind == "table":
-            inside.append(Block(element("p", element("pPr", element("pStyle", val=place.look)))))
+            inside.append(Block(paragraph(place.look)))
         return "".join(block.xml for block in inside)
 
     def line(self, nodes: Iterable[Element | str], place: Place) -> None:
@@ -98,7 +98,7 @@ class Writer:
         elif node.name == "pre":
             lines = [part for child in node.children for part in _with_breaks(child)]
             self.line(lines, place.within(node))
-        elif node.name not in BLOCKS and not node.holds(*BLOCKS):
+        elif node.name not in BLOCKS and not any(_is_block(part) for part in node.children):
             self.line([Element(node.name, node.attributes, _spread(node))], place.within(node))
         else:
             self.write(_spread(node), place.within(node))
@@ -128,9 +128,9 @@ _WRITERS: Mapping[str, Callable[[Writer, Element, Place], None]] = {
 }
 
 
-def _is_block(node: Element) -> bool:
+def _is_block(node: Element | str) -> bool:
     """Whether a page shows it apart from the line of text around it."""
-    return node.name in BLOCKS or bool(node.classes & _LINES) or node.holds(*BLOCKS)
+    return not isinstance(node, str) and (node.name in BLOCKS or bool(node.classes & _LINES) or node.holds(*BLOCKS))
 
 
 def _indent(place: Place, *, hangs: bool) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from jfp_cli.report.pages.word.place import Block
 from jfp_cli.report.pages.word.sheet import Sheet
 from jfp_cli.report.pages.word.underway import Heading
-from jfp_cli.report.pages.word.xml import element, said
+from jfp_cli.report.pages.word.xml import element, paragraph, said
 
 LISTED = 2  # levels of headings that the contents list
 _GAP = element("p", element("pPr", element("spacing", before=0, after=0, line=160, lineRule="exact")))
@@ -22,34 +22,31 @@ def body(blocks: Sequence[Block], headings: Sequence[Heading], sheet: Sheet, hea
             heads = ""  # the next sections have those of the first
         elif before and before.kind == "table" and block.kind != "heading":
             parts.append(_GAP)
-        parts.append("".join(contents(headings, block.xml)) if block.kind == "contents" else block.xml)
+        parts.append(contents(headings, block.xml) if block.kind == "contents" else block.xml)
         before = block
     if before is None or before.kind == "table":
         parts.append(_GAP)
     return "".join(parts) + sheet.section(turned=bool(before and before.wide), heads=heads)
 
 
-def contents(headings: Sequence[Heading], title: str) -> Iterator[str]:
+def contents(headings: Sequence[Heading], title: str) -> str:
     """A field of contents with its entries in it, which Word writes anew, with page numbers, when it is asked to."""
     listed = [heading for heading in headings if heading.level <= LISTED]
     if not listed:
-        return
-    if title:
-        yield element("p", element("pPr", element("pStyle", val="TocHeading")), element("r", said(title)))
-    begin = (
-        _mark("begin")
-        + element("r", f'<w:instrText xml:space="preserve"> TOC \\o "1-{LISTED}" \\h \\z \\u </w:instrText>')
-        + _mark("separate")
-    )
-    for at, heading in enumerate(listed):
+        return ""
+    gallery = element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
+    head = paragraph("TocHeading", element("r", said(title))) if title else ""
+    return element("sdt", element("sdtPr", gallery), element("sdtContent", head, *_entries(listed)))
+
+
+def _entries(listed: Sequence[Heading]) -> Iterator[str]:
+    """The entries, in the first of which the field begins, and in the last of which it ends."""
+    instruction = element("r", f'<w:instrText xml:space="preserve"> TOC \\o "1-{LISTED}" \\h \\z \\u </w:instrText>')
+    before = _mark("begin") + instruction + _mark("separate")
+    for at, heading in enumerate(listed, 1):
         link = element("hyperlink", element("r", said(heading.text)), anchor=heading.bookmark, history=1)
-        yield element(
-            "p",
-            element("pPr", element("pStyle", val=f"Toc{heading.level}")),
-            "" if at else begin,
-            link,
-            _mark("end") if at == len(listed) - 1 else "",
-        )
+        yield paragraph(f"Toc{heading.level}", before, link, _mark("end") if at == len(listed) else "")
+        before = ""
 
 
 def field(instruction: str, shown: str) -> str:

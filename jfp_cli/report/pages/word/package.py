@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
 
 from jfp_cli.report.pages.word.body import field
 from jfp_cli.report.pages.word.reference import Looks, refer
-from jfp_cli.report.pages.word.xml import element, parsed, said
+from jfp_cli.report.pages.word.xml import element, paragraph, parsed, said
 
 _TOP = frozenset({KINDS.OFFICE_DOCUMENT, KINDS.CORE_PROPERTIES})
 _KEPT = frozenset({KINDS.STYLES, KINDS.NUMBERING, KINDS.SETTINGS, KINDS.THEME, KINDS.FONT_TABLE})
@@ -56,9 +56,9 @@ class Package:
         """What stands above and below the pages: the title, but on the first, and the number of the page."""
         part = self._document.part
         number = element("r", said("Page ")), field("PAGE", "1"), element("r", said(" of ")), field("NUMPAGES", "1")
-        above, below = _paragraph("Header", element("r", said(about.above))), _paragraph("Footer", *number)
+        above, below = paragraph("Header", element("r", said(about.above))), paragraph("Footer", *number)
         every = (
-            ("header", "first", part.add_header_part, _paragraph("Header")),
+            ("header", "first", part.add_header_part, paragraph("Header")),
             ("header", "default", part.add_header_part, above),
             ("footer", "first", part.add_footer_part, below),
             ("footer", "default", part.add_footer_part, below),
@@ -83,9 +83,9 @@ class Package:
         document.save(written)
         return _timeless(written)
 
-    def _head(self, kind: str, which: str, add: Callable[[], tuple[Any, str]], paragraph: str) -> str:
+    def _head(self, kind: str, which: str, add: Callable[[], tuple[Any, str]], inner: str) -> str:
         part, relation = add()
-        root = parsed(f"<w:hdr>{paragraph}</w:hdr>")
+        root = parsed(f"<w:hdr>{inner}</w:hdr>")
         refer(root, self._looks.ids)
         _replace(part.element, root)
         return f'<w:{kind}Reference w:type="{which}" r:id="{relation}"/>'
@@ -102,10 +102,6 @@ def _replace(root: Any, children: Iterable[Any]) -> None:
     for child in list(root):
         root.remove(child)
     root.extend(list(children))
-
-
-def _paragraph(style: str, *inner: str) -> str:
-    return element("p", element("pPr", element("pStyle", val=style)), *inner)
 
 
 def _settings(language: str) -> str:

@@ -15,9 +15,15 @@ _STYLES = {
     "as-of": "Subtitle",
     **dict.fromkeys(("aside", "foot", "id", "legend", "remark", "serves", "source"), "PlanAside"),
 }
-_OF_ELEMENTS = {"blockquote": "Quote", "figcaption": "Caption"}
-_TIGHT, _TIGHTEST = {"Title": 32, "Heading1": 25, "Normal": 18, "Subtitle": 18, "Caption": 18}, 16
-_IN_CELLS = {"Normal": "PlanCell", "PlanAside": "PlanCellAside", "Caption": "PlanCellAside", "PlanLede": "PlanCell"}
+_OF_ELEMENTS = {"blockquote": "Quote", "dl": "PlanTerm", "figcaption": "Caption"}
+_TIGHT, _TIGHTEST = (
+    {"Title": 32, "Heading1": 25, **dict.fromkeys(("Caption", "Normal", "PlanTerm", "Subtitle"), 18)},
+    16,
+)
+_IN_CELLS = {
+    **dict.fromkeys(("Normal", "PlanLede", "PlanTerm"), "PlanCell"),
+    **dict.fromkeys(("Caption", "PlanAside"), "PlanCellAside"),
+}
 
 
 class Block(NamedTuple):

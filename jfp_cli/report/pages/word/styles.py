@@ -131,6 +131,7 @@ STYLES = (
     _link("Hyperlink"),
     _link("Plan Link", own=True),
     _own("Plan Lede", spaced(0, 160), _type(25)),
+    _own("Plan Term", spaced(0, 60), ""),
     _own("Plan Aside", spaced(0, 60), _type(18, QUIET)),
     _own("Plan Cell", spaced(0, 40, 245), _type(18)),
     _own("Plan Cell Aside", "", _type(16, QUIET), "PlanCell"),

@@ -25,6 +25,11 @@ def element(tag: str, /, *inner: str, **attributes: str | int) -> str:
     return f"<w:{tag}{given}>{content}</w:{tag}>" if content else f"<w:{tag}{given}/>"
 
 
+def paragraph(style: str, *inner: str) -> str:
+    """A paragraph in a style."""
+    return element("p", element("pPr", element("pStyle", val=style)), *inner)
+
+
 def attribute(text: str) -> str:
     """A text as an attribute's value, in quotation marks."""
     return quoteattr(clean(text))
