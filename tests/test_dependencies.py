@@ -84,6 +84,9 @@ def test_parts_of_a_word_document_can_be_left_out_and_written_anew() -> None:
     [theme] = [found.target_part for found in part.rels.values() if found.reltype == RELATIONSHIP_TYPE.THEME]
     theme._blob = b"<theme/>"
     assert theme.blob == b"<theme/>"
+    [styles] = [found.target_part for found in part.rels.values() if found.reltype == RELATIONSHIP_TYPE.STYLES]
+    styles._element = docx.Document().styles.element
+    assert document.styles.element is styles.element
     for add in part.add_header_part, part.add_footer_part:
         added, relation = add()
         assert part.related_parts[relation] is added

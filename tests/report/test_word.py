@@ -311,11 +311,11 @@ def test_a_link_leads_to_the_web_or_to_mail_alone(address: str) -> None:
 def test_what_nobody_knows_keeps_its_text() -> None:
     whole, _ = said_in_word(
         made(
-            "<blink>One</blink><p>Two<p>Three<custom-part><div>Four</div>Five</custom-part><table><td>Six<td>Seven"
+            "<blink>One</blink><p>Two<p>Three<custom-part><div>Four</div>Five</custom-part><table><p>Loose</p><td>Six<td>Seven"
             "<tr><th>Eight</table><dl><dt>Nine<dd>Ten<ul><li>Eleven</ul></dl><pre>Twelve\nThirteen</pre><b>Fourteen"
         )
     )
-    assert whole == "One Two Three Four Five Six Seven Eight Nine Ten Eleven TwelveThirteen Fourteen"
+    assert whole == "One Two Three Four Five Loose Six Seven Eight Nine Ten Eleven TwelveThirteen Fourteen"
 
 
 def test_what_has_a_line_of_its_own_on_a_page_has_one_here() -> None:
@@ -339,6 +339,30 @@ def test_terms_stand_beside_what_they_mean_or_before_it() -> None:
     ]
     assert document.paragraphs[0].runs[0].bold
     assert list(links_within(document)) == bookmarks_at(document.paragraphs[0]._p)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<p>A</p><div id="x"></div>',
+        '<p id="x">A</p>',
+        '<p>A <em id="x">b</em></p>',
+        '<p><a id="x"></a></p><p>A</p>',
+        '<table><tr><td id="x">A</table>',
+        '<table id="x"><tr><td>A</table>',
+        '<table><tbody id="x"><tr><td>A</table>',
+        '<ul><li id="x">A</ul>',
+        '<ul id="x"><li>A</ul>',
+        '<dl><dt id="x">A<dd>B</dl>',
+        '<dl><dt>A<dd id="x"><p>B</dl>',
+        '<h2 id="x">A</h2>',
+        '<span class="aside" id="x">A</span>',
+    ],
+)
+def test_every_place_that_has_a_name_is_one_that_links_lead_to(inner: str) -> None:
+    document = opened(made(f'<p><a href="#x">to it</a></p>{inner}'))
+    assert list(links_within(document)) == ["x"]
+    assert bookmarks_at(document.element.body).count("x") == 1
 
 
 def test_elements_within_each_other_without_end_are_read() -> None:

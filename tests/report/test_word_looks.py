@@ -80,6 +80,29 @@ def test_texts_keep_the_language_of_the_plan(example: Path) -> None:
     assert spoken == ["en-GB"]
 
 
+def test_what_only_newer_versions_of_word_know_stays_after_what_all_do(example: Path, tmp_path: Path) -> None:
+    document = corporate()
+    newer = "http://schemas.microsoft.com/office/word/2010/wordml"
+    run_of(document).append(parse_xml(f'<w14:ligatures xmlns:w14="{newer}" w14:val="standardContextual"/>'))
+    bring(example, document)
+    file = word_in(example)
+    assert faults_in_word(file, tmp_path) == []
+    names = [child.tag.partition("}")[2] for child in run_of(docx.Document(io.BytesIO(file)))]
+    assert names[-2:] == ["lang", "ligatures"]
+
+
+def run_of(document: Any) -> Any:
+    return document.styles.element.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr"))))
+
+
+def test_a_reference_without_defaults_gets_those_of_jfp(example: Path) -> None:
+    document = corporate()
+    for usual in document.styles.element.findall(qn("w:docDefaults")):
+        document.styles.element.remove(usual)
+    bring(example, document)
+    assert run_of(opened(example)).find(qn("w:lang")).get(qn("w:val")) == "en-GB"
+
+
 def test_lists_of_the_reference_number_nothing_here(example: Path) -> None:
     document = corporate()
     numbered = parse_xml(f'<w:numPr xmlns:w="{qn("w:x")[1:-2]}"><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>')

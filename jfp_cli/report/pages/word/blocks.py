@@ -42,6 +42,11 @@ class Writer:
                 self._block(node, place)
         self.line(line, place)
 
+    def end(self) -> None:
+        """Give what stands at the very end, and says nothing, a paragraph that links can lead to."""
+        if marks := "".join(map(self.made.bookmark, self.anchors)):
+            self.blocks.append(Block(element("p", marks)))
+
     def cell(self, nodes: Iterable[Element | str], place: Place) -> str:
         """Nodes of a page as what a cell holds, which ends with a paragraph."""
         outside, self.blocks, self.number = self.blocks, [], ""

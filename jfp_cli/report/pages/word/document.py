@@ -23,6 +23,7 @@ def docx(page: str, own: Path | None = None) -> bytes:
     made = Underway(package.link, package.file, bookmarks(_anchors(tree)), looks.sheet.room_turned)
     writer = Writer(made, one_side=any(ONE_SIDE in part.classes for part in tree.every("section")))
     writer.write(tree.children, Place(looks.sheet.room))
+    writer.end()
     package.fill(body(writer.blocks, made.headings, looks.sheet, package.heads(about)), numbering(made.ordered))
     return package.saved(about)
 

@@ -69,7 +69,7 @@ def _entries(node: Element) -> Iterator[_Entry]:
             yield entry
             entry = _Entry([], [], [])
         entry.anchors.extend(filter(None, [part.attributes.get("id")]))
-        if part.name in ("dt", "dd"):
+        if part.name != "div":
             (entry.terms if part.name == "dt" else entry.meanings).append(part)
     if entry.terms or entry.meanings:
         yield entry

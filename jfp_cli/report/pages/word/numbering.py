@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from jfp_cli.report.pages.word.place import STEP
 from jfp_cli.report.pages.word.xml import element
 
 _LEVELS = 9
@@ -40,6 +41,6 @@ def _level(level: int, kind: str, text: str) -> str:
         element("numFmt", val=kind),
         element("lvlText", val=text),
         element("lvlJc", val="left"),
-        element("pPr", element("ind", left=(level + 1) * 397, hanging=397)),
+        element("pPr", element("ind", left=(level + 1) * STEP, hanging=STEP)),
         ilvl=level,
     )

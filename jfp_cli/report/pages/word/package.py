@@ -40,9 +40,10 @@ class Package:
         part = self._document.part
         _leave(part.rels, _KEPT)
         _leave(part.package.rels, _TOP)
+        parts = {found.reltype: found.target_part for found in part.rels.values()}
+        parts[KINDS.STYLES]._element = looks.styles  # noqa: SLF001 - python-docx has no other way in
         if looks.theme:
-            theme = next(found.target_part for found in part.rels.values() if found.reltype == KINDS.THEME)
-            theme._blob = looks.theme  # noqa: SLF001 - python-docx has no other way in
+            parts[KINDS.THEME]._blob = looks.theme  # noqa: SLF001 - the same
 
     def link(self, address: str) -> str:
         """The relation of an address on the web or of mail."""
@@ -66,12 +67,11 @@ class Package:
         return "".join(self._head(*one) for one in every)
 
     def fill(self, body: str, numbering: Iterable[str]) -> None:
-        """Put in what stands on the pages, with its styles and the numbers of its lists."""
+        """Put in what stands on the pages, and the numbers of its lists."""
         document = self._document
         root = parsed(f"<w:body>{body}</w:body>")
         refer(root, self._looks.ids)
         _replace(document.element.body, root)
-        _replace(document.styles.element, self._looks.styles)
         _replace(document.part.numbering_part.element, parsed(element("numbering", *numbering)))
 
     def saved(self, about: About) -> bytes:

@@ -7,7 +7,7 @@ from jfp_cli.report.pages.word.sheet import PIXEL
 from jfp_cli.report.pages.word.tree import Element
 
 _LEAST = 240  # room that a picture has in the narrowest cell
-_STEP, _STEP_IN_CELL = 397, 227  # by which each list stands further in
+STEP, _STEP_IN_CELL = 397, 227  # by which each list stands further in
 _STYLES = {
     "lede": "PlanLede",
     "organisation": "Subtitle",
@@ -52,7 +52,7 @@ class Place(NamedTuple):
     @property
     def step(self) -> int:
         """By how much a list stands further in than what is around it."""
-        return _STEP_IN_CELL if self.in_cell else _STEP
+        return _STEP_IN_CELL if self.in_cell else STEP
 
     @property
     def indent(self) -> int:

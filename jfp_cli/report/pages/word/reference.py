@@ -1,7 +1,6 @@
 """The Word document that a plan brings for its looks: its styles, colours and paper, and nothing that stands in it."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import ZipFile
@@ -19,17 +18,18 @@ from jfp_cli.report.pages.word.xml import element, parsed
 NAME = "reference.docx"
 _LARGEST = 50_000_000  # bytes of what stands in it
 _NAMING = ("pStyle", "rStyle", "tblStyle", "basedOn", "next")
+_WORD = qn("w:x").removesuffix("x")
 _NARROWEST = 4000  # twentieths of a point that text needs across
 _SAVE = "save it from Word anew as a Word document (.docx), without a password"
 
 
 class Looks(NamedTuple):
-    """How a document looks: its styles as elements, its theme where it has another, its sheet of paper.
+    """How a document looks: its styles as the element of them all, its theme where it has another, its sheet of paper.
 
     `ids` are the ids that the styles of jfp have in it; `lacking` the names of those that a planner would expect there.
     """
 
-    styles: list[Any]
+    styles: Any
     ids: dict[str, str]
     sheet: Sheet = Sheet()
     theme: bytes = b""
@@ -43,19 +43,20 @@ def looks_of(own: Path | None, language: str) -> Looks:
     """
     path = own and own_file(own, NAME)
     if path is None:
-        return Looks([parsed(defaults(language)), *(parsed(style.xml) for style in STYLES)], {})
+        return Looks(parsed(element("styles", defaults(language), *(style.xml for style in STYLES))), {})
     document = _opened(path)
-    there = {_key(style): style.get(qn("w:styleId"), "") for style in document.styles.element.findall(qn("w:style"))}
+    styles = document.styles.element
+    there = {_key(style): style.get(qn("w:styleId"), "") for style in styles.findall(qn("w:style"))}
     ids = {style.id: there[key] for style in STYLES if (key := (style.kind, style.name.casefold())) in there}
-    styles = [_speak(deepcopy(child), language) for child in document.styles.element]
-    if not any(child.tag == qn("w:docDefaults") for child in styles):
-        styles.insert(0, parsed(defaults(language)))
-    added = [parsed(style.xml) for style in STYLES if style.id not in ids]
-    for style in added:
-        refer(style, ids)
+    _speak(styles, language)
+    for style in STYLES:
+        if style.id not in ids:
+            added = parsed(style.xml)
+            refer(added, ids)
+            styles.append(added)
     lacking = tuple(style.name for style in STYLES if style.expected and style.id not in ids)
     themes = [found.target_part.blob for found in document.part.rels.values() if found.reltype == KINDS.THEME]
-    return Looks([*styles, *added], ids, _sheet(document), themes[0] if themes else b"", lacking)
+    return Looks(styles, ids, _sheet(document), themes[0] if themes else b"", lacking)
 
 
 def lacking(own: Path) -> list[str]:
@@ -106,14 +107,16 @@ def _key(style: Any) -> tuple[str, str]:
     return style.get(qn("w:type"), "paragraph"), "" if name is None else name.get(qn("w:val"), "").casefold()
 
 
-def _speak(child: Any, language: str) -> Any:
-    """A part of the styles with the language of the plan, and without the numbers of lists that are left behind."""
+def _speak(styles: Any, language: str) -> None:
+    """Give all styles the language of the plan, and take from them the numbers of lists that are left behind."""
     for tag in "w:lang", "w:numPr":
-        for found in list(child.iter(qn(tag))):
+        for found in list(styles.iter(qn(tag))):
             found.getparent().remove(found)
-    if child.tag == qn("w:docDefaults"):
-        run = child.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
-        if run is None:
-            return parsed(defaults(language))
-        run.append(parsed(element("lang", val=language)))
-    return child
+    run = styles.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr"))))
+    if run is None:
+        for usual in styles.findall(qn("w:docDefaults")):
+            styles.remove(usual)
+        styles.insert(0, parsed(defaults(language)))
+        return
+    newer = [at for at, child in enumerate(run) if not child.tag.startswith(_WORD)]
+    run.insert(newer[0] if newer else len(run), parsed(element("lang", val=language)))

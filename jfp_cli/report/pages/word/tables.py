@@ -12,6 +12,7 @@ from jfp_cli.report.pages.word.xml import element
 if TYPE_CHECKING:
     from jfp_cli.report.pages.word.blocks import Writer
 
+_PARTS = ("caption", "col", "colgroup", "tbody", "tfoot", "thead", "tr")
 _SIDES = 200  # twentieths of a point between the sides of a cell and its text
 _LOOK = "0620"  # the same as bits, for older readers
 _SHORT = 700  # letters of a row that the end of a page is not to tear apart
@@ -27,10 +28,12 @@ def table(writer: "Writer", node: Element, place: Place) -> None:
     is_wide = not place.in_cell and needed(rows) > room
     if is_wide:
         room = writer.made.turned - place.indent
-    caption = next((part for part in node.children if isinstance(part, Element) and part.name == "caption"), None)
+    parts = [part for part in node.children if isinstance(part, Element)]
+    writer.write([part for part in parts if part.name not in _PARTS], place)
+    caption = next((part for part in parts if part.name == "caption"), None)
     before = len(writer.blocks)
     if caption and caption.is_shown:
-        writer.line(caption.children, place._replace(style="Caption", kept=True))
+        writer.write(caption.children, place._replace(style="Caption", kept=True))
     above = "".join(block.xml for block in writer.blocks[before:])
     del writer.blocks[before:]
     columns = widths(rows, room)
@@ -74,6 +77,8 @@ def _cell(writer: "Writer", cell: Cell, columns: list[int], place: Place, *, is_
         element("vMerge", val=joined) if joined else "",
         element("shd", val="clear", color="auto", fill=WASH) if is_group else "",
     )
+    if anchor := node.attributes.get("id"):
+        writer.anchors.append(anchor)
     own = place._replace(
         room=width - _SIDES,
         type=place.type._replace(bold=is_head or (is_group and not node.holds(*HEADINGS))),

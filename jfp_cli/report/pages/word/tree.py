@@ -35,7 +35,7 @@ _ENDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Element:
     """An element with what stands in it; `source` is the text of a picture as the page has it, else empty."""
 
