@@ -1,10 +1,10 @@
 """A report as a Word document on its pages, as LibreOffice lays them out where it is installed."""
 
+import shutil
 import subprocess
 from datetime import date
 from functools import cache
 from pathlib import Path
-from shutil import which
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -15,7 +15,7 @@ from tests.borough.test_borough import PLAN as BOROUGH
 from tests.conftest import SHIPPED
 from tests.report.pages import NEEDS_WORD, said_in_word, word_in
 
-OFFICE = which("soffice")
+OFFICE = shutil.which("soffice")
 pytestmark = [NEEDS_WORD, pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")]
 DAY = date(2026, 11, 21)
 MINUTE = 60.0
@@ -30,10 +30,14 @@ def file_of(plan: str, report: str) -> bytes:
 
 @cache
 def pages_of(plan: str, report: str) -> list[str]:
+    return laid_out(file_of(plan, report))
+
+
+def laid_out(document: bytes) -> list[str]:
     """What each page says."""
     with TemporaryDirectory() as folder:
         file = Path(folder, "report.docx")
-        file.write_bytes(file_of(plan, report))
+        file.write_bytes(document)
         settings = f"-env:UserInstallation={Path(folder, 'settings').as_uri()}"
         arguments: list[Any] = [OFFICE, settings, "--headless", "--convert-to", "pdf", "--outdir", folder, file]
         subprocess.run(arguments, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=5 * MINUTE)
@@ -59,6 +63,19 @@ def test_the_first_side_of_the_board_paper_is_one_page(plan: str) -> None:
     assert "Milestones by area" in first
     assert "Next 90 days" not in first
     assert second.partition("publication")[2].strip().startswith("Next 90 days")
+
+
+def test_a_first_side_that_is_full_is_one_page_too(tmp_path: Path) -> None:
+    plan = Path(shutil.copytree(SHIPPED, tmp_path / "plan"))
+    for at in range(40):
+        milestone = f"milestones: [{{id: ward-{at}, activity: Open ward {at}, due: March 2025}}]"
+        title = f"A long name of the area which is number {at}" if at % 3 else f"Area {at}"
+        (plan / "milestones" / f"new-{at}.yaml").write_text(
+            f"area: new-{at}\ntitle: {title}\n{milestone}\n", encoding="utf-8"
+        )
+    first, second, *_ = laid_out(word_in(plan, "board", "internal", day=DAY))
+    assert "Other areas" not in first
+    assert second.partition("publication")[2].strip().startswith("Other areas")
 
 
 def test_every_page_of_a_table_has_its_head() -> None:

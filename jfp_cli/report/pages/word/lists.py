@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jfp_cli.report.pages.word.blocks import Writer
 
 _LONGEST_TERM = 26  # letters of a term that stands beside what it means
-_BESIDE = 2600  # twentieths of a point for it
+_LETTER, _SIGN, _BESIDE = 150, 2, 2600  # twentieths of a point for one, letters for a sign before it, and the most
 _DEEPEST = 8  # level of a list in Word
 _TAB = "<w:tab/>"
 
@@ -41,7 +41,8 @@ def terms(writer: "Writer", node: Element, place: Place) -> None:
     longest = max((len(term.text) for entry in every for term in entry.terms), default=0)
     is_beside = longest <= _LONGEST_TERM and not place.in_cell
     own = place.within(node)
-    indent = element("ind", left=own.indent + _BESIDE, hanging=_BESIDE) if is_beside else ""
+    beside = min(_LETTER * (longest + _SIGN), _BESIDE)
+    indent = element("ind", left=own.indent + beside, hanging=beside) if is_beside else ""
     for entry in every:
         writer.anchors += entry.anchors
         said = list(_joined(writer, entry.terms, own, bold="facts" not in node.classes))
