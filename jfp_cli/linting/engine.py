@@ -42,8 +42,10 @@ def run(
     with CollectorOff():
         found: list[Finding] = []
         if loaded.plan is not None:
-            subject = Subject(known_on(loaded.plan, day), day, unread(loaded), loaded.plan, options, before)
-            found = _Look(subject, loaded.sources, weights).at(list(rules))
+            known = known_on(loaded.plan, day)
+            _ = known.gathered  # the rules want most values of the plan, each its own
+            subject = Subject(known, day, unread(loaded), loaded.plan, options, before)
+            found = _Look(subject, loaded.sources, weights).findings(list(rules))
         return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
 
 
@@ -61,7 +63,7 @@ class _Look:
         self._subject, self._sources, self._weights = subject, sources, weights
         self._remedies = Remedies(sources)
 
-    def at(self, wanted: list[Rule]) -> list[Finding]:
+    def findings(self, wanted: list[Rule]) -> list[Finding]:
         """What some rules find, less what the plan allows, and what is wrong with its allowances."""
         findings: list[Finding] = []
         subject = self._subject

@@ -49,10 +49,6 @@ class Subject:
     before: Plan | None = None
     """The plan at an earlier time, for the rules that tell what became of it."""
 
-    def __post_init__(self) -> None:
-        """Have the plan gather its values: the rules want most of them, each its own."""
-        _ = self.plan.gathered
-
     def value(self, option: Option[Value]) -> Value:
         """What an option of a rule is set to."""
         found: Value = self.options.get(option, option.usual)

@@ -92,8 +92,8 @@ class Plan:
         for at, _, value, _ in walk(self, holds_things):
             if not at.path:  # an indicator that is a sentence is no thing
                 found.setdefault(at, value)
-        order = list(KINDS)
-        return dict(sorted(found.items(), key=lambda thing: order.index(thing[0].kind)))
+        order = {kind: at for at, kind in enumerate(KINDS)}
+        return dict(sorted(found.items(), key=lambda thing: order[thing[0].kind]))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -142,12 +142,12 @@ def _gather_named(at: Address, values: dict[str, Any], step: Step, wanted: Wante
 def with_entities(value: Any, change: Callable[[Entity], Entity]) -> Any:
     """What a field holds, each entity in it changed; the value itself where that changes none of them."""
     if isinstance(value, tuple):
-        entries = tuple(with_entities(entry, change) for entry in value)
+        entries = tuple([entry if isinstance(entry, str) else with_entities(entry, change) for entry in value])
         return value if all(map(is_, entries, value)) else entries
     if isinstance(value, dict):
         named = {key: with_entities(entry, change) for key, entry in value.items()}
         return value if all(named[key] is value[key] for key in value) else named
-    return change(value) if not isinstance(value, str) and isinstance(value, Entity) else value
+    return change(value) if isinstance(value, Entity) else value
 
 
 @cache

@@ -34,8 +34,8 @@ def _file(at: Address) -> str:
     return f"{folder}/{at.id}" if folder else at.kind
 
 
-def _prose(values: Iterable[Found]) -> Iterator[Prose]:
-    return (Prose(at, value) for at, _, value, in_key in values if isinstance(value, str) and not in_key)
+def _prose(values: Iterable[Found]) -> list[Prose]:
+    return [Prose(at, value) for at, _, value, in_key in values if isinstance(value, str) and not in_key]
 
 
 class ProseIndex:
@@ -49,8 +49,11 @@ class ProseIndex:
 
     def holding(self, *words: str) -> Iterator[Prose]:
         """The texts that hold any of these lower-case words or parts of words, each once, in the plan's order."""
-        numbers = {number for word in words for number in self._numbers(word)}
-        return (self._prose[number] for number in sorted(numbers))
+        return self._at({number for word in words for number in self._numbers(word)})
+
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[Prose]:
+        """The same where a lower-case pattern matches: one that begins with a rare letter is found at once."""
+        return self._at({bisect_right(self._starts, found.start()) - 1 for found in pattern.finditer(self._text)})
 
     @cached_property
     def words(self) -> set[str]:
@@ -58,6 +61,9 @@ class ProseIndex:
         written = {word.strip(_MARKS) for word in set(self._text.split())}
         written |= {part for word in written if "-" in word or "/" in word for part in _JOINT.split(word)}
         return written | {_ENDING.sub("", word) for word in written if word.endswith("s")}
+
+    def _at(self, numbers: set[int]) -> Iterator[Prose]:
+        return (self._prose[number] for number in sorted(numbers))
 
     def _numbers(self, word: str) -> Iterator[int]:
         find: Callable[[str, int], int] = self._text.find

@@ -11,6 +11,7 @@ from jfp_cli.model.walk import walk
 from jfp_cli.values.address import Address
 from jfp_cli.values.figures.vocabulary import NUMBER_WORDS
 from jfp_cli.values.finding import Severity
+from jfp_cli.values.text import small
 
 _NUMBERS = {word: number for word, number in NUMBER_WORDS.items() if 2 <= number <= 12}
 _COUNT = rf"(?P<count>{'|'.join(_NUMBERS)}|[2-9]|1[0-2])"
@@ -21,8 +22,7 @@ _NOUN = (
 _TITLE = re.compile(rf"(?:our |the )?{_COUNT} (?:[\w-]+ ){{0,2}}?(?:{_NOUN})\b", re.IGNORECASE)
 # Whole lists alone: what follows a colon up to the end of the sentence, where no word says that it is only a part.
 _LIST = re.compile(
-    rf"(?P<words>\b{_COUNT} (?:[\w-]+ ){{0,2}}?(?:{_NOUN}))(?P<between>[^.:;]{{0,30}}): (?P<list>[^.:]+)(?:\.|\Z)",
-    re.IGNORECASE,
+    rf"(?P<words>\b{_COUNT} (?:[\w-]+ ){{0,2}}?(?:{_NOUN}))(?P<between>[^.:;]{{0,30}}): (?P<list>[^.:]+)(?:\.|\Z)"
 )
 _PART = re.compile(r"\b(?:of|including|such as|among|for example|e\.g|first|most|one|some)\b", re.IGNORECASE)
 _OF_SOME = re.compile(r"\bof (?:our |the |its |these |those )?\Z", re.IGNORECASE)
@@ -42,11 +42,12 @@ def _check(subject: Subject) -> Iterator[Problem]:
     for at, text in subject.prose_index.holding(":"):
         if _BULLET.search(text):
             continue
-        for found in _LIST.finditer(text):
+        for found in _LIST.finditer(small(text)):
             fewest, most = _entries(found["list"])
             is_part = _PART.search(found["between"]) or _OF_SOME.search(text, 0, found.start())
             if not is_part and most > 1 and not fewest <= _number(found["count"]) <= most:
-                yield _problem(at, found["words"], fewest if _number(found["count"]) < fewest else most)
+                words = text[slice(*found.span("words"))]
+                yield _problem(at, words, fewest if _number(found["count"]) < fewest else most)
 
 
 def _holds_topics(field: Field) -> bool:

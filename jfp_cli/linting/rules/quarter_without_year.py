@@ -13,6 +13,7 @@ _QUARTER = re.compile(
     r"\bQ[1-4]\b|\b(?:quarters? (?:one|two|three|four|[1-4])|(?:first|second|third|fourth|final|last) quarter)\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"q(?:[1-4]|uarter)")
 # A year beside it, the plan's own years among them, or a quarter of every year.
 _YEAR = re.compile(r"\b(?:19|20)\d\d|\b\d\d/\d\d\b|\bFY ?\d\d|\byear (?:one|two|three|four|five|\d)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:each|every|per|annual(?:ly)?|yearly|a year|previous|question|survey)\b", re.IGNORECASE)
@@ -21,7 +22,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for at, text in subject.prose_index.holding("quarter", "q1", "q2", "q3", "q4"):
+    for at, text in subject.prose_index.matching(_HINT):
         if not _NO_DATES.isdisjoint(at.path):
             continue
         for sentence in _SENTENCE_END.split(text):

@@ -95,9 +95,11 @@ def _is_same(here: _Action, there: _Action) -> bool:
     """Whether two workstreams do one thing; what goes on in one workstream, or elsewhere, is another."""
     if not (here.words <= there.words or there.words <= here.words) or here.stream.id == there.stream.id:
         return False
+    if len(here.words & there.words) < _ALIKE * len(here.words | there.words):
+        return False
     if here.places and there.places and not set(here.places) & set(there.places):
         return False
-    return len(here.words & there.words) >= _ALIKE * len(here.words | there.words) and here.figures == there.figures
+    return here.written == there.written or here.figures == there.figures
 
 
 RULE = Rule(
