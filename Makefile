@@ -8,8 +8,10 @@ PROGRAMS := bin
 endif
 VENV := .venv
 RUN := $(VENV)/$(PROGRAMS)/python -m
-# Stamps, so that only the first run and a change of dependencies install anything: what runs, and what checks it too.
+# Stamps, so that only the first run and a change of dependencies install anything: what runs, what writes documents too,
+# and what checks all that.
 RUNS := $(VENV)/.runs
+WRITES := $(VENV)/.writes
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
@@ -47,13 +49,14 @@ bench: $(READY) ## Measure speed and memory against the budgets, into benchmarks
 fuzz: $(READY) ## Try all that chance can, for hours; JFP_FUZZ=0.01 before it tries a hundredth, tests/fuzz/__main__.py says more
 	$(RUN) tests.fuzz $(ARGS)
 
-publish: $(RUNS) ## Write the plan and its reports, as the public sees them, into build/
+publish: $(WRITES) ## Write the plan and its reports, as the public sees them, into build/
 	@$(RUN) jfp_cli render plan --plan plan --check --output build/plan.html
 	@$(RUN) jfp_cli render plan --plan plan --check --format md --output build/plan.md
 	@$(RUN) jfp_cli render overdue --plan plan --check --output build/overdue.html
 	@$(RUN) jfp_cli render overdue --plan plan --check --format md --output build/overdue.md
 	@if $(RUN) weasyprint --info >/dev/null 2>&1; then $(call publish_as,pdf); else \
 	echo "No PDF: docs/publishing.md says what it needs" >&2; fi
+	@$(call publish_as,docx)
 
 clean: ## Delete .venv and everything else that these made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -64,10 +67,15 @@ $(RUNS): pyproject.toml
 	@$(RUN) pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
+$(WRITES): pyproject.toml
+	@$(call ready_venv,what writes documents)
+	@$(RUN) pip install --quiet --disable-pip-version-check --editable '.[office,pdf]'
+	@touch $(RUNS) $@
+
 $(READY): pyproject.toml
 	@$(call ready_venv,what runs and what tests it; this takes a minute)
 	@$(RUN) pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $(RUNS) $@
+	@touch $(RUNS) $(WRITES) $@
 
 define publish_as
 for report in plan overdue; do $(RUN) jfp_cli render $$report --plan plan --check --output build/$$report.$(1) || exit 1; done

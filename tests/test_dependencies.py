@@ -3,9 +3,11 @@
 import inspect
 from typing import Any
 
+import docx
 import pytest
 import typer
 from _ruamel_yaml import CParser
+from docx.opc.constants import RELATIONSHIP_TYPE
 from ruamel.yaml import events
 from ruamel.yaml.error import YAMLError
 from typer import core
@@ -72,3 +74,21 @@ def test_a_command_of_typer_takes_the_class_it_is_given() -> None:
     assert type(command) is Mine
     command.name = "renamed"
     assert command.name == "renamed"
+
+
+def test_parts_of_a_word_document_can_be_left_out_and_written_anew() -> None:
+    document: Any = docx.Document()
+    part = document.part
+    assert isinstance(part.rels, dict)
+    assert isinstance(part.package.rels, dict)
+    [theme] = [found.target_part for found in part.rels.values() if found.reltype == RELATIONSHIP_TYPE.THEME]
+    theme._blob = b"<theme/>"
+    assert theme.blob == b"<theme/>"
+    [styles] = [found.target_part for found in part.rels.values() if found.reltype == RELATIONSHIP_TYPE.STYLES]
+    styles._element = docx.Document().styles.element
+    assert document.styles.element is styles.element
+    for add in part.add_header_part, part.add_footer_part:
+        added, relation = add()
+        assert part.related_parts[relation] is added
+        assert len(added.element) == 1
+    assert {child.tag.partition("}")[2] for child in document.core_properties._element} >= {"creator", "description"}

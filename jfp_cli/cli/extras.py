@@ -9,9 +9,12 @@ DISTRIBUTION = "jfp-cli"
 INSTALLERS = {"pipx_metadata.json": "pipx install --force", "uv-receipt.toml": "uv tool install --force"}
 
 
-def missing(package: str, extra: str) -> str:
-    """A sentence for whoever has not installed the part that brings this package; nothing where it is there."""
-    return "" if find_spec(package) else f"needs the package {package}; add it with: {how_to_add(extra)}"
+def missing(package: str, extra: str, module: str = "") -> str:
+    """A sentence for whoever has not installed the part that brings this package; nothing where it is there.
+
+    `module` is what the package is called where it is imported, where not as itself.
+    """
+    return "" if find_spec(module or package) else f"needs the package {package}; add it with: {how_to_add(extra)}"
 
 
 def how_to_add(extra: str) -> str:

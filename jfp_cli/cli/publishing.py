@@ -60,7 +60,7 @@ def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
 
     For paper that is a page that `file_of` makes a file of, with nothing in it that the text has not.
     """
-    if (needed := NEEDED.get(wanted.form)) and (said := missing(*needed)):
+    if said := next(filter(None, (missing(*needed) for needed in NEEDED.get(wanted.form, ()))), ""):
         raise NoPageError(f"--format {wanted.form} {said}")
     if wanted.audience == "public" and (doubts := list(_doubts(loaded))):
         raise InDoubtError("\n".join(doubts))
@@ -80,6 +80,12 @@ def file_of(loaded: Loaded, page: str, form: Form) -> bytes:
     """The file that holds a page, in its format; raises NoPageError."""
     with _said_with_place():
         return templates_of(loaded.root).written(page, form)
+
+
+def remarks_on(loaded: Loaded, form: Form) -> list[str]:
+    """A sentence for each thing that a plan's own templates leave to jfp in a format; raises NoPageError."""
+    with _said_with_place():
+        return [safe(remark) for remark in templates_of(loaded.root).remarks(form)]
 
 
 @contextmanager

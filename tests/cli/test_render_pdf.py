@@ -100,7 +100,7 @@ def test_the_check_of_jfp_s_own_pages_finds_nothing(jfp: Jfp, example: Path) -> 
 def test_the_list_has_it_with_the_template_of_the_web_page(jfp: Jfp, example: Path) -> None:
     own(example, "mine.html.j2", "mine")
     rows = [line.split() for line in jfp("render", "--list", "--plan", example).lines]
-    assert [row[1] for row in rows if row[0] == "mine"] == ["html", "pdf"]
+    assert [row[1] for row in rows if row[0] == "mine"] == ["html", "pdf", "docx"]
     assert len({row[2] for row in rows if row[0] == "mine"}) == 1
 
 

@@ -8,7 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
 from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
@@ -19,6 +22,7 @@ from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages.environment import Templates, shipped_templates
 from jfp_cli.report.pages.forms import Form
+from jfp_cli.report.pages.word.pictures import font
 from jfp_cli.report.papers import WHOLE, Scope, document_for
 
 DAY = date(2026, 7, 1)
@@ -40,6 +44,11 @@ CANNOT_LAY_OUT = _cannot_lay_out()
 NEEDS_PDF = pytest.mark.skipif(bool(CANNOT_LAY_OUT), reason=CANNOT_LAY_OUT)
 WITH_PDF = (*FORMS, pytest.param("pdf", marks=NEEDS_PDF))
 _TOP, _BOTTOM = 788, 49  # points: what stands above or below is the running title or the number of the page
+
+
+NEEDS_WORD = pytest.mark.skipif(font() is None, reason="no font is installed")
+EVERY = (*WITH_PDF, pytest.param("docx", marks=NEEDS_WORD))
+"""Every format, for what must hold in all of them."""
 
 
 def read(folder: Path) -> Plan:
@@ -71,6 +80,27 @@ def document_in(folder: Path, report: str = "plan", audience: Audience = "public
     """A report as PDF, for a reader of such."""
     templates = Templates(folder / "templates", shipped_templates())
     return PdfReader(io.BytesIO(templates.written(page(folder, report, Form.PDF, audience, **options), Form.PDF)))
+
+
+def word_in(folder: Path, report: str = "plan", audience: Audience = "public", **options: Any) -> bytes:
+    """A report as the file of a Word document."""
+    templates = Templates(folder / "templates", shipped_templates())
+    return templates.written(page(folder, report, Form.DOCX, audience, **options), Form.DOCX)
+
+
+def said_in_word(file: bytes) -> tuple[str, set[str]]:
+    """What the body of a Word document says, and where its links lead out of it."""
+    document = docx.Document(io.BytesIO(file))
+    paragraphs = ("".join(part.text or "" for part in one.iter(qn("w:t"))) for one in document.element.iter(qn("w:p")))
+    links = {found.target_ref for found in document.part.rels.values() if found.is_external}
+    return " ".join(" ".join(paragraphs).split()), links
+
+
+def faults_in_word(file: bytes, folder: Path) -> list[str]:
+    """What Word would find wrong in a file."""
+    path = folder / "report.docx"
+    path.write_bytes(file)
+    return [str(error) for error in OpenXmlValidator().validate(path).errors]
 
 
 class Lines(str):

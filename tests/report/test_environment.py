@@ -47,7 +47,7 @@ def test_a_plan_adds_a_report(example: Path) -> None:
     own(example, "board-paper.html.j2", "<p>{{ document.counts.milestones }} milestones</p>")
     reports = Templates(example / "templates", shipped_templates()).reports()
     assert [(report.format, report.path.name) for report in reports if report.name == "board-paper"] == [
-        (form, "board-paper.html.j2") for form in ("html", "pdf")
+        (form, "board-paper.html.j2") for form in ("html", "pdf", "docx")
     ]
     assert page(example, "board-paper", "html") == "<p>5 milestones</p>\n"
 

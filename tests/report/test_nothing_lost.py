@@ -20,7 +20,7 @@ from jfp_cli.report.pages.prose import words_of
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.figures import Quantity
 from tests.conftest import SHIPPED, ChangePlan
-from tests.report.pages import FORMS, WITH_PDF, document_in, leads_to, page, read, said_in
+from tests.report.pages import EVERY, FORMS, document_in, leads_to, page, read, said_in, said_in_word, word_in
 
 # How jfp treats the plan; and what a page leaves to those who keep the plan: names, and the readings before the latest.
 TREATMENT = {"lint", "publish", "fields", "statuses", "editions", "units", "year_starts", "language", "period"}
@@ -97,6 +97,8 @@ def said(folder: Path, form: str, plan: str = "plan", audience: Any = "internal"
     """What a page says, and where its links lead."""
     if form == "pdf":
         return said_of_shipped(plan, audience) if folder == SHIPPED else said_as_pdf(folder, plan, audience)
+    if form == "docx":
+        return said_in_word(word_in(folder, plan, audience))
     made = page(folder, plan, form, audience)
     whole = made if form == "html" else MarkdownIt("gfm-like", {"linkify": False}).render(made)
     tree = html5lib.parse(re.sub(r"<(style|script)>.*?</\1>", "", whole, flags=re.DOTALL), namespaceHTMLElements=False)
@@ -131,13 +133,13 @@ def told(plan: Plan) -> Iterator[tuple[str, str]]:
                 yield str(found.at), words_of(re.sub(r"^\s*(?:[-*]|\d+[.)]) ", "", line))
 
 
-@pytest.mark.parametrize("form", WITH_PDF)
+@pytest.mark.parametrize("form", EVERY)
 def test_the_page_of_the_shipped_plan_tells_all_of_it(form: str) -> None:
     whole, _ = said(SHIPPED, form)
     assert [(at, text) for at, text in told(read(SHIPPED)) if text not in whole] == []
 
 
-@pytest.mark.parametrize("form", WITH_PDF)
+@pytest.mark.parametrize("form", EVERY)
 def test_the_page_tells_everything_that_promises_and_targets_say(full: Path, form: str) -> None:
     whole, links = said(full, form)
     plan = read(full)
@@ -162,7 +164,7 @@ def test_the_page_tells_everything_that_promises_and_targets_say(full: Path, for
         assert text.lower() in whole.lower(), text
 
 
-@pytest.mark.parametrize("form", WITH_PDF)
+@pytest.mark.parametrize("form", EVERY)
 def test_the_public_reads_no_forecast_and_no_need(full: Path, form: str) -> None:
     whole, _ = said(full, form, audience="public")
     assert "Results at once" in whole
@@ -171,7 +173,7 @@ def test_the_public_reads_no_forecast_and_no_need(full: Path, form: str) -> None
         assert text not in whole
 
 
-@pytest.mark.parametrize("form", WITH_PDF)
+@pytest.mark.parametrize("form", EVERY)
 @pytest.mark.parametrize("folder", ["shipped", "full"])
 def test_no_date_has_two_words_before_it(full: Path, folder: str, form: str) -> None:
     for report in "plan", "overdue":
@@ -201,7 +203,7 @@ def test_a_heading_comes_where_it_was_published(full: Path) -> None:
     assert whole.index("New buildings") < whole.index("Other milestones") < whole.index("Half of specialties live")
 
 
-@pytest.mark.parametrize("form", WITH_PDF)
+@pytest.mark.parametrize("form", EVERY)
 def test_every_promise_is_in_the_overdue_report(full: Path, form: str) -> None:
     whole, links = said(full, form, "overdue", "public")
     for text in "Open the endoscopy unit", "Every specialty live", "Clear the backlog", "Develop neighbourhood hubs":
@@ -217,7 +219,7 @@ def test_every_promise_is_in_the_overdue_report(full: Path, form: str) -> None:
         assert {place for place in places if place.startswith("#") and place != "#content"} <= ids
 
 
-@pytest.mark.parametrize("form", WITH_PDF)
+@pytest.mark.parametrize("form", EVERY)
 def test_silence_is_no_lateness(full: Path, form: str) -> None:
     whole, _ = said(full, form)
     assert "Date passed, no update" in whole
@@ -231,7 +233,7 @@ def test_silence_is_no_lateness(full: Path, form: str) -> None:
         assert len(late) == 2  # what was reported at risk and off track
 
 
-@pytest.mark.parametrize("form", WITH_PDF)
+@pytest.mark.parametrize("form", EVERY)
 def test_the_shipped_plan_accuses_nobody(form: str) -> None:
     whole, _ = said(SHIPPED, form)
     assert "Overdue by" not in whole

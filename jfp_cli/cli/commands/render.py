@@ -25,6 +25,7 @@ from jfp_cli.cli.publishing import (
     leak_lines,
     make_page,
     reader_of,
+    remarks_on,
     template_rows,
     unchecked_lines,
 )
@@ -226,6 +227,8 @@ def _write(output: str, page: str, form: Form, loaded: Loaded) -> None:
     try:
         with working(f"laying out the pages of the {form.upper()}") if form.on_paper else nullcontext():
             data = file_of(loaded, page, form)
+        for remark in remarks_on(loaded, form):
+            sys.stderr.write(f"{remark}\n")
     except NoPageError as error:
         raise stop(str(error)) from None
     if output == "-":

@@ -5,7 +5,6 @@ A plan's own template of a name comes before the one that ships with jfp, which 
 """
 
 import atexit
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -34,8 +33,9 @@ from jfp_cli.report.charts.picture import multiples, picture
 from jfp_cli.report.document.dates import by
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages import markdown
-from jfp_cli.report.pages.forms import Form, written
+from jfp_cli.report.pages.forms import Form, remarks, written
 from jfp_cli.report.pages.html import Prose, sha256
+from jfp_cli.report.pages.own_files import own_file
 from jfp_cli.report.pages.page_error import PageError, blamed
 from jfp_cli.report.pages.paper import with_tokens
 from jfp_cli.report.pages.printed import filters_of_texts, printed
@@ -48,7 +48,6 @@ from jfp_cli.values.text import SMALL_WORDS
 PACKAGE = Path(__file__).resolve().parents[2]
 _NAME = re.compile(r"([a-z0-9-]+)\.(html|md)\.j2")
 LONGEST = 50_000_000  # characters of a page: fifty times those of a large plan
-OUTSIDE = "this is a link to a file outside the plan's folder templates; put the file itself there"
 _WIDE, _HALF = 640, 310  # pixels of a picture on paper, and of one of two side by side
 # Control characters, and those that turn the direction of text around.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -91,8 +90,12 @@ class Templates(NamedTuple):
         if form.on_paper and self.own.is_dir():
             from jfp_cli.report.pages.limits import OF_PAPER, within_limits  # noqa: PLC0415 - as above
 
-            return bytes(within_limits(OF_PAPER, self.folders, written, page, form))
-        return written(page, form)
+            return bytes(within_limits(OF_PAPER, self.folders, written, page, form, self.own))
+        return written(page, form, self.own)
+
+    def remarks(self, form: Form) -> list[str]:
+        """What who writes a format should know of the plan's own templates; raises PageError."""
+        return remarks(form, self.own)
 
     @property
     def folders(self) -> tuple[str, str]:
@@ -165,14 +168,7 @@ class _OwnFolder(_Folder):
     """The same of a plan, which somebody else may have written: no link leads out of it."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
-        folder = Path(self.searchpath[0])
-        path = folder.joinpath(*split_template_path(template))
-        if path.exists():
-            home = Path(os.path.realpath(folder.parent), folder.name)
-            if not Path(os.path.realpath(path)).is_relative_to(home):
-                raise PageError(OUTSIDE, str(path))
-            if not path.is_dir() and not path.is_file():
-                raise PageError("this is not an ordinary file, where a template should be", str(path))
+        own_file(Path(self.searchpath[0]), *split_template_path(template))
         return super().get_source(environment, template)
 
 
@@ -221,7 +217,11 @@ def _environment(templates: Templates, form: Form, document: Document) -> Enviro
     )
     fields, prose = Fields(document.names), Prose({term.text: term.meaning for term in document.glossary})
     environment.read = fields.value
-    environment.globals |= {"small_words": " ".join(sorted(SMALL_WORDS)), "on_paper": form.on_paper}
+    environment.globals |= {
+        "small_words": " ".join(sorted(SMALL_WORDS)),
+        "on_paper": form.on_paper,
+        "in_word": form is Form.DOCX,
+    }
     environment.filters |= filters_of_texts() | {
         "prose": _of_text(prose.prose),
         "paragraphs": _of_text(prose.paragraphs),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -11,6 +12,7 @@ class Form(StrEnum):
     HTML = "html"
     MD = "md"
     PDF = "pdf"
+    DOCX = "docx"
 
     @property
     def template(self) -> str:
@@ -24,21 +26,41 @@ class Form(StrEnum):
 
 
 class Needed(NamedTuple):
-    """The package that writes a format, and the part of jfp that brings it."""
+    """A package that writes a format, the part of jfp that brings it, and what it is called where it is imported."""
 
     package: str
     extra: str
+    module: str
 
 
-NEEDED: Mapping[Form, Needed] = {Form.PDF: Needed("weasyprint", "pdf")}
+NEEDED: Mapping[Form, tuple[Needed, ...]] = {
+    Form.PDF: (Needed("weasyprint", "pdf", "weasyprint"),),
+    Form.DOCX: (Needed("python-docx", "office", "docx"), Needed("resvg-py", "office", "resvg_py")),
+}
 
 
-def written(page: str, form: Form) -> bytes:
-    """The file that holds a page as text, in its format; raises PageError."""
+def written(page: str, form: Form, own: Path | None = None) -> bytes:
+    """The file that holds a page as text, in its format; raises PageError.
+
+    `own` is the folder of a plan's own templates, in which a Word document may stand for others to look like.
+    """
     match form:
         case Form.PDF:
             from jfp_cli.report.pages.pdf import pdf  # noqa: PLC0415 - an extra
 
             return pdf(page)
+        case Form.DOCX:
+            from jfp_cli.report.pages.word.document import docx  # noqa: PLC0415 - an extra
+
+            return docx(page, own)
         case _:
             return page.encode()
+
+
+def remarks(form: Form, own: Path) -> list[str]:
+    """What who writes a format should know of the plan's own templates; raises PageError."""
+    if form is not Form.DOCX:
+        return []
+    from jfp_cli.report.pages.word.reference import lacking  # noqa: PLC0415 - an extra
+
+    return lacking(own)
