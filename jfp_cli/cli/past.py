@@ -7,7 +7,7 @@ from datetime import date
 from jfp_cli.cli.console.progress import Progress
 from jfp_cli.cli.session import stop
 from jfp_cli.cli.states import Known
-from jfp_cli.loading.revisions import Choose, Revisions, Step, Unread
+from jfp_cli.loading.revisions import Choose, Judge, Revisions, Step, Unread
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.git import GitError, Walk
 from jfp_cli.values.text import long_day, safe
@@ -15,7 +15,9 @@ from jfp_cli.values.text import long_day, safe
 _MOST_SAID = 10  # files that could not be read
 
 
-def steps_to(now: Known, walk: Walk, folders: Iterable[str], choose: Choose) -> Iterator[Step]:
+def steps_to(
+    now: Known, walk: Walk, folders: Iterable[str], choose: Choose, judge: Judge | None = None
+) -> Iterator[Step]:
     """Every commit of a walk and what is not committed, the newest first; stops where git fails on the way.
 
     Where the commits do not reach back to the beginning is said before, and what could not be read after.
@@ -23,7 +25,7 @@ def steps_to(now: Known, walk: Walk, folders: Iterable[str], choose: Choose) -> 
     if walk.is_shallow and walk.begins:
         day = long_day(date.fromisoformat(walk.begins))
         _say(f"this clone has no commits from before {day}, and nothing is known of these; git fetch --unshallow helps")
-    revisions = Revisions(walk, now.loaded, folders, choose)
+    revisions = Revisions(walk, now.loaded, folders, choose, judge)
     try:
         with Progress("commits of the plan", len(walk.commits)) as progress:
             for step in revisions.steps():

@@ -6,11 +6,13 @@ from typing import NamedTuple
 from jfp_cli.history.changes import Change, between
 from jfp_cli.history.matching import Pair, matched
 from jfp_cli.history.parts import DUE, Part, parts_of
+from jfp_cli.history.pruning import without_same
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.values.address import Address
+from jfp_cli.values.collector import CollectorOff
 
 
 class State(NamedTuple):
@@ -26,22 +28,33 @@ def diff(before: State, after: State) -> list[Row]:
     What is compared is what is meant: a date that is written otherwise is no change. Where a whole thing is new or
     gone, what stands in it has rows of its own where it has an id or a date.
     """
-    found = changes(dict(before.plan.files()), dict(after.plan.files()), before.plan, after.plan)
-    return [row_of(change, pair, before, after) for pair, several in found for change in several]
+    with CollectorOff():
+        found = changes(dict(before.plan.files()), dict(after.plan.files()), before.plan, after.plan)
+        return [row_of(change, pair, before, after) for pair, several in found for change in several]
 
 
 def changes(
     old: Mapping[Address, Entity], new: Mapping[Address, Entity], before: Plan, after: Plan
 ) -> Iterator[tuple[Pair, list[Change]]]:
     """Every part of the files that differ, of some files of two plans, with what changed of it."""
-    same = {at for at, entity in old.items() if new.get(at) == entity}
-    pairs = matched(
-        parts_of(file for file in old.items() if file[0] not in same),
-        parts_of(file for file in new.items() if file[0] not in same),
-    )
+    old, new = _that_differ(old, new)
+    pairs = matched(parts_of(old.items()), parts_of(new.items()))
     whole = {part for pair in pairs for part in pair if part and None in pair}
     became = {old: new for old, new in pairs if old and new}
     return ((pair, list(_of_pair(pair, whole, became, before, after))) for pair in pairs)
+
+
+def _that_differ(
+    old: Mapping[Address, Entity], new: Mapping[Address, Entity]
+) -> tuple[dict[Address, Entity], dict[Address, Entity]]:
+    """The files that are not the same in both, those in both without the things that are."""
+    ones, others = dict(old), dict(new)
+    for at in old.keys() & new.keys():
+        if old[at] == new[at]:
+            del ones[at], others[at]
+        else:
+            ones[at], others[at] = without_same(old[at], new[at])
+    return ones, others
 
 
 def _of_pair(

@@ -1,24 +1,28 @@
 """The dates that files promise, compared without looking at anything else of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from jfp_cli.history.matching import matched
 from jfp_cli.history.parts import parts_of
+from jfp_cli.history.retyped import Pattern
 from jfp_cli.history.revision import entities_of
 from jfp_cli.history.tracing import Found
 from jfp_cli.loading import FileRead
-from jfp_cli.loading.revisions import Files, Side
-from jfp_cli.model.kinds import OF_FOLDER
+from jfp_cli.loading.loader import calendar_of
+from jfp_cli.loading.revisions import Files, Side, TextFile, Version, is_whole
+from jfp_cli.model.kinds import KINDS, OF_FOLDER
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
 from jfp_cli.query.promises import HOMES, promises
 from jfp_cli.values.address import Address
-from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.dates import DateError, PlanDate
 
 FOLDERS = tuple(folder for folder, kind in OF_FOLDER.items() if kind.name in HOMES.values())
 _HOLDING = {folder: Filters().holding.get(OF_FOLDER[folder].name) for folder in FOLDERS}
-_MOST_KEPT = 2048  # files whose dates are held; all of them stand in little room
+_NAMES = {kind.id_key for kind in KINDS.values()}
+_TITLES = {KINDS[kind].title for kind in HOMES}
+_MOST_KEPT = 2048  # versions whose dates are held; all of them stand in little room
 
 
 class _Known(NamedTuple):
@@ -26,6 +30,9 @@ class _Known(NamedTuple):
 
     text: str
     due: PlanDate
+
+
+Dates = dict[Address, _Known]
 
 
 class Due(NamedTuple):
@@ -47,10 +54,52 @@ def _may_promise(path: str, text: str) -> bool:
 
 
 class DueDates:
-    """Compares the dates that files promise, each file looked at once."""
+    """Compares the dates that files promise, each version of a file looked at once and seldom read as a whole."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[object, FileRead], dict[Address, _Known]] = {}
+        self._known: dict[tuple[Version, FileRead], Dates] = {}
+        self._patterns: dict[tuple[str, FileRead], tuple[Pattern, Dates]] = {}
+
+    def can_be_read(self, one: Version, text: TextFile, settings: FileRead, read: Callable[[], FileRead]) -> bool:
+        """Whether the dates of a version are known; it is only read where they do not follow from those of another."""
+        key = (one, settings)
+        if key not in self._known:
+            found = self._derived(one.path, text.text or "", settings)
+            if found is None:
+                whole = read()
+                if not is_whole(whole):
+                    return False
+                found = promised(whole, settings)
+                self._patterns[one.path, settings] = (Pattern(whole), found)
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            self._known[key] = found
+        return True
+
+    def _derived(self, path: str, text: str, settings: FileRead) -> Dates | None:
+        """The dates of a version that differs in values alone from one that was read; None where it may in more."""
+        pattern, dates = self._patterns.get((path, settings), (None, {}))
+        retyped = pattern.retyped(text) if pattern else None
+        if retyped is None:
+            return None
+        found = dict(dates)
+        for (kind, name, path_to), value in retyped:
+            at, key = Address(kind, name, path_to[:-1]), path_to[-1] if path_to else ""
+            if key in _NAMES:
+                return None
+            known = found.get(at)
+            if known is not None and key == "due":
+                try:
+                    found[at] = known._replace(due=calendar_of(settings).date(value))
+                except DateError:
+                    return None
+            elif known is not None and key in _TITLES:
+                found[at] = known._replace(text=value)
+        return found
+
+    def of(self, one: Version, settings: FileRead) -> Dates | None:
+        """The promises of a version by address, where it could be read."""
+        return self._known.get((one, settings))
 
     def compare(self, side: Side) -> list[Found]:
         """The promises whose dates or names differ."""
@@ -59,30 +108,25 @@ class DueDates:
         new = [at for at in now if at not in was]
         if (gone and new) or any(at.path and at in was and was[at].text != one.text for at, one in now.items()):
             return _matched(side)
-        found = [
-            _found(at, at, was[at].due, one.due) for at, one in now.items() if at in was and was[at].due != one.due
-        ]
+        both = ((at, was[at].due, one.due) for at, one in now.items() if at in was)
+        found = [_found(at, at, before, after) for at, before, after in both if before != after]
         found += [_found(None, at, None, now[at].due) for at in new]
         return found + [_found(at, None, was[at].due, None) for at in gone]
 
-    def _of(self, files: Files) -> dict[Address, _Known]:
-        found: dict[Address, _Known] = {}
-        for path, version in files.versions.items():
-            key = (version, files.settings)
-            if key not in self._known:
-                if len(self._known) >= _MOST_KEPT:
-                    self._known.clear()
-                self._known[key] = dict(_promised(files.read(path), files.settings))
-            found |= self._known[key]
+    def _of(self, files: Files) -> Dates:
+        found: Dates = {}
+        for path, one in files.versions.items():
+            known = self.of(one, files.settings)
+            found |= (promised(files.read(path), files.settings)) if known is None else known
         return found
 
 
-def _promised(read: FileRead, settings: FileRead) -> Iterable[tuple[Address, _Known]]:
+def promised(read: FileRead, settings: FileRead) -> Dates:
     """The promises of a file by address."""
     kind = read.source.kind
     plan = Plan(settings.entity, **{kind: {read.source.file.name: read.entity}})  # type: ignore[arg-type]  # what files hold
     kinds = [promise for promise, home in HOMES.items() if home == kind]
-    return ((one.address, _Known(one.text, one.due)) for one in promises(plan, kinds))
+    return {one.address: _Known(one.text, one.due) for one in promises(plan, kinds)}
 
 
 def _found(before: Address | None, after: Address | None, was: PlanDate | None, now: PlanDate | None) -> Found:

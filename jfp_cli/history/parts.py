@@ -140,7 +140,7 @@ class _File:
                     key = title_key(of.holds)
                     part.single[key] = Leaf(fields_of(model_of(of.holds))[key[0]] if key else of, value)
             elif not is_entity:
-                _add(self._around(at), at, Leaf(of, value))
+                _add(self._around(at), at, of, value)
 
     def _begin(self, at: Address, kind: str, parent: Part | None, entity: Entity | None) -> Part:
         part = self.parts[at] = Part(at, kind, parent, entity)
@@ -175,12 +175,12 @@ def _leads_to(above: Address, at: Address) -> bool:
     return above.thing == at.thing and above.path == at.path[: len(above.path)]
 
 
-def _add(part: Part, at: Address, leaf: Leaf) -> None:
+def _add(part: Part, at: Address, of: Field, value: Any) -> None:
     """Add a value to the part that it stands in."""
     path = at.path[len(part.address.path) :]
     number = next((place for place, step in enumerate(path) if isinstance(step, int)), None)
     if number is None:
-        part.single[tuple(map(str, path))] = leaf
+        part.single[tuple(map(str, path))] = Leaf(of, value)
     else:
         entries = part.listed.setdefault(tuple(map(str, path[:number])), {})
-        entries.setdefault(int(path[number]), []).append(leaf._replace(rest=path[number + 1 :]))
+        entries.setdefault(int(path[number]), []).append(Leaf(of, value, path[number + 1 :]))

@@ -63,10 +63,13 @@ class _Past:
         self.first, self.then, self.since = due.before, None, None
 
 
-def slips(steps: Iterable[Step], kept: Sequence[Promise], since: str | None) -> list[Slip]:
-    """The promises that are kept, in their order, each with how its date moved; `since` is when the commits begin."""
+def slips(steps: Iterable[Step], dates: DueDates, kept: Sequence[Promise], since: str | None) -> list[Slip]:
+    """The promises that are kept, in their order, each with how its date moved; `since` is when the commits begin.
+
+    `dates` are those by which it was judged what can be read of the files.
+    """
     past = {one.address: _Past(one.due) for one in kept}
-    for event in traced(steps, DueDates().compare, Names(past)):
+    for event in traced(steps, dates.compare, Names(past)):
         last = event.found.after and event.after.of(event.found.after)
         if last is not None:
             past[last].add(event.change, event.side.commit.date)

@@ -12,13 +12,28 @@ from jfp_cli.source.folder import PLAN_FILE, TextFile
 from jfp_cli.source.git import Changed, Commit, Version, Visit, Walk
 from jfp_cli.values.calendar import Calendar
 
-__all__ = ["NOT_COMMITTED", "PLAN_FILE", "Choose", "Files", "Revisions", "Side", "Step", "Unread"]
+__all__ = [
+    "NOT_COMMITTED",
+    "PLAN_FILE",
+    "Choose",
+    "Files",
+    "Judge",
+    "Revisions",
+    "Side",
+    "Step",
+    "TextFile",
+    "Unread",
+    "Version",
+    "is_whole",
+]
 _MOST_KEPT = 64  # versions that are held as they were read; the next commit mostly asks for those of the last
 _OF_NOW = "now"  # what stands for the blob of a file that is not committed
 NOT_COMMITTED = Commit("", (), "", "", "")
 """What stands for the commit of what was written since the last one."""
 Choose = Callable[[Mapping[str, tuple[str, str]]], Collection[str]]
 """Which of some changed files are worth reading, from their texts before and after by path, empty where none was."""
+Judge = Callable[[Version, TextFile, FileRead, Callable[[], FileRead]], bool]
+"""Whether a version of a file can be read: of its text, by a plan.yaml, or of what it is when it is read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,15 +103,18 @@ class _Held(NamedTuple):
 class Revisions:
     """The plan through the commits of a walk; `unread` fills up with what had to be passed over.
 
-    `now` is the plan as it is after the newest commit. `folders` are those of the files that are asked about, and
-    `choose` says which of their changes are.
+    `now` is the plan as it is after the newest commit. `folders` are those of the files that are asked about, `choose`
+    says which of their changes are, and `judge` what can be read of them.
     """
 
-    def __init__(self, walk: Walk, now: Loaded, folders: Iterable[str], choose: Choose) -> None:
+    def __init__(
+        self, walk: Walk, now: Loaded, folders: Iterable[str], choose: Choose, judge: Judge | None = None
+    ) -> None:
         self._walk = walk
         self._now = now
         self._folders = frozenset((*folders, PLAN_FILE))
         self._choose = choose
+        self._judge = judge or _is_whole
         self._texts: dict[Version, TextFile] = {}
         self._read = lru_cache(_MOST_KEPT)(self._read_anew)
         files = {source.file.path: source.file for source in now.sources.files.values()}
@@ -235,14 +253,22 @@ class Revisions:
         """Whether all of a file could be read; as it is written now, what can be read of it counts."""
         if one.blob == _OF_NOW:
             return True
-        read = self._read(one, settings)
-        return read.entity is not None and not read.left_out
+        return self._judge(one, self._texts[one], settings, lambda: self._read(one, settings))
 
     def _read_anew(self, one: Version, settings: FileRead) -> FileRead:
         read = read_file if one.blob == _OF_NOW else read_file.__wrapped__  # what is kept of a plan is not of its past
         if one.path == PLAN_FILE:
             return read(self._texts[one], Calendar())
         return read(self._texts[one], calendar_of(settings), models_of(settings))
+
+
+def _is_whole(_: Version, __: TextFile, ___: FileRead, read: Callable[[], FileRead]) -> bool:
+    return is_whole(read())
+
+
+def is_whole(read: FileRead) -> bool:
+    """Whether nothing of a file had to be left out."""
+    return read.entity is not None and not read.left_out
 
 
 def _lines(text: str | None) -> str | None:

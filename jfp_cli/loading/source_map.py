@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from jfp_cli.loading.file_read import FileRead
-from jfp_cli.loading.source_file import SourceFile, address_in, shown_part, walk
+from jfp_cli.loading.source_file import Part, SourceFile, address_in, down_to, shown_part, walk
 from jfp_cli.model.kinds import VOCABULARIES
 from jfp_cli.source.yaml import Place
-from jfp_cli.values.address import Address, Path
+from jfp_cli.values.address import Address
 from jfp_cli.values.span import Span
-
-Part = Literal["key", "value", "entry"]
 
 
 class Located(NamedTuple):
@@ -76,7 +74,7 @@ class SourceMap:
         offset, document = read.source.offset(line, column), read.source.document
         if not document.root[2] <= offset <= document.root[3]:
             return None
-        kept, typed = _down_to(read.root, offset), _down_to(document.root, offset)
+        kept, typed = down_to(read.root, offset), down_to(document.root, offset)
         is_left_out = len(typed[0]) > len(kept[0])
         path, part = typed if is_left_out else kept
         data = document.data if is_left_out else read.data
@@ -98,30 +96,8 @@ class SourceMap:
         return [kind for kind, named in self.things if named == name]
 
 
-def _down_to(place: Place, offset: int) -> tuple[Path, Part]:
-    """The path of the innermost thing around an offset, and which part of it stands there."""
-    path: list[str | int] = []
-    while True:
-        below = place[4]
-        if below is None:
-            return tuple(path), "value" if place[2] <= offset else "entry"
-        pairs = below.items() if isinstance(below, dict) else enumerate(below)
-        around = next((pair for pair in pairs if _begin(pair[1]) <= offset <= pair[1][3]), None)
-        if around is None:
-            return tuple(path), "entry"
-        path.append(around[0])
-        place = around[1]
-        if place[0] <= offset <= place[1]:
-            return tuple(path), "key"
-
-
 def _as_thing(address: Address) -> Address:
     """The address of an entry of a vocabulary, where this is one of plan.yaml that leads into a vocabulary."""
     if address.kind == "plan" and len(address.path) > 1 and address.path[0] in VOCABULARIES:
         return Address(str(address.path[0]), str(address.path[1]), address.path[2:])
     return address
-
-
-def _begin(place: Place) -> int:
-    """Where a key begins, or a value that has none."""
-    return place[0] if place[0] >= 0 else place[2]

@@ -64,13 +64,14 @@ def slippage(
     """
     from jfp_cli.cli.past import steps_to  # noqa: PLC0415 - other commands' help needs none of these
     from jfp_cli.cli.states import History, end  # noqa: PLC0415
-    from jfp_cli.history.due_dates import FOLDERS, choose  # noqa: PLC0415
+    from jfp_cli.history.due_dates import FOLDERS, DueDates, choose  # noqa: PLC0415
     from jfp_cli.history.slippage import group_rows, slip_rows, slippage_sentence, slips  # noqa: PLC0415
 
     of_plan = History(asked.plan)
     now, walk = of_plan.now(), of_plan.walk(since)
     kept = asked.filters.promises(now.state.plan, kinds_of(kind))
-    found = slips(steps_to(now, walk, FOLDERS, choose), kept, walk.begins)
+    dates = DueDates()
+    found = slips(steps_to(now, walk, FOLDERS, choose, dates.can_be_read), dates, kept, walk.begins)
     found = sorted(found, key=lambda slip: -(slip.days or 0))
     summary = slippage_sentence(found)
     if by is None:

@@ -11,7 +11,7 @@ from jfp_cli.source.git.commits import Commit, Graph, commits_to
 from jfp_cli.source.git.states import Repository, files_of
 from jfp_cli.source.git.tree import Version, is_read, text_files, version, versions
 
-AT_ONCE = 128  # commits of which git is asked together: what they changed is what is held at any time
+AT_ONCE = 256  # commits of which git is asked together: what they changed is what is held at any time
 Files = dict[str, tuple[Version | None, Version | None]]
 """Versions of files before and after, by path; None where there was none."""
 
