@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.budgets import Cost, ratios
+from benchmarks.history import asked as asked_of_git
 from benchmarks.measure import MEGABYTE, ROOT, megabytes, seconds
 from benchmarks.measures import asked
 from benchmarks.pages import published
@@ -31,13 +32,17 @@ def main() -> None:
     pages = list(published())
     _say("several plans")
     several = portfolio()
+    _say("history")
+    history = asked_of_git()
     with TemporaryDirectory() as folder:
         plans = {size: _plan(size, Path(folder)) for size in RUNS}
         text = {
             size: sum(file.stat().st_size for file in plan.rglob("*.yaml")) / MEGABYTE for size, plan in plans.items()
         }
         costs = {size: _costs(plan, size) for size, plan in plans.items()}
-    page = results([*ratios(costs, overdue, render), measures.ratio, several, *pages], costs, overdue, text)
+    page = results(
+        [*ratios(costs, overdue, render), measures.ratio, several, *pages, *history.ratios], costs, overdue, text
+    )
     RESULTS.write_text(f"{page}{_fuzzed()}", encoding="utf-8")
     print(page)
 

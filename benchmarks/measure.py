@@ -8,7 +8,7 @@ import tracemalloc
 from pathlib import Path
 from time import process_time
 
-from benchmarks.subjects import ON_MEASURES, SUBJECTS, Run, forget
+from benchmarks.subjects import ON_HISTORY, ON_MEASURES, SUBJECTS, Run, forget
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "tests" / "example" / "plan"
@@ -34,7 +34,7 @@ def _in_a_process(subject: str, plan: Path, what: str) -> float:
 
 
 def _measure(subject: str, plan: Path, what: str) -> float:
-    prepare = (SUBJECTS | ON_MEASURES)[subject]
+    prepare = (SUBJECTS | ON_MEASURES | ON_HISTORY)[subject]
     prepare(EXAMPLE)()  # a small plan first: what is imported and built once is no part of the cost
     run = prepare(plan)
     return _held(run) if what == MEMORY else min(_time(run) for _ in range(int(what)))

@@ -96,3 +96,6 @@ SUBJECTS: dict[str, Prepare] = {
 
 ON_MEASURES: dict[str, Prepare] = {"measures": _command("measures", "--as-of", AS_OF)}
 """What is measured on a plan with many readings, of which the shipped plan has none."""
+
+ON_HISTORY: dict[str, Prepare] = {"slippage": _command("slippage"), "diff": _command("diff")}
+"""What is measured on a plan in a repository of its own."""

@@ -171,8 +171,9 @@ class Revisions:
         held = self._held.pop(name, {})
         sides: list[Side] = []
         chosen: set[str] = set()
-        for change in visit.sides:
-            there = self._before(change, here)
+        for given in visit.sides:
+            there = self._before(given, here)
+            change = given if there.settings is here.settings else self._everything(visit, given)
             self._settings.setdefault(change.against, there.settings)
             paths = self._chosen(change)
             chosen |= paths
@@ -183,11 +184,23 @@ class Revisions:
         return Step(visit.commit, tuple(sides), tuple(forks))
 
     def _before(self, change: Changed, here: Files) -> Files:
-        """The files before a commit, none of them yet; where plan.yaml cannot be read, that of the commit counts."""
+        """The files before a commit, none of them yet.
+
+        Where plan.yaml cannot be read there, or reads other files in the same way, that of the commit counts.
+        """
         before, _ = change.files.get(PLAN_FILE, (None, None))
         found = self._read(before, here.settings) if before else here.settings
-        settings = here.settings if found.entity is None else found
-        return self._files(change.against or "", change.home, settings)
+        is_same = found.entity is None or _way_of(found) == _way_of(here.settings)
+        return self._files(change.against or "", change.home, here.settings if is_same else found)
+
+    def _everything(self, visit: Visit, change: Changed) -> Changed:
+        """A change with all files of both times: the same text may mean something else where plan.yaml does."""
+        commit = visit.commit.name
+        new = self._walk.files(commit, visit.home) if commit else self._walk.newest_files()
+        old = self._walk.files(change.against, change.home) if change.against else {}
+        files = {path: (old.get(path), new.get(path)) for path in (old | new) if self._is_asked(path)} | change.files
+        self._have(one for pair in files.values() for one in pair if one)
+        return change._replace(files=files)
 
     def _files(self, commit: str, home: str, settings: FileRead) -> Files:
         def folder(name: str) -> Iterable[Version]:
@@ -260,6 +273,11 @@ class Revisions:
         if one.path == PLAN_FILE:
             return read(self._texts[one], Calendar())
         return read(self._texts[one], calendar_of(settings), models_of(settings))
+
+
+def _way_of(settings: FileRead) -> object:
+    """How a plan.yaml reads other files."""
+    return calendar_of(settings), models_of(settings)
 
 
 def _is_whole(_: Version, __: TextFile, ___: FileRead, read: Callable[[], FileRead]) -> bool:

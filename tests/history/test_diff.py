@@ -281,3 +281,52 @@ def test_the_shipped_plan_with_other_comments_and_lines_is_the_same_plan(tmp_pat
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     assert rows(load(tmp_path / "plan"), before) == []
+
+
+POINT = 'trajectory: [{target: "134,140", due: March 2026}]'
+
+
+@pytest.mark.parametrize(
+    ("new", "change", "before", "after", "days"),
+    [
+        ('[{target: "140,000", due: March 2026}]', "weaker", "134,140, March 2026", "140,000, March 2026", None),
+        ('[{target: "130,000", due: March 2026}]', "stronger", "134,140, March 2026", "130,000, March 2026", None),
+        ('[{target: "134,140", due: June 2026}]', "weaker", "134,140, March 2026", "134,140, June 2026", 91),
+        ('[{target: "134,140", due: January 2026}]', "stronger", "134,140, March 2026", "134,140, January 2026", -59),
+        (
+            '[{target: "134,140", due: March 2026 onwards}]',
+            "weaker",
+            "134,140, March 2026",
+            "134,140, March 2026 onwards",
+            None,
+        ),
+        ("[{target: 3 weeks, due: March 2026}]", "changed", "134,140, March 2026", "3 weeks, March 2026", None),
+    ],
+)
+def test_a_point_of_a_trajectory_is_weaker_or_stronger_as_the_target_is(
+    new: str, change: str, before: str, after: str, days: int | None
+) -> None:
+    row = only(changed((ELECTIVE, POINT, f"trajectory: {new}")))
+    told = tuple(row[key] for key in ("change", "field", "before", "after", "days", "line"))
+    assert told == (change, "trajectory", before, after, days, 33)
+
+
+def test_points_that_came_and_went() -> None:
+    two = f'{POINT[:-1]}, {{target: "110,000", due: March 2028}}]'
+    assert told(changed((ELECTIVE, POINT, two))) == [
+        ("stronger", "targets/waiting-list-size", "trajectory", None, "110,000, March 2028")
+    ]
+    assert told(load_strings(TEXTS), changed((ELECTIVE, POINT, two))) == [
+        ("weaker", "targets/waiting-list-size", "trajectory", "110,000, March 2028", None)
+    ]
+
+
+def test_a_change_of_an_entry_shows_at_the_entry() -> None:
+    entries = (
+        "updates:\n      - {date: 2025-09-20, note: First patients seen}\n      - {date: 2025-10-01, note: All well}"
+    )
+    before = changed((PLANNED, "updates: [{date: 2025-09-20, note: First patients seen}]", entries))
+    after = changed(
+        (PLANNED, "updates: [{date: 2025-09-20, note: First patients seen}]", entries.replace("All", "Not"))
+    )
+    assert (only(after, before)["field"], only(after, before)["line"]) == ("updates", 17)

@@ -20,7 +20,7 @@ PLANNED, WORKFORCE, ELECTIVE = (
     "sections/elective-care.yaml",
 )
 PORTAL = "milestones/patient-portal"
-DUE, LATER = "due: March 2027", "due: June 2027"
+DUE, LATER, LATEST = "due: March 2027", "due: June 2027", "due: May 2028"
 Told = list[tuple[Any, ...]]
 
 
@@ -289,6 +289,58 @@ def test_a_repository_of_somebody_else_is_said(jfp: Jfp, planner: Planner, monke
     found = jfp("history", PORTAL, "--plan", planner.plan)
     assert (found.out, found.code) == ("", 2)
     assert "git config --global --add safe.directory" in found.err
+
+
+def test_a_folder_that_was_renamed_and_renamed_back(jfp: Jfp, planner: Planner) -> None:
+    home, other = planner.plan, planner.plan.parent / "strategy"
+    home.rename(other)
+    planner.plan = other
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.commit("2025-06-01", (PLANNED, LATER, LATEST))
+    other.rename(home)
+    planner.plan = home
+    planner.commit("2025-07-01")
+    assert [row[:2] for row in told(jfp, PORTAL, home)][:3] == [
+        ("2025-06-01", "moved"),
+        ("2025-05-01", "moved"),
+        ("2025-04-01", "added"),
+    ]
+
+
+def test_a_plan_that_was_copied_begins_where_it_was_copied(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    other = planner.plan.parent / "south" / "plan"
+    shutil.copytree(planner.plan, other)
+    planner.commit("2025-06-01")
+    planner.commit("2025-07-01", (PLANNED, LATER, LATEST))
+    assert [row[:2] for row in told(jfp, PORTAL, other)] == [("2025-06-01", "added")] * 3
+    assert told(jfp, PORTAL, planner.plan)[0][:2] == ("2025-07-01", "moved")
+
+
+def test_a_branch_that_kept_the_folder_which_another_renamed(jfp: Jfp, planner: Planner) -> None:
+    git = planner.git
+    git("checkout", "-q", "-b", "side")
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    git("checkout", "-q", "main")
+    planner.plan.rename(planner.plan.parent / "strategy")
+    committed(git, "Rename the folder", "2025-05-02")
+    git("merge", "-q", "--no-ff", "-m", "Merge", "side", day="2025-06-01")
+    plan = planner.plan.parent / "strategy"
+    assert told(jfp, PORTAL, plan)[:2] == [
+        ("2025-05-01", "moved", "March 2027", "June 2027"),
+        ("2025-04-01", "added", None, "Give every patient the portal"),
+    ]
+
+
+def test_a_hook_and_a_work_tree_of_its_own_are_no_hindrance(
+    jfp: Jfp, planner: Planner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.git("worktree", "add", "-q", str(tmp_path / "aside"), "--detach", "HEAD~1")
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.setenv(name, str(tmp_path / "elsewhere"))
+    assert told(jfp, PORTAL, planner.plan)[0][:2] == ("2025-05-01", "moved")
+    assert told(jfp, PORTAL, tmp_path / "aside" / "plan")[0][:2] == ("2025-04-01", "added")
 
 
 def test_a_plan_that_is_not_committed_yet_is_said(jfp: Jfp, planner: Planner) -> None:

@@ -213,6 +213,16 @@ def test_another_calendar_does_not_move_what_nobody_wrote_anew(jfp: Jfp, planner
     assert moved(jfp, planner.plan) == {}
 
 
+def test_another_calendar_moves_what_is_counted_by_it(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, "due: year 3 of the plan"))
+    planner.commit("2025-06-01", (PLAN, "2025-04-01", "2024-04-01"))
+    planner.commit("2025-07-01", (PLAN, "title: Example", "title: An example"))
+    found = rows(jfp, planner.plan)[PORTAL]
+    assert (found["days"], found["moves"], found["first_due"]) == (0, 2, "March 2027")
+    diff = json.loads(jfp("diff", "HEAD~2", "HEAD~1", "--plan", planner.plan, "--format", "json").out)
+    assert [row["days"] for row in diff if row["change"] == "moved"] == [-366]
+
+
 def _imported(commits: int, every: int) -> Iterator[bytes]:
     """Commits for git fast-import, of which one in so many moves a date of the example."""
     yield b"reset refs/heads/main\nfrom refs/heads/main^0\n\n"

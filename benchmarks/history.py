@@ -1,0 +1,99 @@
+"""`jfp slippage` over many commits of the shipped plan and `jfp diff` of some changes, beside a load of the same plan.
+
+`python -m benchmarks.history` prints them and their ratios.
+"""
+
+import random
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from benchmarks.budgets import DIFF, SLIPPAGE, Ratio
+from benchmarks.measure import seconds
+from benchmarks.plans import SHIPPED
+from benchmarks.subjects import LOADS, ON_HISTORY
+
+COMMITS, NOT_COMMITTED = 500, 10
+TURNS, RUNS = 3, 3
+_FIRST, _APART = 1_700_000_000, 86_400  # seconds since 1970, and from one commit to the next
+_DUE = re.compile(r"(?<=due: )[^\n,}]+")
+_MONTHS = ("January", "March", "June", "October")
+
+
+class Asked(NamedTuple):
+    """The processor's seconds of the commands and of a load, each the best of some runs."""
+
+    slippage: float
+    diff: float
+    load: float
+
+    @property
+    def ratios(self) -> tuple[Ratio, Ratio]:
+        return (
+            Ratio(f"jfp slippage / load, {COMMITS} commits", SLIPPAGE, self.slippage / self.load),
+            Ratio(f"jfp diff / load, {NOT_COMMITTED} files changed", DIFF, self.diff / self.load),
+        )
+
+
+def asked() -> Asked:
+    """Measure all in turn on the same repository."""
+    with TemporaryDirectory() as folder:
+        plan = write_repository(Path(folder))
+        turns = [[seconds(subject, plan, RUNS) for subject in (*ON_HISTORY, LOADS[0])] for _ in range(TURNS)]
+    return Asked(*map(min, zip(*turns, strict=True)))
+
+
+def write_repository(folder: Path, commits: int = COMMITS) -> Path:
+    """A repository with the shipped plan, each commit of which moves a date in the next of its files."""
+    plan = Path(shutil.copytree(SHIPPED, folder / "plan", ignore=shutil.ignore_patterns("templates")))
+    git = ("git", "-C", str(folder))
+    subprocess.run([*git, "init", "--quiet", "--initial-branch", "main"], check=True)
+    given = "".join(_commits(plan, commits)).encode()
+    subprocess.run([*git, "fast-import", "--quiet"], input=given, check=True)
+    subprocess.run([*git, "reset", "--quiet", "--hard"], check=True)
+    chance = random.Random(2)  # noqa: S311 - made-up dates
+    for path in _dated(plan)[:NOT_COMMITTED]:
+        path.write_text(_moved(path.read_text(encoding="utf-8"), chance), encoding="utf-8")
+    return plan
+
+
+def _commits(plan: Path, number: int) -> Iterator[str]:
+    """The commits as git reads them in one go."""
+    chance = random.Random(1)  # noqa: S311 - made-up dates
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(plan.rglob("*.yaml"))}
+    yield _commit(0, plan, texts)
+    dated = _dated(plan)
+    for at in range(1, number):
+        path = dated[at % len(dated)]
+        texts[path] = _moved(texts[path], chance)
+        yield _commit(at, plan, {path: texts[path]})
+
+
+def _commit(at: int, plan: Path, texts: dict[Path, str]) -> str:
+    head = f"commit refs/heads/main\ncommitter A Planner <a@example.org> {_FIRST + at * _APART} +0000\ndata 4\nMove\n"
+    files = (
+        f"M 100644 inline {path.relative_to(plan.parent).as_posix()}\ndata {len(text.encode())}\n{text}\n"
+        for path, text in texts.items()
+    )
+    return head + "".join(files)
+
+
+def _dated(plan: Path) -> list[Path]:
+    return [path for path in sorted(plan.rglob("*.yaml")) if _DUE.search(path.read_text(encoding="utf-8"))]
+
+
+def _moved(text: str, chance: random.Random) -> str:
+    """A text with one of its dates moved."""
+    spot = chance.choice(list(_DUE.finditer(text)))
+    return text[: spot.start()] + f"{chance.choice(_MONTHS)} {chance.randint(2026, 2029)}" + text[spot.end() :]
+
+
+if __name__ == "__main__":
+    took = asked()
+    print(f"jfp slippage {took.slippage:.3f} s, jfp diff {took.diff:.3f} s, load {took.load:.3f} s")
+    for ratio in took.ratios:
+        print(f"{ratio.what}: {ratio.measured:.2f}, at most {ratio.budget:g}, {ratio.verdict}")
