@@ -46,9 +46,11 @@ class Following:
         if all(thing.kind in ("plan", *VOCABULARIES) for thing in self.things):
             return [path for path in texts if path == PLAN_FILE]
         holding = {path: tuple(map(self._may_hold, (path, path), pair)) for path, pair in texts.items()}
-        if any(before != after for before, after in holding.values()):
-            return list(texts)
-        return [path for path, either in holding.items() if any(either)]
+        found = [path for path, either in holding.items() if any(either)]
+        if all(before == after for before, after in holding.values()):
+            return found
+        folders = {path.partition("/")[0] for path in found}
+        return [path for path in texts if path.partition("/")[0] in folders]
 
     def _may_hold(self, path: str, text: str) -> bool:
         return bool(text) and any(name in text or name in path for name in self.ids)
@@ -162,6 +164,12 @@ def history_sentence(rows: Sequence[Row]) -> str:
     told += f"; {counted(len(moves), 'move')} of a date"
     told += f", {silent} of them without an entry in moves" if silent else ", each with an entry in moves"
     return f"{told}, {older} known from moves alone" if older else told
+
+
+def with_parts(rows: Iterable[Row], things: Iterable[Address]) -> list[Row]:
+    """Rows for people: those of what stands in things, and not of themselves, say of which `part` they are."""
+    themselves = set(map(str, things))
+    return [row | {"part": None if row["address"] in themselves else row["address"]} for row in rows]
 
 
 def former(typed: str) -> tuple[Address, ...]:

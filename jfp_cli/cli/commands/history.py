@@ -1,7 +1,7 @@
 """`jfp history`."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +13,7 @@ from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.session import stop
 from jfp_cli.query.rows import Row
 from jfp_cli.query.things import UnknownThingError, find
+from jfp_cli.values.address import Address
 from jfp_cli.values.text import safe
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 COLUMNS = (
-    Column("date", "Date", essential=True),
+    Column("date", "Date", essential=True, heading=True),
     Column("change", "Change", essential=True),
-    Column("address", "What", style="cyan", heading=True),
+    Column("part", "What", essential=True, style="cyan", if_any=True),
     Column("field", "Field"),
     Column("days", "Days", number=True, if_any=True),
     Column("recorded", "Recorded", if_any=True),
     Column("before", "Before", long=True),
-    Column("after", "After", long=True),
+    Column("after", "After", essential=True, long=True),
     Column("author", "By"),
     Column("commit", "Commit"),
 )
@@ -59,7 +60,7 @@ def history(
     from jfp_cli.cli.states import History, end  # noqa: PLC0415
     from jfp_cli.history.telling import in_short  # noqa: PLC0415
     from jfp_cli.history.thing import history as ask  # noqa: PLC0415
-    from jfp_cli.history.thing import history_sentence  # noqa: PLC0415
+    from jfp_cli.history.thing import history_sentence, with_parts  # noqa: PLC0415
     from jfp_cli.model.kinds import FOLDERS  # noqa: PLC0415
 
     of_plan = History(asked.plan)
@@ -68,20 +69,23 @@ def history(
     def rows_of(following: "Following") -> list[Row]:
         return ask(steps_to(now, walk, FOLDERS, following.choose), following, now.state)
 
-    rows = _rows(now.state.plan, name, rows_of)
+    rows, things = _rows(now.state.plan, name, rows_of)
     summary = history_sentence(rows)
     if asked.form in (options.Format.TABLE, options.Format.MARKDOWN):
-        rows = list(map(in_short, rows))
+        rows = list(map(in_short, with_parts(rows, things)))
     asked.write(rows, COLUMNS, summary)
     end((now,), len(rows), exit_code=asked.exit_code)
 
 
-def _rows(plan: "Plan", typed: str, rows_of: "Callable[[Following], list[Row]]") -> list[Row]:
-    """The changes of what is meant; of what is not in the plan any more, those until it went or was renamed."""
+def _rows(
+    plan: "Plan", typed: str, rows_of: "Callable[[Following], list[Row]]"
+) -> tuple[list[Row], Collection[Address]]:
+    """The changes of what is meant, with it; of what is gone, those until it went or was renamed."""
     from jfp_cli.history.thing import Following, former  # noqa: PLC0415 - as above
 
     try:
-        return rows_of(Following(find(plan, typed)[0]))
+        thing, _ = find(plan, typed)
+        return rows_of(Following(thing)), (thing,)
     except UnknownThingError as error:
         following = Following(*former(typed), gone=True)
         rows = rows_of(following)
@@ -91,4 +95,4 @@ def _rows(plan: "Plan", typed: str, rows_of: "Callable[[Following], list[Row]]")
             return _rows(plan, str(new), rows_of)
         if not rows:
             raise stop(f"{error}; no commit had it either") from None
-        return rows
+        return rows, following.things

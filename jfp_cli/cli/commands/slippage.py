@@ -7,17 +7,17 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, Kinds, filtered, kinds_of
-from jfp_cli.cli.console.table import AREA, OWNER, Column
+from jfp_cli.cli.console.table import ACTIVITY, AREA, DUE, OWNER, PROMISE, Column
 
 app = typer.Typer()
 COLUMNS = (
     Column("days", "Days", essential=True, number=True),
     Column("moves", "Moves", essential=True, number=True),
     Column("silent", "Silent", essential=True, number=True),
-    Column("first_due", "First due"),
-    Column("due", "Due"),
-    Column("address", "Promise", essential=True, style="cyan", heading=True),
-    Column("activity", "Activity", long=True),
+    Column("first_due", "First due", essential=True),
+    DUE,
+    PROMISE,
+    ACTIVITY,
     Column("days_late", "Late", number=True, if_any=True),
     AREA,
     OWNER,
