@@ -72,7 +72,7 @@ def _of_field(key: Key, old: Part, new: Part) -> Change:
     shown = _shown(was, now)
     if was and now and isinstance(was.value, PlanDate) and isinstance(now.value, PlanDate):
         days = days_moved(was.value, now.value)
-        if key == DUE:
+        if key == DUE and days != 0:  # a season's last month is no other deadline than the season
             return Change("moved", key, *shown, days, tell(getattr(new.entity, "moves", ()), was.value, now.value))
         return Change("baseline" if key[0] == "baseline" else "changed", key, *shown, days)
     match key:

@@ -58,7 +58,7 @@ class _Past:
             self.first, self.then, self.since = due.after, due.after, day
             return
         after = due.after or self.then
-        if after is not None and after != due.before:
+        if after is not None and days_moved(due.before, after) != 0:
             self.moves.append((due.before, after))
         self.first, self.then, self.since = due.before, None, None
 

@@ -104,6 +104,11 @@ def test_a_field_of_a_milestone(old: str, new: str, change: str, field: str) -> 
     assert (row["change"], row["field"], row["kind"]) == (change, field, "milestone")
 
 
+def test_a_date_that_ends_on_the_same_day_did_not_move() -> None:
+    row = only(changed((PLANNED, "due: Autumn 2025", "due: November 2025")))
+    assert (row["change"], row["field"], row["days"]) == ("changed", "due", 0)
+
+
 def test_completed_is_told_once() -> None:
     after = changed((PLANNED, "status: at_risk", "status: complete\n    completed: 2025-11-30"))
     assert told(after) == [("completed", "milestones/endoscopy-unit", "status", "at_risk", "complete")]

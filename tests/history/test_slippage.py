@@ -94,7 +94,12 @@ def test_moves_there_and_back_count_and_come_to_nothing(jfp: Jfp, planner: Plann
 def test_a_date_that_is_only_written_otherwise_did_not_move(jfp: Jfp, planner: Planner) -> None:
     planner.commit("2025-05-01", (PLANNED, DUE, "due: 2027-03"))
     planner.commit("2025-06-01", (PLANNED, "area: planned-care", "# An area\narea: planned-care"))
+    planner.commit("2025-07-01", (PLANNED, "due: 2027-03", "due: 31 March 2027"))
+    planner.commit("2025-08-01", (PLANNED, "due: Autumn 2025", "due: November 2025"))
     assert moved(jfp, planner.plan) == {}
+    assert jfp("lint", "--since", planner.first, "--select", "JFP7", "--plan", planner.plan).lines == [
+        "nothing to find fault with"
+    ]
 
 
 def test_what_is_not_committed_counts(jfp: Jfp, planner: Planner) -> None:
