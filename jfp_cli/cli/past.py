@@ -7,7 +7,8 @@ from datetime import date
 from jfp_cli.cli.console.progress import Progress
 from jfp_cli.cli.session import stop
 from jfp_cli.cli.states import Known
-from jfp_cli.loading.revisions import Choose, Judge, Revisions, Step, Unread
+from jfp_cli.loading.revisions import Choose, Judge, Revisions
+from jfp_cli.loading.steps import Step, Unread
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.git import GitError, Walk
 from jfp_cli.values.text import long_day, safe

@@ -10,7 +10,8 @@ from jfp_cli.history.revision import entities_of
 from jfp_cli.history.tracing import Found
 from jfp_cli.loading import FileRead
 from jfp_cli.loading.loader import calendar_of
-from jfp_cli.loading.revisions import Files, Side, TextFile, Version, is_whole
+from jfp_cli.loading.revisions import is_whole
+from jfp_cli.loading.steps import Files, Side, Version
 from jfp_cli.model.kinds import KINDS, OF_FOLDER
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
@@ -60,11 +61,11 @@ class DueDates:
         self._known: dict[tuple[Version, FileRead], Dates] = {}
         self._patterns: dict[tuple[str, FileRead], tuple[Pattern, Dates]] = {}
 
-    def can_be_read(self, one: Version, text: TextFile, settings: FileRead, read: Callable[[], FileRead]) -> bool:
+    def can_be_read(self, one: Version, text: str, settings: FileRead, read: Callable[[], FileRead]) -> bool:
         """Whether the dates of a version are known; it is only read where they do not follow from those of another."""
         key = (one, settings)
         if key not in self._known:
-            found = self._derived(one.path, text.text or "", settings)
+            found = self._derived(one.path, text, settings)
             if found is None:
                 whole = read()
                 if not is_whole(whole):
@@ -106,8 +107,9 @@ class DueDates:
         was, now = self._of(side.before), self._of(side.after)
         gone = [at for at in was if at not in now]
         new = [at for at in now if at not in was]
-        if (gone and new) or any(at.path and at in was and was[at].text != one.text for at, one in now.items()):
-            return _matched(side)
+        others = any(at.path and at in was and was[at].text != one.text for at, one in now.items())
+        if (gone and new) or others or any(at.kind != "milestones" for at in (*gone, *new)):
+            return _matched(side)  # an action may have been there without a date
         both = ((at, was[at].due, one.due) for at, one in now.items() if at in was)
         found = [_found(at, at, before, after) for at, before, after in both if before != after]
         found += [_found(None, at, None, now[at].due) for at in new]
@@ -117,7 +119,7 @@ class DueDates:
         found: Dates = {}
         for path, one in files.versions.items():
             known = self.of(one, files.settings)
-            found |= (promised(files.read(path), files.settings)) if known is None else known
+            found |= promised(files.read(path), files.settings) if known is None else known
         return found
 
 

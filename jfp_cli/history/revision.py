@@ -6,8 +6,8 @@ from typing import Any
 
 from jfp_cli.history.diff import State
 from jfp_cli.loading import FileRead
-from jfp_cli.loading.revisions import Files
 from jfp_cli.loading.source_map import SourceMap
+from jfp_cli.loading.steps import Files
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan

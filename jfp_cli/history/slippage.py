@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jfp_cli.history.due_dates import Due, DueDates
 from jfp_cli.history.moves import days_moved, tell
 from jfp_cli.history.tracing import Names, traced
-from jfp_cli.loading.revisions import Step
+from jfp_cli.loading.steps import Step
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.query.happened import is_late
 from jfp_cli.query.promises import Promise
@@ -45,22 +45,24 @@ class Slip(NamedTuple):
 
 @dataclass
 class _Past:
-    """What was found of a promise so far, from now on back: `first` is the oldest date, `then` the one after a gap."""
+    """What was found of a promise so far, from now on back: `first` is the oldest date, None where there was none."""
 
     first: PlanDate | None
-    then: PlanDate | None = None
+    after_gap: PlanDate | None = None
     moves: list[tuple[PlanDate, PlanDate]] = field(default_factory=list)
     since: str | None = None
 
     def add(self, due: Due, day: str) -> None:
-        """Add an older change."""
-        if due.before is None:
-            self.first, self.then, self.since = due.after, due.after, day
+        """Add an older change, but for what another branch did that did not last or that this one did too."""
+        if due.after != self.first:
             return
-        after = due.after or self.then
+        if due.before is None:
+            self.first, self.after_gap, self.since = None, due.after, day
+            return
+        after = due.after or self.after_gap
         if after is not None and days_moved(due.before, after) != 0:
             self.moves.append((due.before, after))
-        self.first, self.then, self.since = due.before, None, None
+        self.first, self.after_gap, self.since = due.before, None, None
 
 
 def slips(steps: Iterable[Step], dates: DueDates, kept: Sequence[Promise], since: str | None) -> list[Slip]:
@@ -79,7 +81,9 @@ def slips(steps: Iterable[Step], dates: DueDates, kept: Sequence[Promise], since
 def _slip(one: Promise, past: _Past, since: str | None) -> Slip:
     silent = sum(1 for was, now in past.moves if not tell(one.step.moves, was, now))
     day = since if past.since is None else past.since
-    return Slip(one, past.first or one.due, len(past.moves), silent, date.fromisoformat(day) if day else None)
+    return Slip(
+        one, past.first or past.after_gap or one.due, len(past.moves), silent, date.fromisoformat(day) if day else None
+    )
 
 
 def slip_rows(found: Iterable[Slip], locate: Locate) -> list[Row]:

@@ -11,7 +11,7 @@ from jfp_cli.history.moves import days_moved, leading
 from jfp_cli.history.parts import DUE, Part, parts_of
 from jfp_cli.history.revision import entities_of, state_of
 from jfp_cli.history.tracing import Event, Found, Names, traced
-from jfp_cli.loading.revisions import PLAN_FILE, Side, Step
+from jfp_cli.loading.steps import Side, Step
 from jfp_cli.model.kinds import KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.promise import Move
@@ -44,7 +44,7 @@ class Following:
     def choose(self, texts: Mapping[str, tuple[str, str]]) -> Collection[str]:
         """The files that hold the thing, or that have to be looked at to know where it came from or went."""
         if all(thing.kind in ("plan", *VOCABULARIES) for thing in self.things):
-            return [path for path in texts if path == PLAN_FILE]
+            return [path for path in texts if "/" not in path]  # plan.yaml
         holding = {path: tuple(map(self._may_hold, (path, path), pair)) for path, pair in texts.items()}
         found = [path for path, either in holding.items() if any(either)]
         if all(before == after for before, after in holding.values()):

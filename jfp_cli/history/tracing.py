@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
-from jfp_cli.loading.revisions import Side, Step
+from jfp_cli.loading.steps import Side, Step
 from jfp_cli.values.address import Address
 
 NONE: Mapping[Any, Any] = MappingProxyType({})

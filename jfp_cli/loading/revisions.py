@@ -1,96 +1,23 @@
 """A plan through its commits: every version of a file is read once, and one that cannot be read is passed over."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from jfp_cli.loading.file_read import FileRead, read_file
 from jfp_cli.loading.loader import Loaded, calendar_of
 from jfp_cli.loading.own_fields import models_of
+from jfp_cli.loading.steps import NOT_COMMITTED, Files, Side, Step, Unread
 from jfp_cli.source.folder import PLAN_FILE, TextFile
 from jfp_cli.source.git import Changed, Commit, Version, Visit, Walk
 from jfp_cli.values.calendar import Calendar
 
-__all__ = [
-    "NOT_COMMITTED",
-    "PLAN_FILE",
-    "Choose",
-    "Files",
-    "Judge",
-    "Revisions",
-    "Side",
-    "Step",
-    "TextFile",
-    "Unread",
-    "Version",
-    "is_whole",
-]
 _MOST_KEPT = 64  # versions that are held as they were read; the next commit mostly asks for those of the last
 _OF_NOW = "now"  # what stands for the blob of a file that is not committed
-NOT_COMMITTED = Commit("", (), "", "", "")
-"""What stands for the commit of what was written since the last one."""
 Choose = Callable[[Mapping[str, tuple[str, str]]], Collection[str]]
 """Which of some changed files are worth reading, from their texts before and after by path, empty where none was."""
-Judge = Callable[[Version, TextFile, FileRead, Callable[[], FileRead]], bool]
-"""Whether a version of a file can be read: of its text, by a plan.yaml, or of what it is when it is read."""
-
-
-@dataclass(frozen=True, eq=False)
-class Files:
-    """Some files of the plan at a time, by path, as the plan.yaml of that time reads them."""
-
-    settings: FileRead
-    versions: Mapping[str, Version]
-    _read: Callable[[Version, FileRead], FileRead]
-    _folder: Callable[[str], Iterable[Version]]
-
-    def read(self, path: str) -> FileRead:
-        """One of them as it was read."""
-        return self._read(self.versions[path], self.settings)
-
-    def reads(self) -> list[FileRead]:
-        """All of them as they were read."""
-        return [self.read(path) for path in self.versions]
-
-    def folder(self, name: str) -> list[FileRead]:
-        """Every file that a folder had at the time, as it was read."""
-        return [self._read(one, self.settings) for one in self._folder(name)]
-
-    def only(self, versions: Mapping[str, Version | None]) -> "Files":
-        """Other files of the same time; where there was none, none is."""
-        there = {path: one for path, one in versions.items() if one}
-        return Files(self.settings, there, self._read, self._folder)
-
-
-class Side(NamedTuple):
-    """What a commit made of some files beside one before it, or beside nothing.
-
-    `commit` is the one that made the change: after one in which a file cannot be read, the first in which it can.
-    """
-
-    commit: Commit
-    against: str | None
-    before: Files
-    after: Files
-
-
-class Step(NamedTuple):
-    """A commit beside those before it and, where it merged, beside what each of its sides comes from.
-
-    `forks` are as many as its parents or none; one is None where the sides have nothing in common.
-    """
-
-    commit: Commit
-    sides: tuple[Side, ...]
-    forks: tuple[Side | None, ...] = ()
-
-
-class Unread(NamedTuple):
-    """A file that cannot be read at a commit."""
-
-    path: str
-    commit: str
+Judge = Callable[[Version, str, FileRead, Callable[[], FileRead]], bool]
+"""Whether a version of a file can be read: from its text and a plan.yaml, or from what it is when it is read."""
 
 
 class _Held(NamedTuple):
@@ -266,7 +193,7 @@ class Revisions:
         """Whether all of a file could be read; as it is written now, what can be read of it counts."""
         if one.blob == _OF_NOW:
             return True
-        return self._judge(one, self._texts[one], settings, lambda: self._read(one, settings))
+        return self._judge(one, self._text(one), settings, lambda: self._read(one, settings))
 
     def _read_anew(self, one: Version, settings: FileRead) -> FileRead:
         read = read_file if one.blob == _OF_NOW else read_file.__wrapped__  # what is kept of a plan is not of its past
@@ -280,7 +207,7 @@ def _way_of(settings: FileRead) -> object:
     return calendar_of(settings), models_of(settings)
 
 
-def _is_whole(_: Version, __: TextFile, ___: FileRead, read: Callable[[], FileRead]) -> bool:
+def _is_whole(_: Version, __: str, ___: FileRead, read: Callable[[], FileRead]) -> bool:
     return is_whole(read())
 
 

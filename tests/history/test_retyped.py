@@ -11,7 +11,9 @@ from jfp_cli.history.retyped import Pattern
 from jfp_cli.loading import FileRead, read_file
 from jfp_cli.loading.loader import calendar_of
 from jfp_cli.loading.own_fields import models_of
-from jfp_cli.loading.revisions import TextFile, Version, is_whole
+from jfp_cli.loading.revisions import is_whole
+from jfp_cli.source.folder import TextFile
+from jfp_cli.source.git import Version
 from jfp_cli.values.calendar import Calendar
 from tests.conftest import EXAMPLE, SHIPPED
 
@@ -49,7 +51,7 @@ def test_dates_that_follow_from_another_version_are_those_of_the_file(data: st.D
     for _ in range(data.draw(st.integers(1, 6))):
         version = Version(file.path, str(next(numbers)))
         now = file._replace(text=text)
-        known = dates.can_be_read(version, now, SETTINGS[plan], lambda now=now: read(now, SETTINGS[plan]))  # type: ignore[misc]
+        known = dates.can_be_read(version, text, SETTINGS[plan], lambda now=now: read(now, SETTINGS[plan]))  # type: ignore[misc]
         whole = read(now, SETTINGS[plan])
         if is_whole(whole):
             assert known

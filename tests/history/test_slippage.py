@@ -13,6 +13,7 @@ from tests.cli.conftest import Jfp, jfp
 from tests.cli.test_formats import read_csv
 from tests.conftest import ROOT
 from tests.history.repository import Planner
+from tests.source.test_git import committed
 
 __all__ = ["jfp"]
 PLANNED, WORKFORCE, ELECTIVE = (
@@ -175,6 +176,36 @@ def test_a_branch_that_began_before_a_state_and_was_merged_after_it(jfp: Jfp, pl
         PORTAL: (91, 1, 1, "2025-04-01"),
         "milestones/endoscopy-unit": (90, 1, 1, "2025-04-01"),
     }
+
+
+def test_a_move_that_two_branches_made_is_one(jfp: Jfp, planner: Planner) -> None:
+    git = planner.git
+    git("checkout", "-q", "-b", "side")
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    git("checkout", "-q", "main")
+    planner.commit("2025-05-02", (PLANNED, DUE, LATER), (WORKFORCE, "title: Workforce", "title: The workforce"))
+    git("merge", "-q", "--no-ff", "-m", "Merge", "side", day="2025-06-01")
+    assert moved(jfp, planner.plan) == {PORTAL: (91, 1, 1, "2025-04-01")}
+
+
+def test_a_date_that_a_merge_lost_moved_back(jfp: Jfp, planner: Planner) -> None:
+    git = planner.git
+    git("checkout", "-q", "-b", "side")
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    git("checkout", "-q", "main")
+    planner.commit("2025-05-02", (WORKFORCE, "title: Workforce", "title: The workforce"))
+    git("merge", "-q", "--no-commit", "--no-ff", "side")
+    git("checkout", "-q", "HEAD", "--", f"plan/{PLANNED}")
+    committed(git, "Merge and lose", "2025-06-01")
+    assert moved(jfp, planner.plan) == {PORTAL: (0, 2, 2, "2025-04-01")}
+
+
+def test_a_date_that_was_taken_away_and_given_back_moved_once(jfp: Jfp, planner: Planner) -> None:
+    commitment = "{commitment: Develop neighbourhood hubs, due: 2026-30}"
+    none, later = "{commitment: Develop neighbourhood hubs}", "{commitment: Develop neighbourhood hubs, due: 2026-31}"
+    planner.commit("2025-05-01", (ESTATES, commitment, none))
+    planner.commit("2025-06-01", (ESTATES, none, later))
+    assert moved(jfp, planner.plan) == {"enablers/estates.commitments[0]": (365, 1, 1, "2025-04-01")}
 
 
 def test_filters_and_groups(jfp: Jfp, planner: Planner) -> None:
