@@ -10,7 +10,7 @@ from jfp_cli.model.kinds import FOLDERS, KINDS, OF_FOLDER, things_in
 
 EVERY_KIND = tuple(KINDS)
 # What the words of these commands name: of some the first word alone, after which others may stand.
-ONE_ID, IDS = ("rename", "record", "show", "set"), ("complete", "move", "remove")
+ONE_ID, IDS = ("rename", "record", "show", "set", "history"), ("complete", "move", "remove")
 OPTIONS = {"--area": "areas", "--section": "sections", "--workstream": "workstreams", "--place": "places"}
 OPTIONS |= {"--supports": "strategy_priorities", "--duty": "duties", "--lead": "organisations"}
 NO_PLAN_YET = "init"
