@@ -6,11 +6,11 @@ from typing import NamedTuple
 from jfp_cli.history.matching import matched
 from jfp_cli.history.parts import parts_of
 from jfp_cli.history.retyped import Pattern
-from jfp_cli.history.revision import entities_of
+from jfp_cli.history.revision import Filled, lost_in
 from jfp_cli.history.tracing import Found
 from jfp_cli.loading import FileRead
 from jfp_cli.loading.loader import calendar_of
-from jfp_cli.loading.revisions import is_whole
+from jfp_cli.loading.revisions import can_be_followed
 from jfp_cli.loading.steps import Files, Side, Version
 from jfp_cli.model.kinds import KINDS, OF_FOLDER
 from jfp_cli.model.plan import Plan
@@ -60,6 +60,8 @@ class DueDates:
     def __init__(self) -> None:
         self._known: dict[tuple[Version, FileRead], Dates] = {}
         self._patterns: dict[tuple[str, FileRead], tuple[Pattern, Dates]] = {}
+        self._lost: dict[tuple[Version, FileRead], list[Address]] = {}
+        self._filled = Filled()
 
     def can_be_read(self, one: Version, text: str, settings: FileRead, read: Callable[[], FileRead]) -> bool:
         """Whether the dates of a version are known; it is only read where they do not follow from those of another."""
@@ -68,10 +70,13 @@ class DueDates:
             found = self._derived(one.path, text, settings)
             if found is None:
                 whole = read()
-                if not is_whole(whole):
+                if not can_be_followed(whole):
                     return False
                 found = promised(whole, settings)
-                self._patterns[one.path, settings] = (Pattern(whole), found)
+                if whole.left_out:
+                    self._lost[key] = [at for at in lost_in(whole) if at not in found]
+                else:
+                    self._patterns[one.path, settings] = (Pattern(whole), found)
             if len(self._known) >= _MOST_KEPT:
                 self._known.clear()
             self._known[key] = found
@@ -104,16 +109,41 @@ class DueDates:
 
     def compare(self, side: Side) -> list[Found]:
         """The promises whose dates or names differ."""
-        was, now = self._of(side.before), self._of(side.after)
+        now = self._of(side.after)
+        self._fill(side.before, now)
+        was = self._of(side.before)
         gone = [at for at in was if at not in now]
         new = [at for at in now if at not in was]
         others = any(at.path and at in was and was[at].text != one.text for at, one in now.items())
         if (gone and new) or others or any(at.kind != "milestones" for at in (*gone, *new)):
-            return _matched(side)  # an action may have been there without a date
+            return self._matched(side)  # an action may have been there without a date
         both = ((at, was[at].due, one.due) for at, one in now.items() if at in was)
         found = [_found(at, at, before, after) for at, before, after in both if before != after]
         found += [_found(None, at, None, now[at].due) for at in new]
         return found + [_found(at, None, was[at].due, None) for at in gone]
+
+    def _matched(self, side: Side) -> list[Found]:
+        """The same where promises came and went at once, or stand elsewhere, so that they have to be matched."""
+        before, after = (parts_of(entities.items()) for entities in self._filled.before_and_after(side))
+        pairs = (pair for pair in matched(before, after) if pair.last.kind in HOMES)
+        found = [
+            _found(
+                old.address if old else None,
+                new.address if new else None,
+                old.due if old else None,
+                new.due if new else None,
+            )
+            for old, new in pairs
+        ]
+        return [one for one in found if one.before != one.after or one.changes]
+
+    def _fill(self, files: Files, later: Dates) -> None:
+        """Let what nobody can read of some files be what it was later."""
+        for one in files.versions.values():
+            key = (one, files.settings)
+            for at in self._lost.pop(key, ()):
+                if at in later:
+                    self._known[key] |= {at: later[at]}
 
     def _of(self, files: Files) -> Dates:
         found: Dates = {}
@@ -134,19 +164,3 @@ def promised(read: FileRead, settings: FileRead) -> Dates:
 def _found(before: Address | None, after: Address | None, was: PlanDate | None, now: PlanDate | None) -> Found:
     due = Due(was, now)
     return Found(before, after, {due: due} if was != now else {})
-
-
-def _matched(side: Side) -> list[Found]:
-    """The same where promises came and went at once, or stand elsewhere, so that they have to be matched."""
-    before, after = (parts_of(entities_of(files).items()) for files in (side.before, side.after))
-    pairs = (pair for pair in matched(before, after) if pair.last.kind in HOMES)
-    found = [
-        _found(
-            old.address if old else None,
-            new.address if new else None,
-            old.due if old else None,
-            new.due if new else None,
-        )
-        for old, new in pairs
-    ]
-    return [one for one in found if one.before != one.after or one.changes]

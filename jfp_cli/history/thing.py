@@ -9,7 +9,7 @@ from jfp_cli.history.diff import State, changes, row_of
 from jfp_cli.history.matching import Pair
 from jfp_cli.history.moves import days_moved, leading
 from jfp_cli.history.parts import DUE, Part, parts_of
-from jfp_cli.history.revision import entities_of, state_of
+from jfp_cli.history.revision import Filled, state_of
 from jfp_cli.history.tracing import Event, Found, Names, traced
 from jfp_cli.loading.steps import Side, Step
 from jfp_cli.model.kinds import KINDS, VOCABULARIES
@@ -40,6 +40,7 @@ class Following:
         self.gone = gone
         self.ids = {thing.id for thing in things}
         self.became: dict[Address, Address] = {}
+        self._filled = Filled()
 
     def choose(self, texts: Mapping[str, tuple[str, str]]) -> Collection[str]:
         """The files that hold the thing, or that have to be looked at to know where it came from or went."""
@@ -57,7 +58,7 @@ class Following:
 
     def compare(self, side: Side) -> list[Found]:
         """What is different on a side."""
-        found = compared(side)
+        found = self._compared(side)
         for one in found:
             if one.before and one.after and one.before != one.after:
                 if one.after.id in self.ids:
@@ -66,20 +67,18 @@ class Following:
                     self.became.setdefault(one.before, one.after)
         return found
 
-
-def compared(side: Side) -> list[Found]:
-    """Everything that is different on a side."""
-    before, after = state_of(side.before), state_of(side.after)
-    pairs = changes(entities_of(side.before), entities_of(side.after), before.plan, after.plan)
-    found = [
-        Found(
-            pair.before.address if pair.before else None,
-            pair.after.address if pair.after else None,
-            {change: _Told(change, pair, before, after) for change in several},
-        )
-        for pair, several in pairs
-    ]
-    return [one for one in found if one.changes or one.before != one.after]
+    def _compared(self, side: Side) -> list[Found]:
+        before, after = state_of(side.before), state_of(side.after)
+        pairs = changes(*self._filled.before_and_after(side), before.plan, after.plan)
+        found = [
+            Found(
+                pair.before.address if pair.before else None,
+                pair.after.address if pair.after else None,
+                {change: _Told(change, pair, before, after) for change in several},
+            )
+            for pair, several in pairs
+        ]
+        return [one for one in found if one.changes or one.before != one.after]
 
 
 def history(steps: Iterable[Step], following: Following, now: State) -> list[Row]:

@@ -1,4 +1,7 @@
-"""A plan through its commits: every version of a file is read once, and one that cannot be read is passed over."""
+"""A plan through its commits: every version of a file is read once, and one that cannot be read is passed over.
+
+Of one that can be read in part that part counts; whoever compares it knows what was left out.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -8,8 +11,11 @@ from jfp_cli.loading.file_read import FileRead, read_file
 from jfp_cli.loading.loader import Loaded, calendar_of
 from jfp_cli.loading.own_fields import models_of
 from jfp_cli.loading.steps import NOT_COMMITTED, Files, Side, Step, Unread
+from jfp_cli.model.kinds import OF_LIST
+from jfp_cli.model.own import PLAIN
 from jfp_cli.source.folder import PLAN_FILE, TextFile
 from jfp_cli.source.git import Changed, Commit, Version, Visit, Walk
+from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 
 _MOST_KEPT = 64  # versions that are held as they were read; the next commit mostly asks for those of the last
@@ -41,13 +47,14 @@ class Revisions:
         self._now = now
         self._folders = frozenset((*folders, PLAN_FILE))
         self._choose = choose
-        self._judge = judge or _is_whole
+        self._judge = judge or _can_be_read
         self._texts: dict[Version, TextFile] = {}
         self._read = lru_cache(_MOST_KEPT)(self._read_anew)
         files = {source.file.path: source.file for source in now.sources.files.values()}
         self._newest = read_file(files[PLAN_FILE], Calendar())
         self._settings: dict[str | None, FileRead] = {}
         self._held: dict[str | None, dict[str, _Held]] = {}
+        self._faulty: set[Version] = set()
         self.unread: dict[Unread, None] = {}
 
     def steps(self) -> Iterator[Step]:
@@ -164,8 +171,11 @@ class Revisions:
             before, after = change.files.get(path, (None, None))
             if path not in change.files:
                 self._hold(change, path, held[path])
-            elif before and not self._is_whole(before, there.settings):
+                continue
+            can_be_read = before is None or self._can_be_read(before, there.settings)
+            if before in self._faulty:
                 self.unread[Unread(path, change.against or "")] = None
+            if not can_be_read:
                 self._hold(change, path, held.get(path) or _Held(commit, here.only({path: after})))
             elif path in held:
                 late = held[path]
@@ -181,7 +191,7 @@ class Revisions:
         whole = {
             path: pair
             for path, pair in pairs.items()
-            if all(one is None or self._is_whole(one, of.settings) for one, of in zip(pair, states, strict=True))
+            if all(one is None or self._can_be_read(one, of.settings) for one, of in zip(pair, states, strict=True))
         }
         befores = there.only({path: before for path, (before, _) in whole.items()})
         return Side(commit, change.against, befores, here.only({path: after for path, (_, after) in whole.items()}))
@@ -189,17 +199,17 @@ class Revisions:
     def _hold(self, change: Changed, path: str, late: _Held) -> None:
         self._held.setdefault(change.against, {}).setdefault(path, late)
 
-    def _is_whole(self, one: Version, settings: FileRead) -> bool:
-        """Whether all of a file could be read; as it is written now, what can be read of it counts."""
-        if one.blob == _OF_NOW:
-            return True
+    def _can_be_read(self, one: Version, settings: FileRead) -> bool:
         return self._judge(one, self._text(one), settings, lambda: self._read(one, settings))
 
     def _read_anew(self, one: Version, settings: FileRead) -> FileRead:
         read = read_file if one.blob == _OF_NOW else read_file.__wrapped__  # what is kept of a plan is not of its past
-        if one.path == PLAN_FILE:
-            return read(self._texts[one], Calendar())
-        return read(self._texts[one], calendar_of(settings), models_of(settings))
+        is_first = one.path == PLAN_FILE  # which says itself how the others are read
+        calendar, models = (Calendar(), PLAIN) if is_first else (calendar_of(settings), models_of(settings))
+        found = read(self._texts[one], calendar, models)
+        if found.left_out:
+            self._faulty.add(one)
+        return found
 
 
 def _way_of(settings: FileRead) -> object:
@@ -207,13 +217,24 @@ def _way_of(settings: FileRead) -> object:
     return calendar_of(settings), models_of(settings)
 
 
-def _is_whole(_: Version, __: str, ___: FileRead, read: Callable[[], FileRead]) -> bool:
-    return is_whole(read())
+def _can_be_read(_: Version, __: str, ___: FileRead, read: Callable[[], FileRead]) -> bool:
+    return can_be_followed(read())
 
 
-def is_whole(read: FileRead) -> bool:
-    """Whether nothing of a file had to be left out."""
-    return read.entity is not None and not read.left_out
+def can_be_followed(read: FileRead) -> bool:
+    """Whether it is known of what is left out of a file, if anything is, which things or fields of things it is."""
+    return read.entity is not None and all(_is_known(read, part.what) for part in read.left_out)
+
+
+def _is_known(read: FileRead, what: str) -> bool:
+    """Whether a part that was left out is a thing with an id, or a field that holds no things."""
+    try:
+        at = Address.parse(what)
+    except ValueError:
+        return False
+    if not at.path:
+        return at.kind != read.source.kind
+    return isinstance(at.path[-1], str) and at.path[-1] not in OF_LIST
 
 
 def _lines(text: str | None) -> str | None:

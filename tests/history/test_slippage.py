@@ -244,6 +244,34 @@ def test_a_fault_that_stays_for_a_while_hides_no_move(jfp: Jfp, planner: Planner
     assert f"{PLANNED} at " in found.err
 
 
+def test_a_fault_that_is_as_old_as_the_plan_hides_no_move(jfp: Jfp, planner: Planner) -> None:
+    planner.write(PLANNED, "due: Autumn 2025", "due: when we can")
+    planner.git("commit", "-q", "--amend", "--all", "--no-edit", day="2025-04-01")
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.commit("2025-06-01", (PLANNED, "- {due: January 2026", "- {due: March 2026"))
+    planner.commit("2025-07-01", (PLANNED, LATER, LATEST))
+    found = jfp("slippage", "--plan", planner.plan, "--format", "json")
+    told = {row["address"]: (row["days"], row["moves"], row["since"]) for row in json.loads(found.out)}
+    assert told[PORTAL] == (427, 2, "2025-04-01")
+    assert told[f"{PORTAL}.checkpoints[0]"] == (59, 1, "2025-04-01")
+    assert f"{PLANNED} at " in found.err
+    days = [row["date"] for row in json.loads(jfp("history", PORTAL, "--plan", planner.plan, "--format", "json").out)]
+    assert sorted(set(days)) == ["2025-04-01", "2025-05-01", "2025-06-01", "2025-07-01"]
+
+
+def test_a_date_that_nobody_could_read_for_a_while_moved_once(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, "due: when we can"))
+    planner.commit("2025-06-01", (PLANNED, "- {due: January 2026", "- {due: March 2026"))
+    planner.commit("2025-07-01", (PLANNED, "due: when we can", LATER))
+    found = jfp("slippage", "--plan", planner.plan, "--format", "json")
+    told = {row["address"]: (row["days"], row["moves"], row["since"]) for row in json.loads(found.out)}
+    assert told[PORTAL] == (91, 1, "2025-04-01")
+    rows_of_it = json.loads(jfp("history", PORTAL, "--plan", planner.plan, "--format", "json").out)
+    assert [(row["before"], row["after"]) for row in rows_of_it if row["change"] == "moved" and row["id"]] == [
+        ("March 2027", "June 2027")
+    ]
+
+
 def test_another_calendar_does_not_move_what_nobody_wrote_anew(jfp: Jfp, planner: Planner) -> None:
     planner.commit("2025-05-01", (PLAN, "2025-04-01", "2024-04-01"))
     assert moved(jfp, planner.plan) == {}
