@@ -23,6 +23,7 @@ FOLDERS = tuple(folder for folder, kind in OF_FOLDER.items() if kind.name in HOM
 _HOLDING = {folder: Filters().holding.get(OF_FOLDER[folder].name) for folder in FOLDERS}
 _NAMES = {kind.id_key for kind in KINDS.values()}
 _TITLES = {KINDS[kind].title for kind in HOMES}
+_DATED = ("milestones",)  # the kinds of promise that cannot be without a date, by what begins their addresses
 _MOST_KEPT = 2048  # versions whose dates are held; all of them stand in little room
 
 
@@ -51,7 +52,7 @@ def choose(texts: Mapping[str, tuple[str, str]]) -> list[str]:
 def _may_promise(path: str, text: str) -> bool:
     folder = path.partition("/")[0]
     key = _HOLDING.get(folder)
-    return folder in _HOLDING and bool(text) and (key is None or key.search(text) is not None or "\\" in text)
+    return folder in _HOLDING and bool(text) and (key is None or "\\" in text or key.search(text) is not None)
 
 
 class DueDates:
@@ -115,8 +116,9 @@ class DueDates:
         gone = [at for at in was if at not in now]
         new = [at for at in now if at not in was]
         others = any(at.path and at in was and was[at].text != one.text for at, one in now.items())
-        if (gone and new) or others or any(at.kind != "milestones" for at in (*gone, *new)):
-            return self._matched(side)  # an action may have been there without a date
+        # An action may have been there without a date.
+        if others or (side.before.versions and ((gone and new) or any(at.kind not in _DATED for at in (*gone, *new)))):
+            return self._matched(side)
         both = ((at, was[at].due, one.due) for at, one in now.items() if at in was)
         found = [_found(at, at, before, after) for at, before, after in both if before != after]
         found += [_found(None, at, None, now[at].due) for at in new]

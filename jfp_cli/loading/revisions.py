@@ -54,6 +54,7 @@ class Revisions:
         self._newest = read_file(files[PLAN_FILE], Calendar())
         self._settings: dict[str | None, FileRead] = {}
         self._held: dict[str | None, dict[str, _Held]] = {}
+        self._as_now: set[Version] = set()
         self._faulty: set[Version] = set()
         self.unread: dict[Unread, None] = {}
 
@@ -74,7 +75,9 @@ class Revisions:
             path, text = source.file.path, source.file.text
             if self._is_asked(path):
                 before = there.pop(path, None)
-                if before is None or _lines(self._texts[before].text) != _lines(text):
+                if before is not None and self._texts[before] == source.file:
+                    self._as_now.add(before)
+                elif before is None or _lines(self._texts[before].text) != _lines(text):
                     after = Version(path, _OF_NOW)
                     self._texts[after] = source.file
                     files[path] = (before, after)
@@ -168,17 +171,19 @@ class Revisions:
         there, here = states
         readable = []
         for path in dict.fromkeys([*chosen, *held]):
-            before, after = change.files.get(path, (None, None))
             if path not in change.files:
                 self._hold(change, path, held[path])
                 continue
-            can_be_read = before is None or self._can_be_read(before, there.settings)
+            before, after = change.files[path]
+            late = held.get(path)
+            if late is None and not self._can_be_read(after, here.settings):
+                continue
+            can_be_read = self._can_be_read(before, there.settings)
             if before in self._faulty:
                 self.unread[Unread(path, change.against or "")] = None
             if not can_be_read:
-                self._hold(change, path, held.get(path) or _Held(commit, here.only({path: after})))
-            elif path in held:
-                late = held[path]
+                self._hold(change, path, late or _Held(commit, here.only({path: after})))
+            elif late:
                 yield Side(late.commit, change.against, there.only({path: before}), late.after)
             else:
                 readable.append(path)
@@ -191,7 +196,7 @@ class Revisions:
         whole = {
             path: pair
             for path, pair in pairs.items()
-            if all(one is None or self._can_be_read(one, of.settings) for one, of in zip(pair, states, strict=True))
+            if all(self._can_be_read(one, of.settings) for one, of in zip(pair, states, strict=True))
         }
         befores = there.only({path: before for path, (before, _) in whole.items()})
         return Side(commit, change.against, befores, here.only({path: after for path, (_, after) in whole.items()}))
@@ -199,11 +204,12 @@ class Revisions:
     def _hold(self, change: Changed, path: str, late: _Held) -> None:
         self._held.setdefault(change.against, {}).setdefault(path, late)
 
-    def _can_be_read(self, one: Version, settings: FileRead) -> bool:
-        return self._judge(one, self._text(one), settings, lambda: self._read(one, settings))
+    def _can_be_read(self, one: Version | None, settings: FileRead) -> bool:
+        return one is None or self._judge(one, self._text(one), settings, lambda: self._read(one, settings))
 
     def _read_anew(self, one: Version, settings: FileRead) -> FileRead:
-        read = read_file if one.blob == _OF_NOW else read_file.__wrapped__  # what is kept of a plan is not of its past
+        is_now = one.blob == _OF_NOW or one in self._as_now
+        read = read_file if is_now else read_file.__wrapped__  # what is kept of a plan is not of its past
         is_first = one.path == PLAN_FILE  # which says itself how the others are read
         calendar, models = (Calendar(), PLAIN) if is_first else (calendar_of(settings), models_of(settings))
         found = read(self._texts[one], calendar, models)
