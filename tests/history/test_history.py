@@ -207,6 +207,59 @@ def test_a_merge_that_writes_a_third_date_is_told_once(jfp: Jfp, planner: Planne
     ]
 
 
+def test_a_merge_that_chooses_one_of_two_dates_overrides_the_other(jfp: Jfp, planner: Planner) -> None:
+    git = planner.git
+    git("checkout", "-q", "-b", "side")
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    git("checkout", "-q", "main")
+    planner.commit("2025-05-02", (PLANNED, DUE, LATEST))
+    git("merge", "-q", "--no-ff", "--strategy-option", "ours", "-m", "Merge", "side", day="2025-06-01")
+    assert sorted(told(jfp, PORTAL, planner.plan))[-3:] == [
+        ("2025-05-01", "moved", "March 2027", "June 2027"),
+        ("2025-05-02", "moved", "March 2027", "May 2028"),
+        ("2025-06-01", "moved", "June 2027", "May 2028"),
+    ]
+
+
+def test_a_merge_of_three_branches_tells_what_each_did_once(jfp: Jfp, planner: Planner) -> None:
+    git = planner.git
+    for name, change in (("one", (PLANNED, DUE, LATER)), ("two", (WORKFORCE, "31 January 2026", "May 2026"))):
+        git("checkout", "-q", "-b", name, "main")
+        planner.commit("2025-05-01", change)
+    git("checkout", "-q", "main")
+    planner.commit("2025-05-02", (ELECTIVE, "under 6%", "under 7%"))
+    git("merge", "-q", "-m", "Merge", "one", "two", day="2025-06-01")
+    assert len(git("rev-list", "--no-walk", "--parents", "HEAD").split()) == 4
+    for name, day in (
+        (PORTAL, "2025-05-01"),
+        ("rostering", "2025-05-01"),
+        ("targets/missed-appointments", "2025-05-02"),
+    ):
+        days = [row[0] for row in told(jfp, name, planner.plan)]
+        assert [one for one in days if one != "2025-04-01"] == [day]
+
+
+def test_branches_that_merged_each_other_tell_what_each_did_once(jfp: Jfp, planner: Planner) -> None:
+    git = planner.git
+    git("checkout", "-q", "-b", "side")
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    git("checkout", "-q", "main")
+    planner.commit("2025-05-02", (WORKFORCE, "31 January 2026", "May 2026"))
+    git("tag", "before")
+    git("merge", "-q", "--no-ff", "-m", "Take side", "side", day="2025-06-01")
+    git("checkout", "-q", "side")
+    git("merge", "-q", "--no-ff", "-m", "Take main", "before", day="2025-06-02")
+    planner.commit("2025-06-03", (PLANNED, LATER, LATEST))
+    git("checkout", "-q", "main")
+    git("merge", "-q", "--no-ff", "-m", "Take side again", "side", day="2025-06-04")
+    assert [row[:2] for row in told(jfp, PORTAL, planner.plan)][:3] == [
+        ("2025-06-03", "moved"),
+        ("2025-05-01", "moved"),
+        ("2025-04-01", "added"),
+    ]
+    assert [row[0] for row in told(jfp, "rostering", planner.plan)] == ["2025-05-02", "2025-04-01"]
+
+
 def test_two_histories_that_were_joined(jfp: Jfp, planner: Planner, tmp_path: Path) -> None:
     planner.commit("2025-05-01", (PLANNED, DUE, LATER))
     other = tmp_path / "other"
