@@ -392,6 +392,7 @@ def test_a_hook_and_a_work_tree_of_its_own_are_no_hindrance(
     planner.git("worktree", "add", "-q", str(tmp_path / "aside"), "--detach", "HEAD~1")
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
         monkeypatch.setenv(name, str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("GIT_LITERAL_PATHSPECS", "1")
     assert told(jfp, PORTAL, planner.plan)[0][:2] == ("2025-05-01", "moved")
     assert told(jfp, PORTAL, tmp_path / "aside" / "plan")[0][:2] == ("2025-04-01", "added")
 

@@ -72,7 +72,7 @@ def slippage(
     kept = asked.filters.promises(now.state.plan, kinds_of(kind))
     dates = DueDates()
     found = slips(steps_to(now, walk, FOLDERS, choose, dates.can_be_read), dates, kept, walk.begins)
-    found = sorted(found, key=lambda slip: -(slip.days or 0))
+    found = sorted(found, key=lambda slip: (-(slip.days or 0), -slip.moves))
     summary = slippage_sentence(found)
     if by is None:
         rows = slip_rows(found, now.state.locate)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from jfp_cli.source.folder import shown
 
-# What a hook, or whoever started jfp, set for another repository or another state of this one.
+# What a hook, or whoever started jfp, set for another repository, another state of this one or other ways of paths.
 _OF_ANOTHER = frozenset(
     f"GIT_{name}"
     for name in (
         *("DIR", "WORK_TREE", "INDEX_FILE", "PREFIX", "COMMON_DIR", "OBJECT_DIRECTORY", "NAMESPACE"),
         *("ALTERNATE_OBJECT_DIRECTORIES", "GRAFT_FILE", "SHALLOW_FILE", "REPLACE_REF_BASE"),
+        *("LITERAL_PATHSPECS", "GLOB_PATHSPECS", "NOGLOB_PATHSPECS", "ICASE_PATHSPECS"),
     )
 )
 _QUIET = {
