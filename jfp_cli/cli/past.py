@@ -1,14 +1,17 @@
 """The plan through its commits, with what whoever waits or trusts the answer has to be told."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from jfp_cli.cli.console.progress import Progress
 from jfp_cli.cli.session import stop
-from jfp_cli.cli.states import Known
+from jfp_cli.cli.states import History, Known
+from jfp_cli.history.due_dates import FOLDERS, DueDates, choose
+from jfp_cli.history.slippage import Slip, slips
 from jfp_cli.loading.revisions import Choose, Judge, Revisions
 from jfp_cli.loading.steps import Step, Unread
+from jfp_cli.query.promises import Promise
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.git import GitError, Walk
 from jfp_cli.values.text import long_day, safe
@@ -30,11 +33,21 @@ def steps_to(
     try:
         with Progress("commits of the plan", len(walk.commits)) as progress:
             for step in revisions.steps():
-                progress.advance()
+                if step.commit.name:
+                    progress.advance()
                 yield step
     except GitError as error:
         raise stop(str(error)) from None
     _say_unread(walk, list(revisions.unread))
+
+
+def slips_of(of_plan: History, now: Known, kept: Sequence[Promise], since: str | None = None) -> list[Slip]:
+    """How the dates of some promises moved, since a state or since each was first seen; stops where git knows no such.
+
+    They come in the order of the promises.
+    """
+    walk, dates = of_plan.walk(since), DueDates()
+    return slips(steps_to(now, walk, FOLDERS, choose, dates.can_be_read), dates, kept, walk.begins)
 
 
 def _say_unread(walk: Walk, unread: list[Unread]) -> None:
@@ -49,7 +62,8 @@ def _say_unread(walk: Walk, unread: list[Unread]) -> None:
     for path, commits in list(by_file.items())[:_MOST_SAID]:
         first, *others = commits
         more = f" and {counted(len(others), 'other commit')}" if others else ""
-        sys.stderr.write(safe(f"  {path} at {first[:10]} of {long_day(date.fromisoformat(days[first]))}{more}") + "\n")
+        day = f" of {long_day(date.fromisoformat(days[first]))}" if first in days else ""  # else before what is walked
+        sys.stderr.write(safe(f"  {path} at {first[:10]}{day}{more}") + "\n")
     if len(by_file) > _MOST_SAID:
         sys.stderr.write(f"  and {counted(len(by_file) - _MOST_SAID, 'other file')}\n")
 

@@ -17,17 +17,29 @@ from jfp_cli.query.sentences import counted
 from jfp_cli.values.dates import PlanDate
 
 
+class Moved(NamedTuple):
+    """A move of a date that a commit of a day made; None where it is not committed."""
+
+    day: date | None
+    before: PlanDate
+    after: PlanDate
+
+
 class Slip(NamedTuple):
-    """A promise with the date it had when it was first seen, how often that moved, and how often without a word.
+    """A promise with the date it had when it was first seen, and its moves since, the newest last.
 
     `since` is the day of the commit in which it was first seen; None where that is not known or not committed.
     """
 
     promise: Promise
     first_due: PlanDate
-    moves: int
-    silent: int
+    moves: tuple[Moved, ...]
     since: date | None
+
+    @property
+    def silent(self) -> int:
+        """How many of its moves no entry in `moves` tells of."""
+        return sum(1 for one in self.moves if not tell(self.promise.step.moves, one.before, one.after))
 
     @property
     def days(self) -> int | None:
@@ -49,7 +61,7 @@ class _Past:
 
     first: PlanDate | None
     after_gap: PlanDate | None = None
-    moves: list[tuple[PlanDate, PlanDate]] = field(default_factory=list)
+    moves: list[Moved] = field(default_factory=list)
     since: str | None = None
 
     def add(self, due: Due, day: str) -> None:
@@ -61,7 +73,7 @@ class _Past:
             return
         after = due.after or self.after_gap
         if after is not None and days_moved(due.before, after) != 0:
-            self.moves.append((due.before, after))
+            self.moves.append(Moved(_day(day), due.before, after))
         self.first, self.after_gap, self.since = due.before, None, None
 
 
@@ -79,11 +91,12 @@ def slips(steps: Iterable[Step], dates: DueDates, kept: Sequence[Promise], since
 
 
 def _slip(one: Promise, past: _Past, since: str | None) -> Slip:
-    silent = sum(1 for was, now in past.moves if not tell(one.step.moves, was, now))
-    day = since if past.since is None else past.since
-    return Slip(
-        one, past.first or past.after_gap or one.due, len(past.moves), silent, date.fromisoformat(day) if day else None
-    )
+    first = past.first or past.after_gap or one.due
+    return Slip(one, first, tuple(past.moves[::-1]), _day(since if past.since is None else past.since))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def slip_rows(found: Iterable[Slip], locate: Locate) -> list[Row]:
@@ -104,7 +117,7 @@ def _row(slip: Slip, locate: Locate) -> Row:
         "first_due": slip.first_due.text,
         "due": one.due.text,
         "days": slip.days,
-        "moves": slip.moves,
+        "moves": len(slip.moves),
         "silent": slip.silent,
         "since": slip.since.isoformat() if slip.since else None,
         "first": one.due.first.isoformat(),

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from jfp_cli.cli.past import slips_of
+from jfp_cli.cli.states import History
+from jfp_cli.query.promises import promises
 from tests.cli.conftest import Jfp, jfp
 from tests.cli.test_formats import read_csv
 from tests.conftest import ROOT
@@ -66,6 +69,20 @@ def test_a_row_says_how_far_a_promise_slipped(jfp: Jfp, planner: Planner) -> Non
         "file": f"{planner.plan.as_posix()}/{PLANNED}",
         "line": 23,
     }
+
+
+def test_a_slip_has_the_days_on_which_its_date_moved(planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.commit("2025-06-01", (PLANNED, LATER, LATEST))
+    planner.write(PLANNED, LATEST, "due: June 2028")
+    history = History(planner.plan)
+    now = history.now()
+    [slip] = slips_of(history, now, [one for one in promises(now.state.plan) if str(one.address) == PORTAL])
+    assert [(one.day and one.day.isoformat(), one.before.text, one.after.text) for one in slip.moves] == [
+        ("2025-05-01", "March 2027", "June 2027"),
+        ("2025-06-01", "June 2027", "May 2028"),
+        (None, "May 2028", "June 2028"),
+    ]
 
 
 def test_every_promise_is_there_and_the_furthest_stands_first(jfp: Jfp, planner: Planner) -> None:
@@ -257,6 +274,16 @@ def test_a_fault_that_is_as_old_as_the_plan_hides_no_move(jfp: Jfp, planner: Pla
     assert f"{PLANNED} at " in found.err
     days = [row["date"] for row in json.loads(jfp("history", PORTAL, "--plan", planner.plan, "--format", "json").out)]
     assert sorted(set(days)) == ["2025-04-01", "2025-05-01", "2025-06-01", "2025-07-01"]
+
+
+def test_a_fault_where_the_commits_begin_is_named(jfp: Jfp, planner: Planner) -> None:
+    broken = planner.commit("2025-05-01", (PLANNED, "milestones:", "milestones: ["))
+    planner.commit("2025-06-01", (PLANNED, "milestones: [", "milestones:"), (PLANNED, DUE, LATER))
+    planner.write(PLANNED, "title: Planned care", "title: The planned care")
+    for state in (broken, "HEAD"):
+        found = jfp("slippage", "--since", state, "--plan", planner.plan, "--format", "json")
+        assert found.code == 0
+        assert (f"{PLANNED} at {broken[:10]}\n" in found.err) == (state == broken)
 
 
 def test_a_date_that_nobody_could_read_for_a_while_moved_once(jfp: Jfp, planner: Planner) -> None:

@@ -62,17 +62,14 @@ def slippage(
     Every commit is looked at. A move is silent where no entry in moves tells of it. Of what is complete, days late are
     those from the last day of its date.
     """
-    from jfp_cli.cli.past import steps_to  # noqa: PLC0415 - other commands' help needs none of these
+    from jfp_cli.cli.past import slips_of  # noqa: PLC0415 - other commands' help needs none of these
     from jfp_cli.cli.states import History, end  # noqa: PLC0415
-    from jfp_cli.history.due_dates import FOLDERS, DueDates, choose  # noqa: PLC0415
-    from jfp_cli.history.slippage import group_rows, slip_rows, slippage_sentence, slips  # noqa: PLC0415
+    from jfp_cli.history.slippage import group_rows, slip_rows, slippage_sentence  # noqa: PLC0415
 
     of_plan = History(asked.plan)
-    now, walk = of_plan.now(), of_plan.walk(since)
-    kept = asked.filters.promises(now.state.plan, kinds_of(kind))
-    dates = DueDates()
-    found = slips(steps_to(now, walk, FOLDERS, choose, dates.can_be_read), dates, kept, walk.begins)
-    found = sorted(found, key=lambda slip: (-(slip.days or 0), -slip.moves))
+    now = of_plan.now()
+    found = slips_of(of_plan, now, asked.filters.promises(now.state.plan, kinds_of(kind)), since)
+    found = sorted(found, key=lambda slip: (-(slip.days or 0), -len(slip.moves)))
     summary = slippage_sentence(found)
     if by is None:
         rows = slip_rows(found, now.state.locate)
