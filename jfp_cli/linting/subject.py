@@ -8,9 +8,6 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from jfp_cli.history.changes import Change
-from jfp_cli.history.diff import changes
-from jfp_cli.history.matching import Pair
 from jfp_cli.linting.open_promises import open_promises
 from jfp_cli.linting.option import Option
 from jfp_cli.linting.pending import pending
@@ -28,6 +25,8 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate, find_dates
 
 if TYPE_CHECKING:
+    from jfp_cli.history.changes import Change
+    from jfp_cli.history.matching import Pair
     from jfp_cli.measures.series import Series
 
 Value = TypeVar("Value")
@@ -59,15 +58,17 @@ class Subject:
         return all(file.kind not in kinds for file in self.unread)
 
     @cached_property
-    def changes(self) -> tuple[tuple[Pair, list[Change]], ...]:
+    def changes(self) -> "tuple[tuple[Pair, list[Change]], ...]":
         """What became of everything since the earlier time; nothing where there is none."""
         if self.before is None:
             return ()
+        from jfp_cli.history.diff import changes  # noqa: PLC0415 - few ask for what became of a plan
+
         now = self.as_written or self.plan
         return tuple(changes(dict(self.before.files()), dict(now.files()), self.before, now))
 
     @cached_property
-    def changed_promises(self) -> tuple[tuple[Pair, Change], ...]:
+    def changed_promises(self) -> "tuple[tuple[Pair, Change], ...]":
         """Every change of a milestone, a checkpoint, an action or a commitment since then."""
         return tuple((pair, change) for pair, several in self.changes if pair.last.kind in HOMES for change in several)
 

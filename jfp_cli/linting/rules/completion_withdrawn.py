@@ -1,11 +1,14 @@
 """JFP706 completion-withdrawn."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from jfp_cli.history.changes import Change
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.finding import Severity
+
+if TYPE_CHECKING:
+    from jfp_cli.history.changes import Change
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
@@ -18,7 +21,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _told(subject: Subject, change: Change) -> str:
+def _told(subject: Subject, change: "Change") -> str:
     if change.key != ("status",):
         return f"this was completed {change.before}, and the day is not there any more"
     if change.after is None:

@@ -1,8 +1,8 @@
 """JFP704 promise-vanished."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from jfp_cli.history.parts import Part
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.kinds import KINDS
@@ -10,6 +10,9 @@ from jfp_cli.model.promise import CLOSED
 from jfp_cli.query.promises import HOMES
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
+
+if TYPE_CHECKING:
+    from jfp_cli.history.parts import Part
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
@@ -26,7 +29,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _place(subject: Subject, gone: Part) -> Address:
+def _place(subject: Subject, gone: "Part") -> Address:
     """Where a promise would stand: the nearest around it that is there still."""
     for part in gone.outwards():
         if part.parent is not None and subject.plan.get(part.parent.address) is not None:

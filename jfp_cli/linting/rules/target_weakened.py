@@ -1,13 +1,16 @@
 """JFP703 target-weakened."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from jfp_cli.history.changes import Change
-from jfp_cli.history.matching import Pair
 from jfp_cli.history.telling import later
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.finding import Severity
+
+if TYPE_CHECKING:
+    from jfp_cli.history.changes import Change
+    from jfp_cli.history.matching import Pair
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
@@ -22,17 +25,17 @@ def _check(subject: Subject) -> Iterator[Problem]:
                     )
 
 
-def _is_noted(pair: Pair) -> bool:
+def _is_noted(pair: "Pair") -> bool:
     """Whether an update was written since."""
     old, new = (getattr(part.entity, "updates", ()) if part else () for part in pair)
     return any(update not in old for update in new)
 
 
-def _is_later(change: Change) -> bool:
+def _is_later(change: "Change") -> bool:
     return change.sort == "moved" and (change.days is None or change.days > 0)
 
 
-def _told(change: Change) -> str:
+def _told(change: "Change") -> str:
     what = "its date" if change.sort == "moved" else "it" if change.key == ("target",) else "a point of its trajectory"
     return f"{what} was {change.before} and is {change.after or 'gone'}{later(change.days)}"
 
