@@ -52,7 +52,7 @@ def lint_each(file: Path | None, inside: Iterable[str], look: Look, rules: Itera
     """What is found in each plan of a portfolio, and across them last; `look` stands in a module."""
     portfolio, folders = opened(file)
     tasks = [_Task(name, folders[name], look) for name in chosen(portfolio, inside)]
-    answers = list(side_by_side(_lint, tasks, "linting the plans"))
+    answers = list(side_by_side(_lint, tasks))
     for answer in answers:
         say_of(answer.plan, answer.said)
     facts = {answer.plan: answer.facts for answer in answers}

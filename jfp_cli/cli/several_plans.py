@@ -84,7 +84,7 @@ def ask_each(module: str, asked: Asked, own: dict[str, Any]) -> None:
         Task(name, module, _asked_of(asked, portfolio, name, folders[name]), own)
         for name in chosen(portfolio, several(asked.inside))
     ]
-    answers = list(side_by_side(_answer, tasks, "asking the plans"))
+    answers = list(side_by_side(_answer, tasks))
     for answer in answers:
         say_of(answer.plan, answer.said)
     if all(answer.unknown for answer in answers):

@@ -37,5 +37,5 @@ def test_at_a_terminal_the_count_goes_on_and_is_wiped_away(
     )
 
 
-def test_elsewhere_it_is_said_once(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(monkeypatch, capsys, 1, terminal=False) == "jfp: reading 3 commits\n"
+def test_elsewhere_nothing_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(monkeypatch, capsys, 1, terminal=False) == ""
