@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jfp_cli.edit.whereabouts import homes_of
+from jfp_cli.exchange.cell_text import NO, YES
 from jfp_cli.exchange.table import Column, Role
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
 from jfp_cli.model.kinds import KINDS, LEADING_TO_THINGS, Kind
@@ -94,7 +95,10 @@ def _of_field(field: Field, above: Path, model: type[Entity]) -> Iterator[Column
         if Update in field.models:
             yield Column(f"{_MARK}{key}", "New update", Role.REPORT, "What to add to its updates.", field, path)
         return
-    yield Column(key, heading, Role.FIELD, _said(field), field, path, _choices(field, model), about.names)
+    yield Column(
+        *(key, heading, Role.FIELD, _said(field), field, path, _choices(field, model), about.names),
+        usual=said_by_default(field, model),
+    )
     if about.names:
         ending = "titles" if field.shape is Shape.NAMES else "title"
         said = "What the ids beside it are called; for reading only."
@@ -108,12 +112,18 @@ def _said(field: Field) -> str:
     return f"{field.about.sentence} A line each." if field.shape is Shape.TEXTS else field.about.sentence
 
 
+def said_by_default(field: Field, model: type[Entity]) -> str:
+    """What a field that is true or not says where the plan does not say it; nothing of any other."""
+    default = model.model_fields[field.attribute].default
+    return (YES if default else NO) if isinstance(default, bool) else ""
+
+
 def _choices(field: Field, model: type[Entity]) -> str:
     """The list of what may stand in a field, or of what does elsewhere; of a text that people read there is none."""
     if field.about.names:
         return field.about.names
-    if field.shape is Shape.BARE:
-        return TRUTHS if isinstance(model.model_fields[field.attribute].default, bool) else ""
+    if said_by_default(field, model):
+        return TRUTHS
     if field.choices:
         return CHOICES + ", ".join(field.choices)
     is_short = field.shape is Shape.TEXT and not field.about.prose and not field.is_date

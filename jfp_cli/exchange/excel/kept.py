@@ -47,12 +47,15 @@ def kept_rows(tables: Sequence[Table], stamp: Stamp, words: Mapping[str, str]) -
         yield from (("row", *(row.cells.get(column.key, "") for column in table.columns)) for row in table.rows)
 
 
+def is_kept(first: Sequence[str]) -> bool:
+    """Whether a sheet that begins with this row is that sheet, whatever it is called by now."""
+    return tuple(first[:1]) == (_MARK,)
+
+
 def read_kept(rows: Iterable[Sequence[str]]) -> Kept:
-    """What those rows say; raises NotExportedError."""
+    """What those rows say; raises NotExportedError where another version wrote them."""
     told = iter(rows)
     first = next(told, ())
-    if tuple(first[:1]) != (_MARK,):
-        raise NotExportedError("it does not say what was exported; start again from: jfp export xlsx")
     if tuple(first[1:2]) != (_VERSION,):
         raise NotExportedError("another version of jfp exported it; bring jfp up to date, or export anew")
     single: dict[str, str] = {}
