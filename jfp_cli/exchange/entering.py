@@ -51,7 +51,7 @@ def _check_needed(change: Change, kind: Kind, fields: Fields) -> None:
     columns = [column for column in columns_of(kind.name, change.plan.models) if column.role is Role.FIELD]
     lacking = [column.heading for column in columns if column.is_required and column.path not in fields]
     if lacking:
-        raise EditError(f"{a(kind)} needs something under {' and '.join(lacking)}, so the row was not added")
+        raise EditError(f"{a(kind)} needs something under {' and '.join(lacking)}; the row was not added")
 
 
 def _home(change: Change, kind: Kind, cells: Sequence[Said]) -> tuple[Address, str]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from jfp_cli.exchange.columns import TITLES, UNDER
 from jfp_cli.exchange.excel.cells import EMPTY, Cell
 from jfp_cli.exchange.excel.kept import KeptTable
+from jfp_cli.exchange.excel.parts import unescaped
 from jfp_cli.exchange.excel.returned import Line, Returned
 from jfp_cli.exchange.excel.typography import typed
 from jfp_cli.exchange.excel.undoing import NotTakenError, Undoing
@@ -131,7 +132,7 @@ class Comparison:
                 continue
             if of_place and column.role is Role.FIELD:
                 told = "the fields of a measure stand in its first row alone, without a place"
-                if was or column is not self._title:
+                if was or column.key != self._title.key:
                     self._proposal.untaken.append(Remark(place, told))
             elif of_thing is None:
                 gone = f"{quoted(key[0])} is not in the plan any more as it was exported, and this cell was changed"
@@ -146,7 +147,7 @@ class Comparison:
             self._proposal.changes.append(changed)
         elif now == after:
             return
-        elif now != before:
+        elif not _is_same(now, before):
             told = (
                 f"it was {_or_empty(before)} when it was exported, is {_or_empty(after)} here, and the plan by now says"
             )
@@ -178,10 +179,13 @@ class Comparison:
         if "[" not in key[0]:
             return row
         keys = [self._title.key, *(home.key for home in self._homes)]
-        told = [was.get(one, "") for one in keys]
-        if row and [row.cells.get(one, "") for one in keys] == told:
+
+        def is_as_exported(row: Row) -> bool:
+            return all(_is_same(row.cells.get(one, ""), was.get(one, "")) for one in keys)
+
+        if row and is_as_exported(row):
             return row
-        alike = [one for one in self._rows.values() if [one.cells.get(each, "") for each in keys] == told]
+        alike = [one for one in self._rows.values() if is_as_exported(one)]
         return alike[0] if len(alike) == 1 else None
 
     def _miss(self, key: Key, was: Cells) -> None:
@@ -231,6 +235,11 @@ class Comparison:
             return self._text(line, column)
         except NotTakenError:
             return ""
+
+
+def _is_same(now: str, exported: str) -> bool:
+    """Whether the plan says what was exported; some programs write a text like _x0041_ as what it stands for."""
+    return now == exported or unescaped(now) == unescaped(exported)
 
 
 def _or_empty(text: str) -> str:

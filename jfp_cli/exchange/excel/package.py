@@ -8,10 +8,8 @@ from typing import NamedTuple
 
 _MOST_BYTES = 300_000_000  # of all parts, unpacked: a million rows that are formatted and empty come to a sixth of it
 _MOST_PARTS = 5_000
-_MOST_RATIO, _AT_LEAST = (
-    150,
-    20_000_000,
-)  # how much smaller than its parts a file may be, where these have so many bytes
+_MOST_RATIO = 150  # how much smaller than its parts a file may be
+_AT_LEAST = 20_000_000  # bytes of parts, below which any is
 _CHUNK = 1 << 20
 _OLD, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
 _BOOK = "xl/workbook.xml"

@@ -14,7 +14,7 @@ from jfp_cli.query.sentences import counted
 from jfp_cli.values.text import folded, quoted
 
 _FIRST_ROWS = 30  # rows that say something, among which the heads stand
-_COVERED = "is a part of cells that were made one; part them, so that each says what it says"
+COVERED = "is a part of cells that were made one; part them, so that each says what it says"
 
 
 class Line(NamedTuple):
@@ -181,5 +181,5 @@ class _Reading:
     def _cell(self, number: int, at: int) -> Cell:
         for top, left, bottom, right in self._sheet.merged:
             if top <= number <= bottom and left <= at <= right and (number, at) != (top, left):
-                return Cell(fault=_COVERED)
+                return Cell(fault=COVERED)
         return self._sheet.rows[number].get(at, EMPTY)

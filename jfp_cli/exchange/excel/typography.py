@@ -15,7 +15,7 @@ _PLAIN = {
     "\u2026": "...",
 }
 _BY_TYPING = str.maketrans(_PLAIN)
-_TOKEN = re.compile(r"\s+|[^\s]+")
+_WORD = re.compile(r"(\s*)(\S+)")
 
 
 class Hand:
@@ -28,14 +28,23 @@ class Hand:
     def written(self, text: str, before: str = "") -> str:
         """A text as the plan would write it; of what stood there before, the words that stayed are as they were."""
         text = tidy(text)
-        if text == before or not before:
+        if not before:
             return composed(text.translate(self._others))
-        old, new = _TOKEN.findall(before), _TOKEN.findall(text)
-        matcher = SequenceMatcher(None, list(map(_key, old)), list(map(_key, new)), autojunk=False)
+        old, new = _WORD.findall(before), _WORD.findall(text)
+        one, other = ([_key(word) for _, word in words] for words in (old, new))
         pieces: list[str] = []
-        for what, start, end, first, last in matcher.get_opcodes():
-            pieces += old[start:end] if what == "equal" else (one.translate(self._others) for one in new[first:last])
-        return composed("".join(pieces)) if pieces != old else before
+        for what, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+            if what == "equal":
+                pieces.append(new[first][0] + old[start][1])
+                pieces += map(_as_it_was, old[start + 1 : end], new[first + 1 : last])
+            else:
+                pieces += ((blank + word).translate(self._others) for blank, word in new[first:last])
+        return composed("".join(pieces)).strip()
+
+
+def _as_it_was(old: tuple[str, str], new: tuple[str, str]) -> str:
+    """A word that stayed behind one that did, and the blanks between them as they were, but for another line."""
+    return (old[0] if old[0].count("\n") == new[0].count("\n") else new[0]) + old[1]
 
 
 def tidy(text: str) -> str:
@@ -49,5 +58,5 @@ def typed(text: str) -> str:
     return composed(" ".join(text.translate(_BY_TYPING).split()))
 
 
-def _key(token: str) -> str:
-    return " " if token.isspace() else composed(token.translate(_BY_TYPING))
+def _key(word: str) -> str:
+    return composed(word.translate(_BY_TYPING))
