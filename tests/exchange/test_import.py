@@ -38,7 +38,7 @@ class Desk:
     def add(self, name: str, **cells: Any) -> int:
         """Write a new row below the others, heads with underscores for blanks; its number."""
         sheet = self.book[name]
-        number = max(row[0].row for row in sheet.iter_rows() if row[1].value) + 1
+        number: int = max(row[0].row for row in sheet.iter_rows() if row[1].value) + 1
         for heading, said in cells.items():
             sheet.cell(number, headings(sheet)[heading.replace("_id", " (id)").replace("_", " ")]).value = said
         return number
