@@ -9,11 +9,12 @@ import typer
 
 from jfp_cli.cli.change import COLOURS, Refused
 from jfp_cli.cli.console.output import write_lines
-from jfp_cli.cli.console.taken import lines_of, sentence_of
+from jfp_cli.cli.console.taken import dates_moved, lines_of, sentence_of
 from jfp_cli.cli.console.terminal import paint
 from jfp_cli.cli.findings import summary, write_findings
 from jfp_cli.cli.units import faults_of_units
 from jfp_cli.edit.change import Change, Step
+from jfp_cli.edit.options import check_said
 from jfp_cli.exchange.applying import StillNamedError, Wish
 from jfp_cli.exchange.excel.importing import proposed
 from jfp_cli.exchange.excel.kept import NotExportedError
@@ -34,18 +35,21 @@ _STAYS = "these did not come back, and stay in the plan unless you write --remov
 class Import:
     """A workbook that is taken in."""
 
-    def __init__(self, data: bytes, name: str, note: str, *, may_remove: bool) -> None:
+    def __init__(self, data: bytes, name: str, note: str | None, because: str | None, *, may_remove: bool) -> None:
         self._data = data
         self._name = name
-        self._wish = Wish(date.today(), note.strip(), may_remove)  # noqa: DTZ011 - the user's day
+        self._said = [("--note", note), ("--because", because)]
+        self._wish = Wish(date.today(), note or "", because or "", may_remove)  # noqa: DTZ011 - the user's day
         self._proposal = Proposal.empty()
         self._settled: Settled | None = None
         self._lines: list[str] = []
+        self._notes: list[str] = []
         self._root = Path()
         self._steps: list[Step] = []
 
     def take(self, change: Change) -> str:
-        """Change the plan as the workbook proposes, and say what was done; raises Refused."""
+        """Change the plan as the workbook proposes, and say what was done; raises Refused or EditError."""
+        check_said(self._said)
         self._root = change.loaded.root
         try:
             self._proposal = proposed(self._data, change.plan, self._wish.day)
@@ -62,6 +66,8 @@ class Import:
         except FaultyError as error:
             write_findings(error.findings, change.loaded.sources)
             raise Refused([f"the plan would not be valid: {summary(error.findings)}"], 2) from None
+        moved = () if self._wish.because else dates_moved(self._settled.applied, change.plan)
+        self._notes = [*self._proposal.remarks, *moved]
         self._lines = list(lines_of(self._settled.applied, change.plan, words_of(change.plan)))
         self._steps = list(change.steps())
         return sentence_of(self._settled.applied)
@@ -75,7 +81,7 @@ class Import:
     def tell(self, *, is_written: bool) -> None:
         """Say what was passed over, what was not taken and how it is undone; leave with 1 where a cell was not."""
         untaken = self._settled.untaken if self._settled else []
-        write_lines(self._proposal.remarks, sys.stderr)
+        write_lines(self._notes, sys.stderr)
         gone = [] if self._wish.may_remove else self._proposal.gone
         _write_list(_STAYS, [f"{one.thing}: {quoted(one.title)}" for one in gone])
         _write_list("not taken:", list(map(str, untaken)))

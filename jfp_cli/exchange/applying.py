@@ -10,6 +10,7 @@ from jfp_cli.edit.change import Change
 from jfp_cli.edit.deleting import remove
 from jfp_cli.edit.fields import TAKEN_OUT, Fields, order_in
 from jfp_cli.edit.identifying import identified
+from jfp_cli.edit.promising import kind_of, move
 from jfp_cli.edit.recording import Recording, Taken
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.exchange.cell_text import NO, YES
@@ -23,6 +24,8 @@ from jfp_cli.model.kinds import KINDS, Kind, kind_of_entry
 from jfp_cli.model.promise import Update
 from jfp_cli.query.things import UnknownThingError
 from jfp_cli.values.address import Address
+from jfp_cli.values.calendar import Calendar
+from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import folded
 
 _CALLED = {"at": "its month", "value": "the figure", "place": "its place", "source": "its source", "note": "its note"}
@@ -32,10 +35,14 @@ _TRUTHS = {YES: "true", NO: "false"}
 
 
 class Wish(NamedTuple):
-    """How a proposal is to be taken: on what day, with a note for what it changes, and whether things may go."""
+    """How a proposal is to be taken: on what day, and whether things may go.
+
+    `note` goes into the updates of all that changes, and `because` is why dates moved.
+    """
 
     day: date
     note: str = ""
+    because: str = ""
     may_remove: bool = False
 
 
@@ -122,6 +129,8 @@ class Applying:
         self.made.written[thing.at(*path)] = changed.place
         if path == (kind.title,) and thing.path and self._is_sentence(thing):
             assign(self._change, thing.thing, {thing.path: [changed.after]})
+        elif self._wish.because and moves_a_date(changed, self._change.plan.settings.calendar):
+            move(self._change, thing, changed.after, self._wish.because, self._wish.day, None)
         else:
             assign(self._change, thing, {path: values_of(changed.column, changed.after)})
 
@@ -201,6 +210,17 @@ def values_of(column: Column, text: str) -> list[str]:
     if column.choices == TRUTHS:
         return [_TRUTHS.get(text, text)]
     return text.split("\n") if column.shape is Shape.TEXTS else [text]
+
+
+def moves_a_date(changed: Changed, calendar: Calendar) -> bool:
+    """Whether a promise is to be kept on other days than those it had."""
+    if changed.column.path != ("due",) or not kind_of(changed.thing) or not (changed.before and changed.after):
+        return False
+    try:
+        was, now = calendar.date(changed.before), calendar.date(changed.after)
+    except DateError:
+        return False
+    return (was.first, was.last) != (now.first, now.last)
 
 
 def _needed(said: Said) -> str:

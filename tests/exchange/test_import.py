@@ -126,6 +126,34 @@ def test_what_came_with_it_goes_into_the_updates_of_what_changed(desk: Desk) -> 
     assert f'{{date: {today}, note: "Six months on, all is well"}}]' in desk.changed[PLANNED][1][0]
 
 
+def test_a_date_that_moved_is_remembered_with_its_reason(desk: Desk) -> None:
+    desk.put("Milestones", "endoscopy-unit", "Due", "May 2027")
+    desk.put("Milestones", "patient-portal", "Due", "Summer 2027")
+    desk.put("Commitments", "enablers/estates.commitments[0]", "Due", "May 2027")
+    assert desk.jfp("--dry-run") == 0
+    assert desk.err.splitlines()[1:] == [
+        '3 dates moved, and no entry in moves says why; with --because "..." each has one'
+    ]
+    assert desk.jfp("--because", "agreed with the board") == 0
+    assert desk.err == "taken 3 changes of 3 things\n"
+    said = "\n".join(line for _, new in desk.changed.values() for line in new)
+    assert said.count("because: agreed with the board") == 3
+    assert main(["validate", "--plan", str(desk.root)]) == 0
+
+
+def test_a_date_of_what_is_over_does_not_move(desk: Desk) -> None:
+    desk.put("Milestones", "elective-hub", "Due", "May 2027")
+    assert desk.jfp("--because", "agreed with the board") == 1
+    assert "milestones/elective-hub is complete, so its date moves no more" in desk.err
+    assert desk.changed == {}
+
+
+@pytest.mark.parametrize("option", ["--note", "--because"])
+def test_an_option_that_says_nothing_is_refused(desk: Desk, option: str) -> None:
+    assert desk.jfp(option, " ") == 2
+    assert f"{option} is empty; write a text after it" in desk.err
+
+
 def test_a_report_that_is_there_already_is_not_written_twice(desk: Desk) -> None:
     desk.put("Milestones", "elective-hub", "New update", "All is well")
     desk.jfp()

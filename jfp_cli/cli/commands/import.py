@@ -42,6 +42,10 @@ def import_(
     note: Annotated[
         str | None, typer.Option("--note", metavar="TEXT", help="Add this to the updates of all that it changes.")
     ] = None,
+    because: Annotated[
+        str | None,
+        typer.Option("--because", metavar="TEXT", help="Why dates moved: each that did is entered in moves with it."),
+    ] = None,
     remove: Annotated[
         bool, typer.Option("--remove", help="Take out of the plan what was taken out of the workbook.")
     ] = False,
@@ -57,7 +61,7 @@ def import_(
     from jfp_cli.cli.taking_in import Import  # noqa: PLC0415 - other commands' help needs none of these
 
     _type_of(file, kind)
-    taking = Import(_data(file), file.name, note or "", may_remove=remove)
+    taking = Import(_data(file), file.name, note, because, may_remove=remove)
 
     def work(change: Change) -> str:
         return taking.take(change)

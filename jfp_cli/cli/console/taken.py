@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jfp_cli.exchange.applying import Applied
+from jfp_cli.exchange.applying import Applied, moves_a_date
 from jfp_cli.exchange.exported import shown
 from jfp_cli.exchange.proposal import Changed
 from jfp_cli.exchange.table import Role
@@ -38,6 +38,13 @@ def sentence_of(applied: Applied) -> str:
     said += [f"added {counted(len(applied.added), 'row')}"] if applied.added else []
     said += [f"removed {counted(len(applied.removed), 'thing')}"] if applied.removed else []
     return " and ".join(said) or "taken nothing"
+
+
+def dates_moved(applied: Applied, plan: Plan) -> Iterator[str]:
+    """A sentence on dates that moved and of which nothing is remembered, where there are some."""
+    moved = sum(moves_a_date(one, plan.settings.calendar) for one in applied.changes)
+    if moved:
+        yield f'{counted(moved, "date")} moved, and no entry in moves says why; with --because "..." each has one'
 
 
 def _by_thing(changes: Sequence[Changed]) -> list[tuple[Address, list[Changed]]]:
