@@ -221,10 +221,7 @@ def test_the_command_writes_a_file_and_says_so(
     assert capsys.readouterr().err == "wrote 4 rows to plan.xlsx\n"
     book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
     told = [str(row[0].value) for row in book["Start here"].iter_rows()]
-    assert (
-        "This workbook holds the part of the plan asked for with --area workforce, as it stood on 26 November 2026."
-        in told
-    )
+    assert "This workbook holds what the plan has for area workforce, as it stood on 26 November 2026." in told
 
 
 def test_a_file_that_is_there_stays(

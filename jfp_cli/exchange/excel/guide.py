@@ -40,7 +40,7 @@ def guide(settings: Settings, tables: Sequence[Table], stamp: Stamp) -> Iterator
     """The lines of the guide."""
     yield Line(settings.title, is_title=True)
     yield Line(settings.organisation)
-    part = f"the part of the plan asked for with {stamp.filters}" if stamp.filters else "the whole plan"
+    part = f"what the plan has for {stamp.filters}" if stamp.filters else "the whole plan"
     yield Line(f"This workbook holds {part}, as it stood on {long_day(stamp.day)}.")
     yield Line("")
     yield Line("What is where", is_heading=True)
@@ -56,7 +56,10 @@ def guide(settings: Settings, tables: Sequence[Table], stamp: Stamp) -> Iterator
 
 
 def _holds(table: Table, things: int) -> str:
-    holds = counted(things, KINDS[table.kind].noun)
+    noun = KINDS[table.kind].noun
+    if not things:
+        return f"No {noun} yet."
+    holds = counted(things, noun)
     if table.kind == "measures":
         return f"{holds}, a row for each and for each of its places; months and other periods are columns."
-    return f"{holds}, a row each."
+    return f"{holds}, a row each." if things > 1 else f"{holds}."

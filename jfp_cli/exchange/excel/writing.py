@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jfp_cli.exchange.columns import CHOICES, TRUTHS
 from jfp_cli.exchange.excel import guide, kept
-from jfp_cli.exchange.excel.looks import Looks, width_of
+from jfp_cli.exchange.excel.looks import Looks, height_of, width_of
 from jfp_cli.exchange.exported import Stamp, lists_of, shown, words_of
 from jfp_cli.exchange.table import Column, Role, Row, Table
 from jfp_cli.model.field import Shape
@@ -87,8 +87,11 @@ def _write_table(
     sheet.set_row(0, 32)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_col_to_name(len(table.columns) - 1)}{last + 1}"})
+    widths = [width_of(column, table.rows) for column in table.columns]
+    for number, row in enumerate(table.rows, 1):
+        sheet.set_row(number, height_of(row, table.columns, widths))
     for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, width_of(column, table.rows), looks.below(column))
+        sheet.set_column(at, at, widths[at], looks.below(column))
         sheet.write_string(0, at, column.heading, looks.heading_of(column))
         if column.about:
             sheet.write_comment(0, at, column.about, {"author": "jfp", "x_scale": 1.6})
