@@ -40,12 +40,13 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error of the program
 class Done(NamedTuple):
     """The sentence that says what was done, and what somebody who did it should know.
 
-    `show` writes what changed, where that is not the difference of the files.
+    `show` writes what changed, where that is not the difference of the files; `unchanged` is said where nothing did.
     """
 
     sentence: str
     notes: Sequence[str] = ()
     show: Callable[[Sequence[Step]], None] | None = None
+    unchanged: str = "nothing to change: the plan says so already"
 
 
 def carry_out(folder: Path | None, work: Callable[[Change], str | Done], *, dry_run: bool) -> None:
@@ -72,7 +73,7 @@ def carry_out(folder: Path | None, work: Callable[[Change], str | Done], *, dry_
     except BrokenPipeError:
         raise stop("nothing was written: what reads the output has ended before") from None
     if not steps:
-        sys.stderr.write("nothing to change: the plan says so already\n")
+        sys.stderr.write(f"{safe(done.unchanged)}\n")
     elif dry_run:
         (done.show or show)(steps)
         sys.stderr.write(f"would have {safe(done.sentence)}; nothing was written\n")

@@ -1,13 +1,13 @@
 """A file taken into the plan: what it proposes made, shown, and told of what was not taken and how it is undone."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import typer
 
-from jfp_cli.cli.change import COLOURS, Refused
+from jfp_cli.cli.change import COLOURS, Done, Refused
 from jfp_cli.cli.console.output import write_lines
 from jfp_cli.cli.console.taken import dates_moved, lines_of, sentence_of
 from jfp_cli.cli.console.terminal import paint
@@ -47,7 +47,7 @@ class Import:
         self._root = Path()
         self._steps: list[Step] = []
 
-    def take(self, change: Change) -> str:
+    def take(self, change: Change) -> Done:
         """Change the plan as the workbook proposes, and say what was done; raises Refused or EditError."""
         check_said(self._said)
         self._root = change.loaded.root
@@ -70,9 +70,10 @@ class Import:
         self._notes = [*self._proposal.remarks, *moved]
         self._lines = list(lines_of(self._settled.applied, change.plan, words_of(change.plan)))
         self._steps = list(change.steps())
-        return sentence_of(self._settled.applied)
+        done = Done(sentence_of(self._settled.applied), show=self._show)
+        return done._replace(unchanged="nothing of it could be taken") if self._settled.untaken else done
 
-    def show(self) -> None:
+    def _show(self, _: Sequence[Step]) -> None:
         """Show what changes, thing by thing."""
         for line in self._lines:
             sign = line[0]

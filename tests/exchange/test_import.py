@@ -102,6 +102,12 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(desk: Desk) -> None:
     assert desk.changed == {}
 
 
+def test_nothing_taken_is_said(desk: Desk) -> None:
+    desk.put("Milestones", "rostering", "Due", "tbc")
+    assert desk.jfp() == 1
+    assert desk.err.startswith("nothing of it could be taken\nnot taken:\n  Milestones!I6: ")
+
+
 def test_nothing_changed_is_said(desk: Desk) -> None:
     assert desk.jfp() == 0
     assert (desk.out, desk.err) == ("", "nothing to change: the plan says so already\n")

@@ -1,6 +1,5 @@
 """`jfp import`."""  # noqa: N999 - it is called as its command
 
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +9,6 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, carry_out
 from jfp_cli.cli.session import stop
-from jfp_cli.edit.change import Change, Step
 from jfp_cli.values.text import quoted
 
 app = typer.Typer()
@@ -63,13 +61,7 @@ def import_(
     _type_of(file, kind)
     taking = Import(_data(file), file.name, note, because, may_remove=remove)
 
-    def work(change: Change) -> str:
-        return taking.take(change)
-
-    def show(_: Sequence[Step]) -> None:
-        taking.show()
-
-    carry_out(plan, work, dry_run=dry_run, shows=show)
+    carry_out(plan, taking.take, dry_run=dry_run)
     taking.tell(is_written=not dry_run)
 
 
