@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 import typer
 
@@ -100,7 +101,7 @@ class Import:
         new = [self._path(step.new) for step in self._steps if step.new and not step.old]
         if changed:
             files = changed if len(changed) <= _FEW else [shown(self._root)]
-            yield f"to undo it: git restore {' '.join(files)}, which brings back what was last committed"
+            yield f"to undo it: git restore {' '.join(map(quote, files))}, which brings back what was last committed"
         if new:
             yield f"and delete what is new: {', '.join(new)}"
 

@@ -126,7 +126,8 @@ def test_days_are_counted_from_1904_where_the_workbook_says_so(example: Path) ->
         ("2026", "", "2026"),
         ("0", "General", "0"),
         ("1E-7", "General", "0.0000001"),
-        ("12", "[h]:mm", "12"),
+        ("0.02253472222222222", "hh:mm:ss", "00:32:27"),
+        ("1.5", "[h]:mm", "36:00:00"),
     ],
 )
 def test_a_number_is_what_it_is_shown_as(number: str, number_format: str, shown: str) -> None:
@@ -145,6 +146,11 @@ def test_a_number_is_what_it_is_shown_as(number: str, number_format: str, shown:
 def test_a_figure_is_what_it_is_shown_as(example: Path, typed: Any, number_format: str, meant: str) -> None:
     came_back(example, put("Targets", "missed-appointments", "Target", typed, number_format))
     assert value(example, "targets/missed-appointments", "target") == meant
+
+
+def test_a_figure_keeps_the_commas_that_it_had(example: Path) -> None:
+    came_back(example, put("Measures", "waiting-list-size", "June 2026", 133_250, "General"))
+    assert '"133,250"' in (example / "measures" / "waiting-list-size.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("typed", "number_format"), [(133_000, "General"), (133_000, "#,##0"), ("133000", "@")])

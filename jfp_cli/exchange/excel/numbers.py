@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _DIGITS = 15  # as many as Excel keeps; what comes after them is noise
 _PIECE = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|(?P<left>\[[^\]]*\])|(?P<gap>[_*].)'
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[(?P<elapsed>[hmsHMS]+)\]|(?P<left>\[[^\]]*\])|(?P<gap>[_*].)'
     r"|(?P<number>[0#?][0#?,.]*)|(?P<letter>[A-Za-z]+)|(?P<sign>.)",
     re.DOTALL,
 )
@@ -27,11 +27,13 @@ class Shown(NamedTuple):
 def shown_number(value: Decimal, number_format: str, *, is_1904: bool = False) -> Shown:
     """A number in a format, to all the digits that it has."""
     pieces = [(found.lastgroup or "", found[found.lastgroup or 0]) for found in _PIECE.finditer(_first(number_format))]
-    letters = "".join(text for kind, text in pieces if kind == "letter").lower()
+    letters = "".join(text for kind, text in pieces if kind in ("letter", "elapsed")).lower()
     if set(letters) & set("dy") and letters != "general":
         day = day_of(value, is_1904=is_1904)
         if day is not None:
             return Shown(day=day, is_month="d" not in letters and day.day == 1)
+    elif set(letters) & set("hs") and letters != "general":
+        return Shown(_clock(value))
     return Shown(_written(value, pieces))
 
 
@@ -69,6 +71,12 @@ def _written(value: Decimal, pieces: list[tuple[str, str]]) -> str:
         number = f"{int(whole):,}{point}{rest}"
     before, after = (_words(part) for part in (pieces[:place], pieces[place + 1 :]))
     return f"{'-' if value < 0 else ''}{before}{number}{after}".strip()
+
+
+def _clock(days: Decimal) -> str:
+    """A part of a day as hours, minutes and seconds."""
+    minutes, seconds = divmod(round(days * 86_400), 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
 
 
 def _words(pieces: list[tuple[str, str]]) -> str:

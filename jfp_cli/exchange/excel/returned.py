@@ -11,7 +11,7 @@ from jfp_cli.exchange.readings import period_column
 from jfp_cli.exchange.table import Column, Role, name_of
 from jfp_cli.model.own import Models
 from jfp_cli.query.sentences import counted
-from jfp_cli.values.text import folded, quoted
+from jfp_cli.values.text import folded, quoted, safe
 
 _FIRST_ROWS = 30  # rows that say something, among which the heads stand
 COVERED = "is a part of cells that were made one; part them, so that each says what it says"
@@ -39,7 +39,7 @@ class Returned(NamedTuple):
 
     def place(self, line: Line, key: str) -> str:
         """The name of a cell, such as Milestones!E14."""
-        return f"{self.sheet}!{self.letters.get(key, 'A')}{line.number}"
+        return f"{safe(self.sheet)}!{self.letters.get(key, 'A')}{line.number}"
 
 
 class Mixture(NamedTuple):

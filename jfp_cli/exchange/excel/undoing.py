@@ -96,7 +96,10 @@ class Undoing:
             return self._day(day, before, is_month=shown.is_month)
         if column.choices == TRUTHS:
             return _truth(plain_number(value), column)
-        return before if _is_same_number(value, before) else shown.text
+        if _is_same_number(value, before):
+            return before
+        is_grouped = "," in before and shown.text == plain_number(value)
+        return f"{Decimal(shown.text):,}" if is_grouped else shown.text
 
     def _day(self, day: date | None, before: str, *, is_month: bool) -> str:
         """A day, or a month of which Excel made its first day, as the plan writes such dates."""
