@@ -76,6 +76,7 @@ class Applying:
         self._skipped = skipped
         self._recording = Recording(change, wish.day, replace=True, called=_CALLED)
         self._read: list[str] = []
+        self._new: set[str] = set()
         self.faults: dict[str, str] = {}
         self.made = Applied([], [], [], {}, {})
 
@@ -122,7 +123,7 @@ class Applying:
             notes.append((done[0].place, self._wish.note))
         if done or notes:
             self._try((*done, *reports)[0].place, partial(self._report, thing, kind, done, notes))
-        self.made.changes.extend(changes)
+        self.made.changes.extend(one for one in changes if one.column.role is not Role.REPORT or one.place in self._new)
 
     def _assign(self, kind: Kind, changed: Changed) -> None:
         thing, path = changed.thing, changed.column.path
@@ -145,6 +146,7 @@ class Applying:
             known = {folded(str(entry.get(_NOTE, ""))) for entry in draft.value(whole) or () if isinstance(entry, dict)}
             if folded(note) not in known:
                 order = order_in(kind.name, models=self._change.plan.models)
+                self._new.add(place)
                 draft.insert(whole, {_DAY: self._wish.day.isoformat(), _NOTE: note}, order=order)
             self.made.written.setdefault(named, place)
 

@@ -168,6 +168,32 @@ def test_a_report_that_is_there_already_is_not_written_twice(desk: Desk) -> None
     assert texts_of(desk.root) == once
 
 
+def test_nothing_of_a_workbook_is_taken_twice(desk: Desk) -> None:
+    desk.put("Milestones", "elective-hub", "New update", "All is well")
+    desk.put("Actions", "workstreams/outpatients.actions.2025-26[0]", "Status", "On track")
+    desk.add("Milestones", Activity="Open the new clinic", Area_id="workforce", Due="March 2027", Status="On track")
+    desk.add("Actions", Action="Ring everybody", Workstream_id="outpatients", Planning_period="2025-26")
+    desk.add("Targets", Statement="Fewer falls", Section_id="elective-care", Target="5%")
+    desk.add("Measures", Title="Falls on wards", July_2026="12 falls")
+    assert desk.jfp() == 0
+    once = texts_of(desk.root)
+    assert desk.jfp() == 0
+    assert desk.err.splitlines()[0] == "nothing to change: the plan says so already"
+    assert texts_of(desk.root) == once
+
+
+def test_a_new_row_that_was_changed_after_it_was_taken_is_changed(desk: Desk) -> None:
+    number = desk.add("Milestones", Activity="Open the new clinic", Area_id="workforce", Due="March 2027")
+    desk.jfp()
+    sheet = desk.book["Milestones"]
+    sheet.cell(number, headings(sheet)["Status"]).value = "On track"
+    assert desk.jfp() == 0
+    assert desk.out.splitlines()[1:] == ["    Status: (nothing) → On track  (Milestones!K7)"]
+    sheet.cell(number, headings(sheet)["Due"]).value = "May 2027"
+    assert desk.jfp() == 2
+    assert 'is "May 2027" here, and the plan by now says "March 2027"' in desk.err
+
+
 def test_a_workbook_can_be_taken_in_again_after_a_cell_was_mended(desk: Desk) -> None:
     desk.put("Milestones", "rostering", "Status", "At risk")
     desk.put("Milestones", "rostering", "Due", "tbc")

@@ -113,15 +113,16 @@ class Comparison:
         return [column for column in self._now.columns if column.role is Role.HOME]
 
     def _compare(self, line: Line, key: Key, was: Cells) -> None:
-        """Add the cells of a row that somebody changed; of a place that had no readings yet `was` says nothing."""
-        row = self._row_now(key, was)
+        """Add the cells of a row that somebody changed; of one that was not exported `was` says nothing."""
+        row = self._row_now(key, was) if was else self._rows.get(key)
         of_place = key[1] if len(key) > 1 else ""
         of_thing = row or (self._rows.get((key[0], "")) if of_place else None)
         for column in self._came.columns:
             before, place = was.get(column.key, ""), self._came.place(line, column.key)
             cell = self._cell(line, column)
             if column.role not in _TAKEN:
-                self._look_at_grey(cell, column, before, place)
+                if was:
+                    self._look_at_grey(cell, column, before, place)
                 continue
             try:
                 after = self._undoing.text(cell, column, before)
@@ -203,8 +204,17 @@ class Comparison:
             self._proposal.gone.append(Gone(row.address, was.get(self._title.key, "")))
 
     def _add(self, line: Line) -> None:
+        """Propose a new row; what an earlier import of the same row added is compared as what it is by now."""
         cells = list(self._said(line))
-        if any(said.column.role in _TAKEN for said in cells):
+        said = {one.column.key: one.text for one in cells if one.column in (self._title, *self._homes)}
+        added = [
+            key
+            for key, row in self._rows.items()
+            if key not in self._was and self._title.key in said and said.items() <= row.cells.items()
+        ]
+        if len(added) == 1:
+            self._compare(line, added[0], {})
+        elif any(said.column.role in _TAKEN for said in cells):
             self._proposal.added.append(Added(self._came.place(line, self._own[0].key), self._came.kind, cells))
 
     def _said(self, line: Line) -> Iterator[Said]:
