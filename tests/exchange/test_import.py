@@ -182,6 +182,17 @@ def test_nothing_of_a_workbook_is_taken_twice(desk: Desk) -> None:
     assert texts_of(desk.root) == once
 
 
+def test_nor_is_a_sentence_that_was_reworded(desk: Desk) -> None:
+    row = "workstreams/outpatients.actions.2025-26[0]"
+    desk.put("Actions", row, "Action", "Halve missed appointments")
+    assert desk.jfp() == 0
+    desk.put("Actions", row, "Status", "On track")
+    assert desk.jfp() == 0
+    assert desk.out.splitlines()[1:] == ["    Status: (nothing) → On track  (Actions!H2)"]
+    assert desk.jfp() == 0
+    assert desk.out == ""
+
+
 def test_a_new_row_that_was_changed_after_it_was_taken_is_changed(desk: Desk) -> None:
     number = desk.add("Milestones", Activity="Open the new clinic", Area_id="workforce", Due="March 2027")
     desk.jfp()

@@ -37,6 +37,10 @@ class Returned(NamedTuple):
     lines: Sequence[Line]
     remarks: Sequence[str]
 
+    def first_place(self, line: Line) -> str:
+        """The name of the first cell of a row that there is a column for."""
+        return self.place(line, self.columns[0].key)
+
     def place(self, line: Line, key: str) -> str:
         """The name of a cell, such as Milestones!E14."""
         return f"{safe(self.sheet)}!{self.letters.get(key, 'A')}{line.number}"
