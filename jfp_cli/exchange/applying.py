@@ -26,7 +26,6 @@ from jfp_cli.query.things import UnknownThingError
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
-from jfp_cli.values.text import folded
 
 _CALLED = {"at": "its month", "value": "the figure", "place": "its place", "source": "its source", "note": "its note"}
 _DAY = next(key for key, field in fields_of(Update).items() if field.is_date)
@@ -76,7 +75,6 @@ class Applying:
         self._skipped = skipped
         self._recording = Recording(change, wish.day, replace=True, called=_CALLED)
         self._read: list[str] = []
-        self._new: set[str] = set()
         self.faults: dict[str, str] = {}
         self.made = Applied([], [], [], {}, {})
 
@@ -123,7 +121,7 @@ class Applying:
             notes.append((done[0].place, self._wish.note))
         if done or notes:
             self._try((*done, *reports)[0].place, partial(self._report, thing, kind, done, notes))
-        self.made.changes.extend(one for one in changes if one.column.role is not Role.REPORT or one.place in self._new)
+        self.made.changes.extend(changes)
 
     def _assign(self, kind: Kind, changed: Changed) -> None:
         thing, path = changed.thing, changed.column.path
@@ -136,18 +134,16 @@ class Applying:
             assign(self._change, thing, {path: values_of(changed.column, changed.after)})
 
     def _report(self, thing: Address, kind: Kind, done: Sequence[Changed], notes: Sequence[tuple[str, str]]) -> None:
-        """Add to the updates of a thing what was reported, but for what is there already."""
+        """Add to the updates of a thing what was reported; one without an id gets one."""
         if thing.path and not notes and self._is_sentence(thing):
             return
         named, draft, path = identified(self._change, thing) if thing.path else (thing, *self._change.at(thing))
         self.made.written.update({named.at(*one.column.path): one.place for one in done})
+        whole, order = (*path, self._updates(kind)), order_in(kind.name, models=self._change.plan.models)
         for place, note in notes:
-            whole = (*path, self._updates(kind))
-            known = {folded(str(entry.get(_NOTE, ""))) for entry in draft.value(whole) or () if isinstance(entry, dict)}
-            if folded(note) not in known:
-                order = order_in(kind.name, models=self._change.plan.models)
-                self._new.add(place)
-                draft.insert(whole, {_DAY: self._wish.day.isoformat(), _NOTE: note}, order=order)
+            entry = {_DAY: self._wish.day.isoformat(), _NOTE: note}
+            if note != self._wish.note or entry not in (draft.value(whole) or ()):
+                draft.insert(whole, entry, order=order)
             self.made.written.setdefault(named, place)
 
     def _measure(self, changed: Changed) -> None:

@@ -168,6 +168,18 @@ def test_a_report_that_is_there_already_is_not_written_twice(desk: Desk) -> None
     assert texts_of(desk.root) == once
 
 
+def test_the_same_words_are_reported_again_in_another_workbook(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk(example, capsys)
+    desk.put("Milestones", "elective-hub", "New update", "No change")
+    assert desk.jfp() == 0
+    again = Desk(example, capsys)
+    again.put("Milestones", "elective-hub", "New update", "No change")
+    assert again.jfp("--dry-run") == 0
+    assert "    New update: No change  (Milestones!Z2)" in again.out
+
+
 def test_nothing_of_a_workbook_is_taken_twice(desk: Desk) -> None:
     desk.put("Milestones", "elective-hub", "New update", "All is well")
     desk.put("Actions", "workstreams/outpatients.actions.2025-26[0]", "Status", "On track")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from jfp_cli.exchange.cell_text import PARTS
 from jfp_cli.exchange.columns import TITLES, UNDER
 from jfp_cli.exchange.excel.cells import EMPTY
 from jfp_cli.exchange.excel.kept import KeptTable
-from jfp_cli.exchange.excel.matching import Match, Matching, is_same
+from jfp_cli.exchange.excel.matching import Cells, Match, Matching, is_same
 from jfp_cli.exchange.excel.returned import Line, Returned
 from jfp_cli.exchange.excel.typography import typed
 from jfp_cli.exchange.excel.undoing import NotTakenError, Undoing
@@ -68,16 +69,16 @@ class Comparison:
             self._proposal.conflicts.append(Remark(place, f"{told}; export it anew"))
         else:
             now = match.row.cells.get(column.key, "") if match.row else ""
+            if column.role is Role.REPORT and match.row and _is_reported(after, column, match.was, match.row.cells):
+                return
             self._decide(Changed(place, row.address, column, before, after, of_place), now)
 
     def _decide(self, changed: Changed, now: str) -> None:
         """Take a change where the plan says still what was exported."""
         column, before, after = changed.column, changed.before, changed.after
-        if column.role is Role.REPORT:
-            self._proposal.changes.append(changed)
-        elif now == after:
+        if now == after:
             return
-        elif not is_same(now, before):
+        if not is_same(now, before):
             told = f"it was {_or_empty(before)} when it was exported, is {_or_empty(after)} here"
             told = f"{told}, and the plan by now says {_or_empty(now)}"
             self._proposal.conflicts.append(Remark(changed.place, told))
@@ -130,6 +131,13 @@ class Comparison:
                 continue
             if text:
                 yield Said(place, column, text)
+
+
+def _is_reported(note: str, column: Column, was: Cells, now: Cells) -> bool:
+    """Whether an earlier import added this to the updates: they say it more often than when they were exported."""
+    shown = ".".join(map(str, column.path))
+    one, other = (f"{cells.get(shown, '')}\n".count(f"{PARTS}{note}\n") for cells in (was, now))
+    return other > one
 
 
 def _or_empty(text: str) -> str:
