@@ -29,6 +29,7 @@ from jfp_cli.source.folder import shown
 from jfp_cli.source.git import GitError, repository_of
 from jfp_cli.values.text import quoted, safe
 
+_LETTERS = 10  # of a commit's name
 _FEW = 3  # files that are named one by one
 _STAYS = "these did not come back, and stay in the plan unless you write --remove:"
 
@@ -59,7 +60,9 @@ class Import:
         if self._proposal.conflicts:
             count = counted(len(self._proposal.conflicts), "cell")
             told = f"jfp: {count} of {self._name} cannot be decided, and so nothing was taken"
-            raise Refused([told, *map(str, self._proposal.conflicts)], 2)
+            revision = self._proposal.revision[:_LETTERS]
+            since = [f"what changed in the plan since: jfp diff {revision}"] if revision else []
+            raise Refused([told, *map(str, self._proposal.conflicts), *since], 2)
         try:
             self._settled = settle(change, self._proposal, self._wish, faults_of_units)
         except StillNamedError as error:

@@ -57,7 +57,8 @@ class Gone(NamedTuple):
 class Proposal(NamedTuple):
     """All that came back: what may be taken, and what cannot be and why.
 
-    Where there are conflicts nothing is taken. `remarks` are sentences on what was passed over.
+    Where there are conflicts nothing is taken. `remarks` are sentences on what was passed over, and `revision` is that
+    of the plan when it was exported, empty where git had none.
     """
 
     changes: list[Changed]
@@ -66,8 +67,9 @@ class Proposal(NamedTuple):
     conflicts: list[Remark]
     untaken: list[Remark]
     remarks: list[str]
+    revision: str = ""
 
     @classmethod
-    def empty(cls) -> "Proposal":
+    def empty(cls, revision: str = "") -> "Proposal":
         """One in which nothing came back yet."""
-        return cls([], [], [], [], [], [])
+        return cls([], [], [], [], [], [], revision)

@@ -20,7 +20,7 @@ from jfp_cli.exchange.excel.returned import COVERED
 from jfp_cli.exchange.excel.typography import Hand
 from jfp_cli.loading import load
 from tests.conftest import ChangePlan
-from tests.exchange.workbooks import Taken, cell, exported, headings, opened, saved, taken, texts_of
+from tests.exchange.workbooks import Taken, cell, exported, headings, opened, rewritten, saved, taken, texts_of
 
 WAITING = "targets/waiting-list-size"
 EditBook = Callable[[Any], None]
@@ -32,15 +32,6 @@ def came_back(root: Path, edit: EditBook, parts: Callable[[str, bytes], bytes] |
     edit(book)
     data = saved(book)
     return taken(root, rewritten(data, parts) if parts else data)
-
-
-def rewritten(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
-    """A workbook's file of which the parts are changed."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, change(name, old.read(name)))
-    return file.getvalue()
 
 
 def value(root: Path, thing: str, field: str) -> Any:

@@ -13,8 +13,7 @@ import xlsxwriter
 from jfp_cli.cli.door import main
 from jfp_cli.exchange.excel import cells, package
 from tests.conftest import EXAMPLE
-from tests.exchange.test_habits import rewritten
-from tests.exchange.workbooks import cell, exported, opened, saved, taken, texts_of
+from tests.exchange.workbooks import cell, exported, opened, rewritten, saved, taken, texts_of
 
 Make = Callable[[], bytes]
 
@@ -167,6 +166,24 @@ def test_a_cell_at_the_end_of_the_world_takes_no_memory(example: Path) -> None:
     book["Milestones"]["XFD1048576"].value = "far"
     came = taken(example, saved(book))
     assert (came.proposal.changes, came.proposal.added) == ([], [])
+
+
+@pytest.mark.parametrize("number", ["nan", "-inf", "1e999999999", "1e-999999999", "9" * 5_000, "1_000", "\u0661"])
+def test_numbers_that_excel_cannot_have_are_texts(number: str, example: Path) -> None:
+    book = opened(exported(example))
+    cell(book, "Milestones", "rostering", "Due").value = 4242
+
+    def change(name: str, data: bytes) -> bytes:
+        return data.replace(b"<v>4242</v>", f"<v>{number}</v>".encode()) if "sheet" in name else data
+
+    came = taken(example, rewritten(saved(book), change))
+    assert [remark.place for remark in came.settled.untaken] == ["Milestones!I6"]
+
+
+def test_an_encoding_that_there_is_not_is_damage() -> None:
+    data = rewritten(exported(EXAMPLE), lambda _, part: part.replace(b'encoding="UTF-8"', b'encoding="none"', 1))
+    with pytest.raises(package.UnreadableError, match="is damaged"):
+        list(cells.sheets_of(package.package_of(data)))
 
 
 def test_very_many_merged_cells_are_refused() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from jfp_cli.cli.door import main
@@ -240,6 +241,22 @@ def test_a_cell_that_changed_on_both_sides_is_named_and_nothing_is_written(desk:
         "nothing was written",
     ]
     assert desk.changed == {}
+
+
+def test_a_conflict_says_how_to_see_what_changed_since(
+    example: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(example.parent)
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Begin"]):
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *words], check=True)
+    assert main(["export", "xlsx"]) == 0
+    desk = Desk(example, capsys)
+    desk.book = openpyxl.load_workbook("plan.xlsx")
+    desk.put("Milestones", "rostering", "Due", "May 2027")
+    main(["set", "rostering", "due=June 2027"])
+    assert desk.jfp() == 2
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], check=True, capture_output=True, encoding="utf-8").stdout
+    assert f"  what changed in the plan since: jfp diff {commit[:10]}\n" in desk.err
 
 
 def test_the_same_change_on_both_sides_is_none(desk: Desk) -> None:

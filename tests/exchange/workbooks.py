@@ -1,7 +1,8 @@
 """Workbooks for tests: exported from a plan, changed by openpyxl as by a hand, and looked at by it."""
 
 import io
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -86,3 +87,12 @@ def taken(root: Path, data: bytes, note: str = "", *, may_remove: bool = False) 
     assert not change.faults(change.result())
     write(root, steps)
     return Taken(proposal, settled)
+
+
+def rewritten(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """A workbook's file of which the parts are changed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return file.getvalue()

@@ -16,6 +16,7 @@ from jfp_cli.exchange.excel.parts import Book, open_book, read_part, unescaped
 MOST_ROWS = 20_000
 _MOST_MERGED = 2_000
 _LAST_COLUMN = 16_384
+_MOST_DIGITS = 310
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NO_VALUE = "holds a formula whose value the file does not have; open it in Excel and save it, or write the value"
 
@@ -145,11 +146,17 @@ class _Reading:
             case "b":
                 return text.strip() in ("1", "true")
             case "n":
-                try:
-                    return Decimal(text.strip())
-                except InvalidOperation:
-                    return text
+                return _number(text.strip())
         return unescaped(text)
+
+
+def _number(text: str) -> Decimal | str:
+    """The number that a text states, or the text where that is none, or none that Excel can have."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return text
+    return number if number.is_finite() and abs(number.adjusted()) < _MOST_DIGITS else text
 
 
 def number_of(column: str) -> int:

@@ -29,12 +29,11 @@ def proposed(data: bytes, plan: Plan, day: date) -> Proposal:
     words = {folded(called): word for every in (kept.words, words_of(plan)) for word, called in every.items()}
     undoing = Undoing(plan.settings.calendar, words, _ids(plan), hand, is_1904=dates_from_1904(package))
     found = returned_tables(sheets, kept, plan.models, undoing)
-    proposal = Proposal.empty()
+    proposal = Proposal.empty(kept.revision)
     proposal.remarks.extend([*package.remarks(), *found.remarks])
     now = {table.kind: table for table in tables_of(plan, Filters(), day)}
     for came in found.tables:
-        if came.kind in TABLES:
-            Comparison(came, kept.tables[came.kind], now[came.kind], undoing, proposal).compare()
+        Comparison(came, kept.tables[came.kind], now[came.kind], undoing, proposal).compare()
     return proposal
 
 
@@ -42,7 +41,8 @@ def _kept(sheets: list[Sheet]) -> Kept:
     """What was exported; the sheet that says so is taken out of the others."""
     for at, sheet in enumerate(sheets):
         if is_kept(next(_texts(sheet), ())):
-            return read_kept(_texts(sheets.pop(at)))
+            kept = read_kept(_texts(sheets.pop(at)))
+            return kept._replace(tables={kind: kept.tables[kind] for kind in TABLES if kind in kept.tables})
     raise NotExportedError("it is no workbook that jfp exported; start from one with: jfp export xlsx")
 
 

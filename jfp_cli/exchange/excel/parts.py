@@ -78,7 +78,7 @@ def read_part(
     try:
         with package.archive.open(part) as stream:
             parser.ParseFile(stream)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # it is no XML, or states an encoding that there is not
         raise UnreadableError(f"its part {part} is damaged; ask for it again") from None
 
 

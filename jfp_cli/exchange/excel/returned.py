@@ -46,7 +46,7 @@ class Returned(NamedTuple):
         return f"{safe(self.sheet)}!{self.letters.get(key, 'A')}{line.number}"
 
 
-class Mixture(NamedTuple):
+class Found(NamedTuple):
     """The tables that were found in a workbook, and what to say of the rest."""
 
     tables: Sequence[Returned]
@@ -57,7 +57,7 @@ class UnclearError(Exception):
     """Nobody can tell what the columns of a sheet are; the text says why."""
 
 
-def returned_tables(sheets: Sequence[Sheet], kept: Kept, models: Models, undoing: Undoing) -> Mixture:
+def returned_tables(sheets: Sequence[Sheet], kept: Kept, models: Models, undoing: Undoing) -> Found:
     """The tables of a workbook, by the names of their sheets, or by the ids in them; raises UnclearError."""
     remarks: list[str] = []
     tables: list[Returned] = []
@@ -75,7 +75,7 @@ def returned_tables(sheets: Sequence[Sheet], kept: Kept, models: Models, undoing
         sheet.name for sheet in left.values() if any(_heads(sheet, one, undoing) for one in kept.tables.values())
     ]
     remarks += (f"the sheet {name} is none that was exported; nothing of it was looked at" for name in strange)
-    return Mixture(tables, remarks)
+    return Found(tables, remarks)
 
 
 def _heads(sheet: Sheet, table: KeptTable, undoing: Undoing) -> tuple[int, Mapping[int, str]] | None:
@@ -91,14 +91,17 @@ def _heads(sheet: Sheet, table: KeptTable, undoing: Undoing) -> tuple[int, Mappi
 
 
 def _alike(sheets: Iterable[Sheet], table: KeptTable, undoing: Undoing) -> Sheet | None:
-    """The sheet in which most of the ids of a table stand, where that is half of them at least."""
+    """The sheet in which most of the ids of a table stand; of one without rows, that which has all of its heads."""
     id_key = next(iter(table.headings), "")
     ids = {row.get(id_key, "") for row in table.rows}
     best: tuple[int, Sheet | None] = (0, None)
     for sheet in sheets:
-        if _heads(sheet, table, undoing):
+        heads = _heads(sheet, table, undoing)
+        if heads:
+            said = {folded(text) for text in heads[1].values()}
+            is_whole = said >= {folded(heading) for heading in table.headings.values()}
             here = {cell.value for row in sheet.rows.values() for cell in row.values()}
-            best = max(best, (len(ids & here) + 1, sheet), key=lambda each: each[0])
+            best = max(best, (len(ids & here) if ids else int(is_whole), sheet), key=lambda each: each[0])
     return best[1] if best[0] > len(ids) / 2 else None
 
 
@@ -127,7 +130,8 @@ class _Reading:
         where = {column.key: letters(at) for at, column in columns.items()}
         formulas = sum(1 for line in lines for cell in line.cells.values() if cell.is_formula and not cell.fault)
         if formulas:
-            self._remarks.append(f"{counted(formulas, 'formula')} in {self._sheet.name}: what came out of it was taken")
+            came = "what came out of it was" if formulas == 1 else "what came out of them was"
+            self._remarks.append(f"{counted(formulas, 'formula')} in {self._sheet.name}: {came} taken")
         return Returned(self._table.kind, self._sheet.name, list(columns.values()), where, lines, self._remarks)
 
     def _check_merged(self) -> None:
