@@ -27,7 +27,7 @@ from jfp_cli.exchange.settling import FaultyError, Settled, settle
 from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
 from jfp_cli.source.git import GitError, repository_of
-from jfp_cli.values.text import quoted, safe
+from jfp_cli.values.text import safe
 
 _LETTERS = 10  # of a commit's name
 _FEW = 3  # files that are named one by one
@@ -88,7 +88,7 @@ class Import:
         untaken = self._settled.untaken if self._settled else []
         write_lines(self._notes, sys.stderr)
         gone = [] if self._wish.may_remove else self._proposal.gone
-        _write_list(_STAYS, [f"{one.thing}: {quoted(one.title)}" for one in gone])
+        _write_list(_STAYS, list(map(str, gone)))
         _write_list("not taken:", list(map(str, untaken)))
         if is_written and self._steps:
             write_lines(self._how_to_undo(), sys.stderr)

@@ -185,7 +185,13 @@ class Applying:
         self.made.added.append((row, thing))
 
     def _remove(self, gone: Sequence[Gone]) -> None:
-        naming = remove(self._change, [one.thing for one in gone])
+        things = [one.thing for one in gone if not one.of_place]
+        for one in gone:
+            if one.of_place and one.thing not in things:
+                for reading in self._change.plan.measures[one.thing.id].readings:
+                    if reading.place == one.of_place:
+                        self._recording.take_out(one.thing, reading.at, one.of_place)
+        naming = remove(self._change, things) if things else []
         if naming:
             told = "; ".join(f"{reference.at} names {reference.kind}/{reference.id}" for reference in naming)
             raise StillNamedError(f"what was taken out is still named: {told}")

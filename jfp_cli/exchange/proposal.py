@@ -48,10 +48,15 @@ class Added(NamedTuple):
 
 
 class Gone(NamedTuple):
-    """Something that was exported and of which no row came back."""
+    """Something that was exported and of which no row came back; with a place, a measure's readings of that."""
 
     thing: Address
     title: str
+    of_place: str = ""
+
+    def __str__(self) -> str:
+        what = f"{self.thing}, the readings of {self.of_place}" if self.of_place else str(self.thing)
+        return f"{what}: {self.title}"
 
 
 class Proposal(NamedTuple):

@@ -1,5 +1,6 @@
 """`jfp import` of a workbook: what it takes, adds, removes, refuses and says."""
 
+import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 
 from jfp_cli.cli.door import main
 from jfp_cli.query.filters import Filters
-from tests.conftest import EXAMPLE, ChangePlan
+from tests.conftest import EXAMPLE, ROOT, ChangePlan
 from tests.exchange.workbooks import cell, exported, headings, opened, saved, texts_of
 
 EditBook = Callable[[Any], None]
@@ -433,12 +434,47 @@ def test_a_row_that_was_taken_out_is_named_and_stays(desk: Desk) -> None:
     assert desk.jfp() == 0
     assert desk.err.splitlines()[1:] == [
         "these did not come back, and stay in the plan unless you write --remove:",
-        '  milestones/exit-interviews: "Hold an exit interview with every leaver"',
+        "  milestones/exit-interviews: Hold an exit interview with every leaver",
     ]
     assert desk.changed == {}
     assert desk.jfp("--remove") == 0
     assert desk.out == "- milestones/exit-interviews: Hold an exit interview with every leaver\n"
     assert "  - id: exit-interviews" in desk.changed[WORKFORCE][0]
+
+
+def test_what_goes_along_with_a_row_is_told(desk: Desk) -> None:
+    desk.delete("Milestones", "patient-portal")
+    assert desk.jfp("--remove", "--dry-run") == 0
+    assert desk.out.splitlines() == [
+        "- milestones/patient-portal: Give every patient the portal",
+        "    with it: Half of specialties live",
+        "    with it: Every specialty live",
+    ]
+
+
+def test_a_row_of_a_place_is_its_readings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = Desk(Path(shutil.copytree(ROOT / "tests" / "borough" / "plan", tmp_path / "plan")), capsys)
+    sheet = desk.book["Measures"]
+    [row] = [
+        cells[0].row for cells in sheet.iter_rows() if (cells[0].value, cells[2].value) == ("temporary", "harbour")
+    ]
+    sheet.delete_rows(row)
+    assert desk.jfp() == 0
+    told = "measures/temporary, the readings of harbour: Households in temporary accommodation"
+    assert f"  {told}\n" in desk.err
+    assert desk.jfp("--remove") == 0
+    assert desk.out == f"- {told}\n"
+    gone, new = desk.changed["measures/temporary.yaml"]
+    assert len(gone) == 2
+    assert all("place: harbour" in line for line in gone)
+    assert new == []
+
+
+def test_a_measure_that_was_taken_out_goes_with_its_file(desk: Desk) -> None:
+    main(["set", "waiting-list-size", "measure=", "--plan", str(desk.root)])
+    desk.delete("Measures", "waiting-list-size")
+    assert desk.jfp("--remove") == 0
+    assert not (desk.root / "measures" / "waiting-list-size.yaml").exists()
 
 
 def test_what_is_still_named_is_not_removed(example: Path, capsys: pytest.CaptureFixture[str]) -> None:

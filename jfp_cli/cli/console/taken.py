@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jfp_cli.exchange.applying import Applied, moves_a_date
 from jfp_cli.exchange.exported import shown
-from jfp_cli.exchange.proposal import Changed
+from jfp_cli.exchange.proposal import Changed, Gone
 from jfp_cli.exchange.table import Role
 from jfp_cli.history.telling import in_short
+from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import kind_of_entry
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.walk import below, holds_things
 from jfp_cli.query.sentences import counted
 from jfp_cli.query.things import title_of
 from jfp_cli.values.address import Address
@@ -28,7 +30,19 @@ def lines_of(applied: Applied, plan: Plan, words: Mapping[str, str]) -> Iterator
         for said in row.cells:
             yield f"    {said.column.heading}: {safe(shown(said.text, said.column, words))}"
     for gone in applied.removed:
-        yield f"- {safe(f'{gone.thing}: {gone.title}')}"
+        yield f"- {safe(str(gone))}"
+        yield from _within(gone, applied.removed, plan)
+
+
+def _within(gone: Gone, removed: Sequence[Gone], plan: Plan) -> Iterator[str]:
+    """What goes along with a thing, but for what went from the table itself."""
+    entity = plan.get(gone.thing)
+    if gone.of_place or not isinstance(entity, Entity):
+        return
+    known = {one.thing for one in removed}
+    for at, field, value, _ in below(gone.thing, entity, holds_things):
+        if at not in known:
+            yield f"    with it: {safe(title_of(Address(field.holds), value))}"
 
 
 def sentence_of(applied: Applied) -> str:
@@ -36,7 +50,7 @@ def sentence_of(applied: Applied) -> str:
     cells, things = len(applied.changes), len(dict(_by_thing(applied.changes)))
     said = [f"taken {counted(cells, 'change')} of {counted(things, 'thing')}"] if cells else []
     said += [f"added {counted(len(applied.added), 'row')}"] if applied.added else []
-    said += [f"removed {counted(len(applied.removed), 'thing')}"] if applied.removed else []
+    said += [f"removed {counted(len(applied.removed), 'row')}"] if applied.removed else []
     return " and ".join(said) or "taken nothing"
 
 

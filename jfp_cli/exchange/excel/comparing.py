@@ -28,7 +28,6 @@ class Comparison:
         self._undoing = undoing
         self._proposal = proposal
         self._noun = KINDS[came.kind].noun
-        self._columns = now.columns
         self._rows = Matching(came, was, now, undoing, proposal)
 
     def compare(self) -> None:
@@ -99,17 +98,10 @@ class Comparison:
             self._proposal.remarks.append(f"{place}: {_GREY}")
 
     def _say_missing(self) -> None:
-        """Add what did not come back; of the readings of a place each for itself."""
+        """Add what did not come back."""
         for key, was, row in self._rows.missing():
-            if len(key) > 1 and key[1]:
-                place = f"{self._came.sheet} (row of {key[0]}, {key[1]})"
-                readings = [column for column in self._columns if column.role is Role.READING]
-                for column in readings:
-                    before = was.get(column.key, "")
-                    if before and row.cells.get(column.key) == before:
-                        self._proposal.changes.append(Changed(place, row.address, column, before, "", key[1]))
-            else:
-                self._proposal.gone.append(Gone(row.address, was.get(self._rows.title.key, "")))
+            of_place = key[1] if len(key) > 1 else ""
+            self._proposal.gone.append(Gone(row.address, was.get(self._rows.title.key, ""), of_place))
 
     def _add(self, line: Line) -> None:
         cells = list(self._said(line))
