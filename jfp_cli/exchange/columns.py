@@ -21,7 +21,7 @@ TITLES = ".titles"
 TRUTHS = "truths"
 IN_USE = "in use: "
 CHOICES = "choices: "
-_MARK = "@"  # which no field's name begins with
+_MARK = "@"  # which no field's name begins with; headings of what is no field hold brackets, which no field's does
 
 
 def columns_of(kind: str, models: Models) -> list[Column]:
@@ -54,11 +54,13 @@ def _of_homes(row: Kind, models: Models) -> Iterator[Column]:
         yield from _named(home_key(holder), noun.capitalize(), said, holder)
         if field.shape is Shape.WORDS:
             period = KINDS[field.about.names]
-            yield Column(UNDER, period.noun.capitalize(), Role.HOME, "When it is done.", choices=period.name)
+            heading = f"{noun.capitalize()} ({period.noun})"
+            yield Column(UNDER, heading, Role.HOME, "When it is done.", choices=period.name)
         for leading in LEADING_TO_THINGS:
             topics = fields_of(models.of(holder)).get(leading)
             if topics is not None:
-                yield Column(UNDER, topics.models[0].__name__, Role.HOME, "The part of it that has this title.")
+                heading = f"{noun.capitalize()} ({topics.models[0].__name__.lower()})"
+                yield Column(UNDER, heading, Role.HOME, "The part of it that has this title.")
 
 
 def _named(key: str, heading: str, said: str, kind: str) -> Iterator[Column]:
@@ -87,13 +89,13 @@ def _of_field(field: Field, above: Path, model: type[Entity]) -> Iterator[Column
             yield from _of_field(inner, path, field.models[0])
         return
     key, about = ".".join(map(str, path)), field.about
-    heading = " ".join(str(step).replace("_", " ") for step in path)
-    heading = heading[0].upper() + heading[1:]
+    first, *others = (str(step).replace("_", " ") for step in path)
+    heading = " ".join([first.capitalize(), *(f"({step})" for step in others)])
     if field.models or field.shape is Shape.WORDS:
         said = f"{about.sentence} For reading only; jfp set writes it."
         yield Column(key, heading, Role.SHOWN, said, field, path)
         if Update in field.models:
-            yield Column(f"{_MARK}{key}", "New update", Role.REPORT, "What to add to its updates.", field, path)
+            yield Column(f"{_MARK}{key}", f"{heading} (new)", Role.REPORT, "What to add to its updates.", field, path)
         return
     yield Column(
         *(key, heading, Role.FIELD, _said(field), field, path, _choices(field, model), about.names),

@@ -66,7 +66,10 @@ def test_a_row_each_with_what_the_plan_says() -> None:
 def test_what_has_no_id_is_named_by_where_it_stands() -> None:
     book = opened(exported(EXAMPLE))
     assert "workstreams/outpatients.actions.2025-26[0]" in ids(book["Actions"])
-    assert cell(book, "Actions", "workstreams/outpatients.actions.2025-26[0]", "Planning period").value == "2025-26"
+    assert (
+        cell(book, "Actions", "workstreams/outpatients.actions.2025-26[0]", "Workstream (planning period)").value
+        == "2025-26"
+    )
     assert list(ids(book["Commitments"])) == ["enablers/estates.commitments[0]"]
 
 
@@ -81,6 +84,23 @@ def test_every_field_of_a_kind_has_a_column_or_a_sheet(root: Path, kind: str) ->
         stands_by_month = kind == "measures" and key == "readings"
         assert key in first or field.holds or stands_by_month, key
     assert len({column.heading for column in columns}) == len(columns)
+
+
+def test_no_field_of_a_plan_s_own_has_the_head_of_another_column(change: ChangePlan) -> None:
+    names = {"milestones": ["area", "area_id", "updates_new", "x" * 60], "actions": ["planning_period"]}
+    names |= {"commitments": ["topic"], "targets": ["baseline_value"], "measures": ["place", "place_id"]}
+    declared = "".join(
+        f"  {kind}:\n" + "".join(f"    {key}: {{about: Mine, type: choice, choices: [a, b]}}\n" for key in keys)
+        for kind, keys in names.items()
+    )
+    root = change("plan.yaml", "lint:\n", f"fields:\n{declared}lint:\n")
+    plan = load(root).plan
+    assert plan is not None
+    assert len(plan.settings.own_fields) == 9
+    for sheet in opened(exported(root)):
+        if sheet.title in SHEETS:
+            heads = [head.value.casefold() for head in sheet[1]]
+            assert len(set(heads)) == len(heads)
 
 
 def test_months_are_columns_and_measures_and_places_rows() -> None:

@@ -17,6 +17,11 @@ from tests.conftest import EXAMPLE, ROOT, ChangePlan
 from tests.exchange.workbooks import cell, exported, headings, opened, saved, texts_of
 
 EditBook = Callable[[Any], None]
+HEADS = {
+    "Report": "Updates (new)",
+    "Period": "Workstream (planning period)",
+    "Topic": "Enabler (topic)",
+}
 PLANNED, WORKFORCE = "milestones/planned-care.yaml", "milestones/workforce.yaml"
 
 
@@ -42,7 +47,9 @@ class Desk:
         sheet = self.book[name]
         number: int = max(row[0].row for row in sheet.iter_rows() if row[1].value) + 1
         for heading, said in cells.items():
-            sheet.cell(number, headings(sheet)[heading.replace("_id", " (id)").replace("_", " ")]).value = said
+            sheet.cell(
+                number, headings(sheet)[HEADS.get(heading, heading.replace("_id", " (id)").replace("_", " "))]
+            ).value = said
         return number
 
     def delete(self, name: str, row: str) -> None:
@@ -123,7 +130,7 @@ def test_a_field_that_was_emptied_is_taken_out(desk: Desk) -> None:
 
 def test_what_came_with_it_goes_into_the_updates_of_what_changed(desk: Desk) -> None:
     desk.put("Milestones", "rostering", "Status", "At risk")
-    desk.put("Milestones", "elective-hub", "New update", "Six months on, all is well")
+    desk.put("Milestones", "elective-hub", "Updates (new)", "Six months on, all is well")
     assert desk.jfp("--note", "Workforce board, November") == 0
     today = date.today().isoformat()  # noqa: DTZ011 - the user's day
     assert [line.strip() for line in desk.changed[WORKFORCE][1]] == [
@@ -163,7 +170,7 @@ def test_an_option_that_says_nothing_is_refused(desk: Desk, option: str) -> None
 
 
 def test_a_report_that_is_there_already_is_not_written_twice(desk: Desk) -> None:
-    desk.put("Milestones", "elective-hub", "New update", "All is well")
+    desk.put("Milestones", "elective-hub", "Updates (new)", "All is well")
     desk.jfp()
     once = texts_of(desk.root)
     desk.jfp()
@@ -174,19 +181,19 @@ def test_the_same_words_are_reported_again_in_another_workbook(
     example: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk = Desk(example, capsys)
-    desk.put("Milestones", "elective-hub", "New update", "No change")
+    desk.put("Milestones", "elective-hub", "Updates (new)", "No change")
     assert desk.jfp() == 0
     again = Desk(example, capsys)
-    again.put("Milestones", "elective-hub", "New update", "No change")
+    again.put("Milestones", "elective-hub", "Updates (new)", "No change")
     assert again.jfp("--dry-run") == 0
-    assert "    New update: No change  (Milestones!Z2)" in again.out
+    assert "    Updates (new): No change  (Milestones!Z2)" in again.out
 
 
 def test_nothing_of_a_workbook_is_taken_twice(desk: Desk) -> None:
-    desk.put("Milestones", "elective-hub", "New update", "All is well")
+    desk.put("Milestones", "elective-hub", "Updates (new)", "All is well")
     desk.put("Actions", "workstreams/outpatients.actions.2025-26[0]", "Status", "On track")
     desk.add("Milestones", Activity="Open the new clinic", Area_id="workforce", Due="March 2027", Status="On track")
-    desk.add("Actions", Action="Ring everybody", Workstream_id="outpatients", Planning_period="2025-26")
+    desk.add("Actions", Action="Ring everybody", Workstream_id="outpatients", Period="2025-26")
     desk.add("Targets", Statement="Fewer falls", Section_id="elective-care", Target="5%")
     desk.add("Measures", Title="Falls on wards", July_2026="12 falls")
     assert desk.jfp() == 0
@@ -361,9 +368,15 @@ def test_an_id_that_is_not_known_is_named(desk: Desk) -> None:
 def test_a_row_without_an_id_is_added_where_it_says(desk: Desk) -> None:
     desk.add("Milestones", Activity="Open the new clinic", Area_id="workforce", Due="March 2027", Status="On track")
     desk.add("Checkpoints", Activity="Half of it", Milestone_id="rostering", Due="May 2027")
-    desk.add("Actions", Action="Ring everybody", Workstream_id="outpatients", Planning_period="2025-26")
-    desk.add("Actions", Action="Write to all", Workstream_id="outpatients", Planning_period="2026-30", Due="May 2027")
-    desk.add("Commitments", Commitment="Mend the roof", Enabler_id="estates", New_update="Begun")
+    desk.add("Actions", Action="Ring everybody", Workstream_id="outpatients", Period="2025-26")
+    desk.add(
+        "Actions",
+        Action="Write to all",
+        Workstream_id="outpatients",
+        Period="2026-30",
+        Due="May 2027",
+    )
+    desk.add("Commitments", Commitment="Mend the roof", Enabler_id="estates", Report="Begun")
     desk.add("Targets", Statement="Fewer falls", Section_id="elective-care", Target="5%", Due="March 2027")
     desk.add("Targets", Statement="Fewer letters", Section_id="elective-care", Workstream_id="outpatients")
     assert desk.jfp() == 0
@@ -397,7 +410,11 @@ def test_a_row_says_where_it_goes_by_a_title_as_well(desk: Desk) -> None:
         ("Milestones", {"Area_id": "wrkforce", "Due": "May 2027"}, 'did you mean "workforce"?; the row was not added'),
         ("Milestones", {"Area_id": "workforce", "Due": "tbc"}, "leave it out until then; the row was not added"),
         ("Actions", {"Workstream_id": "outpatients"}, "an action needs a planning period: 2025-26 or 2026-30"),
-        ("Actions", {"Workstream_id": "outpatients", "Planning_period": "2031"}, "there is no planning period 2031"),
+        (
+            "Actions",
+            {"Workstream_id": "outpatients", "Period": "2031"},
+            "there is no planning period 2031",
+        ),
         ("Targets", {}, "a target needs something under Section (id) or Workstream (id)"),
         ("Commitments", {"Enabler_id": "estates", "Topic": "Nothing"}, "has no topic Nothing"),
     ],

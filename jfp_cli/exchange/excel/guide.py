@@ -27,7 +27,7 @@ _HOW = {
     "Grey cells": "are for reading: the ids by which the plan knows things, their titles, and what came before.",
     "Lists": "come up in cells for statuses, places, owners and the like. Commas part several in one cell.",
     "Dates": "are written as people say them: March 2026, 31 January 2026, Q3 2025/26, Autumn 2025.",
-    "To report": "choose a status, and write a sentence under New update: it is added to what was reported before.",
+    "To report": "choose a status, and write a sentence under Updates (new): it is added to what was reported before.",
     "To add": "write into the first empty row below the others: leave its id empty, and say beside it where it goes.",
     "To take out": "delete the row. It stays in the plan until whoever takes the workbook in agrees to it.",
     "To sort or delete": "choose Review, Unprotect Sheet first; there is no password. The order of rows is free.",

@@ -28,6 +28,7 @@ _ALLOWED = dict.fromkeys(
     True,
 )
 _A3, _A4 = 8, 9  # Excel's numbers for sizes of paper
+_LONGEST_TITLE = 32  # characters, of a message
 _FIXED = 2  # columns that stay in sight: ids and what they are called
 
 
@@ -121,7 +122,10 @@ def _drop_down(column: Column, where: str) -> dict[str, object]:
     """The list that comes up in the cells of a column; where other texts may stand too, they are taken."""
     is_all = column.choices == TRUTHS or column.choices.startswith(CHOICES) or column.role in (Role.HOME, Role.PLACE)
     if is_all and column.shape is not Shape.NAMES:
-        told = {"error_title": column.heading, "error_message": "Choose one from the list, or leave it empty."}
+        told = {
+            "error_title": column.heading[:_LONGEST_TITLE],
+            "error_message": "Choose one from the list, or leave it empty.",
+        }
         return {"validate": "list", "source": where, **told}
     return {"validate": "list", "source": where, "show_error": False}
 
