@@ -12,6 +12,7 @@ import xlsxwriter
 
 from jfp_cli.cli.door import main
 from jfp_cli.exchange.excel import cells, package
+from jfp_cli.exchange.excel.parts import open_book
 from tests.conftest import EXAMPLE
 from tests.exchange.workbooks import cell, exported, opened, rewritten, saved, taken, texts_of
 
@@ -24,6 +25,11 @@ def zipped(**parts: bytes) -> bytes:
         for name, data in parts.items():
             archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
     return file.getvalue()
+
+
+def open_sheets(data: bytes) -> list[cells.Sheet]:
+    held = package.package_of(data)
+    return list(cells.sheets_of(held, open_book(held)))
 
 
 def plain() -> bytes:
@@ -183,7 +189,7 @@ def test_numbers_that_excel_cannot_have_are_texts(number: str, example: Path) ->
 def test_an_encoding_that_there_is_not_is_damage() -> None:
     data = rewritten(exported(EXAMPLE), lambda _, part: part.replace(b'encoding="UTF-8"', b'encoding="none"', 1))
     with pytest.raises(package.UnreadableError, match="is damaged"):
-        list(cells.sheets_of(package.package_of(data)))
+        open_sheets(data)
 
 
 def test_very_many_merged_cells_are_refused() -> None:
@@ -197,7 +203,7 @@ def test_very_many_merged_cells_are_refused() -> None:
         )
 
     with pytest.raises(package.UnreadableError, match="cells made of several"):
-        list(cells.sheets_of(package.package_of(rewritten(exported(EXAMPLE), with_merged))))
+        open_sheets(rewritten(exported(EXAMPLE), with_merged))
 
 
 def test_texts_that_would_be_formulas_elsewhere_are_texts(example: Path) -> None:

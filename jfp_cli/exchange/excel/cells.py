@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from jfp_cli.exchange.excel.package import Package, UnreadableError
-from jfp_cli.exchange.excel.parts import Book, open_book, read_part, unescaped
+from jfp_cli.exchange.excel.parts import Book, read_part, unescaped
 
 MOST_ROWS = 20_000
 _MOST_MERGED = 2_000
@@ -46,16 +46,10 @@ class Sheet(NamedTuple):
     merged: tuple[tuple[int, int, int, int], ...] = ()
 
 
-def sheets_of(package: Package) -> Iterator[Sheet]:
+def sheets_of(package: Package, book: Book) -> Iterator[Sheet]:
     """The sheets of a workbook, each read when it is asked for; raises UnreadableError."""
-    book = open_book(package)
     for name, part in book.sheets.items():
         yield _Reading(name, book).read(package, part)
-
-
-def dates_from_1904(package: Package) -> bool:
-    """Whether the workbook counts its days from 1904, as those of old Macs do."""
-    return open_book(package).is_1904
 
 
 def letters(column: int) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from jfp_cli.exchange.columns import TABLES
-from jfp_cli.exchange.excel.cells import Sheet, dates_from_1904, sheets_of
+from jfp_cli.exchange.excel.cells import Sheet, sheets_of
 from jfp_cli.exchange.excel.comparing import Comparison
 from jfp_cli.exchange.excel.kept import Kept, NotExportedError, is_kept, read_kept
 from jfp_cli.exchange.excel.package import package_of
+from jfp_cli.exchange.excel.parts import open_book
 from jfp_cli.exchange.excel.returned import returned_tables
 from jfp_cli.exchange.excel.typography import Hand
 from jfp_cli.exchange.excel.undoing import Undoing
@@ -23,11 +24,12 @@ from jfp_cli.values.text import folded
 def proposed(data: bytes, plan: Plan, day: date) -> Proposal:
     """What a workbook's file proposes to a plan; raises UnreadableError, NotExportedError or UnclearError."""
     package = package_of(data)
-    sheets = list(sheets_of(package))
+    book = open_book(package)
+    sheets = list(sheets_of(package, book))
     kept = _kept(sheets)
     hand = Hand(text for table in kept.tables.values() for row in table.rows for text in row.values())
     words = {folded(called): word for every in (kept.words, words_of(plan)) for word, called in every.items()}
-    undoing = Undoing(plan.settings.calendar, words, _ids(plan), hand, is_1904=dates_from_1904(package))
+    undoing = Undoing(plan.settings.calendar, words, _ids(plan), hand, is_1904=book.is_1904)
     found = returned_tables(sheets, kept, plan.models, undoing)
     proposal = Proposal.empty(kept.revision)
     proposal.remarks.extend([*package.remarks(), *found.remarks])
