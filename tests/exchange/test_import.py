@@ -320,6 +320,27 @@ def test_a_cell_that_cannot_be_taken_is_named_with_the_reason(
     assert desk.changed == {WORKFORCE: ([], ["    owner: Somebody"])}
 
 
+def test_a_circle_of_needs_is_not_taken(desk: Desk) -> None:
+    desk.put("Milestones", "rostering", "Needs", "exit-interviews")
+    desk.put("Milestones", "exit-interviews", "Needs", "rostering")
+    assert desk.jfp() == 1
+    assert desk.err.count("  Milestones!V") == 1
+    assert "none of them can come first" in desk.err
+    assert main(["validate", "--plan", str(desk.root)]) == 0
+
+
+def test_a_plan_may_have_other_words_and_fields_by_now(change: ChangePlan, capsys: pytest.CaptureFixture[str]) -> None:
+    fields = "fields:\n  milestones:\n    cost: {about: Its cost, type: figure}\n"
+    words = "statuses: {on_track: {label: Green}}\n"
+    desk = Desk(change("plan.yaml", "lint:\n", f"{fields}{words}lint:\n"), capsys)
+    desk.put("Milestones", "rostering", "Status", "Green")
+    desk.put("Milestones", "rostering", "Cost", "\u00a37m")
+    change("plan.yaml", f"{fields}{words}", "statuses: {on_track: {label: As planned}}\n")
+    assert desk.jfp() == 0
+    assert "    Status: Cancelled → As planned  (Milestones!K6)" in desk.out
+    assert 'Milestones: the plan has no field "Cost" any more; it was passed over' in desk.err
+
+
 def test_titles_are_passed_over_with_a_word(desk: Desk) -> None:
     desk.put("Milestones", "elective-hub", "Places (titles)", "South Vale")
     desk.put("Milestones", "elective-hub", "Updates", "All lies")
