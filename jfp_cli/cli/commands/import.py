@@ -52,9 +52,11 @@ def import_(
 ) -> None:
     """Take into the plan what was changed in a workbook since it was exported.
 
-    What was exported, what came back and what the plan says now are held against each other. Where a cell changed here
-    and in the plan, nothing is written. A cell that the plan cannot take is named with the reason, and the exit code is
-    then 1.
+    What was exported, what came back and what the plan says now are compared: what others changed meanwhile stays.
+
+    A cell that changed here and in the plan is named, and nothing is written.
+
+    A cell that the plan cannot take is named with the reason, and the rest is taken; the exit code is then 1.
     """
     from jfp_cli.cli.taking_in import Import  # noqa: PLC0415 - other commands' help needs none of these
 
