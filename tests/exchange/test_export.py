@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from jfp_cli.cli.door import main
 from jfp_cli.exchange.columns import TABLES, columns_of
@@ -187,6 +188,13 @@ def test_what_is_too_long_for_a_cell_says_so(change: ChangePlan) -> None:
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
     assert exported(SHIPPED) == exported(SHIPPED)
+
+
+@pytest.mark.parametrize("root", [EXAMPLE, SHIPPED, BOROUGH])
+def test_a_checker_of_its_format_finds_nothing_in_it(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(exported(root))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
 def test_filters_make_a_workbook_for_one_team() -> None:
