@@ -267,6 +267,17 @@ def test_a_conflict_says_how_to_see_what_changed_since(
     assert f"  what changed in the plan since: jfp diff {commit[:10]}\n" in desk.err
 
 
+def test_rows_that_were_sorted_without_their_ids_are_refused(desk: Desk) -> None:
+    sheet = desk.book["Milestones"]
+    rows = [[value.value for value in row[1:]] for row in sheet.iter_rows(min_row=2, max_row=6)]
+    for number, row in enumerate(sorted(rows, key=str), 2):
+        for at, said in enumerate(row, 2):
+            sheet.cell(number, at).value = said
+    assert desk.jfp() == 2
+    assert "Milestones!B: 4 rows say what other rows said, as if they were sorted without their ids" in desk.err
+    assert desk.changed == {}
+
+
 def test_the_same_change_on_both_sides_is_none(desk: Desk) -> None:
     desk.put("Milestones", "rostering", "Due", "May 2027")
     main(["set", "rostering", "due=May 2027", "owner=Somebody", "--plan", str(desk.root)])

@@ -1,6 +1,6 @@
 """Three tables held against each other: what was exported, what came back, and what the plan says now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jfp_cli.exchange.cell_text import PARTS
 from jfp_cli.exchange.columns import TITLES, UNDER
@@ -13,10 +13,13 @@ from jfp_cli.exchange.excel.undoing import NotTakenError, Undoing
 from jfp_cli.exchange.proposal import Added, Changed, Gone, Proposal, Remark, Said
 from jfp_cli.exchange.table import Column, Role, Table
 from jfp_cli.model.kinds import KINDS
+from jfp_cli.query.sentences import counted
 from jfp_cli.values.text import quoted
 
 _TAKEN = (Role.FIELD, Role.READING, Role.REPORT)
 _GREY = "grey cells are for reading; what was written there was passed over"
+_BY_CHANCE = 3  # rows that may be called what another was, and mean it, are fewer
+_SORT = "sort all columns together, or start again from: jfp export xlsx"
 _OF_A_PLACE = "the fields of a measure stand in its first row alone, without a place"
 
 
@@ -33,12 +36,23 @@ class Comparison:
     def compare(self) -> None:
         """Add to the proposal what came back in this table."""
         self._proposal.remarks.extend(self._came.remarks)
+        first = len(self._proposal.changes)
         for found in self._rows.matches():
             if isinstance(found, Match):
                 self._compare(found)
             else:
                 self._add(found)
         self._say_missing()
+        self._check_sorting(self._proposal.changes[first:])
+
+    def _check_sorting(self, changes: Sequence[Changed]) -> None:
+        """Refuse rows that are called what others were: somebody sorted them and not their ids."""
+        title = self._rows.title
+        called = {one.after for one in changes if one.column.key == title.key} & self._rows.titles
+        if len(called) >= _BY_CHANCE:
+            told = f"{counted(len(called), 'row')} say what other rows said, as if they were sorted without their ids"
+            place = f"{self._came.sheet}!{self._came.letters.get(title.key, '')}"
+            self._proposal.conflicts.append(Remark(place, f"{told}; {_SORT}"))
 
     def _compare(self, match: Match) -> None:
         """Add the cells of a row that somebody changed."""

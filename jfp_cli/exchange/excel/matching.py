@@ -81,6 +81,11 @@ class Matching:
         return next(column for column in self._columns if column.path == (self._kind.title,))
 
     @cached_property
+    def titles(self) -> set[str]:
+        """What was exported under that column."""
+        return {was.get(self.title.key, "") for was in self._was.values()}
+
+    @cached_property
     def _homes(self) -> list[Column]:
         return [column for column in self._columns if column.role is Role.HOME]
 
