@@ -42,16 +42,11 @@ def columns_of(kind: str, models: Models) -> list[Column]:
     ]
 
 
-def home_key(kind: str) -> str:
-    """The key of the column that names the thing of a kind in which something stands."""
-    return f"{_MARK}{kind}"
-
-
 def _of_homes(row: Kind, models: Models) -> Iterator[Column]:
     for holder, key in homes_of(row).items():
         field, noun = fields_of(models.of(holder))[key], KINDS[holder].noun
         said = f"The {noun} that it stands in; of a new row it says where that goes."
-        yield from _named(home_key(holder), noun.capitalize(), said, holder)
+        yield from _named(f"{_MARK}{holder}", noun.capitalize(), said, holder)
         if field.shape is Shape.WORDS:
             period = KINDS[field.about.names]
             heading = f"{noun.capitalize()} ({period.noun})"
@@ -99,7 +94,7 @@ def _of_field(field: Field, above: Path, model: type[Entity]) -> Iterator[Column
         return
     yield Column(
         *(key, heading, Role.FIELD, _said(field), field, path, _choices(field, model), about.names),
-        usual=said_by_default(field, model),
+        usual=_usual(field, model),
     )
     if about.names:
         ending = "titles" if field.shape is Shape.NAMES else "title"
@@ -114,7 +109,7 @@ def _said(field: Field) -> str:
     return f"{field.about.sentence} A line each." if field.shape is Shape.TEXTS else field.about.sentence
 
 
-def said_by_default(field: Field, model: type[Entity]) -> str:
+def _usual(field: Field, model: type[Entity]) -> str:
     """What a field that is true or not says where the plan does not say it; nothing of any other."""
     default = model.model_fields[field.attribute].default
     return (YES if default else NO) if isinstance(default, bool) else ""
@@ -124,7 +119,7 @@ def _choices(field: Field, model: type[Entity]) -> str:
     """The list of what may stand in a field, or of what does elsewhere; of a text that people read there is none."""
     if field.about.names:
         return field.about.names
-    if said_by_default(field, model):
+    if _usual(field, model):
         return TRUTHS
     if field.choices:
         return CHOICES + ", ".join(field.choices)

@@ -426,6 +426,18 @@ def test_a_row_without_an_id_is_added_where_it_says(desk: Desk) -> None:
     assert main(["validate", "--plan", str(desk.root)]) == 0
 
 
+def test_rows_of_the_same_words_get_ids_of_their_own(desk: Desk) -> None:
+    desk.add("Milestones", Activity="Open the new clinic", Area_id="workforce", Due="March 2027")
+    desk.add("Milestones", Activity="Open the new clinic", Area_id="planned-care", Due="March 2027")
+    desk.add("Actions", Action="Ring", Workstream_id="outpatients", Period="2025-26", Due="May 2027")
+    desk.add("Actions", Action="Ring", Workstream_id="outpatients", Period="2026-30", Due="May 2028")
+    assert desk.jfp() == 0
+    added = [line.split()[1] for line in desk.out.splitlines() if line.startswith("+ ")]
+    assert added == [
+        *("milestones/open-new-clinic", "milestones/open-new-clinic-2", "actions/ring", "actions/ring-2"),
+    ]
+
+
 def test_a_row_says_where_it_goes_by_a_title_as_well(desk: Desk) -> None:
     number = desk.add("Milestones", Activity="Open the new clinic", Due="March 2027")
     sheet = desk.book["Milestones"]

@@ -76,7 +76,7 @@ class Undoing:
         """What a head says: a period is a period, whatever Excel made of it."""
         if isinstance(cell.value, Decimal):
             shown = shown_number(cell.value, cell.number_format, is_1904=self._is_1904)
-            return shown.text or self._day(shown.day, "", is_month=shown.is_month)
+            return shown.text or self._day(shown.day, "", by_month=shown.is_month)
         return typed(str(cell.value))
 
     def period(self, heading: str) -> PlanDate | None:
@@ -93,7 +93,7 @@ class Undoing:
         if day is None and column.is_date and value == int(value) and int(value) in _A_DAY:
             day = day_of(value, is_1904=self._is_1904)
         if day is not None:
-            return self._day(day, before, is_month=shown.is_month)
+            return self._day(day, before, by_month=shown.is_month)
         if column.choices == TRUTHS:
             return _truth(plain_number(value), column)
         if _is_same_number(value, before):
@@ -101,17 +101,14 @@ class Undoing:
         is_grouped = "," in before and shown.text == plain_number(value)
         return f"{Decimal(shown.text):,}" if is_grouped else shown.text
 
-    def _day(self, day: date | None, before: str, *, is_month: bool) -> str:
+    def _day(self, day: date | None, before: str, *, by_month: bool) -> str:
         """A day, or a month of which Excel made its first day, as the plan writes such dates."""
         if day is None:
             return ""
         was = self._date(before)
-        if was is not None and was.first == day:
-            if was.last == day or (is_month and is_month_of(was)):
-                return before
-            if is_month_of(was):
-                return before  # "March 2026" that Excel shows as 01/03/2026
-        if is_month:
+        if was is not None and was.first == day and (was.last == day or is_month(was.first, was.last)):
+            return before  # so is "March 2026" where Excel shows it as 01/03/2026
+        if by_month:
             return f"{day:%Y-%m}" if _NUMBERED_MONTH.fullmatch(before) else month_name(day)
         return day.isoformat() if _NUMBERED_DAY.fullmatch(before) else long_day(day)
 
@@ -137,11 +134,6 @@ class Undoing:
             return whole
         names = (typed(part) for part in _PARTS.split(text))
         return BETWEEN.join(dict.fromkeys(known.get(folded(name), name) for name in names if name))
-
-
-def is_month_of(at: PlanDate) -> bool:
-    """Whether a date is one month."""
-    return is_month(at.first, at.last)
 
 
 def _truth(text: str, column: Column) -> str:
