@@ -3,12 +3,12 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from jfp_cli.exchange.columns import CHOICES, TRUTHS
 from jfp_cli.exchange.excel import guide, kept
+from jfp_cli.exchange.excel.cells import letters
 from jfp_cli.exchange.excel.looks import Looks, height_of, width_of
 from jfp_cli.exchange.exported import Stamp, lists_of, shown, words_of
 from jfp_cli.exchange.table import Column, Role, Row, Table
@@ -76,7 +76,7 @@ def _write_lists(sheet: Worksheet, lists: Mapping[str, Sequence[str]]) -> dict[s
         for number, text in enumerate((name, *entries)):
             sheet.write_string(number, at, _fitting(text))
     sheet.hide()
-    columns = {name: xl_col_to_name(at) for at, name in enumerate(lists)}
+    columns = {name: letters(at + 1) for at, name in enumerate(lists)}
     return {name: f"={LISTS}!${at}$2:${at}${len(lists[name]) + 1}" for name, at in columns.items()}
 
 
@@ -87,7 +87,7 @@ def _write_table(
     sheet.freeze_panes(1, _FIXED)
     sheet.set_row(0, 32)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_col_to_name(len(table.columns) - 1)}{last + 1}"})
+    sheet.ignore_errors({"number_stored_as_text": f"A1:{letters(len(table.columns))}{last + 1}"})
     widths = [width_of(column, table.rows) for column in table.columns]
     for number, row in enumerate(table.rows, 1):
         sheet.set_row(number, height_of(row, table.columns, widths))
