@@ -1,4 +1,4 @@
-"""The pictures of the README and the front page, taken anew: a terminal in colour, and the published page."""
+"""The pictures of the README and the pages, taken anew: a terminal in colour, the published page, a workbook."""
 
 import os
 import shutil
@@ -19,6 +19,7 @@ PICTURES = ROOT / "docs" / "pictures"
 AS_OF = ("--as-of", "2026-11-21")
 COLUMNS = 100
 LINES = 9  # of each answer
+A4 = 9  # Excel's number for it
 SHOWN = (
     ("overdue", "--area", "cancer,dental", *AS_OF),
     ("lint", "--select", "JFP307", *AS_OF),
@@ -98,11 +99,35 @@ def page(width: int, height: int) -> bytes:
         return taken
 
 
+def sheet(name: str, cells: str, height: int) -> bytes:
+    """A PNG of some cells of a sheet of the workbook of one area, as LibreOffice shows them, of this height."""
+    import openpyxl  # noqa: PLC0415 - only to take pictures
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "cancer.xlsx"
+        export = [sys.executable, "-m", "jfp_cli", "export", "xlsx", "--area", "cancer", *AS_OF, "--output", str(path)]
+        subprocess.run(export, cwd=ROOT, check=True)
+        book = openpyxl.load_workbook(path)
+        for other in set(book.sheetnames) - {name}:
+            del book[other]
+        book[name].print_area = cells
+        book[name].page_setup.paperSize = A4
+        book.save(path)
+        office = ["soffice", f"-env:UserInstallation={Path(folder, 'office').as_uri()}", "--headless"]
+        subprocess.run([*office, "--convert-to", "pdf", "--outdir", folder, str(path)], check=True)
+        cut = ["-x", "60", "-y", "60", "-W", "1300", "-H", str(height)]
+        drawn = ["pdftoppm", "-png", "-r", "125", "-singlefile", *cut, str(path.with_suffix(".pdf")), str(path)]
+        subprocess.run(drawn, check=True)
+        return path.with_suffix(".xlsx.png").read_bytes()
+
+
 def take() -> None:
     """Write every picture."""
     (PICTURES / "terminal.svg").write_text(terminal(), encoding="utf-8", newline="\n")
     (PICTURES / "published-plan-desk.png").write_bytes(page(1280, 800))
     (PICTURES / "published-plan-phone.png").write_bytes(page(390, 800))
+    (PICTURES / "workbook-start.png").write_bytes(sheet("Start here", "A1:B26", 640))
+    (PICTURES / "workbook-milestones.png").write_bytes(sheet("Milestones", "A1:K6", 330))
 
 
 if __name__ == "__main__":

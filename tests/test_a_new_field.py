@@ -1,7 +1,7 @@
 """A field is said once: added to a copy of a model, it appears everywhere that fields of its kind do.
 
-Not yet held: the workbook, which does not exist yet. A field is no column of the tables of a terminal, whose
-width is spoken for; `show` has it there.
+A field is no column of the tables of a terminal, whose width is spoken for; `show` has it there. Sections, workstreams
+and enablers have no sheet of the workbook.
 """
 
 import csv
@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.conftest import EXAMPLE, ROOT
@@ -164,3 +165,31 @@ def test_the_house_style_keeps_its_place(copy: Copy) -> None:
     copy.jfp("fmt")
     text = (copy.plan / "milestones" / "planned-care.yaml").read_text("utf-8")
     assert text.index("risk: Risk of elective-hub") < text.index("mood: Mood of elective-hub")
+
+
+SHEETS = {"milestones/elective-hub": "Milestones", "targets/waiting-list-size": "Targets"}
+
+
+@pytest.mark.parametrize("thing", SHEETS)
+def test_it_goes_out_in_the_workbook_and_comes_in_again(copy: Copy, thing: str) -> None:
+    path, name = copy.plan.parent / "plan.xlsx", thing.partition("/")[2]
+    copy.jfp("export", "xlsx", "--output", str(path), "--force")
+    book = openpyxl.load_workbook(path)
+    sheet = book[SHEETS[thing]]
+    columns = {head.value: head.column for head in sheet[1]}
+    [row] = [cells[0].row for cells in sheet.iter_rows() if cells[0].value == name]
+    assert sheet.cell(row, columns["Risk"]).value == f"Risk of {name}"
+    assert sheet.cell(row, columns["Mood"]).value == f"Mood of {name}"
+    sheet.cell(row, columns["Mood"]).value = "Quite another mood"
+    book.save(path)
+    assert f"Mood: Mood of {name}" in copy.jfp("import", str(path))
+    assert json.loads(copy.jfp("show", thing, "--format", "json"))["mood"] == "Quite another mood"
+    copy.jfp("set", thing, f"mood=Mood of {name}")
+
+
+def test_it_has_a_column_where_there_are_no_rows_of_its_kind(copy: Copy) -> None:
+    path = copy.plan.parent / "sheets.xlsx"
+    copy.jfp("export", "xlsx", "--output", str(path))
+    book = openpyxl.load_workbook(path)
+    for name in ("Milestones", "Checkpoints", "Commitments", "Targets"):
+        assert {"Risk", "Mood"} <= {head.value for head in book[name][1]}

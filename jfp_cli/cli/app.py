@@ -49,6 +49,7 @@ COMMANDS = (
     "export ics",
     "export json",
     "export parquet",
+    "import",
 )
 GROUPS = {"export": "Write the plan as a workbook, a calendar or data for other programs."}
 """The words with which several commands begin, and what these do."""

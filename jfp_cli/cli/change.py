@@ -28,10 +28,11 @@ COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not an error of the program
-    """The plan itself speaks against a change; the lines say what does."""
+    """The plan itself speaks against a change; the lines say what does, and `code` is the exit code."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[str], code: int = 1) -> None:
         super().__init__()
+        self.code = code
         first, *rest = map(safe, lines)
         self.lines = (first, *(f"  {line}" for line in rest))
 
@@ -39,12 +40,13 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error of the program
 class Done(NamedTuple):
     """The sentence that says what was done, and what somebody who did it should know.
 
-    `show` writes what changed, where that is not the difference of the files.
+    `show` writes what changed, where that is not the difference of the files; `unchanged` is said where nothing did.
     """
 
     sentence: str
     notes: Sequence[str] = ()
     show: Callable[[Sequence[Step]], None] | None = None
+    unchanged: str = "nothing to change: the plan says so already"
 
 
 def carry_out(folder: Path | None, work: Callable[[Change], str | Done], *, dry_run: bool) -> None:
@@ -67,11 +69,11 @@ def carry_out(folder: Path | None, work: Callable[[Change], str | Done], *, dry_
         raise stop(safe(str(error))) from None
     except Refused as refusal:
         sys.stderr.write("".join(f"{line}\n" for line in refusal.lines) + "nothing was written\n")
-        raise typer.Exit(1) from None
+        raise typer.Exit(refusal.code) from None
     except BrokenPipeError:
         raise stop("nothing was written: what reads the output has ended before") from None
     if not steps:
-        sys.stderr.write("nothing to change: the plan says so already\n")
+        sys.stderr.write(f"{safe(done.unchanged)}\n")
     elif dry_run:
         (done.show or show)(steps)
         sys.stderr.write(f"would have {safe(done.sentence)}; nothing was written\n")

@@ -33,7 +33,7 @@ def add(
     `home` is the address or id of what it goes into; `part` is the chapter whose contents list it.
     """
     kind = OF_NOUN[noun]
-    taken = set(change.loaded.sources.ids(kind.name))
+    taken = change.ids(kind.name)
     words = str(values.get(kind.title) or "")
     if not name and not as_id(words):
         raise EditError(f"no id can be made from {quoted(words)}; write one, such as --id new-{kind.noun}")
@@ -41,6 +41,7 @@ def add(
     check_id(address.id)
     if address.id in taken:
         raise EditError(f"{address} is there already, at {change.loaded.sources.span(address)}")
+    taken.add(address.id)
     given = {kind.id_key: address.id, **values}
     thing = {key: given[key] for key in order_in(kind.name, models=change.plan.models) if given.get(key)}
     if kind.folder:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
 from jfp_cli.edit.options import check_said, date_of
+from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.handwriting import Bare, mapping
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS
@@ -75,8 +76,7 @@ class Recording:
         self._check(taken)
         self._check_measured(day)
         measure = self._measure(taken.of)
-        draft = self._change.draft(self._change.file_of(measure))
-        there = self._readings.setdefault(measure, [self._known(entry) for entry in draft.value(_READINGS) or ()])
+        draft, there = self._of(measure)
         reading = _Reading((day.first, day.last), taken.place or None, line)
         for number, other in enumerate(there):
             if other[:2] == reading[:2]:
@@ -102,6 +102,21 @@ class Recording:
         draft.insert(_READINGS, taken.written, position, order_in("measures", models=self._change.plan.models))
         there.insert(position, reading)
         return "recorded"
+
+    def take_out(self, measure: Address, day: PlanDate, place: str | None = None) -> None:
+        """Take the reading of a date and a place out of a measure; raises EditError where there is none."""
+        draft, there = self._of(measure)
+        for number, other in enumerate(there):
+            if other[:2] == ((day.first, day.last), place):
+                draft.remove((*_READINGS, number))
+                del there[number]
+                return
+        raise EditError(f"there is no reading of {day}{_in(place)} to take out")
+
+    def _of(self, measure: Address) -> tuple[Draft, list[_Reading]]:
+        """The file of a measure, and its readings in the order in which they stand there now."""
+        draft = self._change.draft(self._change.file_of(measure))
+        return draft, self._readings.setdefault(measure, [self._known(entry) for entry in draft.value(_READINGS) or ()])
 
     def places(self) -> Iterator[tuple[Address, int]]:
         """Where the figure of each reading that was entered stands now, with the line of the table."""

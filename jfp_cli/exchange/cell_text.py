@@ -10,7 +10,7 @@ from jfp_cli.values.figures import Quantity
 
 YES, NO = "yes", "no"
 BETWEEN = ", "
-_PARTS = " \N{MIDDLE DOT} "
+PARTS = " \N{MIDDLE DOT} "
 
 
 def cell_of(entity: Entity, column: Column) -> str:
@@ -46,7 +46,7 @@ def _plain(value: Any) -> str:
         return value.text
     if isinstance(value, Entity):
         stated = (getattr(value, field.attribute) for field in fields_of(type(value)).values())
-        return _PARTS.join(_plain(one) for one in stated if one not in (None, (), False))
+        return PARTS.join(_plain(one) for one in stated if one not in (None, (), False))
     if isinstance(value, dict):
-        return _PARTS.join(f"{key}: {_plain(one)}" for key, one in value.items())
+        return PARTS.join(f"{key}: {_plain(one)}" for key, one in value.items())
     return BETWEEN.join(map(_plain, value)) if isinstance(value, tuple) else str(value)

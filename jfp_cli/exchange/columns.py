@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jfp_cli.edit.whereabouts import homes_of
+from jfp_cli.exchange.cell_text import NO, YES
 from jfp_cli.exchange.table import Column, Role
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
 from jfp_cli.model.kinds import KINDS, LEADING_TO_THINGS, Kind
@@ -20,7 +21,7 @@ TITLES = ".titles"
 TRUTHS = "truths"
 IN_USE = "in use: "
 CHOICES = "choices: "
-_MARK = "@"  # which no field's name begins with
+_MARK = "@"  # which no field's name begins with; headings of what is no field hold brackets, which no field's does
 
 
 def columns_of(kind: str, models: Models) -> list[Column]:
@@ -41,23 +42,20 @@ def columns_of(kind: str, models: Models) -> list[Column]:
     ]
 
 
-def home_key(kind: str) -> str:
-    """The key of the column that names the thing of a kind in which something stands."""
-    return f"{_MARK}{kind}"
-
-
 def _of_homes(row: Kind, models: Models) -> Iterator[Column]:
     for holder, key in homes_of(row).items():
         field, noun = fields_of(models.of(holder))[key], KINDS[holder].noun
         said = f"The {noun} that it stands in; of a new row it says where that goes."
-        yield from _named(home_key(holder), noun.capitalize(), said, holder)
+        yield from _named(f"{_MARK}{holder}", noun.capitalize(), said, holder)
         if field.shape is Shape.WORDS:
             period = KINDS[field.about.names]
-            yield Column(UNDER, period.noun.capitalize(), Role.HOME, "When it is done.", choices=period.name)
+            heading = f"{noun.capitalize()} ({period.noun})"
+            yield Column(UNDER, heading, Role.HOME, "When it is done.", choices=period.name)
         for leading in LEADING_TO_THINGS:
             topics = fields_of(models.of(holder)).get(leading)
             if topics is not None:
-                yield Column(UNDER, topics.models[0].__name__, Role.HOME, "The part of it that has this title.")
+                heading = f"{noun.capitalize()} ({topics.models[0].__name__.lower()})"
+                yield Column(UNDER, heading, Role.HOME, "The part of it that has this title.")
 
 
 def _named(key: str, heading: str, said: str, kind: str) -> Iterator[Column]:
@@ -86,15 +84,18 @@ def _of_field(field: Field, above: Path, model: type[Entity]) -> Iterator[Column
             yield from _of_field(inner, path, field.models[0])
         return
     key, about = ".".join(map(str, path)), field.about
-    heading = " ".join(str(step).replace("_", " ") for step in path)
-    heading = heading[0].upper() + heading[1:]
+    first, *others = (str(step).replace("_", " ") for step in path)
+    heading = " ".join([first.capitalize(), *(f"({step})" for step in others)])
     if field.models or field.shape is Shape.WORDS:
         said = f"{about.sentence} For reading only; jfp set writes it."
         yield Column(key, heading, Role.SHOWN, said, field, path)
         if Update in field.models:
-            yield Column(f"{_MARK}{key}", "New update", Role.REPORT, "What to add to its updates.", field, path)
+            yield Column(f"{_MARK}{key}", f"{heading} (new)", Role.REPORT, "What to add to its updates.", field, path)
         return
-    yield Column(key, heading, Role.FIELD, _said(field), field, path, _choices(field, model), about.names)
+    yield Column(
+        *(key, heading, Role.FIELD, _said(field), field, path, _choices(field, model), about.names),
+        usual=_usual(field, model),
+    )
     if about.names:
         ending = "titles" if field.shape is Shape.NAMES else "title"
         said = "What the ids beside it are called; for reading only."
@@ -108,12 +109,18 @@ def _said(field: Field) -> str:
     return f"{field.about.sentence} A line each." if field.shape is Shape.TEXTS else field.about.sentence
 
 
+def _usual(field: Field, model: type[Entity]) -> str:
+    """What a field that is true or not says where the plan does not say it; nothing of any other."""
+    default = model.model_fields[field.attribute].default
+    return (YES if default else NO) if isinstance(default, bool) else ""
+
+
 def _choices(field: Field, model: type[Entity]) -> str:
     """The list of what may stand in a field, or of what does elsewhere; of a text that people read there is none."""
     if field.about.names:
         return field.about.names
-    if field.shape is Shape.BARE:
-        return TRUTHS if isinstance(model.model_fields[field.attribute].default, bool) else ""
+    if _usual(field, model):
+        return TRUTHS
     if field.choices:
         return CHOICES + ", ".join(field.choices)
     is_short = field.shape is Shape.TEXT and not field.about.prose and not field.is_date

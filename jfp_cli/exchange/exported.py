@@ -16,7 +16,7 @@ from jfp_cli.values.text import folded, natural
 class Stamp(NamedTuple):
     """Where an export comes from: a day, the moment that its file says it was made, and the plan's revision.
 
-    `filters` are those that it was asked with, as they are typed, empty where it holds the whole plan.
+    `filters` are those that it was asked with, in words, empty where it holds the whole plan.
     """
 
     day: date

@@ -35,7 +35,7 @@ class Column(NamedTuple):
 
     `key` is its name, unlike any other's of the table, and `heading` what people read; `about` says what it holds.
     `path` leads from the thing to its field. `choices` names the list of what may stand in it. `kind` is the kind of
-    thing that its ids name or that its titles are of, and `period` that of readings.
+    thing that its ids name or that its titles are of, `period` that of readings, and `usual` what need not be said.
     """
 
     key: str
@@ -47,6 +47,7 @@ class Column(NamedTuple):
     choices: str = ""
     kind: str = ""
     period: PlanDate | None = None
+    usual: str = ""
 
     @property
     def shape(self) -> Shape:

@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from jfp_cli.cli.door import main
 from jfp_cli.exchange.columns import TABLES, columns_of
@@ -66,7 +67,10 @@ def test_a_row_each_with_what_the_plan_says() -> None:
 def test_what_has_no_id_is_named_by_where_it_stands() -> None:
     book = opened(exported(EXAMPLE))
     assert "workstreams/outpatients.actions.2025-26[0]" in ids(book["Actions"])
-    assert cell(book, "Actions", "workstreams/outpatients.actions.2025-26[0]", "Planning period").value == "2025-26"
+    assert (
+        cell(book, "Actions", "workstreams/outpatients.actions.2025-26[0]", "Workstream (planning period)").value
+        == "2025-26"
+    )
     assert list(ids(book["Commitments"])) == ["enablers/estates.commitments[0]"]
 
 
@@ -81,6 +85,23 @@ def test_every_field_of_a_kind_has_a_column_or_a_sheet(root: Path, kind: str) ->
         stands_by_month = kind == "measures" and key == "readings"
         assert key in first or field.holds or stands_by_month, key
     assert len({column.heading for column in columns}) == len(columns)
+
+
+def test_no_field_of_a_plan_s_own_has_the_head_of_another_column(change: ChangePlan) -> None:
+    names = {"milestones": ["area", "area_id", "updates_new", "x" * 60], "actions": ["planning_period"]}
+    names |= {"commitments": ["topic"], "targets": ["baseline_value"], "measures": ["place", "place_id"]}
+    declared = "".join(
+        f"  {kind}:\n" + "".join(f"    {key}: {{about: Mine, type: choice, choices: [a, b]}}\n" for key in keys)
+        for kind, keys in names.items()
+    )
+    root = change("plan.yaml", "lint:\n", f"fields:\n{declared}lint:\n")
+    plan = load(root).plan
+    assert plan is not None
+    assert len(plan.settings.own_fields) == 9
+    for sheet in opened(exported(root)):
+        if sheet.title in SHEETS:
+            heads = [head.value.casefold() for head in sheet[1]]
+            assert len(set(heads)) == len(heads)
 
 
 def test_months_are_columns_and_measures_and_places_rows() -> None:
@@ -169,6 +190,13 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
     assert exported(SHIPPED) == exported(SHIPPED)
 
 
+@pytest.mark.parametrize("root", [EXAMPLE, SHIPPED, BOROUGH])
+def test_a_checker_of_its_format_finds_nothing_in_it(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(exported(root))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
 def test_filters_make_a_workbook_for_one_team() -> None:
     book = opened(exported(EXAMPLE, Filters(areas=("workforce",))))
     assert list(ids(book["Milestones"])) == ["exit-interviews", "rostering"]
@@ -221,10 +249,7 @@ def test_the_command_writes_a_file_and_says_so(
     assert capsys.readouterr().err == "wrote 4 rows to plan.xlsx\n"
     book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
     told = [str(row[0].value) for row in book["Start here"].iter_rows()]
-    assert (
-        "This workbook holds the part of the plan asked for with --area workforce, as it stood on 26 November 2026."
-        in told
-    )
+    assert "This workbook holds what the plan has for area workforce, as it stood on 26 November 2026." in told
 
 
 def test_a_file_that_is_there_stays(

@@ -53,11 +53,17 @@ def export_xlsx(
     rows = rows_in(tables)
     if not rows:
         raise stop("the filters leave nothing of the plan, so there is nothing to write")
-    filters = " ".join(replace(asked, plan=None, as_of=None).typed)
+    typed = replace(asked, plan=None, as_of=None).typed
+    filters = ", ".join(map(_in_words, typed[::2], typed[1::2]))
     stamp = Stamp(question.day, moment(), _revision(question.loaded.root, plan), filters)
     write_set({output.name: workbook_of(plan, tables, stamp)}, output.parent, force=force)
     sys.stderr.write(f"wrote {counted(rows, 'row')} to {shown(output)}\n")
     question.end(0, exit_code=False)
+
+
+def _in_words(option: str, value: str) -> str:
+    """A filter for people who know no options: area cancer."""
+    return f"{option.lstrip('-').replace('-', ' ')} {value}"
 
 
 def _revision(root: Path, plan: Plan) -> str:

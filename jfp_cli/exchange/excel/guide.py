@@ -27,7 +27,7 @@ _HOW = {
     "Grey cells": "are for reading: the ids by which the plan knows things, their titles, and what came before.",
     "Lists": "come up in cells for statuses, places, owners and the like. Commas part several in one cell.",
     "Dates": "are written as people say them: March 2026, 31 January 2026, Q3 2025/26, Autumn 2025.",
-    "To report": "choose a status, and write a sentence under New update: it is added to what was reported before.",
+    "To report": "choose a status, and write a sentence under Updates (new): it is added to what was reported before.",
     "To add": "write into the first empty row below the others: leave its id empty, and say beside it where it goes.",
     "To take out": "delete the row. It stays in the plan until whoever takes the workbook in agrees to it.",
     "To sort or delete": "choose Review, Unprotect Sheet first; there is no password. The order of rows is free.",
@@ -40,7 +40,7 @@ def guide(settings: Settings, tables: Sequence[Table], stamp: Stamp) -> Iterator
     """The lines of the guide."""
     yield Line(settings.title, is_title=True)
     yield Line(settings.organisation)
-    part = f"the part of the plan asked for with {stamp.filters}" if stamp.filters else "the whole plan"
+    part = f"what the plan has for {stamp.filters}" if stamp.filters else "the whole plan"
     yield Line(f"This workbook holds {part}, as it stood on {long_day(stamp.day)}.")
     yield Line("")
     yield Line("What is where", is_heading=True)
@@ -56,7 +56,10 @@ def guide(settings: Settings, tables: Sequence[Table], stamp: Stamp) -> Iterator
 
 
 def _holds(table: Table, things: int) -> str:
-    holds = counted(things, KINDS[table.kind].noun)
+    noun = KINDS[table.kind].noun
+    if not things:
+        return f"No {noun} yet."
+    holds = counted(things, noun)
     if table.kind == "measures":
         return f"{holds}, a row for each and for each of its places; months and other periods are columns."
-    return f"{holds}, a row each."
+    return f"{holds}, a row each." if things > 1 else f"{holds}."

@@ -22,10 +22,12 @@ class KeptTable(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """What was exported, by kind of thing; `words` are those that statuses were called by, by the plan's own."""
+    """What was exported, by kind of thing, and the plan's revision then, where git has one.
+
+    `words` are those that statuses were called by, by the plan's own.
+    """
 
     revision: str
-    filters: str
     words: Mapping[str, str]
     tables: Mapping[str, KeptTable]
 
@@ -47,22 +49,25 @@ def kept_rows(tables: Sequence[Table], stamp: Stamp, words: Mapping[str, str]) -
         yield from (("row", *(row.cells.get(column.key, "") for column in table.columns)) for row in table.rows)
 
 
+def is_kept(first: Sequence[str]) -> bool:
+    """Whether a sheet that begins with this row is that sheet, whatever it is called by now."""
+    return tuple(first[:1]) == (_MARK,)
+
+
 def read_kept(rows: Iterable[Sequence[str]]) -> Kept:
-    """What those rows say; raises NotExportedError."""
+    """What those rows say; raises NotExportedError where another version wrote them."""
     told = iter(rows)
     first = next(told, ())
-    if tuple(first[:1]) != (_MARK,):
-        raise NotExportedError("it does not say what was exported; start again from: jfp export xlsx")
     if tuple(first[1:2]) != (_VERSION,):
         raise NotExportedError("another version of jfp exported it; bring jfp up to date, or export anew")
-    single: dict[str, str] = {}
+    revision = ""
     words: dict[str, str] = {}
     tables: dict[str, KeptTable] = {}
     kind, keys, listed = "", list[str](), list[Mapping[str, str]]()
     for what, *cells in told:
         match what, cells:
-            case ("revision" | "filters", [text, *_]):
-                single[what] = text
+            case "revision", [text, *_]:
+                revision = text
             case "word", [word, called, *_]:
                 words[word] = called
             case "table", [kind, *_]:
@@ -73,4 +78,4 @@ def read_kept(rows: Iterable[Sequence[str]]) -> Kept:
                 tables[kind] = KeptTable(kind, dict(zip(keys, cells, strict=False)), listed)
             case "row", _:
                 listed.append({key: cell for key, cell in zip(keys, cells, strict=False) if cell})
-    return Kept(single.get("revision", ""), single.get("filters", ""), words, tables)
+    return Kept(revision, words, tables)

@@ -1,6 +1,7 @@
 """How the cells of a workbook look, which of them may be written in, and how wide their columns are."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from jfp_cli.exchange.table import GREY, Column, Role, Row
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 _NARROWEST, _WIDEST, _WIDEST_GREY, _REPORT = 9, 48, 30, 44  # characters
+_MARGIN = 2  # characters, beside the longest line
+_LINE, _MOST_LINES = 15, 12  # points; lines that show of a longer text
 _ROOM_FOR_A_BUTTON = 4  # characters, for that of the filter
 _AS_TEXT = "@"  # so that Excel makes no dates and figures of its own out of what is typed
 _BLUE, _DARK, _LIGHT, _INK = "#005EB8", "#6B7780", "#EEF0F2", "#4A5560"
@@ -56,4 +59,13 @@ def width_of(column: Column, rows: Sequence[Row]) -> int:
     if column.role is Role.REPORT:
         return _REPORT
     widest = _WIDEST_GREY if column.role in (Role.TITLES, Role.SHOWN) else _WIDEST
-    return min(max(longest + 2, words + _ROOM_FOR_A_BUTTON, _NARROWEST), widest)
+    return min(max(longest + _MARGIN, words + _ROOM_FOR_A_BUTTON, _NARROWEST), widest)
+
+
+def height_of(row: Row, columns: Sequence[Column], widths: Sequence[int]) -> int | None:
+    """How high a row is, in points, so that its longest text shows; None where one line holds each."""
+    lines = max(
+        sum(max(1, len(wrap(line, width - _MARGIN))) for line in row.cells.get(column.key, "").split("\n"))
+        for column, width in zip(columns, widths, strict=True)
+    )
+    return None if lines == 1 else min(lines, _MOST_LINES) * _LINE

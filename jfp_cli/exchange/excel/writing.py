@@ -3,13 +3,13 @@
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from jfp_cli.exchange.columns import CHOICES, TRUTHS
 from jfp_cli.exchange.excel import guide, kept
-from jfp_cli.exchange.excel.looks import Looks, width_of
+from jfp_cli.exchange.excel.cells import letters
+from jfp_cli.exchange.excel.looks import Looks, height_of, width_of
 from jfp_cli.exchange.exported import Stamp, lists_of, shown, words_of
 from jfp_cli.exchange.table import Column, Role, Row, Table
 from jfp_cli.model.field import Shape
@@ -28,6 +28,7 @@ _ALLOWED = dict.fromkeys(
     True,
 )
 _A3, _A4 = 8, 9  # Excel's numbers for sizes of paper
+_LONGEST_TITLE = 32  # characters, of a message
 _FIXED = 2  # columns that stay in sight: ids and what they are called
 
 
@@ -75,7 +76,7 @@ def _write_lists(sheet: Worksheet, lists: Mapping[str, Sequence[str]]) -> dict[s
         for number, text in enumerate((name, *entries)):
             sheet.write_string(number, at, _fitting(text))
     sheet.hide()
-    columns = {name: xl_col_to_name(at) for at, name in enumerate(lists)}
+    columns = {name: letters(at + 1) for at, name in enumerate(lists)}
     return {name: f"={LISTS}!${at}$2:${at}${len(lists[name]) + 1}" for name, at in columns.items()}
 
 
@@ -86,9 +87,12 @@ def _write_table(
     sheet.freeze_panes(1, _FIXED)
     sheet.set_row(0, 32)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_col_to_name(len(table.columns) - 1)}{last + 1}"})
+    sheet.ignore_errors({"number_stored_as_text": f"A1:{letters(len(table.columns))}{last + 1}"})
+    widths = [width_of(column, table.rows) for column in table.columns]
+    for number, row in enumerate(table.rows, 1):
+        sheet.set_row(number, height_of(row, table.columns, widths))
     for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, width_of(column, table.rows), looks.below(column))
+        sheet.set_column(at, at, widths[at], looks.below(column))
         sheet.write_string(0, at, column.heading, looks.heading_of(column))
         if column.about:
             sheet.write_comment(0, at, column.about, {"author": "jfp", "x_scale": 1.6})
@@ -118,7 +122,10 @@ def _drop_down(column: Column, where: str) -> dict[str, object]:
     """The list that comes up in the cells of a column; where other texts may stand too, they are taken."""
     is_all = column.choices == TRUTHS or column.choices.startswith(CHOICES) or column.role in (Role.HOME, Role.PLACE)
     if is_all and column.shape is not Shape.NAMES:
-        told = {"error_title": column.heading, "error_message": "Choose one from the list, or leave it empty."}
+        told = {
+            "error_title": column.heading[:_LONGEST_TITLE],
+            "error_message": "Choose one from the list, or leave it empty.",
+        }
         return {"validate": "list", "source": where, **told}
     return {"validate": "list", "source": where, "show_error": False}
 

@@ -1,0 +1,118 @@
+"""A file taken into the plan: what it proposes made, shown, and told of what was not taken and how it is undone."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from shlex import quote
+
+import typer
+
+from jfp_cli.cli.change import COLOURS, Done, Refused
+from jfp_cli.cli.console.output import write_lines
+from jfp_cli.cli.console.taken import dates_moved, lines_of, sentence_of
+from jfp_cli.cli.console.terminal import paint
+from jfp_cli.cli.findings import summary, write_findings
+from jfp_cli.cli.units import faults_of_units
+from jfp_cli.edit.change import Change, Step
+from jfp_cli.edit.options import check_said
+from jfp_cli.exchange.applying import StillNamedError, Wish
+from jfp_cli.exchange.excel.importing import proposed
+from jfp_cli.exchange.excel.kept import NotExportedError
+from jfp_cli.exchange.excel.package import UnreadableError
+from jfp_cli.exchange.excel.returned import UnclearError
+from jfp_cli.exchange.exported import words_of
+from jfp_cli.exchange.proposal import Proposal
+from jfp_cli.exchange.settling import FaultyError, Settled, settle
+from jfp_cli.query.sentences import counted
+from jfp_cli.source.folder import shown
+from jfp_cli.source.git import GitError, repository_of
+from jfp_cli.values.text import safe
+
+_LETTERS = 10  # of a commit's name
+_FEW = 3  # files that are named one by one
+_STAYS = "these did not come back, and stay in the plan unless you write --remove:"
+
+
+class Import:
+    """A workbook that is taken in."""
+
+    def __init__(self, data: bytes, name: str, note: str | None, because: str | None, *, may_remove: bool) -> None:
+        self._data = data
+        self._name = name
+        self._said = [("--note", note), ("--because", because)]
+        self._wish = Wish(date.today(), note or "", because or "", may_remove)  # noqa: DTZ011 - the user's day
+        self._proposal = Proposal.empty()
+        self._settled: Settled | None = None
+        self._lines: list[str] = []
+        self._notes: list[str] = []
+        self._root = Path()
+        self._steps: list[Step] = []
+
+    def take(self, change: Change) -> Done:
+        """Change the plan as the workbook proposes, and say what was done; raises Refused or EditError."""
+        check_said(self._said)
+        self._root = change.loaded.root
+        try:
+            self._proposal = proposed(self._data, change.plan, self._wish.day)
+        except (UnreadableError, NotExportedError, UnclearError) as error:
+            raise Refused([f"jfp: {self._name} cannot be taken in: {error}"], 2) from None
+        if self._proposal.conflicts:
+            count = counted(len(self._proposal.conflicts), "cell")
+            told = f"jfp: {count} of {self._name} cannot be decided, and so nothing was taken"
+            revision = self._proposal.revision[:_LETTERS]
+            since = [f"what changed in the plan since: jfp diff {revision}"] if revision else []
+            raise Refused([told, *map(str, self._proposal.conflicts), *since], 2)
+        try:
+            self._settled = settle(change, self._proposal, self._wish, faults_of_units)
+        except StillNamedError as error:
+            raise Refused([f"jfp: {error}"], 2) from None
+        except FaultyError as error:
+            write_findings(error.findings, change.loaded.sources)
+            raise Refused([f"the plan would not be valid: {summary(error.findings)}"], 2) from None
+        moved = () if self._wish.because else dates_moved(self._settled.applied, change.plan)
+        self._notes = [*self._proposal.remarks, *moved]
+        self._lines = list(lines_of(self._settled.applied, change.plan, words_of(change.plan)))
+        self._steps = list(change.steps())
+        done = Done(sentence_of(self._settled.applied), show=self._show)
+        return done._replace(unchanged="nothing of it could be taken") if self._settled.untaken else done
+
+    def _show(self, _: Sequence[Step]) -> None:
+        """Show what changes, thing by thing."""
+        for line in self._lines:
+            sign = line[0]
+            sys.stdout.write(paint(line.removeprefix("@ "), COLOURS.get(sign, "") if sign != "@" else "bold") + "\n")
+
+    def tell(self, *, is_written: bool) -> None:
+        """Say what was passed over, what was not taken and how it is undone; leave with 1 where a cell was not."""
+        untaken = self._settled.untaken if self._settled else []
+        write_lines(self._notes, sys.stderr)
+        gone = [] if self._wish.may_remove else self._proposal.gone
+        _write_list(_STAYS, list(map(str, gone)))
+        _write_list("not taken:", list(map(str, untaken)))
+        if is_written and self._steps:
+            write_lines(self._how_to_undo(), sys.stderr)
+        if untaken:
+            raise typer.Exit(1)
+
+    def _how_to_undo(self) -> Iterator[str]:
+        try:
+            repository_of(self._root)
+        except GitError:
+            return
+        changed = [self._path(step.old) for step in self._steps if step.old and step.new]
+        new = [self._path(step.new) for step in self._steps if step.new and not step.old]
+        if changed:
+            files = changed if len(changed) <= _FEW else [shown(self._root)]
+            yield f"to undo it: git restore {' '.join(map(quote, files))}, which brings back what was last committed"
+        if new:
+            yield f"and delete what is new: {', '.join(new)}"
+
+    def _path(self, name: str) -> str:
+        return shown(self._root / name)
+
+
+def _write_list(heading: str, lines: list[str]) -> None:
+    """Say some lines under a heading, where there are some."""
+    if lines:
+        sys.stderr.write(f"{heading}\n" + "".join(f"  {safe(line)}\n" for line in lines))
