@@ -36,8 +36,8 @@ ALLOWED = {
     "__main__": {"cli"},
     "__init__": {"linting", "loading", "model", "values"},
 }
-# Libraries that one place alone may use: a folder, or a module.
-HOMES = {
+# Libraries that one place alone may use, or one that writes and one that reads: each a folder, or a module.
+HOMES: dict[str, str | tuple[str, ...]] = {
     "_ruamel_yaml": "source/yaml/libyaml.py",
     "ruamel": "source/yaml/libyaml.py",
     "typer": "cli",
@@ -46,7 +46,8 @@ HOMES = {
     "jinja2": "report",
     "xlsxwriter": "exchange",
     "weasyprint": "report/pages/pdf.py",
-    "docx": "report/pages/word",
+    "docx": ("report/pages/word", "exchange/word/package.py"),
+    "lxml": "exchange/word/package.py",
     "resvg_py": "report/pages/word/pictures.py",
 }
 PLAN_MEMBERS = {name for name in vars(Plan) if not name.startswith("_")}
@@ -71,9 +72,10 @@ def faults(module: str, text: str) -> list[str]:
     found = []
     for name in imports(module, text):
         top, *below = name.split(".")
-        home = HOMES.get(top)
-        if home and not f"{module}/".startswith(f"{home}/"):
-            found.append(f"{name} is imported by {home} alone")
+        home = HOMES.get(top, ())
+        homes = (home,) if isinstance(home, str) else home
+        if homes and not any(f"{module}/".startswith(f"{one}/") for one in homes):
+            found.append(f"{name} is imported by {' and '.join(homes)} alone")
         if top == "jfp_cli" and (not below or below[0] not in {layer, *ALLOWED.get(layer, ())}):
             found.append(f"{layer} may not import {name}")
     return found if layer in ALLOWED else [*found, f"the design knows no {layer}"]

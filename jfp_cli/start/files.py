@@ -1,8 +1,9 @@
 """Files that stand beside a plan, or are the first of one: written all together, or none of them."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from jfp_cli.edit.change import Step
 from jfp_cli.edit.store import only_writer, write
@@ -18,23 +19,32 @@ from jfp_cli.start.workflow import FOLDER, workflow_path, workflow_step
 PLAN = "plan"
 ATTRIBUTES = ".gitattributes"
 PLAN_ENDINGS = (".yaml", ".yml")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def first_files(folder: Path, begun: Beginning, requirement: str) -> list[Step]:
-    """The files of a new plan in a folder, by their paths from the home of that; raises EditError.
+    """The files of a new plan in a folder, by their paths from the home of that; raises EditError."""
+    return files_of(folder, texts_of(begun), requirement, "begin the plan in another folder: jfp init DIR")
 
-    Where somebody's own workflow runs jfp already, none is among them.
+
+def files_of(
+    folder: Path, texts: Mapping[str, str], requirement: str, instead: str, beside: Mapping[str, str] = NOTHING
+) -> list[Step]:
+    """The files of a plan that comes into a folder, and of what is needed around it; raises EditError.
+
+    `texts` are those of the plan's files, `beside` of others in the folder; `instead` is what else can be done where
+    something is in the way. Where somebody's own workflow runs jfp already, none is among them.
     """
     home, root = home_of(folder / PLAN), folder / PLAN
-    texts = texts_of(begun)
     _check(texts)
-    in_the_way = ", ".join(map(shown, _in_the_way(home, root)))
+    taken = [folder / name for name in beside if (folder / name).exists()]
+    in_the_way = ", ".join(map(shown, [*_in_the_way(home, root), *taken]))
     if in_the_way:
         raise EditError(
-            f"nothing was written, because these are there already: {in_the_way}; "
-            "move them away, or begin the plan in another folder: jfp init DIR"
+            f"nothing was written, because these are there already: {in_the_way}; move them away, or {instead}"
         )
-    steps = [becomes(f"{inside(home, root)}/{name}", None, text) for name, text in texts.items()]
+    steps = [becomes(inside(home, folder / name), None, text) for name, text in beside.items()]
+    steps += [becomes(f"{inside(home, root)}/{name}", None, text) for name, text in texts.items()]
     if not (folder / ATTRIBUTES).exists():
         steps.append(becomes(inside(home, folder / ATTRIBUTES), None, filled("gitattributes.txt", {})))
     path = workflow_path(home, inside(home, root))
@@ -91,7 +101,7 @@ def _may_stay(path: Path) -> bool:
     return not any(one.is_symlink() or one.suffix.lower() in PLAN_ENDINGS for one in (path, *path.rglob("*")))
 
 
-def _check(texts: dict[str, str]) -> None:
+def _check(texts: Mapping[str, str]) -> None:
     """Whatever was typed, the plan is a valid one."""
     files = []
     for name, text in texts.items():
