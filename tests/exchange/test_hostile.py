@@ -131,15 +131,15 @@ def test_it_is_refused_in_a_sentence(
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("no.xlsx", "no.xlsx cannot be read: no such file"), ("plan.txt", "write --type xlsx")],
+    [("no.xlsx", "no.xlsx cannot be read: no such file"), ("plan.dat", "write --type xlsx")],
 )
 def test_what_is_not_there_or_has_another_name_is_said(
     name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "plan.txt").write_bytes(exported(EXAMPLE))
+    (tmp_path / "plan.dat").write_bytes(exported(EXAMPLE))
     assert main(["import", str(tmp_path / name), "--plan", str(EXAMPLE)]) == 2
     assert said in capsys.readouterr().err
-    assert main(["import", str(tmp_path / "plan.txt"), "--type", "xlsx", "--plan", str(EXAMPLE)]) == 0
+    assert main(["import", str(tmp_path / "plan.dat"), "--type", "xlsx", "--plan", str(EXAMPLE)]) == 0
 
 
 def test_macros_and_other_workbooks_are_left_alone_and_named(example: Path) -> None:

@@ -146,8 +146,8 @@ def import_(
 def _type_of(file: Path, kind: ImportType | None) -> ImportType:
     found = kind or _ENDINGS.get(file.suffix.lower())
     if found is None:
-        types = options.one_of(ImportType)
-        raise stop(f"the name of {quoted(file.name)} does not say what it is; write --type and what it is: {types}")
+        types = " or ".join(f"--type {known}" for known in ImportType)
+        raise stop(f"the name of {quoted(file.name)} does not say what it is; write {types}")
     return found
 
 
