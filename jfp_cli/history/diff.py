@@ -14,6 +14,9 @@ from jfp_cli.query.rows import Locate, Row
 from jfp_cli.values.address import Address
 from jfp_cli.values.collector import CollectorOff
 
+PERIOD = ("period",)
+"""What is told of an action that stands under another planning period; it has no field of its own for that."""
+
 
 class State(NamedTuple):
     """A plan at a time, and where everything stands in its files."""
@@ -64,6 +67,8 @@ def _of_pair(
     if old and new:
         if old.parent and new.parent and became.get(old.parent) is not new.parent:
             yield _elsewhere(old.parent, new.parent)
+        if old.under != new.under:
+            yield Change("changed", PERIOD, old.under, new.under)
         yield from between(old, new, before, after)
     elif new and _stands_for_itself(new, whole):
         yield Change("added", (), None, new.text)

@@ -46,6 +46,7 @@ class Part:
     """A thing of the plan, or an entry that may be one and has no id; `parent` is the innermost part around it.
 
     `entity` is None where it is a sentence, as an action or an indicator may be, or an entry of a vocabulary.
+    `under` is the key of a mapping in its parent that it stands under, as an action does under a planning period.
     `single` are its own values, `listed` the entries of its lists, each as its values.
     """
 
@@ -53,6 +54,7 @@ class Part:
     kind: str
     parent: "Part | None"
     entity: Entity | None = None
+    under: str | None = None
     single: dict[Key, Leaf] = field(default_factory=dict)
     listed: dict[Key, dict[int, list[Leaf]]] = field(default_factory=dict)
     inside: list["Part"] = field(default_factory=list)
@@ -127,29 +129,37 @@ class _File:
     def __init__(self, home: Address, entity: Entity) -> None:
         self.parts: dict[Address, Part] = {}
         self._pile: list[Part] = []
-        self._homes: dict[int, Part] = {}
+        self._homes: dict[int, tuple[Part, str | None]] = {}
         self._begin(home, home.kind, None, entity)
         for at, of, value, in_key in below(home, entity):
             is_entity = isinstance(value, Entity)
             if in_key:
                 continue
             if of.holds and (not at.path or isinstance(at.path[-1], int)):
-                parent = self._homes.get(id(value)) or self._around(at)
-                part = self._begin(at, of.holds, parent, value if is_entity else None)
+                parent, under = self._homes.get(id(value)) or self._home_of_sentence(at)
+                part = self._begin(at, of.holds, parent, value if is_entity else None, under)
                 if not is_entity:
                     key = title_key(of.holds)
                     part.single[key] = Leaf(fields_of(model_of(of.holds))[key[0]] if key else of, value)
             elif not is_entity:
                 _add(self._around(at), at, of, value)
 
-    def _begin(self, at: Address, kind: str, parent: Part | None, entity: Entity | None) -> Part:
-        part = self.parts[at] = Part(at, kind, parent, entity)
+    def _begin(
+        self, at: Address, kind: str, parent: Part | None, entity: Entity | None, under: str | None = None
+    ) -> Part:
+        part = self.parts[at] = Part(at, kind, parent, entity, under)
         self._pile.append(part)
         if parent is not None:
             parent.inside.append(part)
         if entity is not None:
-            self._homes |= {id(held): part for held in _held(entity)}
+            self._homes |= {id(held): (part, under) for held, under in _held(entity)}
         return part
+
+    def _home_of_sentence(self, at: Address) -> tuple[Part, str | None]:
+        """The part that a sentence stands in, and the key of a mapping there that it stands under."""
+        parent = self._around(at)
+        _, *keys = at.path[len(parent.address.path) :] or ("",)
+        return parent, next((key for key in keys[:1] if isinstance(key, str)), None)
 
     def _around(self, at: Address) -> Part:
         """The part that an address leads into: the walk leaves one before it comes to the next."""
@@ -158,17 +168,17 @@ class _File:
         return self._pile[-1]
 
 
-def _held(entity: Entity) -> Iterator[Entity]:
-    """The things that stand in an entity, but for those that stand in others of them."""
+def _held(entity: Entity) -> Iterator[tuple[Entity, str | None]]:
+    """The things that stand in an entity, but for those that stand in others of them, each with the key above it."""
     for of, is_list, _ in steps_of(type(entity), holds_things):
-        todo = [getattr(entity, of.attribute)]
-        for value in todo:
+        todo: list[tuple[Any, str | None]] = [(getattr(entity, of.attribute), None)]
+        for value, under in todo:
             if isinstance(value, tuple):
-                todo += value
+                todo += ((one, under) for one in value)
             elif isinstance(value, dict):
-                todo += value.values()
+                todo += ((one, key) for key, one in value.items())
             elif isinstance(value, Entity):
-                yield from (value,) if is_list else _held(value)
+                yield from ((value, under),) if is_list else _held(value)
 
 
 def _leads_to(above: Address, at: Address) -> bool:

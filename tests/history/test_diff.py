@@ -194,6 +194,23 @@ def test_a_sentence_that_became_an_entry_has_only_what_is_new() -> None:
     assert told(after) == [("changed", "workstreams/outpatients.actions.2025-26[0]", "due", None, "May 2025")]
 
 
+@pytest.mark.parametrize(
+    ("action", "address"),
+    [
+        ("Cut missed appointments", "workstreams/outpatients.actions.2026-30[0]"),
+        ("{action: Cut missed appointments, due: May 2025}", "workstreams/outpatients.actions.2026-30[0]"),
+        ("{id: cut-missed, action: Cut missed appointments}", "actions/cut-missed"),
+    ],
+)
+def test_an_action_that_was_put_off_to_another_planning_period(action: str, address: str) -> None:
+    before = changed((ELECTIVE, "[Cut missed appointments]", f"[{action}]"))
+    after = changed(
+        (ELECTIVE, "2025-26: [Cut missed appointments]", "2025-26: []"),
+        (ELECTIVE, "2026-30: [", f"2026-30: [{action}, "),
+    )
+    assert told(after, before) == [("changed", address, "period", "2025-26", "2026-30")]
+
+
 def test_a_promise_without_an_id_is_followed_when_others_come_before_it() -> None:
     steps = "checkpoints:\n      - {due: May 2025, activity: Choose a supplier}\n"
     after = changed((PLANNED, "checkpoints:\n", steps), (PLANNED, "due: June 2026", "due: July 2026"))
