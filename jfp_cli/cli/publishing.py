@@ -16,6 +16,7 @@ from jfp_cli.query.filters import UnknownValueError
 from jfp_cli.query.search import texts
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document.audience import hidden_from, hidden_texts, without
+from jfp_cli.report.document.past import NO_MEMORY
 from jfp_cli.report.pages.environment import Report, Templates, shipped_templates
 from jfp_cli.report.pages.forms import NEEDED, Form
 from jfp_cli.report.pages.page_error import PageError
@@ -186,11 +187,10 @@ def _check_report(reports: list[Report], name: str, form: Form) -> None:
 
 def _check_scope(report: str, scope: Scope) -> None:
     paper = PAPERS.get(report)
-    if paper is None and scope != WHOLE:
-        raise NoPageError(f"only the report {' or '.join(PAPERS)} is of an area, a place, an organisation or a time")
-    for option in ("since", "year"):
-        if paper and getattr(scope, option) is not None and option != paper.time:
-            raise NoPageError(f"the report {report} takes no --{option}; write --{paper.time}, or leave it out")
+    if paper is None and scope._replace(since=None, memory=NO_MEMORY) != WHOLE:
+        raise NoPageError(f"only the report {' or '.join(PAPERS)} is of an area, a place, an organisation or a year")
+    if paper and scope.year is not None and paper.time != "year":
+        raise NoPageError(f"the report {report} takes no --year; write --{paper.time}, or leave it out")
 
 
 def _check_section(plan: Plan, section: str | None) -> None:

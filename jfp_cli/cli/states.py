@@ -1,6 +1,7 @@
 """The plan at some time: as it is written now, as git has it, or as another folder does."""
 
 import sys
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +14,11 @@ from jfp_cli.history.diff import State
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import FOLDERS
-from jfp_cli.source.git import GitError, Repository, Walk, commit_of, day_of, plan_of, repository_of
+from jfp_cli.model.settings import Settings
+from jfp_cli.source.git import LAST_EDITION, GitError, Repository, Walk, commit_of, day_of, plan_of, repository_of
+from jfp_cli.values.dates import DateError
 from jfp_cli.values.finding import Severity
-from jfp_cli.values.text import safe
+from jfp_cli.values.text import long_day, safe
 
 NOW, HEAD = "now", "HEAD"
 
@@ -26,6 +29,13 @@ class Known(NamedTuple):
     state: State
     is_whole: bool
     loaded: Loaded
+
+
+class Called(NamedTuple):
+    """A state as readers call it, such as "the edition 2025-30" or "1 April 2025", and its day."""
+
+    name: str
+    day: date
 
 
 class History:
@@ -54,6 +64,15 @@ class History:
         except GitError as error:
             raise stop(str(error)) from None
 
+    def called(self, name: str) -> "Called":
+        """What readers call that state, and its day; stops where git does not know it."""
+        day = self.day_of(name)
+        with suppress(DateError):
+            if name not in self._editions:
+                day = self._settings.calendar.day(name)
+        edition = list(self._editions)[-1] if name == LAST_EDITION else name
+        return Called(f"the edition {edition}" if edition in self._editions else long_day(day), day)
+
     def walk(self, since: str | None = None) -> Walk:
         """The commits of the plan, those after a state or all; stops where git does not know them."""
         try:
@@ -62,11 +81,18 @@ class History:
             raise stop(str(error)) from None
 
     def _commit(self, name: str) -> str:
-        settings = open_plan(self._folder, ()).plan
-        if settings is None:
+        return commit_of(self._repository, name, self._editions, self._settings.calendar)
+
+    @cached_property
+    def _settings(self) -> Settings:
+        plan = open_plan(self._folder, ()).plan
+        if plan is None:
             raise stop("plan.yaml cannot be read, so nobody knows how its dates are counted")
-        editions = {edition.name: edition.tag for edition in settings.settings.editions}
-        return commit_of(self._repository, name, editions, settings.settings.calendar)
+        return plan.settings
+
+    @property
+    def _editions(self) -> dict[str, str]:
+        return {edition.name: edition.tag for edition in self._settings.editions}
 
     @cached_property
     def _repository(self) -> Repository:

@@ -37,9 +37,14 @@ class Slip(NamedTuple):
     since: date | None
 
     @property
+    def silent_moves(self) -> list[Moved]:
+        """Those of its moves that no entry in `moves` tells of."""
+        return [one for one in self.moves if not tell(self.promise.step.moves, one.before, one.after)]
+
+    @property
     def silent(self) -> int:
-        """How many of its moves no entry in `moves` tells of."""
-        return sum(1 for one in self.moves if not tell(self.promise.step.moves, one.before, one.after))
+        """How many these are."""
+        return len(self.silent_moves)
 
     @property
     def days(self) -> int | None:

@@ -101,7 +101,7 @@ def _of_areas(plan: "Plan") -> Iterator[Promise]:
         home = Address("areas", area.area)
         yield Promise("milestones", at, milestone, milestone.due, home, area=area, milestone=milestone)
         for number, step in enumerate(milestone.checkpoints):
-            at_step = _address("checkpoints", step.id, at.at("checkpoints", number))
+            at_step = address_of("checkpoints", step.id, at.at("checkpoints", number))
             yield Promise("checkpoints", at_step, step, step.due, at, area=area, milestone=milestone)
 
 
@@ -111,7 +111,7 @@ def _of_sections(plan: "Plan") -> Iterator[Promise]:
         for period, entries in stream.actions.items():
             for number, entry in enumerate(entries):
                 if not isinstance(entry, str) and entry.due is not None:
-                    at_entry = _address("actions", entry.id, at.at("actions", period, number))
+                    at_entry = address_of("actions", entry.id, at.at("actions", period, number))
                     yield Promise("actions", at_entry, entry, entry.due, at, section=section, workstream=stream)
 
 
@@ -123,7 +123,7 @@ def _of_enablers(plan: "Plan") -> Iterator[Promise]:
         for home, commitments in homes:
             for number, entry in enumerate(commitments):
                 if entry.due is not None:
-                    at_entry = _address("commitments", entry.id, home.at("commitments", number))
+                    at_entry = address_of("commitments", entry.id, home.at("commitments", number))
                     yield Promise("commitments", at_entry, entry, entry.due, at, enabler=enabler)
 
 
@@ -144,7 +144,8 @@ def _inside(kind: str, entries: Iterable[Any], home: Address) -> Iterator[tuple[
             yield Address(kind, entry.id), home
 
 
-def _address(kind: str, name: str | None, otherwise: Address) -> Address:
+def address_of(kind: str, name: str | None, otherwise: Address) -> Address:
+    """The address of a promise of a kind: by its id, or where it stands."""
     return Address(kind, name) if name else otherwise
 
 

@@ -16,18 +16,20 @@ from jfp_cli.report.document.audience import Hidden, hidden_from
 from jfp_cli.report.document.board import Board, board
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Names
+from jfp_cli.report.document.past import NO_MEMORY, Memory
 from jfp_cli.report.document.views import Document
 
 
 class Scope(NamedTuple):
     """What a paper is of: of what the filters keep, and of a time, which is its own usual one where none is given.
 
-    That is what came about since a day, or a financial year.
+    That is what came about since a day, or a financial year. Of the plan itself, `memory` says what it was before.
     """
 
     filters: Filters = Filters()
     since: date | None = None
     year: Time | None = None
+    memory: Memory = NO_MEMORY
 
 
 WHOLE = Scope()
@@ -74,9 +76,9 @@ def document_for(
     """The document that the templates of a report are given; raises UnknownValueError."""
     paper = PAPERS.get(report)
     if paper is None:
-        return document(plan, day, audience=audience, section=section)
+        return document(plan, day, audience=audience, section=section, memory=scope.memory)
     filters = scope.filters._replace(sections=(section,)) if section else scope.filters
     reader: Audience = "internal" if paper.is_internal else audience
-    made, hidden = document(plan, day, audience=reader), hidden_from(reader, plan)
+    made, hidden = document(plan, day, audience=reader, memory=scope.memory), hidden_from(reader, plan)
     asked = Asked(known_on(plan, day), day, scope._replace(filters=filters), made.names, hidden)
     return replace(made, paper=paper.make(asked))

@@ -2,7 +2,6 @@
 
 import sys
 from contextlib import nullcontext
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -29,7 +28,7 @@ from jfp_cli.cli.publishing import (
     template_rows,
     unchecked_lines,
 )
-from jfp_cli.cli.session import Question, day_of, open_plan, stop
+from jfp_cli.cli.session import Question, open_plan, stop
 from jfp_cli.loading import Loaded
 from jfp_cli.model.field import Audience
 from jfp_cli.query.filters import Filters
@@ -83,6 +82,7 @@ AudienceOption = Annotated[
     epilog=options.examples(
         "jfp render plan --format html --output build/plan.html",
         "jfp render board --area cancer --since 2026-09-01",
+        "jfp render plan --since last --output build/plan.html",
         "jfp render annual --year 2025/26",
         "jfp render --list",
     ),
@@ -110,7 +110,10 @@ def render(
     since: Annotated[
         str | None,
         typer.Option(
-            "--since", metavar="DATE", help="The board paper tells what came about since; a month before if not given."
+            "--since",
+            metavar="STATE",
+            help="The plan and the board paper tell what changed since a day, tag, revision or edition, last being the "
+            "newest; the board paper since a month before if not given.",
         ),
     ] = None,
     year: Annotated[
@@ -146,9 +149,12 @@ def render(
             f"{what} is nothing to read here; write --output {report}.{form} for a file, or --format md for text"
         )
     filters = Filters(areas=several(area), leads=several(lead), places=several(place))
-    scope = Scope(filters, _since(question, since), _year(question, year))
     try:
         reader = reader_of(report, audience.who if audience else None)
+        from jfp_cli.cli.remembered import remembered  # noqa: PLC0415 - other commands' help needs none of it
+
+        told = remembered(question, report, reader, since)
+        scope = Scope(filters, told.since, _year(question, year), told.memory)
         wanted = Wanted(report, form, reader, section, scope)
         page = make_page(question.loaded, question.plan, question.day, wanted)
     except InDoubtError as error:
@@ -172,16 +178,6 @@ def render(
 def _form_of(output: str) -> Form:
     """The format that the name of a file ends with, else a web page."""
     return next((form for form in Form if Path(output).suffix.lower() == f".{form}"), Form.HTML)
-
-
-def _since(question: Question, text: str | None) -> date | None:
-    """The day of --since; stops where it is not one day, or lies ahead."""
-    if text is None:
-        return None
-    day = day_of(question.plan, text, "--since")
-    if day > question.day:
-        raise stop(f"--since: {day.isoformat()} is after {question.day.isoformat()}, the day of the report")
-    return day
 
 
 def _year(question: Question, text: str | None) -> Time | None:

@@ -10,6 +10,7 @@ from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import KINDS, model_of
 from jfp_cli.model.own import FIELDS
 from jfp_cli.model.spot import spot_at
+from jfp_cli.query.moved import recorded, told
 from jfp_cli.query.rows import Row, plain, stated_fields
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
@@ -130,11 +131,14 @@ def _with_own_among(row: Row) -> Iterator[tuple[str, Any]]:
 
 
 def _due(row: Row) -> str:
-    due: str = row["due"].text
+    due: PlanDate = row["due"]
     if row["last"] is None:
-        return f"{due} (from {row['first']})"
-    days = row["first"] if row["first"] == row["last"] else f"{row['first']} to {row['last']}"
-    return due if days == due else f"{due} ({days})"
+        days = f"from {row['first']}"
+    else:
+        days = row["first"] if row["first"] == row["last"] else f"{row['first']} to {row['last']}"
+    was = told(recorded(row.get("moves", ())), due, str, internal=True)
+    beside = "; ".join(said for said in (days, was) if said not in ("", due.text))
+    return f"{due.text} ({beside})" if beside else due.text
 
 
 def _titled(name: str, address: Address, titles: Titles) -> str:

@@ -13,10 +13,12 @@ from jfp_cli.query.coverage import coverage
 from jfp_cli.query.on_day import known_on
 from jfp_cli.query.promises import Promise, promises
 from jfp_cli.report.document.audience import hidden_from, without
+from jfp_cli.report.document.changes import changed_between, changes_view, new_in
 from jfp_cli.report.document.dated import DateWriter
 from jfp_cli.report.document.measures import measure_views
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
+from jfp_cli.report.document.past import NO_MEMORY, Memory, past_of
 from jfp_cli.report.document.promises import PromiseTeller
 from jfp_cli.report.document.sections import SectionWriter
 from jfp_cli.report.document.views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
@@ -26,8 +28,10 @@ USUAL_LANGUAGE = "en-GB"
 MILESTONES_TITLE, INDEX_TITLE = "Key milestones", "Index"
 
 
-def document(plan: Plan, day: date, *, audience: Audience, section: str | None = None) -> Document:
-    """The document of a plan as an audience sees it on a day.
+def document(
+    plan: Plan, day: date, *, audience: Audience, section: str | None = None, memory: Memory = NO_MEMORY
+) -> Document:
+    """The document of a plan as an audience sees it on a day, with what is remembered of its past.
 
     With `section`, the id of one that the contents list: it alone, with the milestones of its workstreams.
     """
@@ -36,6 +40,8 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
     # Worked out from the whole plan, so that a hidden baseline does not change how a target stands.
     judged = () if "readings" in hidden.names else (home.target for home in plan.targets())
     states = {target.id: progress_in(plan, target, day) for target in judged}
+    changed = changed_between(memory.before and known_on(memory.before, day), plan, hidden)
+    past = past_of(hidden, day, memory, changed, new_in(changed))
     plan = without(plan, hidden)
     settings = plan.settings
     chapters = _chapters(plan, section)
@@ -46,7 +52,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         "enablers": {name: number for chapter in chapters for name, number in chapter.enablers.items()},
     }
     names = find_names(plan, numbers, kept)
-    teller = PromiseTeller(day, settings.called, "status" not in hidden.names)
+    teller = PromiseTeller(day, settings.called, "status" not in hidden.names, past)
     writer = SectionWriter(plan, names, teller, states)
     parts = [(chapter, _part(chapter, plan, writer)) for chapter in chapters]
     areas = plan.areas if section is None else {one.area.area: one.area for one in kept if one.area}
@@ -70,6 +76,7 @@ def document(plan: Plan, day: date, *, audience: Audience, section: str | None =
         guide=() if section else tuple(_guide(settings, views, milestones, index)),
         pending=() if section else settings.pending,
         coming=tuple(calendar.coming(everything)),
+        changes=None if memory.before is None else changes_view(memory.name, changed, names, section),
         parts=tuple(view for chapter, view in parts if not _is_supporting(chapter.part)),
         milestones=milestones,
         overdue=calendar.overdue(everything),

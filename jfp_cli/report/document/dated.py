@@ -23,7 +23,7 @@ SOONEST = 5  # promises that a first page names
 class DatedView(OfEntity):
     """A promise with its date, what it stands `within`, and the milestone that it is a step `of`.
 
-    `anchor` is its own, or that of what it stands in.
+    `anchor` is its own, or that of what it stands in; `was` says what its date was where that moved.
     """
 
     entity: Milestone | Checkpoint | Action | Commitment
@@ -34,6 +34,7 @@ class DatedView(OfEntity):
     within: Named
     of: Milestone | None
     owner: str | None
+    was: str
     status: str
     status_words: str
     days_overdue: int
@@ -88,6 +89,7 @@ class DateWriter:
             within=self._within(one),
             of=one.milestone if one.kind == "checkpoints" else None,
             owner=one.owner,
+            was=self.teller.past.was(one.address, one.due, one.step.moves),
             **self.teller.standing(one.status, one.days_overdue(self.teller.day)),
         )
 

@@ -28,10 +28,15 @@ Kept = list[Promise]
 
 @view
 class MilestoneView(OfEntity):
-    """A dated deliverable; it stands as PromiseView says. `for_places` are its places, or those of its workstreams."""
+    """A dated deliverable; it stands as PromiseView says, and is `new` as other things of the document are.
+
+    `for_places` are its places, or those of its workstreams.
+    """
 
     entity: Milestone
     anchor: str
+    new: str
+    was: str
     status: str
     status_words: str
     days_overdue: int
@@ -170,6 +175,8 @@ class MilestoneWriter:
         return MilestoneView(
             entity=milestone,
             anchor=self.names.one("milestones", milestone.id).anchor,
+            new=self.teller.past.mark(one.address),
+            was=self.teller.past.was(one.address, one.due, milestone.moves),
             **self.teller.standing(one.status, one.days_overdue(self.teller.day)),
             for_places=places,
             checkpoints=tuple(steps),

@@ -1,7 +1,7 @@
 """Everything dated as the document shows it on a day: how it stands, and what has been said of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -9,9 +9,11 @@ from jfp_cli.model.area import Checkpoint, Milestone
 from jfp_cli.model.enabler import Commitment
 from jfp_cli.model.promise import CLOSED, NOT_REPORTED, Status
 from jfp_cli.model.section import Action
-from jfp_cli.query.promises import Promise
+from jfp_cli.query.promises import Promise, address_of
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import anchor
+from jfp_cli.report.document.past import Past
+from jfp_cli.values.address import Address
 from jfp_cli.values.text import is_link
 
 OVERDUE, NO_UPDATE = "overdue", "no_update"
@@ -32,12 +34,13 @@ class PromiseView(OfEntity):
     """A checkpoint, an action or a commitment; `anchor` is empty where it has no id.
 
     What nobody reported on has the status `not_reported`; what has no date and no status, and what is hidden, an empty
-    one. `mark` is `overdue` where its date has passed, `no_update` where it has and nothing was ever reported, else
-    its status.
+    one. `was` says what its date was where that moved. `mark` is `overdue` where its date has passed, `no_update` where
+    it has and nothing was ever reported, else its status.
     """
 
     entity: Checkpoint | Action | Commitment
     anchor: str
+    was: str
     status: str
     status_words: str
     days_overdue: int
@@ -55,18 +58,20 @@ class PromiseTeller:
     day: date
     called: Callable[[str], str]
     with_status: bool
+    past: Past = field(default_factory=Past)
 
     def checkpoint(self, one: Promise, step: Checkpoint) -> PromiseView:
         """A step towards a milestone."""
-        return self._view("checkpoint", step, one.days_overdue(self.day))
+        return self._view("checkpoint", step, one.address, one.days_overdue(self.day))
 
-    def action(self, action: Action) -> PromiseView:
-        """Something that a workstream does."""
-        return self._view("action", action, self._days(action))
+    def action(self, action: Action, at: Address) -> PromiseView:
+        """Something that a workstream does, which stands at an address."""
+        return self._view("action", action, address_of("actions", action.id, at), self._days(action))
 
-    def commitment(self, commitment: Commitment) -> PromiseView:
-        """Something that an enabler promises."""
-        return self._view("commitment", commitment, self._days(commitment))
+    def commitment(self, commitment: Commitment, at: Address) -> PromiseView:
+        """Something that an enabler promises, which stands at an address."""
+        at = address_of("commitments", commitment.id, at)
+        return self._view("commitment", commitment, at, self._days(commitment))
 
     def standing(self, status: Status | None, days_overdue: int, *, is_promise: bool = True) -> dict[str, Any]:
         """How something stands, as far as it is shown."""
@@ -85,10 +90,11 @@ class PromiseTeller:
     def _days(self, thing: Action | Commitment) -> int:
         return thing.due.days_overdue(self.day) if thing.due and thing.status not in CLOSED else 0
 
-    def _view(self, noun: str, thing: Checkpoint | Action | Commitment, days_overdue: int) -> PromiseView:
+    def _view(self, noun: str, thing: Checkpoint | Action | Commitment, at: Address, days_overdue: int) -> PromiseView:
         return PromiseView(
             entity=thing,
             anchor=anchor(noun, thing.id) if thing.id else "",
+            was=self.past.was(at, thing.due, thing.moves),
             **self.standing(thing.status, days_overdue, is_promise=thing.due is not None),
             evidence=evidence_of(thing),
         )

@@ -6,7 +6,7 @@ from datetime import date
 
 from jfp_cli.measures.line import direction, line
 from jfp_cli.measures.progress import Progress
-from jfp_cli.model.enabler import Enabler
+from jfp_cli.model.enabler import Commitment, Enabler
 from jfp_cli.model.measure import Reading
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.section import Action, Section, Workstream
@@ -15,6 +15,7 @@ from jfp_cli.report.document.dates import begins
 from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.promises import PromiseTeller, PromiseView
 from jfp_cli.report.document.views import EnablerView, SectionView, TargetView, TopicView, Track, WorkstreamView
+from jfp_cli.values.address import Address
 
 BETTER = {"lower": "lower is better", "higher": "higher is better", "exactly": "exactly this figure"}
 
@@ -57,6 +58,7 @@ class SectionWriter:
         return SectionView(
             entity=section,
             anchor=named.anchor,
+            new=self.teller.past.mark(Address("sections", section.id)),
             number=named.number,
             periods=tuple(
                 period
@@ -69,32 +71,37 @@ class SectionWriter:
 
     def enabler(self, enabler: Enabler) -> EnablerView:
         """One supporting topic."""
-        named = self.names.one("enablers", enabler.id)
+        named, at = self.names.one("enablers", enabler.id), Address("enablers", enabler.id)
+        topics = enumerate(enabler.topics)
         return EnablerView(
             entity=enabler,
             anchor=named.anchor,
+            new=self.teller.past.mark(at),
             number=named.number,
-            commitments=tuple(map(self.teller.commitment, enabler.commitments)),
-            topics=tuple(
-                TopicView(topic, tuple(map(self.teller.commitment, topic.commitments))) for topic in enabler.topics
-            ),
+            commitments=self._commitments(enabler.commitments, at),
+            topics=tuple(TopicView(one, self._commitments(one.commitments, at.at("topics", n))) for n, one in topics),
         )
 
+    def _commitments(self, every: Iterable[Commitment], at: Address) -> tuple[PromiseView, ...]:
+        return tuple(self.teller.commitment(one, at.at("commitments", n)) for n, one in enumerate(every))
+
     def _workstream(self, stream: Workstream) -> WorkstreamView:
+        at = Address("workstreams", stream.id)
         indicators = (entry if isinstance(entry, str) else self._target(entry) for entry in stream.indicators)
         return WorkstreamView(
             entity=stream,
             anchor=self.names.one("workstreams", stream.id).anchor,
+            new=self.teller.past.mark(at),
             actions=tuple(
-                (period, tuple(map(self._action, stream.actions.get(period, ()))))
+                (period, self._actions(stream.actions.get(period, ()), at.at("actions", period)))
                 for period in self.plan.settings.planning_periods
             ),
             indicators=tuple(indicators),
             milestones=self.names.milestones_of.get(stream.id, ()),
         )
 
-    def _action(self, entry: str | Action) -> str | PromiseView:
-        return entry if isinstance(entry, str) else self.teller.action(entry)
+    def _actions(self, every: Iterable[str | Action], at: Address) -> tuple[str | PromiseView, ...]:
+        return tuple(one if isinstance(one, str) else self.teller.action(one, at.at(n)) for n, one in enumerate(every))
 
     def _target(self, target: Target) -> TargetView:
         target = self.plan.as_measured(target)
@@ -104,6 +111,7 @@ class SectionWriter:
         return TargetView(
             entity=target,
             anchor=self.names.one("targets", target.id).anchor,
+            new=self.teller.past.mark(Address("targets", target.id)),
             measured=measure.title if measure else target.measure or "",
             better=BETTER[better] if better else "",
             asked=_asked(target),

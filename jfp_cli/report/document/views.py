@@ -1,6 +1,7 @@
 """What a document is made of: entities of the plan, each with what follows from it, in which what is hidden is absent.
 
-`anchor` is the name of a thing within the page, empty where the page does not hold it.
+`anchor` is the name of a thing within the page, empty where the page does not hold it; `new` is what stands beside one
+that is new since an earlier state of the plan, and empty beside others.
 """
 
 from datetime import date
@@ -17,6 +18,7 @@ from jfp_cli.model.target import Target
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.annual import Annual
 from jfp_cli.report.document.board import Board
+from jfp_cli.report.document.changes import Changes
 from jfp_cli.report.document.dated import Coming, OverdueList
 from jfp_cli.report.document.measures import MeasureView
 from jfp_cli.report.document.milestones import MilestonesView
@@ -43,6 +45,7 @@ class TargetView(OfEntity):
 
     entity: Target
     anchor: str
+    new: str
     measured: str
     better: str
     asked: str
@@ -60,6 +63,7 @@ class WorkstreamView(OfEntity):
 
     entity: Workstream
     anchor: str
+    new: str
     actions: tuple[tuple[str, tuple[str | PromiseView, ...]], ...]
     indicators: tuple[str | TargetView, ...]
     milestones: tuple[Named, ...]
@@ -71,6 +75,7 @@ class SectionView(OfEntity):
 
     entity: Section
     anchor: str
+    new: str
     number: str
     periods: tuple[str, ...]
     workstreams: tuple[WorkstreamView, ...]
@@ -91,6 +96,7 @@ class EnablerView(OfEntity):
 
     entity: Enabler
     anchor: str
+    new: str
     number: str
     commitments: tuple[PromiseView, ...]
     topics: tuple[TopicView, ...]
@@ -163,7 +169,8 @@ class Counts:
 class Document:
     """The published plan. `parts` hold sections, `supporting` enablers: the key milestones and the index stand between.
 
-    `coming` has the promises that fall due next, `colours` what the plan gives to statuses.
+    `coming` has the promises that fall due next, `changes` what changed since an earlier state that was asked for, and
+    `colours` what the plan gives to statuses.
 
     Of one section alone, `section` is its id, and the document holds it, its milestones and what names it. `paper` is
     there for reports that are papers on a part of the plan.
@@ -182,6 +189,7 @@ class Document:
     guide: tuple[GuideView, ...]
     pending: tuple[Pending, ...]
     coming: tuple[Coming, ...]
+    changes: Changes | None
     parts: tuple[PartView, ...]
     milestones: MilestonesView
     overdue: OverdueList

@@ -3,16 +3,18 @@
 This is the one caller of git. Nothing is written, nothing is fetched, and no program that a repository names is run.
 """
 
-from jfp_cli.source.git.asking import GitError
+from jfp_cli.source.git.asking import GitError, NoRepositoryError
 from jfp_cli.source.git.commits import Commit
-from jfp_cli.source.git.states import Repository, commit_of, day_of, plan_of, repository_of, unlike
+from jfp_cli.source.git.states import LAST_EDITION, Repository, commit_of, day_of, plan_of, repository_of, unlike
 from jfp_cli.source.git.tree import Version
 from jfp_cli.source.git.walk import Changed, Visit, Walk
 
 __all__ = [
+    "LAST_EDITION",
     "Changed",
     "Commit",
     "GitError",
+    "NoRepositoryError",
     "Repository",
     "Version",
     "Visit",

@@ -35,6 +35,10 @@ class GitError(Exception):
     """git cannot say what was asked; the text says why, and what to do."""
 
 
+class NoRepositoryError(GitError):
+    """The folder is in no repository."""
+
+
 class FailedError(GitError):
     """git ended with an error, and said why or nothing."""
 
@@ -70,7 +74,8 @@ def within(prefix: str) -> tuple[str, ...]:
 def _refused(said: str, folder: Path) -> GitError:
     """Why git does not answer, in words."""
     if "not a git repository" in said:
-        return GitError(f"{shown(folder)} is in no git repository, so nothing is known of earlier states of the plan")
+        why = f"{shown(folder)} is in no git repository, so nothing is known of earlier states of the plan"
+        return NoRepositoryError(why)
     if "dubious ownership" in said:
         line = next((line.strip() for line in said.splitlines() if "--add safe.directory" in line), "")
         return GitError(f"the repository belongs to somebody else, so git does not read it; if you trust it: {line}")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jfp_cli.source.folder import PLAN_FILE, TextFile
 from jfp_cli.source.git.asking import FailedError, ask, within
 from jfp_cli.source.git.commits import Commit, Graph, commits_to
-from jfp_cli.source.git.states import Repository, files_of
+from jfp_cli.source.git.states import Repository, day_of, files_of
 from jfp_cli.source.git.tree import Version, is_read, text_files, version, versions
 
 AT_ONCE = 256  # commits of which git is asked together: what they changed is what is held at any time
@@ -61,8 +61,7 @@ class Walk:
             return self.commits[-1].date
         if self._since is None:
             return None
-        asked = ("rev-list", "--no-walk", "--format=%cs", self._since)
-        return ask(self._repository.root, *asked).decode("ascii").split("\n")[1]
+        return day_of(self._repository, self._since).isoformat()
 
     def newest_files(self) -> dict[str, Version]:
         """All plan files after the newest commit; raises GitError where the plan stood elsewhere, or nowhere."""

@@ -1,0 +1,89 @@
+"""What a report is told of the plan's past: the state that it is compared with, and how its dates moved."""
+
+import sys
+from datetime import date
+from typing import NamedTuple
+
+import typer
+
+from jfp_cli.cli.past import slips_of
+from jfp_cli.cli.session import Question, stop
+from jfp_cli.cli.states import History, Known
+from jfp_cli.history.diff import State
+from jfp_cli.history.slippage import Slip
+from jfp_cli.model.field import Audience
+from jfp_cli.query.promises import promises
+from jfp_cli.report.document.past import NO_MEMORY, Memory
+from jfp_cli.report.papers import PAPERS
+from jfp_cli.source.git import GitError, NoRepositoryError, repository_of
+from jfp_cli.values.dates import DateError
+from jfp_cli.values.text import quoted
+
+PLAN = "plan"
+
+
+class Remembered(NamedTuple):
+    """What a report is told of the past, and the day since when it tells what came about."""
+
+    memory: Memory = NO_MEMORY
+    since: date | None = None
+
+
+def remembered(question: Question, report: str, audience: Audience, since: str | None) -> Remembered:
+    """What a report for an audience needs of the past since a state; stops where that is asked for and not known.
+
+    The paper for the board tells silent moves too, where there is a repository that can say.
+    """
+    asks_git = report in PAPERS and PAPERS[report].time == "since"
+    if since is None:
+        return Remembered(Memory(slips=_slips(question))) if asks_git else Remembered()
+    if report in PAPERS and not asks_git:
+        raise stop(f"the report {report} takes no --since; write --{PAPERS[report].time}, or leave it out")
+    if report != PLAN and not asks_git:
+        raise stop(f"the report {report} takes no --since; leave it out")
+    if asks_git and (day := _day(question, since)):
+        return Remembered(Memory(slips=_slips(question)), _past(question, day))
+    try:
+        repository_of(question.loaded.root)
+    except GitError as error:
+        raise stop(f"--since: {quoted(since)} is no state that is known: {error}") from None
+    history = History(question.loaded.root)
+    called, before = history.called(since), history.at(since)
+    if before.loaded.left_out:
+        raise stop(f"--since: so nobody can say what is new since {called.name}; name another state")
+    _past(question, called.day)
+    found = _slips(question) if audience == "internal" else None
+    return Remembered(Memory(called.name, before.state.plan, found), called.day)
+
+
+def _day(question: Question, text: str) -> date | None:
+    """The day that is meant; None where it is another state."""
+    try:
+        return question.plan.settings.calendar.day(text)
+    except DateError:
+        return None
+
+
+def _past(question: Question, day: date) -> date:
+    if day > question.day:
+        raise stop(f"--since: {day.isoformat()} is after {question.day.isoformat()}, the day of the report")
+    return day
+
+
+def _slips(question: Question) -> tuple[Slip, ...] | None:
+    """How every date moved, by the commits of the plan; None where there are none, or where git fails and says so."""
+    plan = question.loaded.plan
+    if plan is None:
+        return None
+    try:
+        repository_of(question.loaded.root)
+    except NoRepositoryError:
+        return None
+    except GitError:
+        pass  # which the walk says
+    now = Known(State(plan, question.locate), True, question.loaded)
+    try:
+        return tuple(slips_of(History(question.loaded.root), now, list(promises(plan))))
+    except typer.Exit:
+        sys.stderr.write("  so moves of dates are known only where an entry in moves tells of them\n")
+        return None

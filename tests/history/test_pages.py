@@ -1,0 +1,177 @@
+"""What reports tell of a plan's past, in real repositories."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Jfp, jfp
+from tests.history.repository import Planner
+
+__all__ = ["jfp"]
+PLANNED, WORKFORCE, ELECTIVE, PLAN = (
+    "milestones/planned-care.yaml",
+    "milestones/workforce.yaml",
+    "sections/elective-care.yaml",
+    "plan.yaml",
+)
+DUE, LATER, LATEST = "due: March 2027", "due: June 2027", "due: May 2028"
+MILESTONE, TARGET = (
+    "milestone, [Planned care](#planned-care)",
+    "target, [1.1 Elective care recovery](#11-elective-care-recovery)",
+)
+GONE = """  - id: exit-interviews
+    activity: Hold an exit interview with every leaver
+    due: April 2026 onwards
+"""
+EDITIONS = (PLAN, "lint:", "editions: [{name: 2025-30, tag: v2025}]\nlint:")
+NEW = (
+    "milestones/workforce.yaml",
+    "milestones:\n",
+    "milestones:\n  - {id: hub, activity: Open a hub, due: May 2027}\n",
+)
+
+
+def rendered(jfp: Jfp, plan: Path, *more: str, report: str = "plan", form: str = "md") -> str:
+    found = jfp("render", report, "--format", form, "--as-of", "2026-07-01", "--plan", plan, *more)
+    assert (found.err, found.code) == ("", 0)
+    return found.out
+
+
+@pytest.fixture
+def edition(planner: Planner) -> Planner:
+    """A plan with an edition, of which much became something else since, and a date something else twice."""
+    planner.git("tag", "v2025")
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER), EDITIONS)
+    planner.commit(
+        "2025-06-01",
+        (PLANNED, LATER, LATEST),
+        (PLANNED, "due: Autumn 2025", "due: Summer 2025"),
+        (PLANNED, "status: at_risk", "status: complete\n    completed: 2025-08-30"),
+        (ELECTIVE, '"92,300"', '"99,000"'),
+        (ELECTIVE, "target: under 6%", "target: under 5%"),
+        (WORKFORCE, GONE, ""),
+        NEW,
+    )
+    return planner
+
+
+def test_a_plan_tells_what_changed_since_an_edition(jfp: Jfp, edition: Planner) -> None:
+    text = rendered(jfp, edition.plan, "--since", "last")
+    told = text[text.index("## What changed") : text.index("## Contents")]
+    assert told.split("\n\n") == [
+        "## What changed since the edition 2025-30",
+        "### New: 1",
+        "- Open a hub (milestone, [Workforce](#workforce))",
+        "### Moved later: 1",
+        f"- Give every patient the portal: March 2027 to May 2028, 427 days later ({MILESTONE})",
+        "### Moved earlier: 1",
+        f"- Open the endoscopy unit: Autumn 2025 to Summer 2025, 91 days earlier ({MILESTONE})",
+        "### Completed: 1",
+        f"- Open the endoscopy unit ({MILESTONE})",
+        "### Targets made stronger: 1",
+        f"- Fewer missed appointments: under 6% to under 5% ({TARGET})",
+        "### Targets made weaker: 1",
+        f"- A smaller elective waiting list: 92,300 to 99,000 ({TARGET})",
+        "### Gone: 1",
+        "- Hold an exit interview with every leaver (milestone, [Workforce](#workforce))",
+        "",
+    ]
+    assert "Open a hub; New since the edition 2025-30" in text
+
+
+def test_the_page_leads_to_what_changed_and_marks_what_is_new(jfp: Jfp, edition: Planner) -> None:
+    text = rendered(jfp, edition.plan, "--since", "2025-30", form="html")
+    assert '<h3 id="changes">What changed since the edition 2025-30</h3>' in text
+    assert '<li><a href="#milestone-hub">Open a hub</a>' in text
+    assert text.count('<div class="new">New since the edition 2025-30</div>') == 1
+    assert 'id="milestone-hub"' in text
+
+
+@pytest.mark.parametrize("since", ["2025-04-01", "v2025", "1 April 2025"])
+def test_another_state_is_called_by_its_day(jfp: Jfp, edition: Planner, since: str) -> None:
+    text = rendered(jfp, edition.plan, "--since", since)
+    assert "## What changed since 1 April 2025\n" in text
+
+
+def test_nothing_is_told_where_nobody_asks(jfp: Jfp, edition: Planner) -> None:
+    for form in ("md", "html"):
+        text = rendered(jfp, edition.plan, form=form)
+        assert "What changed since" not in text
+        assert "New since" not in text
+
+
+def test_a_draft_that_was_no_state_in_question_is_for_internal_readers_alone(jfp: Jfp, edition: Planner) -> None:
+    text = rendered(jfp, edition.plan, "--since", "last")
+    assert "| May 2028 (was March 2027) |" in text
+    assert "June 2027" not in text
+    text = rendered(jfp, edition.plan, "--since", "last", "--audience", "internal")
+    assert "| May 2028 (was March 2027, moved twice, not recorded) |" in text
+
+
+def test_what_is_hidden_is_not_compared_and_nobody_is_named(jfp: Jfp, edition: Planner) -> None:
+    edition.write(PLAN, "lint:", "publish: {public: {hide: [moves, status]}}\nlint:")
+    for form in ("md", "html"):
+        text = rendered(jfp, edition.plan, "--since", "last", form=form)
+        assert "Targets made weaker" in text
+        for hidden in ("Moved later", "was March 2027", "was June 2025", "Completed", "AUTHOR", "COMMITTER"):
+            assert hidden not in text
+
+
+def test_a_section_that_the_contents_have_not_is_not_told_of(jfp: Jfp, edition: Planner) -> None:
+    path = edition.plan / "sections" / "draft.yaml"
+    path.write_text("id: draft\ntitle: A secret draft\nworkstreams: [{id: secret, title: Secret}]\n", encoding="utf-8")
+
+    def told(since: str) -> str:
+        found = jfp("render", "plan", "--format", "md", "--plan", edition.plan, "--since", since)
+        return found.out[found.out.index("## What changed") : found.out.index("## Contents")]
+
+    assert "ecret" not in told("last")
+    edition.write(PLAN, "sections: [elective-care]", "sections: [elective-care, draft]")
+    assert "### New: 2\n\n- A secret draft (section)\n- Open a hub" in told("last")
+    edition.git("add", ".")
+    edition.git("commit", "-q", "-m", "Add a draft", day="2025-07-01")
+    edition.write(PLAN, "sections: [elective-care, draft]", "sections: [elective-care]")
+    assert "### Gone: 1\n\n- A secret draft (section)" in told("HEAD")
+
+
+def test_one_section_alone_tells_what_became_of_it(jfp: Jfp, edition: Planner) -> None:
+    told = rendered(jfp, edition.plan, "--since", "last", "--section", "elective-care")
+    assert "Give every patient the portal: March 2027 to May 2028" in told
+    assert "Targets made weaker: 1" in told
+    assert "Open a hub" not in told
+    assert "exit interview" not in told
+
+
+def test_a_long_list_folds(jfp: Jfp, planner: Planner) -> None:
+    more = "".join(f"  - {{id: more-{n}, activity: Do thing {n}, due: May 2027}}\n" for n in range(9))
+    planner.write(WORKFORCE, "milestones:\n", f"milestones:\n{more}")
+    assert "- Do thing 4 (milestone, [Workforce](#workforce))\n- and 4 more\n" in rendered(
+        jfp, planner.plan, "--since", "HEAD"
+    )
+    page = rendered(jfp, planner.plan, "--since", "HEAD", form="html")
+    assert '<summary>4 more<span class="unseen"> under New</span></summary>' in page
+
+
+def test_a_plan_that_is_the_same_says_so(jfp: Jfp, planner: Planner) -> None:
+    assert "Nothing that this document tells of changed." in rendered(jfp, planner.plan, "--since", "HEAD")
+
+
+def test_new_and_gone_sentences_are_counted(jfp: Jfp, planner: Planner) -> None:
+    planner.write(ELECTIVE, "[Cut missed appointments]", "[Cut missed appointments, Ring up, Write twice]")
+    told = rendered(jfp, planner.plan, "--since", "HEAD").split("## Contents")[0]
+    assert "### New\n\n- 2 actions\n" in told
+
+
+@pytest.mark.parametrize(("since", "said"), [("last", "plan.yaml names no editions"), ("v9", "no revision")])
+def test_a_state_that_nobody_knows_is_refused(jfp: Jfp, planner: Planner, since: str, said: str) -> None:
+    found = jfp("render", "plan", "--plan", planner.plan, "--since", since, "--format", "md")
+    assert (found.out, found.code) == ("", 2)
+    assert said in found.err
+
+
+def test_what_could_not_be_read_of_a_state_is_never_taken_for_new(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, "due: Some day"))
+    planner.write(PLANNED, "due: Some day", DUE)
+    found = jfp("render", "plan", "--plan", planner.plan, "--since", "HEAD", "--format", "md")
+    assert (found.out, found.code) == ("", 2)
+    assert "nobody can say what is new since 1 May 2025" in found.err
