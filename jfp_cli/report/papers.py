@@ -16,7 +16,7 @@ from jfp_cli.report.document.audience import Hidden, hidden_from
 from jfp_cli.report.document.board import Board, board
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Names
-from jfp_cli.report.document.past import NO_MEMORY, Memory
+from jfp_cli.report.document.past import NO_MEMORY, Memory, Past, past_of
 from jfp_cli.report.document.views import Document
 
 
@@ -36,13 +36,14 @@ WHOLE = Scope()
 
 
 class Asked(NamedTuple):
-    """What a paper is made from: a plan as it was known on a day, and what its reader does not see."""
+    """What a paper is made from: a plan as it was known on a day, its past, and what its reader does not see."""
 
     plan: Plan
     day: date
     scope: Scope
     names: Names
     hidden: Hidden
+    past: Past
 
 
 class Paper(NamedTuple):
@@ -55,12 +56,12 @@ class Paper(NamedTuple):
 
 def _board(asked: Asked) -> Board:
     since = asked.scope.since or month_before(asked.day)
-    return board(asked.plan, asked.day, since, asked.scope.filters, asked.names)
+    return board(asked.plan, asked.day, since, asked.scope.filters, asked.names, asked.scope.memory, asked.past)
 
 
 def _annual(asked: Asked) -> Annual:
     year = asked.scope.year or last_year(asked.day, asked.plan.settings.year_starts)
-    return annual(asked.plan, asked.day, year, asked.scope.filters, asked.names, asked.hidden)
+    return annual(asked.plan, asked.day, year, asked.scope.filters, asked.names, asked.hidden, asked.past)
 
 
 PAPERS: Mapping[str, Paper] = {
@@ -80,5 +81,6 @@ def document_for(
     filters = scope.filters._replace(sections=(section,)) if section else scope.filters
     reader: Audience = "internal" if paper.is_internal else audience
     made, hidden = document(plan, day, audience=reader, memory=scope.memory), hidden_from(reader, plan)
-    asked = Asked(known_on(plan, day), day, scope._replace(filters=filters), made.names, hidden)
+    past = past_of(hidden, day, scope.memory, [], ())
+    asked = Asked(known_on(plan, day), day, scope._replace(filters=filters), made.names, hidden, past)
     return replace(made, paper=paper.make(asked))

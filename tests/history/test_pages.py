@@ -175,3 +175,47 @@ def test_what_could_not_be_read_of_a_state_is_never_taken_for_new(jfp: Jfp, plan
     found = jfp("render", "plan", "--plan", planner.plan, "--since", "HEAD", "--format", "md")
     assert (found.out, found.code) == ("", 2)
     assert "nobody can say what is new since 1 May 2025" in found.err
+
+
+def test_the_board_is_told_of_moves_that_nobody_recorded(jfp: Jfp, edition: Planner) -> None:
+    text = rendered(jfp, edition.plan, "--since", "2025-05-15", report="board")
+    assert "; 2 moves were not recorded." in text
+    told = text[text.index("## What moved") :]
+    silent = (
+        "| 1 June 2025, not recorded | Give every patient the portal (milestone, Planned care) | June 2027 | May 2028 |"
+    )
+    assert silent in told
+    assert "May 2028 since 1 June 2025, not recorded" in told
+    assert "only agreed moves" not in told.lower()
+    page = rendered(jfp, edition.plan, "--since", "last", report="board", form="html")
+    assert page.count("Not recorded</strong>") == 3
+    assert '<figure class="measure trend">' in page
+    assert '<span class="was">(was March 2027, moved twice, not recorded)</span>' not in page  # it is not due yet
+
+
+def test_the_board_hears_of_a_silent_move_beside_what_is_due(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, "due: Autumn 2025", "due: March 2026"))
+    text = rendered(jfp, planner.plan, report="board")
+    assert "| March 2026 (was Autumn 2025, not recorded) | Open the endoscopy unit" in text
+
+
+def test_a_board_without_a_repository_hears_of_agreed_moves_alone(jfp: Jfp, example: Path) -> None:
+    for form in ("md", "html"):
+        text = rendered(jfp, example, "--since", "2025-05-01", report="board", form=form)
+        assert "Only agreed moves are known" in text
+        assert "supplier delay" in text
+
+
+def test_a_board_paper_knows_of_no_move_after_its_day(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2026-06-20", (PLANNED, DUE, LATER))
+    assert "not recorded" in rendered(jfp, planner.plan, report="board")
+    found = jfp("render", "board", "--format", "md", "--as-of", "2026-06-01", "--plan", planner.plan)
+    assert "not recorded" not in found.out
+
+
+def test_a_clone_without_its_past_says_so_and_still_makes_the_paper(jfp: Jfp, planner: Planner, tmp_path: Path) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.git("clone", "-q", "--depth", "1", planner.plan.parent.as_uri(), str(tmp_path / "clone"))
+    found = jfp("render", "board", "--format", "md", "--as-of", "2026-07-01", "--plan", tmp_path / "clone" / "plan")
+    assert found.code == 0
+    assert "git fetch --unshallow helps" in found.err

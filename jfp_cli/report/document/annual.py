@@ -21,6 +21,7 @@ from jfp_cli.report.document.dates import by, in_words
 from jfp_cli.report.document.headlines import Headline
 from jfp_cli.report.document.moves import MoveView, move_view
 from jfp_cli.report.document.names import Names
+from jfp_cli.report.document.past import Past
 from jfp_cli.report.document.promises import PromiseTeller
 from jfp_cli.report.document.scope import scope_of
 from jfp_cli.report.document.year_headlines import Told, year_headlines
@@ -90,7 +91,7 @@ class Annual:
     targets: tuple[ReachedView, ...] | None
 
 
-def annual(plan: Plan, day: date, year: Time, filters: Filters, names: Names, hidden: Hidden) -> Annual:
+def annual(plan: Plan, day: date, year: Time, filters: Filters, names: Names, hidden: Hidden, past: Past) -> Annual:
     """The report of what the filters keep, as it was known on a day; raises UnknownValueError.
 
     It is worked out from the whole plan, so that nothing hidden changes what came about, and told as it is shown.
@@ -105,7 +106,7 @@ def annual(plan: Plan, day: date, year: Time, filters: Filters, names: Names, hi
         _reached(plan, shown, wanted, year, hidden) if hidden.names.isdisjoint({"readings", "targets"}) else None,
     )
     called = plan.settings.called
-    dates = DateWriter(names, PromiseTeller(day, called, with_status=told.delivery is not None))
+    dates = DateWriter(names, PromiseTeller(day, called, with_status=told.delivery is not None, past=past))
     return Annual(
         year=name_of(year),
         first=long_day(year.first),

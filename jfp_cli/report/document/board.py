@@ -20,10 +20,12 @@ from jfp_cli.report.document.dated import DatedView, DateWriter, sentence
 from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.headlines import Headline, Known, headlines
 from jfp_cli.report.document.milestones import MilestonesView, MilestoneWriter
-from jfp_cli.report.document.moves import MoveView, move_view
+from jfp_cli.report.document.moves import MoveView, all_moves, silent_in
 from jfp_cli.report.document.names import Names
+from jfp_cli.report.document.past import Memory, Past
 from jfp_cli.report.document.promises import NO_UPDATE, OVERDUE, PromiseTeller
 from jfp_cli.report.document.scope import scope_of
+from jfp_cli.report.document.trend import Trend, trend
 from jfp_cli.report.pictures import Bar, bars
 from jfp_cli.values.text import long_day
 
@@ -49,7 +51,8 @@ class Board:
     """The paper; `scope` says of which areas, organisations and places it is, and is empty where it is of all.
 
     The areas of `milestones` begin with those that have most overdue; `first_areas` is how many the first side has
-    room for. The measures begin with those that need a discussion first, and of these the first are `drawn`.
+    room for. The measures begin with those that need a discussion first, and of these the first are `drawn`. Of `moves`
+    those that nobody recorded are told where the paper `knows_silent` ones.
     """
 
     since: str
@@ -63,19 +66,22 @@ class Board:
     measures: tuple[MeasureView, ...]
     drawn: tuple[MeasureView, ...]
     moves: tuple[MoveView, ...]
+    knows_silent: bool
+    trend: Trend | None
 
 
-def board(plan: Plan, day: date, since: date, filters: Filters, names: Names) -> Board:
+def board(plan: Plan, day: date, since: date, filters: Filters, names: Names, memory: Memory, past: Past) -> Board:
     """The paper of what the filters keep; raises UnknownValueError."""
     wanted = filters.known(plan)
     kept = wanted.promises(plan)
     late, until = overdue(kept, day), day + SOON
     series = kept_series(plan, wanted, worst_first(plan, day))
-    teller = PromiseTeller(day, plan.settings.called, with_status=True)
+    teller = PromiseTeller(day, plan.settings.called, with_status=True, past=past)
     dates = DateWriter(names, teller)
     measures = tuple(_measure(plan, one) for one in series if one.chart.points)
     milestones = MilestoneWriter(plan, names, teller).chapter("", kept, _most_overdue_first(kept, late))
-    known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day)
+    silent = silent_in(kept, memory.slips or (), Time(since, day))
+    known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day, len(silent))
     mark = OVERDUE if any(one.status for one in late) else NO_UPDATE if late else "complete"
     passed = Headline("Overdue", mark, f"{sentence(teller, kept, late)}.")
     told = (passed, *headlines(known))
@@ -90,7 +96,9 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names) ->
         overdue=tuple(map(dates.dated, late)),
         measures=measures,
         drawn=tuple(one for one in measures if one.is_pressing)[:MOST_DRAWN],
-        moves=tuple(move_view(dates, moved) for moved in moves_in(kept, Time(since, day))),
+        moves=all_moves(dates, moves_in(kept, Time(since, day)), silent, day),
+        knows_silent=memory.slips is not None,
+        trend=trend(kept, memory.slips, day),
     )
 
 

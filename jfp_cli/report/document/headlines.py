@@ -26,13 +26,17 @@ class Headline:
 
 
 class Known(NamedTuple):
-    """What the headlines count: promises, targets and charts on a day, and what came about since another."""
+    """What the headlines count: promises, targets and charts on a day, and what came about since another.
+
+    `silent` is how many moves since then nobody recorded.
+    """
 
     kept: Sequence[Promise]
     targets: Sequence[Tracked]
     series: Sequence[Series]
     since: date
     day: date
+    silent: int = 0
 
     @property
     def open(self) -> list[Promise]:
@@ -76,7 +80,7 @@ def _slipped(known: Known) -> Headline:
     since = long_day(known.since)
     slipped = list(slips(known.kept, Time(known.since, known.day)))
     awaited = sum(1 for one in known.open if _is_forecast_late(one))
-    said = f"No date was moved later since {since}"
+    said = f"No date was {'agreed to move' if known.silent else 'moved'} later since {since}"
     if slipped:
         days = round(sum(slip.days for slip in slipped) / len(slipped))
         said = (
@@ -84,7 +88,9 @@ def _slipped(known: Known) -> Headline:
         )
         said += " on average" if len(slipped) > 1 else ""
     told = f"; {counted(awaited, 'open promise')} {_is(awaited)} forecast for later than promised" if awaited else ""
-    return Headline("Slipped", "at_risk" if slipped or awaited else "on_track", f"{said}{told}.")
+    told += f"; {counted(known.silent, 'move')} {was(known.silent)} not recorded" if known.silent else ""
+    is_told = slipped or awaited or known.silent
+    return Headline("Slipped", "at_risk" if is_told else "on_track", f"{said}{told}.")
 
 
 def _is_forecast_late(one: Promise) -> bool:

@@ -1,26 +1,42 @@
-"""Agreed moves of dates as a paper shows them."""
+"""Moves of dates as a paper shows them: those that were agreed, and those that nobody recorded."""
 
-from jfp_cli.query.happened import Moved
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jfp_cli.history.moves import days_moved
+from jfp_cli.query.happened import Moved, Time
+from jfp_cli.query.promises import Promise
 from jfp_cli.report.document import view
 from jfp_cli.report.document.dated import DatedView, DateWriter
 from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.text import long_day
+
+if TYPE_CHECKING:
+    from jfp_cli.history.slippage import Moving, Slip
+
+NOT_COMMITTED = "Not committed yet"
 
 
 @view
 class MoveView:
-    """An agreed move of a promise's date; `days` are negative where it comes earlier, None where a date is open."""
+    """A move of a promise's date; `days` are negative where it comes earlier, None where a date is open.
+
+    `agreed` is None for a move that nobody recorded; of that `seen` says when it was found.
+    """
 
     promise: DatedView
     before: PlanDate
     after: PlanDate
     days: int | None
-    agreed: PlanDate
+    agreed: PlanDate | None
+    seen: str
     because: str
     agreed_by: str
 
 
 def move_view(dates: DateWriter, moved: Moved) -> MoveView:
-    """A move, with what its reader sees of why it was agreed, and by whom."""
+    """A move that was agreed, with what its reader sees of why, and by whom."""
     move = moved.move
     return MoveView(
         promise=dates.dated(moved.promise),
@@ -28,6 +44,42 @@ def move_view(dates: DateWriter, moved: Moved) -> MoveView:
         after=move.to,
         days=moved.days,
         agreed=move.date,
+        seen="",
         because=move.because or "",
         agreed_by=move.agreed_by or "",
+    )
+
+
+def silent_in(kept: Iterable[Promise], slips: "Iterable[Slip]", time: Time) -> "list[tuple[Promise, Moving]]":
+    """The moves in a time that nobody recorded; what is not committed was moved on its last day."""
+    own = {one.address: one for one in kept}
+    return [
+        (own[slip.promise.address], move)
+        for slip in slips
+        if slip.promise.address in own
+        for move in slip.found
+        if not move.recorded and time.first <= (move.day or time.last) <= time.last
+    ]
+
+
+def all_moves(
+    dates: DateWriter, agreed: Iterable[Moved], silent: "Iterable[tuple[Promise, Moving]]", until: date
+) -> tuple[MoveView, ...]:
+    """Both together, the latest first."""
+    found = [(moved.move.date.first, move_view(dates, moved)) for moved in agreed]
+    found += [(move.day or until, silent_view(dates, promise, move)) for promise, move in silent]
+    return tuple(view for _, view in sorted(found, key=lambda each: each[0], reverse=True))
+
+
+def silent_view(dates: DateWriter, promise: Promise, move: "Moving") -> MoveView:
+    """A move that nobody recorded."""
+    return MoveView(
+        promise=dates.dated(promise),
+        before=move.before,
+        after=move.after,
+        days=days_moved(move.before, move.after),
+        agreed=None,
+        seen=long_day(move.day) if move.day else NOT_COMMITTED,
+        because="",
+        agreed_by="",
     )

@@ -30,6 +30,7 @@ from jinja2.loaders import split_template_path
 
 from jfp_cli.report.charts.legend import badges
 from jfp_cli.report.charts.picture import multiples, picture
+from jfp_cli.report.charts.trend import trend_picture
 from jfp_cli.report.document.dates import by
 from jfp_cli.report.document.views import Document
 from jfp_cli.report.pages import markdown
@@ -236,6 +237,7 @@ def _environment(templates: Templates, form: Form, document: Document) -> Enviro
         "chart": chart,
         "picture": partial(picture, width=_WIDE if form.on_paper else None),
         "multiples": partial(multiples, width=_HALF if form.on_paper else None),
+        "trend": partial(trend_picture, width=_WIDE if form.on_paper else None),
         "badges": badges,
         "md": _of_text(markdown.inline),
         "md_written": _of_text(markdown.escaped),
