@@ -17,6 +17,7 @@ from jfp_cli.cli.door import main
 from jfp_cli.start.workflow import released
 from tests.conftest import ROOT, SHIPPED
 from tests.docs.pages import DOCS, blocks
+from tests.source.test_git import Git, committed, in_folder
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 GUIDE = [block for block in blocks("yaml") if block.page == DOCS / "ci.md"]
@@ -24,6 +25,8 @@ CALLER, GITLAB, SHOWN = (
     next(block.text for block in GUIDE if word in block.title) for word in ("call", "GitLab", "hook")
 )
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+RIGHTS = {"publish": {"pages": "write", "id-token": "write"}, "comment": {"pull-requests": "write"}}
+PROPOSALS = ("Compare", "Lint what changed", "Say what changed")  # steps of pull requests alone
 PINNED = re.compile(r"^ *- uses: (\S+@[0-9a-f]{40}) # (v\d+\.\d+\.\d+)$", re.MULTILINE)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="workflows run on Linux")
@@ -62,14 +65,15 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def run(script: str, folder: Path, environment: dict[str, str] | None = None) -> None:
-    """Run a step as GitHub does."""
+def run(script: str, folder: Path, environment: dict[str, str] | None = None) -> str:
+    """What a step says that is run as GitHub does."""
     with pytest.MonkeyPatch.context() as changed:
         for name, value in (environment or {}).items():
             changed.setenv(name, value)
         command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
         done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def steps(workflow: dict[Any, Any]) -> Iterator[dict[str, Any]]:
@@ -116,7 +120,7 @@ def test_a_workflow_takes_no_more_than_it_needs(begun: str) -> None:
         assert workflow["concurrency"]["group"]
         for name, job in workflow["jobs"].items():
             assert job["timeout-minutes"] <= 45
-            assert job.get("permissions") == ({"pages": "write", "id-token": "write"} if name == "publish" else None)
+            assert job.get("permissions") == RIGHTS.get(name)
         for step in steps(workflow):
             assert "${{" not in step.get("run", "")  # what others type is data, never a part of a script
             if "checkout" in step.get("uses", ""):
@@ -150,7 +154,7 @@ def test_the_steps_of_the_plan_workflow_run(clone: Path, tmp_path: Path, called:
         assert expression
         environment[name] = str(inputs[expression[1]]) if called else expression[2]
     for step in steps(workflow):
-        if "run" in step:
+        if "run" in step and step["name"] not in PROPOSALS:
             run(step["run"], clone, environment)
     pip = (tmp_path / "pip").read_text(encoding="utf-8").strip()
     assert pip == f"-m pip install {released(__version__) if called else '.'}"
@@ -177,7 +181,8 @@ def test_a_caller_gives_what_is_taken() -> None:
     (job,) = read(CALLER)["jobs"].values()
     assert job["uses"].partition("@")[0].endswith("/.github/workflows/plan.yml")
     assert set(job["with"]) <= set(called[True]["workflow_call"]["inputs"])
-    assert job["permissions"] == {"contents": "read", **called["jobs"]["publish"]["permissions"]}
+    rights = {name: right for each in called["jobs"].values() for name, right in each.get("permissions", {}).items()}
+    assert job["permissions"] == {"contents": "read"} | rights
 
 
 def test_the_scripts_for_gitlab_run(clone: Path, tmp_path: Path) -> None:
@@ -213,3 +218,111 @@ def test_the_hooks_that_are_shown_are_those_there_are() -> None:
     (shown,) = read(SHOWN)["repos"]
     assert {hook["id"] for hook in shown["hooks"]} == {hook["id"] for hook in HOOKS}
     assert shown["rev"] == f"v{__version__}"
+
+
+GH = """#!/bin/sh
+echo "$@" >> "$ASKED"
+case "$*" in *--paginate*) [ -e "$REFUSED" ] && exit 1; cat "$THERE" 2> /dev/null;; *) cp changes.md "$WRITTEN";; esac
+exit 0
+"""
+
+
+@pytest.fixture
+def proposed(clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """The clone as GitHub gives it for a pull request that moves a date: a merge commit of what is proposed."""
+    for name in ("ASKED", "REFUSED", "THERE", "WRITTEN", "GITHUB_ENV", "GITHUB_OUTPUT"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    (tmp_path / "programs" / "gh").write_text(GH, encoding="utf-8")
+    (tmp_path / "programs" / "gh").chmod(0o755)
+    git = in_folder(clone)
+    path = clone / "plan" / "milestones" / "dental.yaml"
+    git("init", "-q", "-b", "main")
+    committed(git, "Begin", "2025-04-01")
+    git("checkout", "-q", "-b", "proposal")
+    path.write_text(path.read_text("utf-8").replace("due: April 2027", "due: June 2027"), encoding="utf-8")
+    committed(git, "Move a date", "2025-05-01")
+    git("checkout", "-q", "main")
+    other = clone / "plan" / "plan.yaml"
+    other.write_text(other.read_text("utf-8").replace("organisation: ", "organisation: New "), encoding="utf-8")
+    committed(git, "Somebody else's change", "2025-05-02")
+    git("update-ref", "refs/remotes/origin/main", "HEAD")
+    git("checkout", "-q", "--detach", "HEAD")
+    git("merge", "-q", "--no-ff", "proposal", "-m", "Merge")
+    return git
+
+
+def step(begun: str, name: str) -> str:
+    return next(str(step["run"]) for step in steps(read(begun)) if step.get("name") == name)
+
+
+def test_a_pull_request_is_compared_with_what_it_is_merged_into(
+    begun: str, proposed: Git, clone: Path, tmp_path: Path
+) -> None:
+    given = {"PROPOSED": proposed("rev-parse", "proposal").strip(), "GITHUB_BASE_REF": "main"}
+    run(step(begun, "Compare"), clone, given)
+    changes = (clone / "changes.md").read_text("utf-8")
+    assert changes.startswith("<!-- jfp diff plan/ -->\n**1 change: 1 date moved without a reason**\n")
+    assert changes in (tmp_path / "summary.md").read_text("utf-8")
+    assert (tmp_path / "github_env").read_text("utf-8") == f"BASE={proposed('rev-parse', 'main').strip()}\n"
+    head, *told, end = (tmp_path / "github_output").read_text("utf-8").splitlines()
+    assert head == f"changes<<{end}"
+    assert "\n".join([*told, ""]) == changes
+
+
+def test_a_branch_that_is_no_merge_is_compared_with_where_it_left_the_other(
+    begun: str, proposed: Git, clone: Path
+) -> None:
+    proposed("checkout", "-q", "proposal")
+    run(step(begun, "Compare"), clone, {"PROPOSED": "", "GITHUB_BASE_REF": "main"})
+    assert "**1 change: 1 date moved without a reason**" in (clone / "changes.md").read_text("utf-8")
+
+
+def test_a_silent_move_is_annotated(begun: str, proposed: Git, clone: Path) -> None:
+    base = proposed("rev-parse", "main").strip()
+    (told,) = run(step(begun, "Lint what changed"), clone, {"BASE": base}).splitlines()
+    assert told.startswith("::warning file=plan/milestones/dental.yaml,")
+    assert "JFP701" in told
+
+
+def test_a_base_without_the_plan_is_not_compared_with(begun: str, proposed: Git, clone: Path, tmp_path: Path) -> None:
+    proposed("checkout", "-q", "--orphan", "empty")
+    proposed("rm", "-q", "-r", "--cached", ".")
+    proposed("commit", "-q", "--allow-empty", "-m", "Nothing yet")
+    proposed("update-ref", "refs/remotes/origin/main", "HEAD")
+    proposed("add", ".")
+    proposed("commit", "-q", "-m", "A plan")
+    run(step(begun, "Compare"), clone, {"PROPOSED": "", "GITHUB_BASE_REF": "main"})
+    assert not (tmp_path / "github_env").exists()
+    assert not (tmp_path / "github_output").exists()
+
+
+@pytest.mark.usefixtures("proposed")
+@pytest.mark.parametrize("there", ["", "17\n23\n"])
+def test_one_comment_is_written_and_kept_up_to_date(begun: str, clone: Path, tmp_path: Path, there: str) -> None:
+    (tmp_path / "there").write_text(there, encoding="utf-8")
+    changes = "<!-- jfp diff plan/ -->\n**1 change**\n\n### 1 date moved"
+    run(step(begun, "Say what changed"), clone, {"CHANGES": changes, "ISSUES": "repos/a/b/issues", "NUMBER": "7"})
+    _, wrote = (tmp_path / "asked").read_text("utf-8").splitlines()
+    assert wrote.startswith(
+        "api --method PATCH repos/a/b/issues/comments/17 " if there else "api repos/a/b/issues/7/comments "
+    )
+    assert (tmp_path / "written").read_text("utf-8") == f"{changes}\n"
+
+
+@pytest.mark.usefixtures("proposed")
+def test_nobody_is_told_that_nothing_changed_but_who_was_told_otherwise(
+    begun: str, clone: Path, tmp_path: Path
+) -> None:
+    given = {"CHANGES": "<!-- jfp diff plan/ -->\n**Nothing changed**", "ISSUES": "repos/a/b/issues", "NUMBER": "7"}
+    run(step(begun, "Say what changed"), clone, given)
+    assert not (tmp_path / "written").exists()
+    (tmp_path / "there").write_text("17\n", encoding="utf-8")
+    run(step(begun, "Say what changed"), clone, given)
+    assert "Nothing changed" in (tmp_path / "written").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("proposed")
+def test_a_token_that_may_not_comment_fails_nothing(begun: str, clone: Path, tmp_path: Path) -> None:
+    (tmp_path / "refused").write_text("", encoding="utf-8")
+    given = {"CHANGES": "<!-- x -->\n### 1 date", "ISSUES": "repos/a/b/issues", "NUMBER": "7"}
+    assert "::notice::No comment could be written" in run(step(begun, "Say what changed"), clone, given)

@@ -45,6 +45,14 @@ class History:
         self._folder = folder
         self._root = plan_folder(folder)
 
+    @property
+    def inside(self) -> str:
+        """The way to the plan from the top of its repository; of one in no repository the name of its folder."""
+        try:
+            return self._repository.prefix
+        except GitError:
+            return self._root.name
+
     def now(self) -> Known:
         """The plan as it is written."""
         return known(open_plan(self._folder), NOW)

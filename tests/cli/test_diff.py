@@ -100,7 +100,7 @@ def test_every_format_says_the_same(jfp: Jfp, git: Git, change: ChangePlan) -> N
     ]
     assert jfp("diff", "--plan", plan, "--format", "ids").lines == [row["address"] for row in rows]
     text = jfp("diff", "--plan", plan, "--format", "markdown").out
-    assert text.startswith("<!-- jfp diff -->\n**2 changes: 1 date moved without a reason, 1 reworded**\n")
+    assert text.startswith("<!-- jfp diff plan/ -->\n**2 changes: 1 date moved without a reason, 1 reworded**\n")
     assert "| milestones/patient-portal | due | March 2027 | June 2027 | +91 |" in text
     assert r"=Out\|patients \<b>" in text
     narrow = read_markdown(jfp("diff", "--plan", plan, "--format", "markdown", "--columns", "change,id").out)

@@ -268,7 +268,8 @@ def test_the_workflow_checks_and_publishes_with_commands_that_work(
     monkeypatch.setenv("PATH", str(top), prepend=":")
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(top / "summary.md"))
-    install, *steps = run_steps(top / WORKFLOW)
+    install, validate, _, _, *steps, _ = run_steps(top / WORKFLOW)  # without what pull requests alone need
+    steps = [validate, *steps]
     assert install == f'python -m pip install "jfp-cli=={__version__}"'
     commands = [name for step in steps for name in re.findall(r"\bjfp ([a-z]+)", step)]
     assert commands == ["validate", "lint", "lint", "status", "render"]
@@ -287,6 +288,7 @@ def test_the_workflow_takes_what_it_needs_and_no_more(jfp: Jfp, tmp_path: Path) 
     assert workflow["permissions"] == {"contents": "read"}
     assert {name: job.get("permissions") for name, job in workflow["jobs"].items()} == {
         "check": None,
+        "comment": {"pull-requests": "write"},
         "publish": {"pages": "write", "id-token": "write"},
     }
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]

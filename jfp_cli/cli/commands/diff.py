@@ -52,7 +52,7 @@ def diff(
     after = history.at(later[0]) if later else history.now()
     rows = ask(before.state, after.state)
     if asked.form is options.Format.MARKDOWN and not (asked.columns or asked.sort or asked.limit):
-        sys.stdout.write(as_comment(rows))
+        sys.stdout.write(as_comment(rows, history.inside))
     else:
         if asked.form in (options.Format.TABLE, options.Format.MARKDOWN):
             rows = list(map(in_short, rows))

@@ -1,5 +1,6 @@
 """What changed as Markdown for a pull request: the worst first, and short enough for a comment whatever the plan."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jfp_cli.cli.console.output import cell, markdown
@@ -7,7 +8,8 @@ from jfp_cli.cli.console.table import Column
 from jfp_cli.history.telling import changes_sentence, grouped, in_short
 from jfp_cli.query.rows import Row
 
-MARK = "<!-- jfp diff -->"  # by which a workflow finds the comment that it wrote before
+_MARK = "<!-- jfp diff {} -->"  # the first line, by which a workflow finds the comment that it wrote before
+_NO_PATH = re.compile(r"[^\w./]+")  # among others what would end the mark
 COLUMNS = (
     Column("change", "Change", essential=True),
     Column("address", "What", essential=True, style="cyan", heading=True),
@@ -24,9 +26,12 @@ _SHOWN = (*("address", "field", "before", "after"), "days")
 _HEADER = ("What", "Field", "Before", "After", "Days")
 
 
-def as_comment(rows: Sequence[Row]) -> str:
-    """The changes under headings that count them; of many the first, with how many more there are."""
-    text = f"{MARK}\n**{_sentence(rows)}**\n"
+def as_comment(rows: Sequence[Row], folder: str) -> str:
+    """The changes under headings that count them; of many the first, with how many more there are.
+
+    `folder` is the way to the plan in its repository: another plan there has another comment.
+    """
+    text = f"{_MARK.format(_NO_PATH.sub('-', folder))}\n**{_sentence(rows)}**\n"
     groups = grouped(rows)
     room = _MOST - len(text) - sum(len(heading) + _LONGEST for heading, _ in groups)
     for heading, of_sort in groups:
