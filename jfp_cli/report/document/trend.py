@@ -67,13 +67,13 @@ def _line(one: Promise, found: "Mapping[Address, Slip]", day: date) -> TrendLine
     entries = one.step.moves
     is_older = slip is None or any(slip.first_due in (entry.from_, entry.to) for entry in entries)
     first = entries[0].from_ if entries and is_older else slip.first_due if slip else one.due
-    since = slip.since if slip and slip.since and slip.since < (moves[0].day or day) else None
+    since = slip.since if slip and slip.since and slip.since <= (moves[0].day or day) else None
     return TrendLine(one.text, (Known(since, first), *moves))
 
 
 def _moves(one: Promise, slip: "Slip | None", day: date) -> Iterator[Known]:
     """The moves of a promise by a day, those that no entry tells of among them."""
     yield from (Known(move.date.first, move.to) for move in one.step.moves)
-    for move in slip.found if slip else ():
+    for move in reversed(slip.found) if slip else ():
         if not move.recorded and is_by(move, day):
             yield Known(move.day or day, move.after, recorded=False)
