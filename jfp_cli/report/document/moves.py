@@ -13,7 +13,8 @@ from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.text import long_day
 
 if TYPE_CHECKING:
-    from jfp_cli.history.slippage import Moving, Slip
+    from jfp_cli.history.slippage import Moved as Found
+    from jfp_cli.history.slippage import Slip
 
 NOT_COMMITTED = "Not committed yet"
 
@@ -50,20 +51,20 @@ def move_view(dates: DateWriter, moved: Moved) -> MoveView:
     )
 
 
-def silent_in(kept: Iterable[Promise], slips: "Iterable[Slip]", time: Time) -> "list[tuple[Promise, Moving]]":
+def silent_in(kept: Iterable[Promise], slips: "Iterable[Slip]", time: Time) -> "list[tuple[Promise, Found]]":
     """The moves in a time that nobody recorded; what is not committed was moved on its last day."""
     own = {one.address: one for one in kept}
     return [
         (own[slip.promise.address], move)
         for slip in slips
         if slip.promise.address in own
-        for move in slip.found
-        if not move.recorded and time.first <= (move.day or time.last) <= time.last
+        for move in reversed(slip.silent_moves)
+        if time.first <= (move.day or time.last) <= time.last
     ]
 
 
 def all_moves(
-    dates: DateWriter, agreed: Iterable[Moved], silent: "Iterable[tuple[Promise, Moving]]", until: date
+    dates: DateWriter, agreed: Iterable[Moved], silent: "Iterable[tuple[Promise, Found]]", until: date
 ) -> tuple[MoveView, ...]:
     """Both together, the latest first."""
     found = [(moved.move.date.first, move_view(dates, moved)) for moved in agreed]
@@ -71,7 +72,7 @@ def all_moves(
     return tuple(view for _, view in sorted(found, key=lambda each: each[0], reverse=True))
 
 
-def silent_view(dates: DateWriter, promise: Promise, move: "Moving") -> MoveView:
+def silent_view(dates: DateWriter, promise: Promise, move: "Found") -> MoveView:
     """A move that nobody recorded."""
     return MoveView(
         promise=dates.dated(promise),

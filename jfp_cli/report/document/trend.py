@@ -74,6 +74,6 @@ def _line(one: Promise, found: "Mapping[Address, Slip]", day: date) -> TrendLine
 def _moves(one: Promise, slip: "Slip | None", day: date) -> Iterator[Known]:
     """The moves of a promise by a day, those that no entry tells of among them."""
     yield from (Known(move.date.first, move.to) for move in one.step.moves)
-    for move in reversed(slip.found) if slip else ():
-        if not move.recorded and is_by(move, day):
+    for move in slip.silent_moves if slip else ():
+        if is_by(move, day):
             yield Known(move.day or day, move.after, recorded=False)
