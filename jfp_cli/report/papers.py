@@ -81,6 +81,6 @@ def document_for(
     filters = scope.filters._replace(sections=(section,)) if section else scope.filters
     reader: Audience = "internal" if paper.is_internal else audience
     made, hidden = document(plan, day, audience=reader, memory=scope.memory), hidden_from(reader, plan)
-    past = past_of(hidden, day, scope.memory, [], ())
+    past = past_of(hidden, day, scope.memory)
     asked = Asked(known_on(plan, day), day, scope._replace(filters=filters), made.names, hidden, past)
     return replace(made, paper=paper.make(asked))

@@ -151,10 +151,12 @@ def render(
     filters = Filters(areas=several(area), leads=several(lead), places=several(place))
     try:
         reader = reader_of(report, audience.who if audience else None)
-        from jfp_cli.cli.remembered import remembered  # noqa: PLC0415 - other commands' help needs none of it
+        scope = Scope(filters, year=_year(question, year))
+        if since is not None or (report in PAPERS and PAPERS[report].time == "since"):
+            from jfp_cli.cli.remembered import remembered  # noqa: PLC0415 - other reports need nothing of the past
 
-        told = remembered(question, report, reader, since)
-        scope = Scope(filters, told.since, _year(question, year), told.memory)
+            told = remembered(question, report, reader, since)
+            scope = scope._replace(since=told.since, memory=told.memory)
         wanted = Wanted(report, form, reader, section, scope)
         page = make_page(question.loaded, question.plan, question.day, wanted)
     except InDoubtError as error:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from jfp_cli.measures.progress import progress_in
 from jfp_cli.model.field import Audience
@@ -12,8 +13,7 @@ from jfp_cli.model.settings import Part, Settings
 from jfp_cli.query.coverage import coverage
 from jfp_cli.query.on_day import known_on
 from jfp_cli.query.promises import Promise, promises
-from jfp_cli.report.document.audience import hidden_from, without
-from jfp_cli.report.document.changes import changed_between, changes_view, new_in
+from jfp_cli.report.document.audience import Hidden, hidden_from, without
 from jfp_cli.report.document.dated import DateWriter
 from jfp_cli.report.document.measures import measure_views
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
@@ -23,6 +23,9 @@ from jfp_cli.report.document.promises import PromiseTeller
 from jfp_cli.report.document.sections import SectionWriter
 from jfp_cli.report.document.views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
 from jfp_cli.values.text import folded, long_day, natural, unaccented
+
+if TYPE_CHECKING:
+    from jfp_cli.report.document.changed import Compared
 
 USUAL_LANGUAGE = "en-GB"
 MILESTONES_TITLE, INDEX_TITLE = "Key milestones", "Index"
@@ -40,8 +43,8 @@ def document(
     # Worked out from the whole plan, so that a hidden baseline does not change how a target stands.
     judged = () if "readings" in hidden.names else (home.target for home in plan.targets())
     states = {target.id: progress_in(plan, target, day) for target in judged}
-    changed = changed_between(memory.before and known_on(memory.before, day), plan, hidden)
-    past = past_of(hidden, day, memory, changed, new_in(changed))
+    compared = None if memory.before is None else _compared(known_on(memory.before, day), plan, hidden)
+    past = past_of(hidden, day, memory, compared.dates if compared else {}, compared.new if compared else ())
     plan = without(plan, hidden)
     settings = plan.settings
     chapters = _chapters(plan, section)
@@ -76,7 +79,7 @@ def document(
         guide=() if section else tuple(_guide(settings, views, milestones, index)),
         pending=() if section else settings.pending,
         coming=tuple(calendar.coming(everything)),
-        changes=None if memory.before is None else changes_view(memory.name, changed, names, section),
+        changes=compared.view(memory.name, names, section) if compared else None,
         parts=tuple(view for chapter, view in parts if not _is_supporting(chapter.part)),
         milestones=milestones,
         overdue=calendar.overdue(everything),
@@ -88,6 +91,12 @@ def document(
         colours=tuple((word, look.colour) for word, look in settings.statuses.items() if look.colour),
         names=names,
     )
+
+
+def _compared(before: Plan, after: Plan, hidden: Hidden) -> "Compared":
+    from jfp_cli.report.document.changed import compared  # noqa: PLC0415 - only where somebody asks
+
+    return compared(before, after, hidden)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from jfp_cli.history.changes import Change
-from jfp_cli.history.matching import Pair
-from jfp_cli.history.parts import DUE
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.promise import Move
 from jfp_cli.query.moved import recorded, told, with_found
@@ -70,25 +68,19 @@ def is_by(move: "Moved", day: date) -> bool:
     return move.day is None or move.day <= day
 
 
-def found_between(changed: Iterable[tuple[Pair, list[Change]]]) -> Iterator[tuple[Address, tuple[PlanDate, int]]]:
-    """What an earlier state says of dates that moved since."""
-    for (old, new), several in changed:
-        for change in several:
-            if old and new and old.due and change.sort == "moved" and change.key == DUE:
-                yield new.address, (old.due, 0 if change.recorded else 1)
-
-
 def past_of(
-    hidden: Hidden, day: date, memory: Memory, changed: list[tuple[Pair, list[Change]]], new: Iterable[Address]
+    hidden: Hidden,
+    day: date,
+    memory: Memory,
+    since: Mapping[Address, tuple[PlanDate, int]] = MappingProxyType({}),
+    new: Iterable[Address] = (),
 ) -> Past:
-    """What an audience is told of the past on a day.
+    """What an audience is told of the past on a day; `since` has the dates that moved since the earlier state.
 
     A date that stood only in commits, and in no state that was published, is for internal readers alone.
     """
-    found: dict[Address, tuple[PlanDate, int]] = {}
+    found: Mapping[Address, tuple[PlanDate, int]] = {}
     is_internal = hidden.audience == "internal"
     if "moves" not in hidden.names:
-        found = dict(found_between(changed))
-        if is_internal and memory.slips is not None:
-            found = dict(found_by(day, memory.slips))
+        found = dict(found_by(day, memory.slips)) if is_internal and memory.slips is not None else since
     return Past(is_internal, memory.name, frozenset(new), found)
