@@ -219,3 +219,15 @@ def test_a_clone_without_its_past_says_so_and_still_makes_the_paper(jfp: Jfp, pl
     found = jfp("render", "board", "--format", "md", "--as-of", "2026-07-01", "--plan", tmp_path / "clone" / "plan")
     assert found.code == 0
     assert "git fetch --unshallow helps" in found.err
+
+
+def test_what_was_hidden_in_the_earlier_state_is_not_told_now(jfp: Jfp, planner: Planner) -> None:
+    hiding = "publish: {public: {hide: [targets]}}\nlint:"
+    planner.commit("2025-05-01", (PLAN, "lint:", hiding))
+    planner.commit("2025-06-01", (PLAN, hiding, "lint:"), (ELECTIVE, '"92,300"', '"99,000"'))
+    for form in ("md", "html"):
+        text = rendered(jfp, planner.plan, "--since", "2025-05-01", form=form)
+        assert "99,000" in text
+        assert "92,300" not in text
+    text = rendered(jfp, planner.plan, "--since", "2025-05-01", "--audience", "internal")
+    assert "92,300 to 99,000" in text

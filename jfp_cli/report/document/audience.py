@@ -30,6 +30,10 @@ class Hidden:
         is_internal = about.audience == "internal" and (about.own or field.key not in self.shown)
         return self.audience == "public" and (is_internal or field.key in self.names)
 
+    def and_also(self, other: "Hidden") -> "Hidden":
+        """What is hidden here or there."""
+        return Hidden(self.audience, self.names | other.names, self.shown & other.shown)
+
 
 def hidden_from(audience: Audience, plan: Plan) -> Hidden:
     """What an audience of a plan does not see; without a status nobody may see when something was completed."""

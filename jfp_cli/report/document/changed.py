@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from jfp_cli.history.changes import Change
@@ -14,7 +14,7 @@ from jfp_cli.model.kinds import FILE_KINDS, KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.promises import HOMES
 from jfp_cli.query.sentences import counted
-from jfp_cli.report.document.audience import Hidden, without
+from jfp_cli.report.document.audience import Hidden, hidden_from, without
 from jfp_cli.report.document.changes import ChangeGroup, Changes, ChangeView
 from jfp_cli.report.document.headlines import listed
 from jfp_cli.report.document.names import Named, Names, anchor
@@ -68,8 +68,10 @@ class Compared:
 
 
 def compared(before: Plan, after: Plan, hidden: Hidden) -> Compared:
-    """What readers may hear from whom something is hidden; where moves are, of no date that moved."""
-    before, after = without(before, hidden), without(after, hidden)
+    """What readers may hear from whom something is hidden, or was then; where moves are, of no date that moved."""
+    hidden_then = hidden_from(hidden.audience, before)
+    either = hidden.and_also(replace(hidden_then, names=hidden_then.names - {"moves"}))
+    before, after = without(before, either), without(after, either)
     found = list(changes(_held(before), _held(after), before, after))
     if "moves" in hidden.names:
         found = [(pair, [one for one in several if one.sort != "moved"]) for pair, several in found]
