@@ -19,7 +19,8 @@ from jfp_cli.source.git import GitError, NoRepositoryError, repository_of
 from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import quoted
 
-PLAN = "plan"
+NOT_COMPARED = ("overdue",)
+"""The reports that have no place for what changed; those of a plan's own templates may have one."""
 
 
 class Remembered(NamedTuple):
@@ -39,21 +40,26 @@ def remembered(question: Question, report: str, audience: Audience, since: str |
         return Remembered(Memory(slips=_slips(question))) if asks_git else Remembered()
     if report in PAPERS and not asks_git:
         raise stop(f"the report {report} takes no --since; write --{PAPERS[report].time}, or leave it out")
-    if report != PLAN and not asks_git:
+    if report in NOT_COMPARED:
         raise stop(f"the report {report} takes no --since; leave it out")
-    if asks_git and (day := _day(question, since)):
+    if asks_git:
+        day = _day(question, since) or _history(question, since).called(since).day
         return Remembered(Memory(slips=_slips(question)), _past(question, day))
-    try:
-        repository_of(question.loaded.root)
-    except GitError as error:
-        raise stop(f"--since: {quoted(since)} is no state that is known: {error}") from None
-    history = History(question.loaded.root)
+    history = _history(question, since)
     called, before = history.called(since), history.at(since)
     if before.loaded.left_out:
         raise stop(f"--since: so nobody can say what is new since {called.name}; name another state")
     _past(question, called.day)
     found = _slips(question) if audience == "internal" else None
     return Remembered(Memory(called.name, before.state.plan, found), called.day)
+
+
+def _history(question: Question, state: str) -> History:
+    try:
+        repository_of(question.loaded.root)
+    except GitError as error:
+        raise stop(f"--since: {quoted(state)} is no state that is known: {error}") from None
+    return History(question.loaded.root)
 
 
 def _day(question: Question, text: str) -> date | None:
