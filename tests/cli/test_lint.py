@@ -93,6 +93,13 @@ def test_a_baseline_leaves_new_findings_alone_to_be_seen(
     assert "JFP201" in codes(capsys, example, "--baseline", str(known))
 
 
+def test_no_baseline_is_written_over_a_file_of_the_plan(capsys: pytest.CaptureFixture[str], example: Path) -> None:
+    before = (example / "plan.yaml").read_bytes()
+    code, out, err = lint(capsys, example, "--baseline", str(example / "plan.yaml"), "--write-baseline")
+    assert (code, out, (example / "plan.yaml").read_bytes()) == (2, "", before)
+    assert "is a file of the plan, which would be lost" in err
+
+
 def test_a_baseline_that_is_none_is_refused(capsys: pytest.CaptureFixture[str], example: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text("[]", encoding="utf-8")

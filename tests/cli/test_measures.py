@@ -125,6 +125,13 @@ def test_a_chart_is_written_to_a_file(jfp: Jfp, tmp_path: Path) -> None:
     assert "796" in "".join(picture.itertext())
 
 
+def test_a_chart_is_written_to_no_other_kind_of_picture(jfp: Jfp, tmp_path: Path) -> None:
+    path = tmp_path / "chart.png"
+    found = jfp("show", "measures/temporary", "--output", path, *ASKED)
+    assert (found.out, found.code, path.exists()) == ("", 2, False)
+    assert "end the name of its file with .svg and not with .png" in found.err
+
+
 def test_only_a_measure_has_a_chart(jfp: Jfp, tmp_path: Path) -> None:
     found = jfp("show", "cold-homes", "--output", tmp_path / "chart.svg", *ASKED)
     assert (found.code, found.err.startswith("jfp: only a measure has a chart")) == (2, True)

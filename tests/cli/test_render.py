@@ -38,6 +38,39 @@ def test_a_file_is_written_in_a_new_folder_and_twice_the_same(jfp: Jfp, example:
     assert file.read_bytes() == first
 
 
+@pytest.mark.parametrize("name", ["plan.yaml", "sections/elective-care.yaml", "new.yml", "../plan/plan.yaml"])
+def test_no_file_of_the_plan_is_written_over(jfp: Jfp, example: Path, name: str) -> None:
+    before = {path: path.read_bytes() for path in example.rglob("*.yaml")}
+    ran = jfp("render", *MD, "--output", example / name, "--plan", example)
+    assert (ran.out, ran.code) == ("", 2)
+    assert "is a file of the plan, which would be lost; name another file" in ran.err
+    assert {path: path.read_bytes() for path in example.rglob("*") if path.suffix in (".yaml", ".yml")} == before
+
+
+def test_a_page_beside_the_files_of_the_plan_is_written(jfp: Jfp, example: Path) -> None:
+    assert jfp("render", *MD, "--output", example / "plan.md", "--plan", example).code == 0
+
+
+@pytest.mark.parametrize("name", ["plan.doc", "plan.txt", "plan.rtf", "plan.yaml"])
+def test_a_file_that_ends_as_no_report_does_is_not_written(jfp: Jfp, example: Path, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    ran = jfp("render", *DAY, "--output", file, "--plan", example)
+    assert (ran.out, ran.code, file.exists()) == ("", 2, False)
+    assert ran.err == (
+        f"jfp: --output: no report is written as {file.suffix}; say what the file is with --format html, md, pdf or "
+        "docx, or end its name so\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("page", "<!doctype"), ("page.HTM", "<!doctype"), ("page.markdown", "# Example Joint")]
+)
+def test_a_name_says_the_format(jfp: Jfp, example: Path, tmp_path: Path, name: str, begins: str) -> None:
+    file = tmp_path / name
+    assert jfp("render", *DAY, "--output", file, "--plan", example).code == 0
+    assert file.read_text(encoding="utf-8").startswith(begins)
+
+
 def test_an_internal_reader_sees_owners(jfp: Jfp, example: Path) -> None:
     assert "Planned care lead" in jfp("render", *MD, "--audience", "internal", "--plan", example).out
 

@@ -133,7 +133,7 @@ def lint(
         raise typer.Exit(0)
     findings = asked.everything(loaded)
     if write:
-        _write_baseline(baseline or _path_inside(loaded.root, NAME), findings)
+        _write_baseline(baseline or _path_inside(loaded.root, NAME), findings, loaded.root)
         raise typer.Exit(0)
     findings = regrouped(findings_in(asked.files, findings, loaded))
     if not diff:
@@ -166,7 +166,10 @@ def _path_inside(root: Path, name: str) -> Path:
         raise stop(str(error)) from None
 
 
-def _write_baseline(path: Path, findings: list[Finding]) -> None:
+def _write_baseline(path: Path, findings: list[Finding], root: Path) -> None:
+    from jfp_cli.cli.outputs import check_is_no_plan_file  # noqa: PLC0415 - only to write
+
+    check_is_no_plan_file(path, root)
     text, known = baseline_of(findings)
     write_file(path, text.encode())
     sys.stderr.write(f"wrote {counted(known, 'known finding')} to {shown(path)}\n")

@@ -16,6 +16,7 @@ from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.console.terminal import working
 from jfp_cli.cli.options import several
+from jfp_cli.cli.outputs import check_is_no_plan_file, form_of
 from jfp_cli.cli.publishing import (
     InDoubtError,
     NoPageError,
@@ -142,7 +143,8 @@ def render(
         write_rows(template_rows(open_plan(plan, ()).root), COLUMNS, options.Format.TABLE)
         return
     question = Question(plan, as_of)
-    form = form or _form_of(output)
+    form = form or form_of(Path(output))
+    check_is_no_plan_file(Path(output), question.loaded.root)
     if output == "-" and not check and form is not Form.MD and sys.stdout.isatty():
         what = form.upper() if form.on_paper else "a web page"
         raise stop(
@@ -175,11 +177,6 @@ def render(
         _write(output, page, form, question.loaded)
         _say_what_may_be_missing(question, report, scope.year)
     question.end(0, exit_code=False)
-
-
-def _form_of(output: str) -> Form:
-    """The format that the name of a file ends with, else a web page."""
-    return next((form for form in Form if Path(output).suffix.lower() == f".{form}"), Form.HTML)
 
 
 def _year(question: Question, text: str | None) -> Time | None:

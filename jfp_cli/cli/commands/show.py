@@ -81,9 +81,13 @@ def _write_chart(question: Question, thing: object, output: Path) -> None:
     if not isinstance(thing, Measure):
         raise stop(f"only a measure has a chart that --output could write; leave out --output {output}")
     from jfp_cli.cli.console.measures import charts_of  # noqa: PLC0415 - few things have a chart
+    from jfp_cli.cli.outputs import check_is_no_plan_file  # noqa: PLC0415 - the same
     from jfp_cli.report.charts.file import chart_file  # noqa: PLC0415 - the same
     from jfp_cli.source.whole_file import write_file  # noqa: PLC0415 - the same
 
+    if output.suffix.lower() not in ("", ".svg"):
+        raise stop(f"a chart is a picture in SVG, so end the name of its file with .svg and not with {output.suffix}")
+    check_is_no_plan_file(output, question.loaded.root)
     charts = charts_of(question.plan, thing, question.day)
     if not charts:
         raise stop(f"{thing.id} has no reading yet; enter one with: jfp record measures/{thing.id} VALUE --at DATE")
