@@ -394,6 +394,26 @@ def test_a_page_is_turned_only_for_a_table_whose_words_have_no_room() -> None:
         assert len(opened(file_of(plan, report)).sections) == 1
 
 
+def test_a_heading_is_on_the_turned_page_of_what_it_heads() -> None:
+    many = f"<table><tr>{''.join(f'<th>Incontrovertible{at}' for at in range(8))}</table>"
+    children = list(opened(made(f"<p>Before</p><h2>Wide</h2><h3>Wider</h3>{many}<p>After</p>")).element.body)
+    ends = [at for at, one in enumerate(children) if one.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None]
+    assert [text_of(one) for one in children[: ends[0]]] == ["Before"]
+    assert [text_of(one) for one in children[ends[0] + 1 : ends[0] + 3]] == ["Wide", "Wider"]
+
+
+def test_a_row_stays_with_the_chart_below_it_and_no_line_parts_them() -> None:
+    chart = '<figure><svg width="9" height="9"></svg><figcaption>Its chart</figcaption></figure>'
+    rows = f"<tr><td>One<td>Two<tr class=chart-row><td colspan=2>{chart}<tr><td>Three<td>Four"
+    first, chart, last = opened(made(f"<table>{rows}</table>")).tables[0].rows
+    kept = [
+        {one.paragraph_format.keep_with_next for cell in row.cells for one in cell.paragraphs} for row in (first, chart)
+    ]
+    assert kept == [{True}, {None}]
+    below = [row._tr.findall(f".//{qn('w:tcBorders')}/{qn('w:bottom')}") for row in (first, chart, last)]
+    assert [[line.get(qn("w:val")) for line in lines] for lines in below] == [["nil", "nil"], [], []]
+
+
 def test_a_table_of_more_columns_than_word_has_is_told_cell_by_cell() -> None:
     document = opened(made(f"<table><tr>{''.join(f'<td>c{at}' for at in range(70))}</table>"))
     assert document.tables == []

@@ -66,7 +66,8 @@ class Writer:
             self.anchors += [piece.anchor for piece in every if piece.anchor]
             return
         number, self.number = self.number, ""
-        has_picture = any("<w:drawing>" in piece.whole and not piece.is_small for piece in every)
+        # In a table the whole row would stay with the next one, and that with the one after it.
+        has_picture = not place.in_cell and any("<w:drawing>" in one.whole and not one.is_small for one in every)
         follows = place.look == "PlanAside" and self._after_heading
         look = (
             element("pStyle", val=place.look),

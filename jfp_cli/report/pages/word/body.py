@@ -15,7 +15,7 @@ def body(blocks: Sequence[Block], headings: Sequence[Heading], sheet: Sheet, hea
     """The blocks as the body, on sheets that are turned where a block needs it; `heads` stand above and below them."""
     parts: list[str] = []
     before: Block | None = None
-    for block in blocks:
+    for block in _turned(blocks):
         if before and block.wide != before.wide:
             section = sheet.section(turned=before.wide, heads=heads)
             parts.append(element("p", element("pPr", element("spacing", before=0, after=0), section)))
@@ -27,6 +27,15 @@ def body(blocks: Sequence[Block], headings: Sequence[Heading], sheet: Sheet, hea
     if before is None or before.kind == "table":
         parts.append(_GAP)
     return "".join(parts) + sheet.section(turned=bool(before and before.wide), heads=heads)
+
+
+def _turned(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, of which headings need a page turned where what they stand above does."""
+    found: list[Block] = []
+    for block in reversed(blocks):
+        above = bool(found) and found[-1].wide and block.kind == "heading"
+        found.append(block._replace(wide=block.wide or above))
+    return found[::-1]
 
 
 def contents(headings: Sequence[Heading], title: str) -> str:

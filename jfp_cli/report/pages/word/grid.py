@@ -6,6 +6,7 @@ from typing import NamedTuple
 from jfp_cli.report.pages.word.tree import Element
 
 MOST_COLUMNS = 60
+_GOES_ON = "chart-row"  # the class of such a row
 _GROUPS = ("thead", "tbody", "tfoot")
 
 
@@ -19,11 +20,15 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row: whether it is of the table's head, the ids that stand above it, and its cells."""
+    """A row: whether it is of the table's head, the ids that stand above it, and its cells.
+
+    What goes on with the row before it, such as the chart of what that says, is not to be torn from it.
+    """
 
     is_head: bool
     anchors: tuple[str, ...]
     cells: tuple[Cell, ...]
+    goes_on: bool = False
 
 
 def rows_of(table: Element) -> list[Row]:
@@ -49,7 +54,7 @@ def rows_of(table: Element) -> list[Row]:
                     open_below[column] = (cell, across, down - 1)
             column += across
         if cells:
-            rows.append(Row(is_head or _is_head(rows, row), anchors, tuple(cells)))
+            rows.append(Row(is_head or _is_head(rows, row), anchors, tuple(cells), _GOES_ON in row.classes))
     most = max((row.cells[-1].column + row.cells[-1].across for row in rows), default=0)
     return [_filled(row, most) for row in rows]
 

@@ -49,7 +49,10 @@ def table(writer: "Writer", node: Element, place: Place) -> None:
         element("tblCaption", val=caption.label) if caption else "",
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in columns))
-    body = "".join(_row(writer, row, columns, own) for row in rows)
+    after = (*(row.goes_on for row in rows[1:]), False)
+    body = "".join(
+        _row(writer, row, columns, own._replace(kept=goes_on)) for row, goes_on in zip(rows, after, strict=True)
+    )
     writer.blocks.append(Block(above + element("tbl", properties, grid, body), "table", is_wide))
 
 
@@ -75,6 +78,7 @@ def _cell(writer: "Writer", cell: Cell, columns: list[int], place: Place, *, is_
         element("tcW", w=width, type="dxa"),
         element("gridSpan", val=cell.across) if cell.across > 1 else "",
         element("vMerge", val=joined) if joined else "",
+        element("tcBorders", element("bottom", val="nil")) if place.kept else "",
         element("shd", val="clear", color="auto", fill=WASH) if is_group else "",
     )
     if anchor := node.attributes.get("id"):
@@ -82,7 +86,7 @@ def _cell(writer: "Writer", cell: Cell, columns: list[int], place: Place, *, is_
     own = place._replace(
         room=width - _SIDES,
         type=place.type._replace(bold=is_head or (is_group and not node.holds(*HEADINGS))),
-        kept=is_head or is_group,
+        kept=is_head or is_group or place.kept,
         right="number" in node.classes,
     )
     return element("tc", element("tcPr", *shape), writer.cell([] if cell.continued else node.children, own))
