@@ -1,6 +1,6 @@
 """From what somebody asks for to a page, or to the sentence that says why there is none."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,7 @@ from jfp_cli.values.span import Span
 from jfp_cli.values.text import safe
 
 PUBLISH = "publish"
+READERS: Mapping[Audience, str] = {"public": "the public", "internal": "internal readers"}
 DECIDING = (PUBLISH, FIELDS)
 """The keys of plan.yaml that say who sees what."""
 HEADINGS = ("title", "part", "organisation")
@@ -167,7 +168,7 @@ def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, form: F
     leaked = leaks(page, hidden_texts(plan, hidden), (text for _, text in public), headings, own)
     lines = [
         safe(
-            f"{locate(leak.address)}: {leak.address} is hidden from the {audience}, "
+            f"{locate(leak.address)}: {leak.address} is hidden from {READERS[audience]}, "
             f'but {"" if form.on_paper else f"line {leak.line} of "}the page holds it: "{leak.excerpt}"'
         )
         for leak in leaked

@@ -39,6 +39,7 @@ NO_BASELINE = 'no dated baseline says where its line begins; where every reading
 NO_LINE = "a figure or date on the way to it has no level or no end, so that there is no line to hold it to"
 BEFORE_LINE = "its latest reading is older than the beginning of its line"
 OTHER_LINE = "a figure on the way to it is in a unit that does not compare with its readings"
+OTHER_PLACES = "its measure has readings of other places alone; name those that it is judged by under places:"
 NO_CLOSED_YEAR = "no reading shows how an earlier financial year ended; record one to compare with"
 
 
@@ -46,7 +47,8 @@ NO_CLOSED_YEAR = "no reading shows how an earlier financial year ended; record o
 class Progress:
     """Where a target stands: its state, its latest reading, and what the line asks for then, in the reading's unit.
 
-    `reason` says in words why it is not measurable. Of a standard `breaches` counts the readings that break it.
+    `reason` says in words why it is not measurable, or why readings that are there do not count. Of a standard
+    `breaches` counts the readings that break it.
     """
 
     state: State
@@ -75,6 +77,8 @@ def progress(target: Target, readings: Iterable[Reading], day: date, year_starts
     by_place = [one for one in series if one]
     whole = [reading for reading in taken if reading.place is None]
     found = [_of_series(target, one, day, year_starts) for one in by_place or [whole]]
+    if taken and found == [Progress("no_reading")]:
+        return Progress("no_reading", reason=OTHER_PLACES)
     return min(found, key=lambda one: (WORST_FIRST.index(one.state), -one.breaches, -_badness(target, one)))
 
 

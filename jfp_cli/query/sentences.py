@@ -10,6 +10,7 @@ from jfp_cli.query.words import wanted_in
 from jfp_cli.values.text import long_day, quoted
 
 if TYPE_CHECKING:
+    from jfp_cli.measures.progress import Progress
     from jfp_cli.measures.series import Series
     from jfp_cli.model.plan import Plan
     from jfp_cli.model.publishing import StatusLook
@@ -65,20 +66,20 @@ def targets_sentence(rows: "Iterable[Tracked]", day: date, looks: "Mapping[str, 
     labels = {word: look.label for word, look in (looks or {}).items() if look.label}
     every = [row.progress for row in rows]
     states = Counter(progress.state for progress in every)
-    reasons = Counter(progress.reason for progress in every if progress.reason).most_common()
-    why = ", ".join(f"{number} because {reason}" for reason, number in reasons)
-    told = (
-        {"not_measurable": f" ({why})"}
-        if len(reasons) > 1
-        else {"not_measurable": f" ({reasons[0][0]})"}
-        if why
-        else {}
-    )
     counts = ", ".join(
-        f"{number} {labels.get(state) or state.replace('_', ' ')}{told.get(state, '')}"
+        f"{number} {labels.get(state) or state.replace('_', ' ')}{_because(state, every)}"
         for state, number in states.most_common()
     )
     return f"{counted(states.total(), 'target')} as of {long_day(day)}" + (f": {counts}" if counts else "")
+
+
+def _because(state: str, every: "Sequence[Progress]") -> str:
+    """Why targets are in a state, in brackets; nothing where none of them says why."""
+    (reason, number), *others = Counter(one.reason for one in every if one.state == state).most_common()
+    if not others:
+        return f" ({reason})" if reason else ""
+    told = [f"{number} because {reason}" for reason, number in ((reason, number), *others) if reason]
+    return f" ({', '.join(told)})"
 
 
 def measures_sentence(kept: "Sequence[Series]", day: date) -> str:

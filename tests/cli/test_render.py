@@ -150,6 +150,11 @@ def test_a_page_that_hides_what_it_must_passes_the_check(jfp: Jfp, example: Path
     assert (tmp_path / "plan.md").exists()
 
 
+def test_internal_readers_are_called_so(jfp: Jfp, example: Path) -> None:
+    ran = jfp("render", *MD, "--audience", "internal", "--check", "--plan", example)
+    assert ran.err == "nothing that is hidden from internal readers reaches plan.md\n"
+
+
 def test_the_check_names_both_places_of_a_text_that_a_public_field_repeats(
     jfp: Jfp, change: ChangePlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

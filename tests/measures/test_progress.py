@@ -8,7 +8,7 @@ import pytest
 
 from jfp_cli.loading.faults.examples import read_example
 from jfp_cli.measures.line import direction
-from jfp_cli.measures.progress import latest_reading, progress, progress_in
+from jfp_cli.measures.progress import OTHER_PLACES, latest_reading, progress, progress_in
 from jfp_cli.model.target import Target
 from tests.query.building import day, reading, readings, target
 
@@ -93,6 +93,14 @@ def test_without_a_reading_by_then_there_is_no_reading() -> None:
     assert progress(waiting_list(), [], AS_OF).state == "no_reading"
     assert progress(waiting_list(), readings(in_2026_06="1"), day("2026-05-31")).state == "no_reading"
     assert progress(waiting_list(), [], day("2030-01-01")).state == "no_reading"
+
+
+def test_readings_of_places_that_a_target_does_not_name_are_told() -> None:
+    elsewhere = [reading("June 2026", "120,000", place="west-essex")]
+    for names in ({}, {"places": ["east"]}):
+        found = progress(waiting_list(**names), elsewhere, AS_OF)
+        assert (found.state, found.latest, found.reason) == ("no_reading", None, OTHER_PLACES)
+    assert progress(waiting_list(places=["west-essex"]), elsewhere, AS_OF).reason == ""
 
 
 def test_no_reading_says_nothing_of_a_latest_one() -> None:

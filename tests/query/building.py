@@ -43,8 +43,8 @@ def readings(**values: str) -> list[Reading]:
     return [reading(name.removeprefix("in_").replace("_", "-"), value) for name, value in values.items()]
 
 
-def reading(at: str, value: str) -> Reading:
-    return Reading.model_validate({"at": at, "value": value}, context=Calendar())
+def reading(at: str, value: str, **more: str) -> Reading:
+    return Reading.model_validate({"at": at, "value": value, **more}, context=Calendar())
 
 
 def day(text: str) -> date:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from jfp_cli.measures.progress import OTHER_PLACES, Progress
 from jfp_cli.model.plan import Plan
 from jfp_cli.query import sentences
 from jfp_cli.query.filters import Filters
@@ -68,6 +69,11 @@ def test_how_many_targets_are_in_each_state(plan: Plan) -> None:
     rows = tracked(plan, plan.targets(), TODAY)
     assert sentences.targets_sentence(rows, TODAY) == (
         "3 targets as of 21 November 2026: 1 no reading, 1 off track, 1 not measurable (it has no figure)"
+    )
+    [read, *_] = [row for row in rows if row.progress.state == "off_track"]
+    elsewhere = read._replace(progress=Progress("no_reading", reason=OTHER_PLACES))
+    assert sentences.targets_sentence([*rows, elsewhere], TODAY).startswith(
+        f"4 targets as of 21 November 2026: 2 no reading (1 because {OTHER_PLACES}), 1 off track, 1 not measurable ("
     )
     assert sentences.targets_sentence([], TODAY) == "0 targets as of 21 November 2026"
 

@@ -34,7 +34,7 @@ def test_headlines_count_what_came_about_since_a_month_before(example: Path) -> 
     assert told["Overdue"] == (
         "5 milestones and 3 other dated promises as of 1 July 2026: 1 overdue, 1 past the date with no update."
     )
-    assert told["Came due"] == "1 promise came due since 1 June 2026; 1 of them is still open."
+    assert told["Came due"] == "1 promise came due since 1 June 2026; it is still open."
     assert told["Completed"] == "Nothing was reported complete since 1 June 2026."
     assert told["Slipped"] == "No date was moved later since 1 June 2026."
 
@@ -48,7 +48,7 @@ def test_headlines_count_since_another_day(example: Path) -> None:
 def test_what_was_completed_late_is_said(change: ChangePlan) -> None:
     folder = change("milestones/planned-care.yaml", "completed: 2025-09-20", "completed: 2025-10-02")
     told = words(board(folder, since=date(2025, 5, 1)))
-    assert told["Completed"] == "1 promise was completed since 1 May 2025, 1 of them after its date."
+    assert told["Completed"] == "1 promise was completed since 1 May 2025, after its date."
 
 
 def test_a_forecast_later_than_promised_counts_as_slipping(change: ChangePlan) -> None:
@@ -69,6 +69,16 @@ def test_overdue_and_soon_have_owners_and_the_words_of_the_plan(change: ChangePl
     paper = board(folder)
     late = {one.id: (one.owner, one.status_words) for one in paper.overdue}
     assert late["endoscopy-unit"] == ("Planned care lead", "Amber")
+
+
+def test_a_target_whose_readings_are_of_other_places_is_told_apart(change: ChangePlan) -> None:
+    assert words(board(change("measures/waiting-list-size.yaml", FAILING)))["Awaiting readings"] == (
+        "1 target without any reading."
+    )
+    of_a_place = FAILING.replace("value:", "place: south-vale, value:")
+    assert words(board(change("measures/waiting-list-size.yaml", of_a_place)))["Awaiting readings"] == (
+        "1 target without any reading and 1 target with readings of other places alone."
+    )
 
 
 def test_a_measure_that_consistently_misses_is_drawn_and_told(change: ChangePlan) -> None:

@@ -177,3 +177,10 @@ def test_a_date_that_has_passed_with_nothing_overdue_is_said_in_words(change: Ch
 def test_no_text_of_a_plan_is_an_image(write: Callable[[str], str], text: str) -> None:
     made = MarkdownIt("gfm-like", {"linkify": False}).render(write(text))
     assert "<img" not in made
+
+
+def test_milestones_have_no_column_for_a_status_that_nobody_is_told(change: ChangePlan) -> None:
+    folder = change("plan.yaml", "lint:\n", "publish: {public: {hide: [status]}}\nlint:\n")
+    heads = {line for line in page(folder, "plan", "md").splitlines() if line.startswith("| Due |")}
+    assert heads == {"| Due | Milestone |"}
+    assert "| Due | Milestone | Status | Owner | Id |" in page(folder, "plan", "md", "internal")

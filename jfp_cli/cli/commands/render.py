@@ -18,6 +18,7 @@ from jfp_cli.cli.console.terminal import working
 from jfp_cli.cli.options import several
 from jfp_cli.cli.outputs import check_is_no_plan_file, form_of
 from jfp_cli.cli.publishing import (
+    READERS,
     InDoubtError,
     NoPageError,
     Wanted,
@@ -172,7 +173,7 @@ def render(
         if leaked:
             sys.stdout.write("\n".join(leaked) + "\n")
             raise typer.Exit(1)
-        sys.stderr.write(f"nothing that is hidden from the {reader} reaches {report}.{form}\n")
+        sys.stderr.write(f"nothing that is hidden from {READERS[reader]} reaches {report}.{form}\n")
     if output != "-" or not check:
         _write(output, page, form, question.loaded)
         _say_what_may_be_missing(question, report, scope.year)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from jfp_cli.measures.progress import OTHER_PLACES
 from jfp_cli.measures.series import Series
 from jfp_cli.model.promise import NOT_REPORTED
 from jfp_cli.query.happened import Time, came_due, completed, is_late, slips
@@ -60,7 +61,8 @@ def _came_due(known: Known) -> Headline:
         return Headline("Came due", "not_started", f"Nothing came due since {since}.")
     late = sum(1 for one in come if one.is_open)
     kind = "off_track" if late == len(come) else "at_risk" if late else "complete"
-    told = f"{late or 'none'} of them {_is(late or 1)} still open"
+    who = "it" if len(come) == 1 else f"{late or 'none'} of them"
+    told = f"{who} {_is(late or 1)} {'still' if late or len(come) > 1 else 'no longer'} open"
     return Headline("Came due", kind, f"{counted(len(come), 'promise')} came due since {since}; {told}.")
 
 
@@ -70,7 +72,8 @@ def _completed(known: Known) -> Headline:
     if not done:
         return Headline("Completed", "not_started", f"Nothing was reported complete since {since}.")
     late = sum(map(is_late, done))
-    told = f", {late} of them after {_its(late)} date" if late else ""
+    who = f"{late} of them " if len(done) > 1 else ""
+    told = f", {who}after {_its(late)} date" if late else ""
     return Headline(
         "Completed", "complete", f"{counted(len(done), 'promise')} {was(len(done))} completed since {since}{told}."
     )
@@ -119,11 +122,14 @@ def _failing(known: Known) -> Headline:
 
 def _awaiting(known: Known) -> Headline:
     awaiting, unread = (len(known.targets_that_are(state)) for state in ("awaiting_reading", "no_reading"))
+    elsewhere = sum(1 for row in known.targets if row.progress.reason == OTHER_PLACES)
     parts = []
     if awaiting:
         parts.append(f"{counted(awaiting, 'target')} past {_its(awaiting)} date without a reading since")
-    if unread:
-        parts.append(f"{counted(unread, 'target')} without any reading")
+    if unread > elsewhere:
+        parts.append(f"{counted(unread - elsewhere, 'target')} without any reading")
+    if elsewhere:
+        parts.append(f"{counted(elsewhere, 'target')} with readings of other places alone")
     return _gaps("Awaiting readings", parts, "No target awaits a reading.")
 
 
@@ -135,7 +141,7 @@ def _untracked(known: Known) -> Headline:
     if unowned:
         parts.append(f"{counted(unowned, 'open promise')} without an owner")
     if silent:
-        parts.append(f"{silent:,} that should have begun or ended without a status")
+        parts.append(f"{counted(silent, 'promise')} without a status that should have begun or ended")
     if unmeasured:
         parts.append(f"{counted(unmeasured, 'target')} that cannot be measured")
     return _gaps("Cannot be tracked", parts, "Everything here can be tracked.")
