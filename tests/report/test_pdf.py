@@ -19,7 +19,7 @@ from jfp_cli.report.pages.forms import Form, written
 from jfp_cli.report.pages.page_error import PageError
 from jfp_cli.report.pages.paper import with_tokens
 from tests.borough.test_borough import PLAN as BOROUGH
-from tests.conftest import EXAMPLE, SHIPPED, ChangePlan
+from tests.conftest import EXAMPLE, ROOT, SHIPPED, ChangePlan
 from tests.report.pages import NEEDS_PDF, document_in, leads_to, page, places_of, said_in, said_on
 
 pytestmark = NEEDS_PDF
@@ -302,3 +302,17 @@ def test_a_token_is_what_the_style_says_last(style: str, found: str) -> None:
     body = '<p>="var(--a)</p><path fill="var(--a)" d="var(--a) 1"/>'
     text = with_tokens(f"<style>{style}</style>{body}")
     assert text.endswith(f'<p>="var(--a)</p><path fill="{found}" d="var(--a) 1"/>')
+
+
+def test_a_note_of_a_chart_stands_beside_its_number() -> None:
+    page = '<style>PAPER</style><dl class="key"><div><dt>1</dt><dd>A note</dd></div></dl>'.replace(
+        "PAPER", (ROOT / "templates" / "parts" / "paper.css").read_text(encoding="utf-8")
+    )
+    heights: dict[str, float] = {}
+
+    def keep(text: str, current: list[float], line: list[float], *_: Any) -> None:
+        if text.strip():
+            heights[text.strip()] = line[4] * current[1] + line[5] * current[3] + current[5]
+
+    PdfReader(io.BytesIO(written(page, Form.PDF))).pages[0].extract_text(visitor_text=keep)
+    assert heights["1"] == pytest.approx(heights["A note"])
