@@ -8,7 +8,11 @@ from jfp_cli.cli.session import stop
 from jfp_cli.report.pages.forms import Form
 from jfp_cli.source.folder import is_plan_file, shown
 
-ENDINGS = {f".{form}": form for form in Form} | {".htm": Form.HTML, ".markdown": Form.MD}
+_ENDINGS = {f".{form}": form for form in Form} | {".markdown": Form.MD}
+_OF_OTHERS = frozenset(
+    {".csv", ".doc", ".json", ".jpg", ".odt", ".png", ".pptx", ".rtf", ".svg", ".txt", ".xls", ".xlsx", ".yaml", ".yml"}
+)
+"""Endings by which a program is chosen that could do nothing with a web page."""
 
 
 def check_is_no_plan_file(path: Path, root: Path) -> None:
@@ -19,12 +23,11 @@ def check_is_no_plan_file(path: Path, root: Path) -> None:
 
 
 def form_of(path: Path) -> Form:
-    """The format that the name of a file ends with, a web page where it has no ending; stops where no report has it."""
-    if not path.suffix:
-        return Form.HTML
-    if form := ENDINGS.get(path.suffix.lower()):
-        return form
-    raise stop(
-        f"--output: no report is written as {path.suffix}; say what the file is with --format {one_of(Form)}, "
-        "or end its name so"
-    )
+    """The format that the name of a file ends with, else a web page; stops where it is that of another kind of file."""
+    ending = path.suffix.lower()
+    if ending in _OF_OTHERS:
+        raise stop(
+            f"--output: no report is written as {path.suffix}; say what the file is with --format {one_of(Form)}, "
+            "or end its name so"
+        )
+    return _ENDINGS.get(ending, Form.HTML)

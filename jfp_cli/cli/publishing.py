@@ -20,6 +20,7 @@ from jfp_cli.report.document.past import NO_MEMORY
 from jfp_cli.report.pages.environment import Report, Templates, shipped_templates
 from jfp_cli.report.pages.forms import NEEDED, Form
 from jfp_cli.report.pages.page_error import PageError
+from jfp_cli.report.pages.written import Written
 from jfp_cli.report.papers import PAPERS, WHOLE, Scope, document_for
 from jfp_cli.source.folder import PLAN_FILE, shown
 from jfp_cli.values.address import Address
@@ -78,16 +79,15 @@ def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
         return templates.page(wanted.report, wanted.form, made)
 
 
-def file_of(loaded: Loaded, page: str, form: Form) -> bytes:
-    """The file that holds a page, in its format; raises NoPageError."""
-    with _said_with_place():
-        return templates_of(loaded.root).written(page, form)
+def file_of(loaded: Loaded, page: str, form: Form) -> Written:
+    """The file that holds a page, in its format, with a sentence for each thing to know of it; raises NoPageError.
 
-
-def remarks_on(loaded: Loaded, form: Form) -> list[str]:
-    """A sentence for each thing that a plan's own templates leave to jfp in a format; raises NoPageError."""
+    That is also what a plan's own templates leave to jfp in the format.
+    """
     with _said_with_place():
-        return [safe(remark) for remark in templates_of(loaded.root).remarks(form)]
+        templates = templates_of(loaded.root)
+        file = templates.written(page, form)
+        return file._replace(remarks=tuple(map(safe, (*file.remarks, *templates.remarks(form)))))
 
 
 @contextmanager

@@ -79,13 +79,13 @@ def page(
 def document_in(folder: Path, report: str = "plan", audience: Audience = "public", **options: Any) -> PdfReader:
     """A report as PDF, for a reader of such."""
     templates = Templates(folder / "templates", shipped_templates())
-    return PdfReader(io.BytesIO(templates.written(page(folder, report, Form.PDF, audience, **options), Form.PDF)))
+    return PdfReader(io.BytesIO(templates.written(page(folder, report, Form.PDF, audience, **options), Form.PDF).data))
 
 
 def word_in(folder: Path, report: str = "plan", audience: Audience = "public", **options: Any) -> bytes:
     """A report as the file of a Word document."""
     templates = Templates(folder / "templates", shipped_templates())
-    return templates.written(page(folder, report, Form.DOCX, audience, **options), Form.DOCX)
+    return templates.written(page(folder, report, Form.DOCX, audience, **options), Form.DOCX).data
 
 
 def said_in_word(file: bytes) -> tuple[str, set[str]]:

@@ -196,7 +196,7 @@ def test_one_section_is_written_alone() -> None:
 
 def test_it_is_the_same_every_time() -> None:
     text = page(EXAMPLE, "plan", Form.PDF)
-    assert written(text, Form.PDF) == written(text, Form.PDF)
+    assert written(text, Form.PDF).data == written(text, Form.PDF).data
 
 
 def own(folder: Path, name: str, text: str) -> None:
@@ -217,7 +217,7 @@ def test_nothing_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(OpenerDirector, "open", note)
     monkeypatch.chdir(tmp_path)
     wanted = ASKING.replace("FOLDER", tmp_path.as_uri())
-    data = written(wanted, Form.PDF)
+    data = written(wanted, Form.PDF).data
     reader = PdfReader(io.BytesIO(data))
     assert asked == []
     assert "Seen" in said_in(reader)
@@ -228,7 +228,7 @@ def test_nothing_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_picture_that_stands_in_the_page_itself_is_shown() -> None:
     dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
     text = f'<html lang="en"><title>x</title><p>Logo: <img alt="Our logo" src="data:image/png;base64,{dot}"></p></html>'
-    reader = PdfReader(io.BytesIO(written(text, Form.PDF)))
+    reader = PdfReader(io.BytesIO(written(text, Form.PDF).data))
     assert [str(one["/Alt"]) for one in tags_of(reader) if one.get("/S") == "/Figure"] == ["Our logo"]
     assert len(reader.pages[0].images) == 1
 
@@ -238,7 +238,7 @@ def test_no_line_breaks_after_its_first_word(end: str) -> None:
     text = f"Support the roll-out of the annual flu programme across primary care{end}"
     pages = [f'<li style="width: {width}px; break-after: page">{text}</li>' for width in range(260, 620, 3)]
     whole = f'<html lang="en"><title>x</title><style>@page {{ size: 800px }}</style>{"".join(pages)}'
-    for one in PdfReader(io.BytesIO(written(whole, Form.PDF))).pages:
+    for one in PdfReader(io.BytesIO(written(whole, Form.PDF).data)).pages:
         assert not {"Support", "flu", "programme"} & set(one.extract_text().split("\n"))
 
 
@@ -314,5 +314,11 @@ def test_a_note_of_a_chart_stands_beside_its_number() -> None:
         if text.strip():
             heights[text.strip()] = line[4] * current[1] + line[5] * current[3] + current[5]
 
-    PdfReader(io.BytesIO(written(page, Form.PDF))).pages[0].extract_text(visitor_text=keep)
+    PdfReader(io.BytesIO(written(page, Form.PDF).data)).pages[0].extract_text(visitor_text=keep)
     assert heights["1"] == pytest.approx(heights["A note"])
+
+
+def test_signs_without_a_font_are_told_each_once() -> None:
+    [remark] = written("<p>A \U0010fffc and B \U0010fffc", Form.PDF).remarks
+    assert remark.startswith("no font of this computer has \U0010fffc, so boxes stand in the PDF instead; add one")
+    assert written("<p>A and B", Form.PDF).remarks == ()

@@ -26,7 +26,6 @@ from jfp_cli.cli.publishing import (
     leak_lines,
     make_page,
     reader_of,
-    remarks_on,
     template_rows,
     unchecked_lines,
 )
@@ -222,11 +221,10 @@ def _write(output: str, page: str, form: Form, loaded: Loaded) -> None:
         return
     try:
         with working(f"laying out the pages of the {form.upper()}") if form.on_paper else nullcontext():
-            data = file_of(loaded, page, form)
-        for remark in remarks_on(loaded, form):
-            sys.stderr.write(f"{remark}\n")
+            data, remarks = file_of(loaded, page, form)
     except NoPageError as error:
         raise stop(str(error)) from None
+    sys.stderr.write("".join(f"{remark}\n" for remark in remarks))
     if output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

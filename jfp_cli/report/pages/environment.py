@@ -42,6 +42,7 @@ from jfp_cli.report.pages.paper import with_tokens
 from jfp_cli.report.pages.printed import filters_of_texts, printed
 from jfp_cli.report.pages.prose import words_of
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
+from jfp_cli.report.pages.written import Written
 from jfp_cli.report.pictures import bars, timeline
 from jfp_cli.report.target_chart import chart
 from jfp_cli.values.text import SMALL_WORDS
@@ -86,12 +87,13 @@ class Templates(NamedTuple):
             return str(within_limits(OF_TEMPLATES, self.folders, _filled_in, self, report, form, document))
         return _filled_in(self, report, form, document)
 
-    def written(self, page: str, form: Form) -> bytes:
+    def written(self, page: str, form: Form) -> Written:
         """The file that holds a page, in its format; raises PageError."""
         if form.on_paper and self.own.is_dir():
             from jfp_cli.report.pages.limits import OF_PAPER, within_limits  # noqa: PLC0415 - as above
 
-            return bytes(within_limits(OF_PAPER, self.folders, written, page, form, self.own))
+            found: Written = within_limits(OF_PAPER, self.folders, written, page, form, self.own)
+            return found
         return written(page, form, self.own)
 
     def remarks(self, form: Form) -> list[str]:

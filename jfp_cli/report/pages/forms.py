@@ -5,6 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from jfp_cli.report.pages.written import Written
+
 
 class Form(StrEnum):
     """How a report is written."""
@@ -39,7 +41,7 @@ NEEDED: Mapping[Form, tuple[Needed, ...]] = {
 }
 
 
-def written(page: str, form: Form, own: Path | None = None) -> bytes:
+def written(page: str, form: Form, own: Path | None = None) -> Written:
     """The file that holds a page as text, in its format; raises PageError.
 
     `own` is the folder of a plan's own templates, in which a Word document may stand for others to look like.
@@ -52,9 +54,9 @@ def written(page: str, form: Form, own: Path | None = None) -> bytes:
         case Form.DOCX:
             from jfp_cli.report.pages.word.document import docx  # noqa: PLC0415 - an extra
 
-            return docx(page, own)
+            return Written(docx(page, own))
         case _:
-            return page.encode()
+            return Written(page.encode())
 
 
 def remarks(form: Form, own: Path) -> list[str]:
