@@ -75,6 +75,7 @@ class Following:
                 pair.before.address if pair.before else None,
                 pair.after.address if pair.after else None,
                 {change: _Told(change, pair, before, after) for change in several},
+                pair.last.text,
             )
             for pair, several in pairs
         ]

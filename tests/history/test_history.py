@@ -109,6 +109,34 @@ def test_an_id_that_is_used_again_is_another_thing(jfp: Jfp, planner: Planner) -
     ]
 
 
+def test_what_was_taken_out_and_put_back_is_the_same_thing(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (WORKFORCE, "due: 31 January 2026", "due: May 2026"))
+    text = (planner.plan / WORKFORCE).read_text("utf-8")
+    rostering = text[text.index("  - id: rostering") :]
+    planner.commit("2025-06-01", (WORKFORCE, rostering, ""))
+    planner.commit("2025-07-01", (WORKFORCE, "onwards\n", f"onwards\n{rostering.rstrip()}\n"))
+    planner.commit("2025-08-01", (WORKFORCE, "due: May 2026", "due: July 2026"))
+    found = [row[:2] for row in told(jfp, "rostering", planner.plan)]
+    assert found == [
+        ("2025-08-01", "moved"),
+        ("2025-07-01", "added"),
+        ("2025-06-01", "removed"),
+        ("2025-05-01", "moved"),
+        ("2025-04-01", "added"),
+    ]
+
+
+def test_a_plan_that_was_taken_out_and_put_back_is_the_same_plan(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.git("rm", "-q", "-r", "plan")
+    planner.git("commit", "-q", "-m", "Take out", day="2025-06-01")
+    planner.git("checkout", "-q", "HEAD~1", "--", "plan")
+    planner.commit("2025-07-01", (PLANNED, LATER, LATEST))
+    found = [row[:2] for row in told(jfp, PORTAL, planner.plan) if row[1] == "moved" or row[3] is None]
+    assert ("2025-05-01", "moved") in found
+    assert {day for day, sort in found if sort == "removed"} == {"2025-06-01"}
+
+
 def test_what_is_gone_has_a_history_too(jfp: Jfp, planner: Planner) -> None:
     planner.commit("2025-05-01", (WORKFORCE, "due: 31 January 2026", "due: May 2026"))
     text = (planner.plan / WORKFORCE).read_text("utf-8")
