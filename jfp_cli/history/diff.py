@@ -90,7 +90,7 @@ def _of_pair(
     if old and new:
         if old.parent and new.parent and became.get(old.parent) is not new.parent:
             yield _elsewhere(old.parent, new.parent)
-        if old.under != new.under:
+        if old.under and new.under and not _is_same_period(old.under, new.under, before, after):
             yield Change("changed", PERIOD, old.under, new.under)
         yield from between(old, new, before, after)
     elif new and _stands_for_itself(new, whole):
@@ -107,6 +107,13 @@ def _stands_for_itself(part: Part, whole: Container[Part | None]) -> bool:
 def _elsewhere(old: Part, new: Part) -> Change:
     """What stands in another thing than it did, such as a milestone in another area."""
     return Change("changed", (KINDS[new.kind].noun,), str(old.address), str(new.address))
+
+
+def _is_same_period(one: str, other: str, before: Plan, after: Plan) -> bool:
+    """Whether two planning periods are one: by their names, or by their places where a new year renamed them all."""
+    periods, others = before.settings.planning_periods, after.settings.planning_periods
+    is_renamed = one in periods and other in others and periods.index(one) == others.index(other)
+    return one == other or is_renamed
 
 
 def row_of(change: Change, pair: Pair, before: State, after: State) -> Row:

@@ -273,6 +273,15 @@ def test_a_milestone_that_another_area_has_now() -> None:
     ]
 
 
+def test_a_period_that_a_new_year_renamed_is_the_same_period() -> None:
+    after = changed(
+        (PLAN, "planning_periods: [2025-26, 2026-30]", "planning_periods: [2026-27, 2027-31]"),
+        (ELECTIVE, "2025-26: [Cut missed appointments]", "2026-27: [Cut missed appointments]"),
+        (ELECTIVE, "2026-30: [Offer one-stop clinics]", "2027-31: [Offer one-stop clinics]"),
+    )
+    assert {row["address"] for row in rows(after)} == {"plan"}
+
+
 def test_words_and_contents_of_the_plan() -> None:
     after = changed((PLAN, "North Town", "North Borough"))
     assert told(after) == [("reworded", "places/north-town", None, "North Town", "North Borough")]
