@@ -153,7 +153,7 @@ def test_a_state_that_cannot_be_read_whole_is_said(jfp: Jfp, git: Git, change: C
         (("2024-01-01",), "the first commit is of 1 April 2025"),
         (("HEAD", "HEAD", "HEAD"), "diff compares two states"),
         (("HEAD", "--with", "elsewhere"), "leave out the revisions"),
-        (("--with", "elsewhere"), "there is no folder elsewhere"),
+        (("--with", "elsewhere"), "--with: there is no folder elsewhere; --with takes the folder that"),
     ],
 )
 def test_what_cannot_be_compared_is_said(
