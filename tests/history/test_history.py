@@ -329,6 +329,17 @@ def test_a_revision_that_cannot_be_read_is_named_and_its_neighbours_answer(jfp: 
     assert f"{PLANNED} at {broken[:10]} of 2 May 2025 and 1 other commit" in found.err
 
 
+def test_what_changed_while_a_thing_cannot_be_read_shows_where_it_can_be_again(jfp: Jfp, planner: Planner) -> None:
+    planner.commit(
+        "2025-05-01", (PLANNED, "workstreams: [outpatients]\n    checkpoints", "workstreams: 7\n    checkpoints")
+    )
+    planner.commit("2025-05-02", (PLANNED, "due: Autumn 2025", "due: Winter 2025"))
+    planner.commit("2025-06-01", (PLANNED, DUE, LATER), (PLANNED, "workstreams: 7", "workstreams: [outpatients]"))
+    found = jfp("history", PORTAL, "--plan", planner.plan, "--format", "json")
+    rows = [(row["date"], row["change"], row["subject"]) for row in json.loads(found.out)]
+    assert rows[:2] == [("2025-06-01", "moved", "Change"), ("2025-04-01", "added", "Begin")]
+
+
 def test_line_ends_that_git_changes_are_no_change(jfp: Jfp, planner: Planner) -> None:
     planner.git("config", "core.autocrlf", "true")
     for path in planner.plan.rglob("*.yaml"):
