@@ -19,7 +19,7 @@ PLANNED, WORKFORCE, ELECTIVE = (
     "milestones/workforce.yaml",
     "sections/elective-care.yaml",
 )
-PORTAL = "milestones/patient-portal"
+PLAN, PORTAL = "plan.yaml", "milestones/patient-portal"
 DUE, LATER, LATEST = "due: March 2027", "due: June 2027", "due: May 2028"
 Told = list[tuple[Any, ...]]
 
@@ -327,6 +327,17 @@ def test_a_revision_that_cannot_be_read_is_named_and_its_neighbours_answer(jfp: 
     ]
     assert found.code == 0
     assert f"{PLANNED} at {broken[:10]} of 2 May 2025 and 1 other commit" in found.err
+
+
+def test_a_plan_yaml_that_cannot_be_read_is_named_and_hides_no_move(jfp: Jfp, planner: Planner) -> None:
+    broken = planner.commit("2025-05-01", (PLAN, "title: Example", "][ title: Example"), (PLANNED, DUE, LATER))
+    planner.commit("2025-06-01", (PLAN, "][ title: Example", "title: Example"))
+    found = jfp("history", PORTAL, "--plan", planner.plan, "--format", "json")
+    assert [(row["date"], row["change"]) for row in json.loads(found.out)][:2] == [
+        ("2025-05-01", "moved"),
+        ("2025-04-01", "added"),
+    ]
+    assert f"plan.yaml at {broken[:10]} of 1 May 2025\n" in found.err
 
 
 def test_what_changed_while_a_thing_cannot_be_read_shows_where_it_can_be_again(jfp: Jfp, planner: Planner) -> None:
