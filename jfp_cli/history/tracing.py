@@ -38,7 +38,7 @@ class _Came(NamedTuple):
 class Names:
     """What the things of a commit are called in the end; those that do not last are called nothing.
 
-    What was taken out and put back with the same words is one thing: `came` is what it may have been before. Where they
+    What was taken out and put back with much the same words is one: `came` is what it may have been before. Where they
     are `gone`, what is followed is not there in the end, and is called what it was when it went.
     """
 
