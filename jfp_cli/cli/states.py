@@ -115,7 +115,7 @@ def known(loaded: Loaded, name: str) -> Known:
         sys.stderr.write(f"jfp: {safe(_when(name))} parts of the plan cannot be read, and are not compared:\n")
         sys.stderr.writelines(f"  left out: {safe(f'{part.what} ({part.span})')}\n" for part in loaded.left_out)
     errors = any(finding.severity >= Severity.ERROR for finding in loaded.findings)
-    return Known(State(loaded.plan, loaded.sources.span), not errors, loaded)
+    return Known(State(loaded.plan, loaded.sources.span, loaded.lost), not errors, loaded)
 
 
 def _when(name: str) -> str:

@@ -121,8 +121,8 @@ class DueDates:
             return self._matched(side)
         both = ((at, was[at].due, one.due) for at, one in now.items() if at in was)
         found = [_found(at, at, before, after) for at, before, after in both if before != after]
-        found += [_found(None, at, None, now[at].due) for at in new]
-        return found + [_found(at, None, was[at].due, None) for at in gone]
+        found += [_found(None, at, None, now[at].due, now[at].text) for at in new]
+        return found + [_found(at, None, was[at].due, None, was[at].text) for at in gone]
 
     def _matched(self, side: Side) -> list[Found]:
         """The same where promises came and went at once, or stand elsewhere, so that they have to be matched."""
@@ -134,8 +134,10 @@ class DueDates:
                 new.address if new else None,
                 old.due if old else None,
                 new.due if new else None,
+                pair.last.text,
             )
-            for old, new in pairs
+            for pair in pairs
+            for old, new in [pair]
         ]
         return [one for one in found if one.before != one.after or one.changes]
 
@@ -163,6 +165,8 @@ def promised(read: FileRead, settings: FileRead) -> Dates:
     return {one.address: _Known(one.text, one.due) for one in promises(plan, kinds)}
 
 
-def _found(before: Address | None, after: Address | None, was: PlanDate | None, now: PlanDate | None) -> Found:
+def _found(
+    before: Address | None, after: Address | None, was: PlanDate | None, now: PlanDate | None, text: str = ""
+) -> Found:
     due = Due(was, now)
-    return Found(before, after, {due: due} if was != now else {})
+    return Found(before, after, {due: due} if was != now else {}, text)

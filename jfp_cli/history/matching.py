@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import NamedTuple
 
-from jfp_cli.history.parts import Part
+from jfp_cli.history.parts import Part, words_of
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.values.address import Address
 from jfp_cli.values.text import folded
@@ -41,6 +41,12 @@ def matched(before: Mapping[Address, Part], after: Mapping[Address, Part]) -> li
         pairing.join_alike(old, new)
     pairs = [Pair(pairing.before.get(part), part) for part in after.values()]
     return [*pairs, *(Pair(part, None) for part in before.values() if part not in pairing.after)]
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two texts share at least half of their words."""
+    words, others = words_of(one), words_of(other)
+    return 2 * (words & others).total() >= max(words.total(), others.total())
 
 
 class _Pairing:

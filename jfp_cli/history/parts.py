@@ -84,7 +84,7 @@ class Part:
             if isinstance(leaf.value, Quantity):
                 words[leaf.value.text] += 1
             elif isinstance(leaf.value, str) and leaf.field.about.prose:
-                words.update(_WORD.findall(leaf.value.casefold()))
+                words += words_of(leaf.value)
         words.update(str(part.address) for part in self.inside if part.id)
         return words
 
@@ -108,6 +108,11 @@ class Part:
     def around(self, kind: str) -> str | None:
         """The id of the thing of a kind that it is or stands in; None where it stands in none."""
         return next((part.id for part in self.outwards() if part.kind == kind), None)
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words of a text, however they are written."""
+    return Counter(_WORD.findall(text.casefold()))
 
 
 def title_key(kind: str) -> Key:

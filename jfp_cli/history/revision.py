@@ -1,13 +1,13 @@
 """The plan at a commit, of which only the files are read that are asked about."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from jfp_cli.history.diff import State
 from jfp_cli.loading import FileRead
 from jfp_cli.loading.source_map import SourceMap
-from jfp_cli.loading.steps import Files, Side, Version
+from jfp_cli.loading.steps import Commit, Files, Side, Version
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
@@ -29,6 +29,7 @@ class Filled:
 
     def __init__(self) -> None:
         self._entities: dict[tuple[Version, FileRead], Entity] = {}
+        self._commits: dict[tuple[Version, FileRead], dict[Address, Commit]] = {}
 
     def before_and_after(self, side: Side) -> tuple[dict[Address, Entity], dict[Address, Entity]]:
         """What the files on both sides hold, by address."""
@@ -36,10 +37,20 @@ class Filled:
         for path, one in side.before.versions.items():
             read = side.before.read(path)
             later = after.get(read.source.address)
-            if read.left_out and read.entity is not None and later is not None:
-                key = (one, side.before.settings)
-                self._entities.setdefault(key, _filled(read.entity, later, lost_in(read)))
+            key = (one, side.before.settings)
+            if read.left_out and read.entity is not None and later is not None and key not in self._entities:
+                self._entities[key], filled = _filled(read.entity, later, lost_in(read))
+                self._commits[key] = {at: self.commit_of(side, [at]) for at in filled}
         return self._of(side.before), after
+
+    def commit_of(self, side: Side, things: Iterable[Address]) -> Commit:
+        """The commit that made the first of some things, of those that nobody can read, what it is after a side.
+
+        That of the side, where all can be read.
+        """
+        keys = [(one, side.after.settings) for one in side.after.versions.values()] if self._commits else []
+        known = {at: commit for key in keys for at, commit in self._commits.get(key, {}).items()}
+        return next((known[at] for at in things if at in known), side.commit)
 
     def _of(self, files: Files) -> dict[Address, Entity]:
         found = entities_of(files)
@@ -50,9 +61,10 @@ class Filled:
         return found
 
 
-def _filled(entity: Entity, later: Entity, lost: set[Address]) -> Entity:
-    """What a file holds, with what it has besides as it was later."""
+def _filled(entity: Entity, later: Entity, lost: set[Address]) -> tuple[Entity, list[Address]]:
+    """What a file holds, with what it has besides as it was later, and what that is."""
     update: dict[str, Any] = {}
+    filled: list[Address] = []
     for field in fields_of(type(entity)).values():
         own, others = (getattr(one, field.attribute, ()) for one in (entity, later))
         if field.holds and isinstance(own, tuple) and isinstance(others, tuple):
@@ -62,7 +74,8 @@ def _filled(entity: Entity, later: Entity, lost: set[Address]) -> Entity:
             missing = [entry for entry in missing if Address(field.holds, getattr(entry, key)) in lost]
             if missing:
                 update[field.attribute] = (*own, *missing)
-    return entity.model_copy(update=update) if update else entity
+                filled += [Address(field.holds, getattr(entry, key)) for entry in missing]
+    return entity.model_copy(update=update) if update else entity, filled
 
 
 def state_of(files: Files) -> State:

@@ -89,7 +89,7 @@ def slips(steps: Iterable[Step], dates: DueDates, kept: Sequence[Promise], since
     """
     past = {one.address: _Past(one.due) for one in kept}
     for event in traced(steps, dates.compare, Names(past)):
-        last = event.found.after and event.after.of(event.found.after)
+        last = event.last
         if last is not None:
             past[last].add(event.change, event.side.commit.date)
     return [_slip(one, past[one.address], since) for one in kept]

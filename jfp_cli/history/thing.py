@@ -11,7 +11,7 @@ from jfp_cli.history.moves import days_moved, leading
 from jfp_cli.history.parts import DUE, Part, parts_of
 from jfp_cli.history.revision import Filled, state_of
 from jfp_cli.history.tracing import Event, Found, Names, traced
-from jfp_cli.loading.steps import Side, Step
+from jfp_cli.loading.steps import Commit, Side, Step
 from jfp_cli.model.kinds import KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.promise import Move
@@ -21,12 +21,13 @@ from jfp_cli.values.address import Address
 
 
 class _Told(NamedTuple):
-    """A change, what it is of, and the plan before and after it."""
+    """A change, what it is of, the plan before and after it, and the commit that made it."""
 
     change: Change
     pair: Pair
     before: State
     after: State
+    commit: Commit
 
 
 class Following:
@@ -74,11 +75,16 @@ class Following:
             Found(
                 pair.before.address if pair.before else None,
                 pair.after.address if pair.after else None,
-                {change: _Told(change, pair, before, after) for change in several},
+                {change: _Told(change, pair, before, after, self._commit(side, pair)) for change in several},
+                pair.last.text,
             )
             for pair, several in pairs
         ]
         return [one for one in found if one.changes or one.before != one.after]
+
+    def _commit(self, side: Side, pair: Pair) -> Commit:
+        """The commit that made a change: of what nobody could read for a while, the first in which it can be."""
+        return self._filled.commit_of(side, (part.address for part in pair.last.outwards()))
 
 
 def history(steps: Iterable[Step], following: Following, now: State) -> list[Row]:
@@ -93,14 +99,15 @@ def history(steps: Iterable[Step], following: Following, now: State) -> list[Row
     for event in traced(steps, following.compare, names):
         if not _is_of(event, following.things):
             continue
-        row = row_of(*event.change)
+        told: _Told = event.change
+        row = row_of(told.change, told.pair, told.before, told.after)
         last = event.found.after and event.after.of(event.found.after)
         if last in inside and row["change"] == "moved":
-            was, is_now = (each.single[DUE].value for each in event.change.pair)
+            was, is_now = (each.single[DUE].value for each in told.pair if each)
             recorded = leading(_moves(inside[last]), was, is_now)
             used |= set(map(id, recorded))
             row["recorded"] = bool(recorded)
-        commit = event.side.commit
+        commit = told.commit
         rows.append(_told(row, commit.date, commit.name, commit.author, commit.subject))
     return _in_order(rows, [row for part in inside.values() for row in _only_recorded(part, used, now)])
 

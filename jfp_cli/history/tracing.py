@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Hashable, Iterable, Iterator, M
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
+from jfp_cli.history.matching import is_alike
 from jfp_cli.loading.steps import Side, Step
 from jfp_cli.values.address import Address
 
@@ -14,29 +15,44 @@ class Found(NamedTuple):
     """A thing before and after, None where it was not there yet or is not any more, with what changed of it.
 
     The keys of `changes` say what changed, so that the same change is known again; the values are what whoever asked
-    makes of it.
+    makes of it. `text` is what a thing that came or went says.
     """
 
     before: Address | None
     after: Address | None
     changes: Mapping[Hashable, Any]
+    text: str = ""
 
 
 Compare = Callable[[Side], list[Found]]
 """What is different on a side, but for what is the same in the same place."""
 
 
+class _Came(NamedTuple):
+    """What came into the plan: what it said then, and what it is called in the end."""
+
+    text: str
+    last: Address
+
+
 class Names:
     """What the things of a commit are called in the end; those that do not last are called nothing.
 
-    Where they are `gone`, what is followed is not there in the end, and is called what it was when it went.
+    What was taken out and put back with much the same words is one: `came` is what it may have been before. Where they
+    are `gone`, what is followed is not there in the end, and is called what it was when it went.
     """
 
     def __init__(
-        self, living: Container[Address], others: Mapping[Address, Address | None] = NONE, *, gone: bool = False
+        self,
+        living: Container[Address],
+        others: Mapping[Address, Address | None] = NONE,
+        came: Mapping[Address, _Came] = NONE,
+        *,
+        gone: bool = False,
     ) -> None:
         self._living = living
         self.others = others
+        self.came = came
         self._gone = gone
 
     def of(self, there: Address) -> Address | None:
@@ -46,20 +62,30 @@ class Names:
     def before(self, found: Iterable[Found]) -> "Names":
         """The names before some changes."""
         others: dict[Address, Address | None] = {}
+        came: dict[Address, _Came] = {}
         if not self._gone:
             others |= {one.after: None for one in found if one.after and one.after != one.before}
         for one in found:
             if one.before and (one.after or not self._gone):
-                others[one.before] = one.after and self.of(one.after)
+                others[one.before] = self.of(one.after) if one.after else self._put_back(one.before, one.text)
+            elif one.after and not self._gone and (last := self.of(one.after)):
+                came[one.after] = _Came(one.text, last)
         moved = {there: last for there, last in others.items() if last != self.of(there)}
-        return Names(self._living, {**self.others, **moved}, gone=self._gone) if moved else self
+        if not moved:
+            return self
+        return Names(self._living, {**self.others, **moved}, {**self.came, **came}, gone=self._gone)
+
+    def _put_back(self, there: Address, text: str) -> Address | None:
+        """The last address of what was taken out, where it came again later."""
+        came = self.came.get(there)
+        return came.last if came and is_alike(text, came.text) else None
 
     def joined(self, other: Self | None) -> "Names":
         """The names of a commit that two others follow: what lasts on either side does."""
         if other is None or other is self:
             return self
         others = {there: self.of(there) or other.of(there) for there in (*self.others, *other.others)}
-        return Names(self._living, others, gone=self._gone)
+        return Names(self._living, others, {**other.came, **self.came}, gone=self._gone)
 
 
 class Event(NamedTuple):
@@ -70,6 +96,12 @@ class Event(NamedTuple):
     change: Any
     before: Names
     after: Names
+
+    @property
+    def last(self) -> Address | None:
+        """What the thing is called in the end."""
+        one = self.found
+        return self.after.of(one.after) if one.after else one.before and self.before.of(one.before)
 
 
 def traced(steps: Iterable[Step], compare: Compare, names: Names) -> Iterator[Event]:

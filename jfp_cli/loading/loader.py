@@ -16,6 +16,7 @@ from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import Reference
 from jfp_cli.source.folder import JOURNAL, OLD_READINGS, PLAN_FILE, TextFile, read_plan
+from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.collector import CollectorOff
 from jfp_cli.values.finding import Finding
@@ -46,6 +47,12 @@ class Loaded:
     sources: SourceMap
     left_out: list[LeftOut]
     left_out_names: list[Reference]
+
+    @property
+    def lost(self) -> list[Address]:
+        """The addresses of the parts that were left out; of a file of which nothing is known, its own."""
+        files = self.sources.files
+        return [files[one.what].address if one.what in files else Address.parse(one.what) for one in self.left_out]
 
 
 def load(root: Path | str, kinds: Iterable[str] = EVERYTHING, holding: Holding = NOTHING) -> Loaded:

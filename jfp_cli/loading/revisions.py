@@ -127,6 +127,8 @@ class Revisions:
         """
         before, _ = change.files.get(PLAN_FILE, (None, None))
         found = self._read(before, here.settings) if before else here.settings
+        if found.entity is None:
+            self.unread[Unread(PLAN_FILE, change.against or "")] = None
         is_same = found.entity is None or _way_of(found) == _way_of(here.settings)
         return self._files(change.against or "", change.home, here.settings if is_same else found)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jfp_cli.loading.file_read import FileRead
 from jfp_cli.source.git import Commit, Version
 
-__all__ = ["NOT_COMMITTED", "Files", "Side", "Step", "Unread", "Version"]
+__all__ = ["NOT_COMMITTED", "Commit", "Files", "Side", "Step", "Unread", "Version"]
 NOT_COMMITTED = Commit("", (), "", "", "")
 """What stands for the commit of what was written since the last one."""
 

@@ -153,7 +153,7 @@ def test_a_state_that_cannot_be_read_whole_is_said(jfp: Jfp, git: Git, change: C
         (("2024-01-01",), "the first commit is of 1 April 2025"),
         (("HEAD", "HEAD", "HEAD"), "diff compares two states"),
         (("HEAD", "--with", "elsewhere"), "leave out the revisions"),
-        (("--with", "elsewhere"), "there is no folder elsewhere"),
+        (("--with", "elsewhere"), "--with: there is no folder elsewhere; --with takes the folder that"),
     ],
 )
 def test_what_cannot_be_compared_is_said(
@@ -172,3 +172,12 @@ def test_it_answers_from_a_folder_within(
     plan = change(PLANNED, "due: March 2027", "due: June 2027")
     monkeypatch.chdir(plan / "milestones")
     assert sorts(jfp("diff", "--format", "json")) == ["moved"]
+
+
+def test_a_folder_that_cannot_be_read_holds_nothing_that_is_gone(jfp: Jfp, git: Git, example: Path) -> None:
+    assert git("rev-parse", "HEAD")
+    shutil.rmtree(example / "milestones")
+    (example / "milestones").write_text("", "utf-8")
+    found = jfp("diff", "--plan", example, "--format", "json")
+    assert (json.loads(found.out), found.code) == ([], 1)
+    assert "left out: " in found.err

@@ -14,7 +14,7 @@ from tests.loading.changed_plans import ELECTIVE, ESTATES, PLAN, PLANNED, READIN
 
 def state(loaded: Loaded) -> State:
     assert loaded.plan is not None
-    return State(loaded.plan, loaded.sources.span)
+    return State(loaded.plan, loaded.sources.span, loaded.lost)
 
 
 def rows(after: Loaded, before: Loaded | None = None) -> list[dict[str, Any]]:
@@ -273,6 +273,15 @@ def test_a_milestone_that_another_area_has_now() -> None:
     ]
 
 
+def test_a_period_that_a_new_year_renamed_is_the_same_period() -> None:
+    after = changed(
+        (PLAN, "planning_periods: [2025-26, 2026-30]", "planning_periods: [2026-27, 2027-31]"),
+        (ELECTIVE, "2025-26: [Cut missed appointments]", "2026-27: [Cut missed appointments]"),
+        (ELECTIVE, "2026-30: [Offer one-stop clinics]", "2027-31: [Offer one-stop clinics]"),
+    )
+    assert {row["address"] for row in rows(after)} == {"plan"}
+
+
 def test_words_and_contents_of_the_plan() -> None:
     after = changed((PLAN, "North Town", "North Borough"))
     assert told(after) == [("reworded", "places/north-town", None, "North Town", "North Borough")]
@@ -352,3 +361,28 @@ def test_a_change_of_an_entry_shows_at_the_entry() -> None:
         (PLANNED, "updates: [{date: 2025-09-20, note: First patients seen}]", entries.replace("All", "Not"))
     )
     assert (only(after, before)["field"], only(after, before)["line"]) == ("updates", 17)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (PLANNED, "due: March 2027", "due: Marhc 2027"),
+        (PLANNED, "area: planned-care\n", "area: planned-care\n- [\n"),
+        (PLANNED, "due: January 2026", "due: some day"),
+        (PLANNED, "completed: 2025-09-20", "completed: in time"),
+        (PLANNED, "owner: Planned care lead\n    places", "owner: [a, b]\n    places"),
+        (ELECTIVE, "workstreams:", "workstreams: {"),
+        (PLAN, "north-town: North Town", "north-town: [North Town]"),
+    ],
+)
+def test_what_cannot_be_read_is_neither_gone_nor_new(file: str, old: str, new: str) -> None:
+    broken = changed((file, old, new))
+    assert broken.left_out
+    assert rows(broken) == rows(load_strings(TEXTS), before=broken) == []
+
+
+def test_beside_what_cannot_be_read_changes_are_told() -> None:
+    texts = TEXTS | {PLANNED: TEXTS[PLANNED].replace("due: March 2027", "due: Marhc 2027")}
+    files = texts | {PLANNED: texts[PLANNED].replace("due: Autumn 2025", "due: Winter 2025")}
+    row = only(load_strings(files))
+    assert (row["change"], row["address"]) == ("moved", "milestones/endoscopy-unit")

@@ -19,7 +19,7 @@ PLANNED, WORKFORCE, ELECTIVE = (
     "milestones/workforce.yaml",
     "sections/elective-care.yaml",
 )
-PORTAL = "milestones/patient-portal"
+PLAN, PORTAL = "plan.yaml", "milestones/patient-portal"
 DUE, LATER, LATEST = "due: March 2027", "due: June 2027", "due: May 2028"
 Told = list[tuple[Any, ...]]
 
@@ -107,6 +107,34 @@ def test_an_id_that_is_used_again_is_another_thing(jfp: Jfp, planner: Planner) -
     assert told(jfp, "rostering", planner.plan) == [
         ("2025-06-01", "added", None, "Publish the duty list of doctors"),
     ]
+
+
+def test_what_was_taken_out_and_put_back_is_the_same_thing(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (WORKFORCE, "due: 31 January 2026", "due: May 2026"))
+    text = (planner.plan / WORKFORCE).read_text("utf-8")
+    rostering = text[text.index("  - id: rostering") :]
+    planner.commit("2025-06-01", (WORKFORCE, rostering, ""))
+    planner.commit("2025-07-01", (WORKFORCE, "onwards\n", f"onwards\n{rostering.rstrip()}\n"))
+    planner.commit("2025-08-01", (WORKFORCE, "due: May 2026", "due: July 2026"))
+    found = [row[:2] for row in told(jfp, "rostering", planner.plan)]
+    assert found == [
+        ("2025-08-01", "moved"),
+        ("2025-07-01", "added"),
+        ("2025-06-01", "removed"),
+        ("2025-05-01", "moved"),
+        ("2025-04-01", "added"),
+    ]
+
+
+def test_a_plan_that_was_taken_out_and_put_back_is_the_same_plan(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.git("rm", "-q", "-r", "plan")
+    planner.git("commit", "-q", "-m", "Take out", day="2025-06-01")
+    planner.git("checkout", "-q", "HEAD~1", "--", "plan")
+    planner.commit("2025-07-01", (PLANNED, LATER, LATEST))
+    found = [row[:2] for row in told(jfp, PORTAL, planner.plan) if row[1] == "moved" or row[3] is None]
+    assert ("2025-05-01", "moved") in found
+    assert {day for day, sort in found if sort == "removed"} == {"2025-06-01"}
 
 
 def test_what_is_gone_has_a_history_too(jfp: Jfp, planner: Planner) -> None:
@@ -299,6 +327,28 @@ def test_a_revision_that_cannot_be_read_is_named_and_its_neighbours_answer(jfp: 
     ]
     assert found.code == 0
     assert f"{PLANNED} at {broken[:10]} of 2 May 2025 and 1 other commit" in found.err
+
+
+def test_a_plan_yaml_that_cannot_be_read_is_named_and_hides_no_move(jfp: Jfp, planner: Planner) -> None:
+    broken = planner.commit("2025-05-01", (PLAN, "title: Example", "][ title: Example"), (PLANNED, DUE, LATER))
+    planner.commit("2025-06-01", (PLAN, "][ title: Example", "title: Example"))
+    found = jfp("history", PORTAL, "--plan", planner.plan, "--format", "json")
+    assert [(row["date"], row["change"]) for row in json.loads(found.out)][:2] == [
+        ("2025-05-01", "moved"),
+        ("2025-04-01", "added"),
+    ]
+    assert f"plan.yaml at {broken[:10]} of 1 May 2025\n" in found.err
+
+
+def test_what_changed_while_a_thing_cannot_be_read_shows_where_it_can_be_again(jfp: Jfp, planner: Planner) -> None:
+    planner.commit(
+        "2025-05-01", (PLANNED, "workstreams: [outpatients]\n    checkpoints", "workstreams: 7\n    checkpoints")
+    )
+    planner.commit("2025-05-02", (PLANNED, "due: Autumn 2025", "due: Winter 2025"))
+    planner.commit("2025-06-01", (PLANNED, DUE, LATER), (PLANNED, "workstreams: 7", "workstreams: [outpatients]"))
+    found = jfp("history", PORTAL, "--plan", planner.plan, "--format", "json")
+    rows = [(row["date"], row["change"], row["subject"]) for row in json.loads(found.out)]
+    assert rows[:2] == [("2025-06-01", "moved", "Change"), ("2025-04-01", "added", "Begin")]
 
 
 def test_line_ends_that_git_changes_are_no_change(jfp: Jfp, planner: Planner) -> None:

@@ -20,8 +20,13 @@ PLANNED, WORKFORCE, ELECTIVE = (
     "milestones/workforce.yaml",
     "sections/elective-care.yaml",
 )
-PLAN, STAFF = "plan.yaml", "sections/staff-retention.yaml"
+PLAN, STAFF, ESTATES = "plan.yaml", "sections/staff-retention.yaml", "enablers/estates.yaml"
 DUE, LATER = "due: March 2027", "due: June 2027"
+INDICATOR = (
+    "      - {id: missed-appointments, statement: Fewer missed appointments, better: lower, target: under 6%, "
+    "due: March 2026}\n"
+)
+STOPPED = ", status: cancelled"
 LOOKING_BACK = [rule.code for rule in RULES if rule.looks_back]
 
 
@@ -165,6 +170,9 @@ def test_what_is_a_silent_move(old: str, new: str, at: str | None) -> None:
         ('    trajectory: [{target: "134,140", due: March 2026}]\n', "", ["JFP703"]),
         ("due: March 2029", "due: March 2030", ["JFP703"]),
         ("due: March 2029", "due: March 2028", []),
+        ("    due: March 2029\n", "", ["JFP703"]),
+        (", due: March 2026}\n", "}\n", ["JFP703"]),
+        (INDICATOR, "", ["JFP704"]),
         ("target: under 6%", "target: under 7%", ["JFP703"]),
         ('    baseline: {value: "150,000", at: April 2025}\n', "", ["JFP705", "JFP705"]),
     ],
@@ -174,4 +182,12 @@ def test_what_weakens_a_target(old: str, new: str, codes: list[str]) -> None:
     before = load_strings(TEXTS | {ELECTIVE: text}).plan
     assert old in text
     after = load_strings(TEXTS | {ELECTIVE: text.replace(old, new, 1)})
+    assert [one.code for one in lint(after, DAY, ["JFP7"], before=before)] == codes
+
+
+@pytest.mark.parametrize(("now", "codes"), [("", ["JFP704"]), (", due: 2026-31", ["JFP701"]), (STOPPED, [])])
+def test_a_promise_whose_date_is_gone(now: str, codes: list[str]) -> None:
+    before = load_strings(TEXTS).plan
+    assert ", due: 2026-30}" in TEXTS[ESTATES]
+    after = load_strings(TEXTS | {ESTATES: TEXTS[ESTATES].replace(", due: 2026-30}", f"{now}}}", 1)})
     assert [one.code for one in lint(after, DAY, ["JFP7"], before=before)] == codes

@@ -225,6 +225,27 @@ def test_a_date_that_was_taken_away_and_given_back_moved_once(jfp: Jfp, planner:
     assert moved(jfp, planner.plan) == {"enablers/estates.commitments[0]": (365, 1, 1, "2025-04-01")}
 
 
+def test_what_was_taken_out_and_put_back_for_later_moved(jfp: Jfp, planner: Planner) -> None:
+    text = (planner.plan / WORKFORCE).read_text("utf-8")
+    rostering = text[text.index("  - id: rostering") :]
+    planner.commit("2025-05-01", (WORKFORCE, "due: 31 January 2026", "due: May 2026"))
+    text = (planner.plan / WORKFORCE).read_text("utf-8")
+    planner.commit("2025-06-01", (WORKFORCE, text[text.index("  - id: rostering") :], ""))
+    later = rostering.replace("due: 31 January 2026", "due: May 2027").rstrip()
+    planner.commit("2025-07-01", (WORKFORCE, "onwards\n", f"onwards\n{later}\n"))
+    assert moved(jfp, planner.plan) == {"milestones/rostering": (485, 2, 2, "2025-04-01")}
+
+
+def test_a_file_that_was_taken_out_and_put_back_hides_no_move(jfp: Jfp, planner: Planner) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    text = (planner.plan / PLANNED).read_text("utf-8")
+    planner.git("rm", "-q", f"plan/{PLANNED}")
+    planner.git("commit", "-q", "-m", "Take out", day="2025-06-01")
+    (planner.plan / PLANNED).write_text(text.replace(LATER, LATEST), "utf-8")
+    committed(planner.git, "Put back", "2025-07-01")
+    assert moved(jfp, planner.plan) == {PORTAL: (427, 2, 2, "2025-04-01")}
+
+
 def test_filters_and_groups(jfp: Jfp, planner: Planner) -> None:
     planner.commit("2025-05-01", (PLANNED, DUE, LATER), (PLANNED, "due: Autumn 2025", "due: Winter 2025"))
     assert moved(jfp, planner.plan, "--owner", "Planned care lead").keys() == {"milestones/endoscopy-unit"}

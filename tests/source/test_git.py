@@ -135,6 +135,49 @@ def test_what_is_no_revision_is_said(example: Path, first: str, state: str) -> N
         meant(example, state)
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("HEAD~1..HEAD", "two with a space between them"),
+        ("HEAD^{tree}", "files that git keeps"),
+        ("2025-02-30", "February 2025 has 28 days"),
+        ("31 June 2025", "June has 30 days"),
+        ("June 2025", 'not one day; write "1 June 2025"'),
+    ],
+)
+def test_what_is_nearly_a_state_is_said_with_what_to_write(example: Path, first: str, state: str, said: str) -> None:
+    assert first
+    with pytest.raises(GitError, match=said):
+        meant(example, state)
+
+
+def test_spaces_around_a_state_and_a_tag_like_a_day_mean_what_they_say(example: Path, git: Git, first: str) -> None:
+    git("tag", "2025-02-30")
+    assert {meant(example, state) for state in (" HEAD ", "2025-02-30")} == {first}
+
+
+def test_a_tag_and_a_branch_of_one_name_are_not_guessed_at(
+    example: Path, git: Git, first: str, change: ChangePlan
+) -> None:
+    git("tag", "v1")
+    git("branch", "v1")
+    assert meant(example, "v1") == first
+    change("milestones/workforce.yaml", "area: workforce\ntitle: Changed\n")
+    second = committed(git, "Change", "2025-06-10")
+    git("branch", "-f", "v1")
+    with pytest.raises(GitError, match='"v1" is a tag and another branch; write tags/v1 or heads/v1'):
+        meant(example, "v1")
+    assert [meant(example, state) for state in ("tags/v1", "heads/v1")] == [first, second]
+    assert meant(example, "last", {"2025-30": "v1"}) == first
+
+
+@pytest.mark.parametrize("state", ["last", "2025-30"])
+def test_an_edition_whose_tag_is_not_here_is_said(example: Path, first: str, state: str) -> None:
+    assert first
+    with pytest.raises(GitError, match=r'the edition "2025-30" has the tag "v2025".*git fetch --tags'):
+        meant(example, state, {"2025-30": "v2025"})
+
+
 def test_a_day_before_the_first_commit_is_said(example: Path, first: str) -> None:
     assert first
     with pytest.raises(GitError, match="31 March 2025: the first commit is of 1 April 2025"):

@@ -9,6 +9,7 @@ import typer
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Listed, listing
 from jfp_cli.cli.session import open_plan, stop
+from jfp_cli.source.folder import PlanNotFoundError, check_plan
 
 app = typer.Typer()
 HEAD = "HEAD"
@@ -48,7 +49,7 @@ def diff(
     if other is not None and revisions:
         raise stop("--with names the folder to compare with; leave out the revisions")
     history = History(asked.plan)
-    before = known(open_plan(other), str(other)) if other is not None else history.at(first)
+    before = known(open_plan(_plan_in(other)), str(other)) if other is not None else history.at(first)
     after = history.at(later[0]) if later else history.now()
     rows = ask(before.state, after.state)
     if asked.form is options.Format.MARKDOWN and not (asked.columns or asked.sort or asked.limit):
@@ -58,3 +59,11 @@ def diff(
             rows = list(map(in_short, rows))
         asked.write(rows, COLUMNS, changes_sentence(rows))
     end((before, after), len(rows), exit_code=asked.exit_code)
+
+
+def _plan_in(folder: Path) -> Path:
+    """The plan of the folder to compare with; stops where it holds none."""
+    try:
+        return check_plan(folder)
+    except PlanNotFoundError as error:
+        raise stop(f"--with: {str(error).replace('--plan', '--with')}") from None

@@ -14,19 +14,31 @@ from jfp_cli.values.finding import Severity
 if TYPE_CHECKING:
     from jfp_cli.history.parts import Part
 
+_TARGETS = "targets"
+_CANCELLED = 'where it is not done any more, write "status: cancelled" and say why in updates'
+_GIVEN_UP = "where it was given up, allow this with the reason in plan.yaml"
+
 
 def _check(subject: Subject) -> Iterator[Problem]:
     if not subject.is_whole(*HOMES.values()):
         return
-    for (old, new), change in subject.changed_promises:
-        if change.sort == "removed" and old and old.due and not new and getattr(old.entity, "status", "") not in CLOSED:
+    for (old, new), several in subject.changes:
+        if old is None or old.due is None or _is_closed(old):
+            continue
+        if new is None and old.kind in (*HOMES, _TARGETS) and any(change.sort == "removed" for change in several):
             yield Problem(
                 old.address,
                 f"there was a {KINDS[old.kind].noun} due {old.due}: {old.text}",
-                'put it back; where it is not done any more, write "status: cancelled" and say why in updates',
+                f"put it back; {_GIVEN_UP if old.kind == _TARGETS else _CANCELLED}",
                 key=True,
                 place=_place(subject, old),
             )
+        elif new is not None and old.kind in HOMES and new.due is None and not _is_closed(new):
+            yield Problem(new.address, f"it was due {old.due}, and has no date any more", f"write one; {_CANCELLED}")
+
+
+def _is_closed(part: "Part") -> bool:
+    return getattr(part.entity, "status", "") in CLOSED
 
 
 def _place(subject: Subject, gone: "Part") -> Address:
@@ -42,7 +54,8 @@ RULE = Rule(
     code="JFP704",
     name="promise-vanished",
     severity=Severity.WARNING,
-    what="Something with a date, neither complete nor cancelled, stood in the plan at an earlier time and is gone.",
+    what="Something with a date, neither complete nor cancelled, stood in the plan at an earlier time and is gone, or "
+    "has no date now.",
     why="Whoever was promised it reads the plan and finds nothing. A warning: to give something up is a decision, and "
     "a plan that does not say so cannot be held to it.",
     bad="""

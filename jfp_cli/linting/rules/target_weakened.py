@@ -11,13 +11,14 @@ from jfp_cli.values.finding import Severity
 if TYPE_CHECKING:
     from jfp_cli.history.changes import Change
     from jfp_cli.history.matching import Pair
+    from jfp_cli.history.parts import Part
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
     for pair, several in subject.changes:
         if pair.before and pair.after and pair.last.kind == "targets" and not _is_noted(pair):
             for change in several:
-                if change.sort == "weaker" or _is_later(change):
+                if change.sort == "weaker" or _is_later(change) or _is_put_off(change, pair.last):
                     yield Problem(
                         pair.last.address.at(*change.path),
                         f"{_told(change)}; no update says why",
@@ -35,8 +36,13 @@ def _is_later(change: "Change") -> bool:
     return change.sort == "moved" and (change.days is None or change.days > 0)
 
 
+def _is_put_off(change: "Change", target: "Part") -> bool:
+    """Whether a target that is no standard has no date any more."""
+    return change.key == ("due",) and change.after is None and not getattr(target.entity, "hold", False)
+
+
 def _told(change: "Change") -> str:
-    what = "its date" if change.sort == "moved" else "it" if change.key == ("target",) else "a point of its trajectory"
+    what = "its date" if change.key == ("due",) else "it" if change.key == ("target",) else "a point of its trajectory"
     return f"{what} was {change.before} and is {change.after or 'gone'}{later(change.days)}"
 
 

@@ -47,6 +47,10 @@ class FailedError(GitError):
         self.said = said
 
 
+class UnknownRevisionError(GitError):
+    """The repository has no such revision, or it could be none."""
+
+
 def ask(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What git answers in a folder; raises GitError."""
     around = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER}

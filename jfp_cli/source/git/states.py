@@ -1,19 +1,21 @@
 """Which state of the plan is meant, and the plan files of that state."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from jfp_cli.source.folder import OLD_READINGS, PLAN_FILE, TextFile, in_order, shown
-from jfp_cli.source.git.asking import UNSHALLOW, FailedError, GitError, ask
+from jfp_cli.source.git.asking import UNSHALLOW, FailedError, GitError, UnknownRevisionError, ask
 from jfp_cli.source.git.tree import Version, text_files, versions
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import long_day, quoted
 
 LAST_EDITION = "last"
+_LIKE_A_DAY = re.compile(r"^\d{4}-\d\d-\d\d$|\d .*\d| \d{4}$")  # as 2025-04-31, 31 April 2025 and April 2025 are
 
 
 class Repository(NamedTuple):
@@ -46,32 +48,69 @@ def commit_of(repository: Repository, state: str, editions: Mapping[str, str], c
     Of a day it is the last commit that the branch had when it ended, as the clocks of those who made them said.
     `editions` are the tags of editions by their names, the oldest first; `last` is the newest. Raises GitError.
     """
+    state = state.strip()
     if state == LAST_EDITION:
         if not editions:
             raise GitError("plan.yaml names no editions; write editions: [{name: 2025-30, tag: v2025}] there")
-        return _commit(repository, list(editions.values())[-1])
+        return _of_edition(repository, *list(editions.items())[-1])
     if state in editions:
-        return _commit(repository, editions[state])
+        return _of_edition(repository, state, editions[state])
     try:
         day = calendar.day(state)
-    except DateError:
-        return _commit(repository, state)
+    except DateError as error:
+        if _LIKE_A_DAY.search(state) and not _is_there(repository, state):
+            raise GitError(str(error)) from None
+        return _commit_of_one(repository, state)
     return _commit_by(repository, day)
 
 
-def _commit(repository: Repository, revision: str) -> str:
-    if not revision or revision.startswith("-") or not revision.isprintable() or " " in revision:
+def _commit_of_one(repository: Repository, revision: str) -> str:
+    """The commit that a revision means; raises GitError where a tag and a branch of that name mean two."""
+    found = _commit(repository, revision)
+    names = [f"{sort}/{revision}" for sort in ("tags", "heads")]
+    listed = ask(repository.root, "for-each-ref", "--format=%(refname)", *(f"refs/{name}" for name in names))
+    both = {f"refs/{name}" for name in names} <= set(os.fsdecode(listed).split("\n"))
+    if both and len({_commit(repository, name) for name in names}) > 1:
+        raise GitError(f"{quoted(revision)} is a tag and another branch; write {' or '.join(names)}")
+    return found
+
+
+def _of_edition(repository: Repository, name: str, tag: str) -> str:
+    try:
+        return _commit(repository, tag)
+    except UnknownRevisionError:
         raise GitError(
+            f"the edition {quoted(name)} has the tag {quoted(tag)}, which is not here; git fetch --tags brings those "
+            "of others, git tag gives it to a commit; or mend editions in plan.yaml"
+        ) from None
+
+
+def _is_there(repository: Repository, revision: str) -> bool:
+    try:
+        return bool(_commit(repository, revision))
+    except UnknownRevisionError:
+        return False
+
+
+def _commit(repository: Repository, revision: str) -> str:
+    if ".." in revision:
+        raise UnknownRevisionError(f"{quoted(revision)} is no revision; write one, or two with a space between them")
+    if not revision or revision.startswith("-") or not revision.isprintable() or " " in revision:
+        raise UnknownRevisionError(
             f"{quoted(revision)} is no revision; write a tag, a branch, a commit or a day such as 2025-04-01"
         )
     try:
         said = ask(repository.root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     except FailedError as error:
+        if "expected commit type" in error.said:
+            raise UnknownRevisionError(
+                f"{quoted(revision)} is no revision, but files that git keeps; write a tag, a branch or a commit"
+            ) from None
         if error.said:
             raise
         why = f"; {UNSHALLOW}" if repository.is_shallow else "; git log and git tag list what there is"
         what = "there is no commit yet" if revision == "HEAD" else f"the repository has no revision {quoted(revision)}"
-        raise GitError(what + ("" if revision == "HEAD" else why)) from None
+        raise UnknownRevisionError(what + ("" if revision == "HEAD" else why)) from None
     return said.decode("ascii").strip()
 
 
