@@ -43,11 +43,12 @@ def _take_below(home: Home, chapter: Chapter, under: Under) -> Under:
     line, making = chapter.line, home.making
     if line is None:
         return under
+    period = period_of(chapter.title, making.calendar) if is_period_label(chapter.title) else None
     if chapter.role is not None:
         making.ledger.frame(line)
         under = replace(under, role=chapter.role, period=None, label=chapter.title)
-        take_chapter(home, chapter, replace(under))
-    elif is_period_label(chapter.title) and (period := period_of(chapter.title, making.calendar)):
+        take_chapter(home, chapter, replace(under, period=period))
+    elif period:
         making.ledger.frame(line)
         take_chapter(home, chapter, under_period(under, line.text, period))
     elif home.has_areas:

@@ -301,3 +301,20 @@ def test_headings_as_high_as_that_of_their_section_belong_to_it() -> None:
     plan = plan_in(imported(saved(document)))
     assert [section.title for section in plan.sections.values()] == ["Cancer", "Stroke"]
     assert {area.title: len(area.milestones) for area in plan.areas.values()} == {"Cancer": 1, "Stroke": 1}
+
+
+def test_a_heading_over_actions_that_names_a_period_says_when_they_are_done() -> None:
+    def write(document: Any) -> None:
+        bold(document, "What we will do in 2026/27")
+        listed(document, ["Open a clinic"])
+        bold(document, "What we will do in 2027-2031")
+        listed(document, ["Open another"])
+        bold(document, "What we will do")
+        listed(document, ["Keep both open"])
+
+    (stream,) = plan_with(write).sections["cancer"].workstreams
+    assert stream.actions == {
+        "2026/27": ("Open a clinic",),
+        "2027-2031": ("Open another",),
+        "2026-31": ("Keep both open",),
+    }
