@@ -42,8 +42,9 @@ def run(
     with CollectorOff():
         found: list[Finding] = []
         if loaded.plan is not None:
+            _ = loaded.plan.gathered  # the rules want most values of the plan, each its own
             known = known_on(loaded.plan, day)
-            _ = known.gathered  # the rules want most values of the plan, each its own
+            _ = known.gathered  # another plan, where something came later
             subject = Subject(known, day, unread(loaded), loaded.plan, options, before)
             found = _Look(subject, loaded.sources, weights).findings(list(rules))
         return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
@@ -79,15 +80,15 @@ class _Look:
         return findings + [self._finding(rule, problem.at, problem) for rule, problem in wrong]
 
     def _named(self, at: Address) -> Address:
-        """A place by the nearest thing that has an id."""
-        return self._subject.plan.named(at) if at.path else at
+        """A place by the nearest thing that has an id; below a thing, only what stands in a list may have one."""
+        return self._subject.plan.named(at) if len(at.path) > 1 else at
 
     def _finding(self, rule: Rule, at: Address, problem: Problem, group: Group | None = None) -> Finding:
         span = self._sources.span(problem.place or at, key=problem.key)
         if problem.words:
             span = _narrowed(span, problem.words, self._sources)
         severity = self._weights.get(rule.code, problem.severity or rule.severity)
-        fixes = tuple(fix for fix in map(self._remedies.fix, problem.remedies) if fix)
+        fixes = tuple(filter(None, map(self._remedies.fix, problem.remedies)))
         return Finding(rule.code, rule.name, severity, problem.message, span, at, problem.help, fixes, group)
 
 

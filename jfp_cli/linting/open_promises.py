@@ -19,9 +19,10 @@ def open_promises(plan: Plan) -> Iterator[tuple[Address, Any]]:
     for at, _, promise, _ in walk(plan, is_promise):
         if isinstance(promise, str) or id(promise) in closed:
             continue
-        if getattr(promise, "status", None) in CLOSED:
+        said = vars(promise)
+        if said.get("status") in CLOSED:
             closed.update(id(step) for _, _, step, _ in below(at, promise, is_promise))
-        elif getattr(promise, "due", None) is not None:
+        elif said.get("due") is not None:
             yield at, promise
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from jfp_cli.linting.prose.words import DOING, EVERYWHERE, SILENT, read_by_piece, stem, words_of
@@ -32,28 +32,34 @@ class SharedPromise(NamedTuple):
 
 def shared_promises(plan: Plan, homes: Iterable[TargetHome]) -> Iterator[SharedPromise]:
     """Open milestones of a plan with those of its targets of which they speak, in the order of the plan."""
-    targets = [(home, _texts(home.target), _plain(home.target)) for home in homes]
+    every = [(home, _texts(home.target)) for home in homes]
+    targets = [(home, texts, frozenset(chain.from_iterable(texts))) for home, texts in every]
     settings = plan.settings
     everywhere = frozenset(word for name in (settings.organisation, *settings.places.values()) for word in _stems(name))
     holding: dict[str, set[int]] = defaultdict(set)
-    for number, (_, texts, _) in enumerate(targets):
-        for word in {word for text in texts for word in text}:
+    for number, (_, _, said) in enumerate(targets):
+        for word in said:
             holding[word].add(number)
-    for area, milestone in plan.milestones():
-        if milestone.status in CLOSED:
-            continue
-        topic = everywhere | set(_stems(area.title))
-        words = _stems(milestone.activity)
-        ours = _telling(words, topic)
-        few = (holding[word] for word in words if word in holding and len(holding[word]) <= _MOST)
-        for number in sorted(set().union(*few)):
-            home, texts, figure = targets[number]
-            near = [text for text in texts if len(ours.intersection(text)) >= _TOGETHER and not _are_apart(words, text)]
-            if not near or not _in_one_place(milestone, home):
+    few = {word: numbers for word, numbers in holding.items() if len(numbers) <= _MOST}
+    for area in plan.areas.values():
+        topic = everywhere.union(_stems(area.title))
+        for milestone in area.milestones:
+            if milestone.status in CLOSED:
                 continue
-            has_figure = figure in _figures(milestone.activity)
-            if any(_are_one(words, text, topic, has_figure=has_figure) for text in near):
-                yield SharedPromise(milestone, home.target, has_figure)
+            words = _stems(milestone.activity)
+            ours = _telling(words, topic)
+            for number in sorted(set().union(*[few[word] for word in words if word in few])):
+                home, texts, said = targets[number]
+                if len(ours & said) < _TOGETHER:
+                    continue
+                near = [
+                    text for text in texts if len(ours.intersection(text)) >= _TOGETHER and not _are_apart(words, text)
+                ]
+                if not near or not _in_one_place(milestone, home):
+                    continue
+                has_figure = _plain(home.target) in _figures(milestone.activity)
+                if any(_are_one(words, text, topic, has_figure=has_figure) for text in near):
+                    yield SharedPromise(milestone, home.target, has_figure)
 
 
 def _texts(target: Target) -> list[tuple[str, ...]]:

@@ -66,11 +66,10 @@ class Promise(NamedTuple):
 
 def promises(target: Target) -> Iterator[Promise]:
     """The points of the trajectory as they are written, then the target."""
-    at = Address("targets", target.id)
     for number, point in enumerate(target.trajectory):
-        yield Promise(at.at("trajectory", number), point.target, point.due)
+        yield Promise(Address("targets", target.id, ("trajectory", number)), point.target, point.due)
     if target.target is not None:
-        yield Promise(at, target.target, target.due)
+        yield Promise(Address("targets", target.id), target.target, target.due)
 
 
 def compared(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None:

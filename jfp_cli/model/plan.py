@@ -88,12 +88,13 @@ class Plan:
 
         Entries of vocabularies are texts.
         """
-        found: dict[Address, Entity | str] = dict(self.files())
+        of_kind: dict[str, dict[Address, Entity | str]] = {kind: {} for kind in KINDS}
+        for at, entity in self.files():
+            of_kind[at.kind][at] = entity
         for at, _, value, _ in walk(self, holds_things):
             if not at.path:  # an indicator that is a sentence is no thing
-                found.setdefault(at, value)
-        order = {kind: at for at, kind in enumerate(KINDS)}
-        return dict(sorted(found.items(), key=lambda thing: order[thing[0].kind]))
+                of_kind[at.kind].setdefault(at, value)
+        return {at: value for things in of_kind.values() for at, value in things.items()}
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -109,12 +110,13 @@ class Plan:
 
     def named(self, address: Address) -> Address:
         """An address by the nearest thing with an id: where something stands may lead to one that has its own."""
-        value, at = self.things.get(address.thing), address.thing
+        at = address.thing
         for step in address.path:
-            value, at = _below(value, step), at.at(step)
-            kind = kind_of_entry(at.path) if isinstance(value, Entity) else None
-            name = getattr(value, kind.id_key) if kind else None
-            at = Address(kind.name, name) if kind and name else at
+            at = at.at(step)
+            kind = kind_of_entry(at.path)
+            if kind and isinstance(entry := self.get(at), Entity):
+                name = getattr(entry, kind.id_key)
+                at = Address(kind.name, name) if name else at
         return at
 
     def milestones(self) -> "Iterator[tuple[Area, Milestone]]":

@@ -1,8 +1,10 @@
 """The one walk over a plan: every value with its address and its field; and the references among them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain, compress
+from itertools import chain
 from operator import is_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -60,19 +62,24 @@ class Gathered:
     """All that stands in some files, for whoever wants so many sorts of values that one walk is quicker than many."""
 
     def __init__(self, files: Iterable[tuple[Address, Entity]]) -> None:
-        self._files: list[tuple[Address, list[Found], list[int]]] = []
-        self._fields: dict[int, Field] = {}
+        self._values: list[Found] = []
+        self._ends: list[tuple[Address, int]] = []
         for at, entity in files:
-            values = below(at, entity)
-            fields = [found.field for found in values]
-            names = list(map(id, fields))
-            self._fields |= zip(names, fields, strict=True)
-            self._files.append((at, values, names))
+            _gather(at, entity, every_field, self._values)
+            self._ends.append((at, len(self._values)))
+        of_field: defaultdict[int, list[int]] = defaultdict(list)
+        for place, (_, field, _, _) in enumerate(self._values):
+            of_field[id(field)].append(place)
+        self._fields = [(self._values[places[0]].field, places) for places in of_field.values()]
 
     def of(self, wanted: Wanted) -> Iterator[tuple[Address, Iterable[Found]]]:
         """The values of the fields that are wanted, file by file."""
-        chosen = {name for name, field in self._fields.items() if wanted(field)}
-        return ((at, compress(values, map(chosen.__contains__, names))) for at, values, names in self._files)
+        places = sorted(chain.from_iterable(places for field, places in self._fields if wanted(field)))
+        start = 0
+        for at, end in self._ends:
+            stop = bisect_left(places, end, start)
+            yield at, map(self._values.__getitem__, places[start:stop])
+            start = stop
 
 
 def below(at: Address, entity: Entity, wanted: Wanted = every_field) -> list[Found]:
@@ -182,15 +189,16 @@ class Reference(NamedTuple):
     in_key: bool = False
 
 
-def references(plan: "Plan") -> Iterator[Reference]:
-    """The references of a plan, gathered anew; whoever has a plan asks for its own, which are gathered once."""
+def references(plan: "Plan", kinds: Container[str] = KINDS) -> Iterator[Reference]:
+    """The references of a plan to these kinds of thing; its own `references` are all of them, gathered once."""
     for at, field, value, in_key in walk(plan, is_reference):
+        kind, or_words = field.about.names, field.about.or_words
         # Of a mapping the keys are names, of anything else the values; the contents in plan.yaml are checked apart.
-        if in_key != (field.shape is Shape.WORDS) or at.kind == "plan":
+        if kind not in kinds or in_key != (field.shape is Shape.WORDS) or at.kind == "plan":
             continue
-        name = plan.meant_by(field, value) if field.about.or_words else value
+        name = plan.meant_by(field, value) if or_words else value
         if name is not None:
-            yield Reference(at, field.about.names, name, in_key)
+            yield Reference(at, kind, name, in_key)
 
 
 def names_in(entity: Entity) -> Mapping[str, set[str]]:

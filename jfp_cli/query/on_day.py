@@ -6,10 +6,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from jfp_cli.model.field import Entity, Field
+from jfp_cli.model.field import Entity, Field, Shape
 from jfp_cli.model.kinds import FILE_KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import steps_of, with_entities
+from jfp_cli.model.walk import steps_of, walk, with_entities
 
 
 def known_on(plan: Plan, day: date) -> Plan:
@@ -19,6 +19,8 @@ def known_on(plan: Plan, day: date) -> Plan:
     later updates and readings are not there. What is complete without a date stays so. A month or a year counts as the
     day of a completion when it is over, and as that of a report or a reading when it has begun.
     """
+    if not any(_is_later(field, event, day) for _, field, event, _ in walk(plan, is_event)):
+        return plan
     changed: dict[str, Any] = {}
     for kind in FILE_KINDS:
         if plan.has(kind.name):
@@ -26,12 +28,17 @@ def known_on(plan: Plan, day: date) -> Plan:
             known = {name: _known(entity, day) for name, entity in files.items()}
             if any(known[name] is not entity for name, entity in files.items()):
                 changed[kind.name] = known
-    return replace(plan, **changed) if changed else plan
+    return replace(plan, **changed)
 
 
 def is_event(field: Field) -> bool:
     """Says what came about on a day."""
     return field.key in _BACK
+
+
+def _is_later(field: Field, event: Any, day: date) -> bool:
+    """Whether an event came about after a day."""
+    return bool(_BACK[field.key]((event,) if field.shape is Shape.ENTRIES else event, day))
 
 
 def _known(entity: Any, day: date) -> Any:

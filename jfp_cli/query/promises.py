@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jfp_cli.model.kinds import KINDS
@@ -132,8 +133,7 @@ def parents(plan: "Plan") -> Iterator[tuple[Address, Address]]:
     for _, milestone in plan.milestones():
         yield from _inside("checkpoints", milestone.checkpoints, Address("milestones", milestone.id))
     for _, stream in plan.workstreams():
-        for entries in stream.actions.values():
-            yield from _inside("actions", entries, Address("workstreams", stream.id))
+        yield from _inside("actions", chain.from_iterable(stream.actions.values()), Address("workstreams", stream.id))
     for enabler in plan.enablers.values():
         yield from _inside("commitments", enabler.promises(), Address("enablers", enabler.id))
 

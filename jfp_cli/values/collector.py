@@ -4,7 +4,7 @@ import gc
 
 
 class CollectorOff:
-    """With this, nothing is collected meanwhile; afterwards the collector is as it was."""
+    """With this, nothing is collected meanwhile; afterwards all is as before, and what was made counts as old."""
 
     def __enter__(self) -> None:
         self._collecting = gc.isenabled()
@@ -12,4 +12,7 @@ class CollectorOff:
 
     def __exit__(self, *_: object) -> None:
         if self._collecting:
+            if not gc.get_freeze_count():  # else these are somebody else's, to be left alone
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

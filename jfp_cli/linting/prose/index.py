@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from jfp_cli.model.kinds import KINDS
@@ -26,7 +26,7 @@ class Prose(NamedTuple):
 
 def prose_by_file(plan: Plan) -> dict[str, tuple[Prose, ...]]:
     """Every text that people read, but for the vocabularies of plan.yaml, by file (`sections/cancer`)."""
-    return {_file(at): tuple(_prose(values)) for at, values in walk_files(plan, is_prose)}
+    return {_file(at): _prose(values) for at, values in walk_files(plan, is_prose)}
 
 
 def _file(at: Address) -> str:
@@ -34,8 +34,9 @@ def _file(at: Address) -> str:
     return f"{folder}/{at.id}" if folder else at.kind
 
 
-def _prose(values: Iterable[Found]) -> list[Prose]:
-    return [Prose(at, value) for at, _, value, in_key in values if isinstance(value, str) and not in_key]
+def _prose(values: Iterable[Found]) -> tuple[Prose, ...]:
+    texts = [(at, value) for at, _, value, in_key in values if isinstance(value, str) and not in_key]
+    return tuple(map(tuple.__new__, repeat(Prose), texts))
 
 
 class ProseIndex:

@@ -47,8 +47,9 @@ _DEEDS = re.compile(
 )
 # A name of two words with capitals, one with a capital within, or words in quotation marks: Blue Light Card, WorkWell.
 _PRODUCT = re.compile(
-    r"[\"\u201c\u2018][^\"\u201d\u2019]{3,40}[\"\u201d\u2019]|\b[A-Z]{2,} [A-Z][a-z]+|\b[A-Z][a-z]+[A-Z]\w*"
-    r"|\b[A-Z][a-z]+(?:[ -](?:of |the |and )?(?:[A-Z][a-z]+|[A-Z]{2,}))+"
+    # What is asked of the place before it comes after the first letter because that is many times faster.
+    r"[\"\u201c\u2018][^\"\u201d\u2019]{3,40}[\"\u201d\u2019]|[A-Z](?<!\w[A-Z])(?:[A-Z]+ [A-Z][a-z]+|[a-z]+[A-Z]\w*"
+    r"|[a-z]+(?:[ -](?:of |the |and )?(?:[A-Z][a-z]+|[A-Z]{2,}))+)"
 )
 # Before a name these say where, for whom or with whom.
 _OF_OTHERS = re.compile(r"\b(?:in|at|for|with|from|across|between|of|and|to|by)(?: the)? \Z")

@@ -1,6 +1,7 @@
 """JFP607 repeated-text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -54,28 +55,27 @@ def _check(subject: Subject) -> Iterator[Problem]:
 class _Place(NamedTuple):
     at: Address
     sentence: str
-    key: str
     is_whole: bool
 
 
 def _same(subject: Subject) -> Iterator[list[_Place]]:
     """Where each long sentence stands, for those that stand in more than one place."""
     # Most sentences begin and end as no other does, so that few need be compared as a whole.
-    alike_at_ends: dict[str, list[_Place]] = {}
+    alike_at_ends: dict[str, list[tuple[str, Address, str, bool]]] = defaultdict(list)
     shortest = subject.value(_SHORTEST)
     for at, text in subject.prose:
         if len(text) >= shortest and not _FIELDS.isdisjoint(at.path) and "voices" not in at.path:
             for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
                 if len(sentence) >= shortest:
                     key = folded(sentence)
-                    place = _Place(at, sentence, key, len(sentence) == len(text))
-                    alike_at_ends.setdefault(key[:_ENDS] + key.rstrip(_MARKS)[-_ENDS:], []).append(place)
+                    ends = key[:_ENDS] + key.rstrip(_MARKS)[-_ENDS:]
+                    alike_at_ends[ends].append((key, at, sentence, len(sentence) == len(text)))
     for alike in alike_at_ends.values():
         if len(alike) > 1:
-            normalised = {key: _normalised(key) for key in {place.key for place in alike}}
-            same: dict[str, list[_Place]] = {}
-            for place in alike:
-                same.setdefault(normalised[place.key], []).append(place)
+            normalised = {key: _normalised(key) for key in {key for key, *_ in alike}}
+            same: dict[str, list[_Place]] = defaultdict(list)
+            for key, at, sentence, is_whole in alike:
+                same[normalised[key]].append(_Place(at, sentence, is_whole))
             yield from (places for places in same.values() if len(places) > 1)
 
 

@@ -1,10 +1,9 @@
 """JFP610 same-action-twice."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from jfp_cli.linting.prose.words import DOING, SILENT, read_by_piece, stem, words_of
@@ -44,14 +43,17 @@ class _Action(NamedTuple):
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for here, others in _with_others(list(_actions(subject))):
-        there = next((other for other in others if _is_same(here, other)), None)
-        if there is not None:
-            yield Problem(
-                here.at,
-                f"nearly the same action stands at {there.at}",
-                "keep it where it is done, or say in each what sets it apart",
-            )
+    actions = list(_actions(subject))
+    first: dict[int, int] = {}
+    for number, other in sorted(_alike(actions)):
+        if number not in first and _is_same(actions[number], actions[other]):
+            first[number] = other
+    for number, other in first.items():
+        yield Problem(
+            actions[number].at,
+            f"nearly the same action stands at {actions[other].at}",
+            "keep it where it is done, or say in each what sets it apart",
+        )
 
 
 def _actions(subject: Subject) -> Iterator[_Action]:
@@ -79,23 +81,25 @@ def _telling(written: str) -> str:
     return "" if word in SILENT or word[:_ROOT] in _DOING else stem(word)
 
 
-def _with_others(actions: Sequence[_Action]) -> Iterator[tuple[_Action, Iterator[_Action]]]:
-    """Each action with those before it that share a rare word with it."""
-    times = Counter(chain.from_iterable(action.words for action in actions))
-    rare = {word for word, count in times.items() if 1 < count <= _MOST}
+def _alike(actions: Sequence[_Action]) -> Iterator[tuple[int, int]]:
+    """Actions of which one has all words of the other, a rare one among them; of each pair the later one first."""
     holding: dict[str, list[int]] = defaultdict(list)
     for number, action in enumerate(actions):
-        before = [holding[word] for word in action.words & rare]
-        yield action, (actions[other] for other in sorted(set().union(*before)))
-        for others in before:
-            others.append(number)
+        for word in action.words:
+            holding[word].append(number)
+    for number, action in enumerate(actions):
+        having_rarest = min([holding[word] for word in action.words], key=len)
+        if 1 < len(having_rarest) <= _MOST:
+            for other in having_rarest:
+                if other < number and action.words <= actions[other].words:
+                    yield number, other
+                elif other > number and action.words < actions[other].words:
+                    yield other, number
 
 
 def _is_same(here: _Action, there: _Action) -> bool:
     """Whether two workstreams do one thing; what goes on in one workstream, or elsewhere, is another."""
-    if not (here.words <= there.words or there.words <= here.words) or here.stream.id == there.stream.id:
-        return False
-    if len(here.words & there.words) < _ALIKE * len(here.words | there.words):
+    if here.stream.id == there.stream.id or len(here.words & there.words) < _ALIKE * len(here.words | there.words):
         return False
     if here.places and there.places and not set(here.places) & set(there.places):
         return False

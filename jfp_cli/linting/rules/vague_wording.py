@@ -16,7 +16,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
     places = tuple(subject.plan.settings.places.values())
     for at, _, text, in_key in walk(subject.plan, _says_what_is_promised):
         found = vague_promise(text, places) if isinstance(text, str) and not in_key else None
-        if found is None or not settled.isdisjoint((at.thing, subject.home(at), at._replace(path=at.path[:-1]))):
+        if found is None or not settled.isdisjoint((at.thing, subject.home(at), Address(at.kind, at.id, at.path[:-1]))):
             continue
         if found.is_thought:
             message = f'"{found.words}" is done as soon as somebody has thought about it'
