@@ -120,9 +120,26 @@ def test_a_measure_is_shown_with_its_charts(jfp: Jfp) -> None:
 def test_a_chart_is_written_to_a_file(jfp: Jfp, tmp_path: Path) -> None:
     path = tmp_path / "chart.svg"
     found = jfp("show", "measures/temporary", "--output", path, *ASKED)
-    assert (found.out, found.err, found.code) == ("", f"wrote {path}\n", 0)
+    assert (found.out, found.code) == ("", 0)
+    assert found.err.splitlines() == [
+        f"wrote {path}",
+        "it is the chart of Households in temporary accommodation; others with --place northgate or harbour",
+    ]
     picture = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 - what was just written
     assert "796" in "".join(picture.itertext())
+
+
+def test_the_chart_of_a_place_is_written_to_a_file(jfp: Jfp, tmp_path: Path) -> None:
+    path = tmp_path / "chart.svg"
+    found = jfp("show", "measures/temporary", "--place", "harbour", "--output", path, *ASKED)
+    assert found.code == 0
+    assert "Households in temporary accommodation: Harbour" in path.read_text("utf-8")
+    wrong = jfp("show", "measures/temporary", "--place", "harbor", "--output", path, *ASKED)
+    assert (wrong.code, wrong.err) == (
+        2,
+        'jfp: --place: there is no place with a reading "harbor"; did you mean "harbour"?\n',
+    )
+    assert jfp("show", "measures/temporary", "--place", "harbour", *ASKED).code == 2
 
 
 def test_a_chart_is_written_to_no_other_kind_of_picture(jfp: Jfp, tmp_path: Path) -> None:

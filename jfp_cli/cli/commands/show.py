@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.completion import complete_id
+from jfp_cli.cli.completion import complete_id, complete_place
 from jfp_cli.cli.console.in_words import in_words
 from jfp_cli.cli.console.output import write_json, write_rows
 from jfp_cli.cli.console.page import write_markdown, write_page
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.model.measure import Measure
 from jfp_cli.query.details import details
+from jfp_cli.query.filters import UnknownValueError, known_ids
 from jfp_cli.query.rows import plain
 from jfp_cli.query.things import UnknownThingError, find_there, titles
 
@@ -35,6 +36,15 @@ def show(
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write a measure's chart to this file, such as chart.svg."),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option(
+            "--place",
+            metavar="ID",
+            help="Of a measure with several charts, write that of this place to the file.",
+            autocompletion=complete_place,
+        ),
     ] = None,
     as_of: options.AsOf = None,
     form: options.RowFormat = options.Format.TABLE,
@@ -59,7 +69,9 @@ def show(
     row = details(question.plan, address, thing, question.day, question.locate)
     shown = in_words(row, question.plan.settings.statuses)
     if output is not None:
-        _write_chart(question, thing, output)
+        _write_chart(question, thing, output, place)
+    if place is not None:
+        raise stop("--place says whose chart is written to a file, so it goes with --output FILE")
     match form:
         case options.Format.JSON:
             write_json(plain(row))
@@ -76,8 +88,8 @@ def show(
     question.end(0, exit_code=False)
 
 
-def _write_chart(question: Question, thing: object, output: Path) -> None:
-    """Write the chart of a measure to a file and leave; of a measure with places that of the whole system first."""
+def _write_chart(question: Question, thing: object, output: Path, place: str | None) -> None:
+    """Write a chart of a measure to a file and leave: that of a place, or else of the whole system or first place."""
     if not isinstance(thing, Measure):
         raise stop(f"only a measure has a chart that --output could write; leave out --output {output}")
     from jfp_cli.cli.console.measures import charts_of  # noqa: PLC0415 - few things have a chart
@@ -92,8 +104,14 @@ def _write_chart(question: Question, thing: object, output: Path) -> None:
     if not charts:
         raise stop(f"{thing.id} has no reading yet; enter one with: jfp record measures/{thing.id} VALUE --at DATE")
     try:
-        write_file(output, chart_file(charts[0]).encode())
+        [chosen] = known_ids("place with a reading", [place], filter(None, charts)) if place else [next(iter(charts))]
+    except UnknownValueError as error:
+        raise stop(f"--place: {error}") from None
+    try:
+        write_file(output, chart_file(charts[chosen]).encode())
     except OSError as error:
         raise stop(f"{output}: {(error.strerror or str(error)).lower()}") from None
     sys.stderr.write(f"wrote {output}\n")
+    if others := [one for one in charts if one and one != chosen]:
+        sys.stderr.write(f"it is the chart of {charts[chosen].title}; others with --place {' or '.join(others)}\n")
     question.end(0, exit_code=False)

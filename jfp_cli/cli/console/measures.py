@@ -61,15 +61,15 @@ def _of_targets(row: Row, said: Any) -> str:
     return "; ".join(filter(None, dict.fromkeys(map(said, row["targets"]))))
 
 
-def charts_of(plan: Plan, measure: Measure, day: date) -> list[Measured]:
-    """The charts of a measure that have a reading: of the whole system, and of each place."""
-    return [measured_in(plan, one) for one in series_of(plan, measure, day) if one.readings]
+def charts_of(plan: Plan, measure: Measure, day: date) -> dict[str | None, Measured]:
+    """The charts of a measure that have a reading by their places, that of the whole system, which is none, first."""
+    return {one.place: measured_in(plan, one) for one in series_of(plan, measure, day) if one.readings}
 
 
 def write_charts(plan: Plan, measure: Measure, day: date) -> None:
     """Draw the charts of a measure on standard output, at the width of a terminal."""
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    for one in charts_of(plan, measure, day):
+    for one in charts_of(plan, measure, day).values():
         sys.stdout.write(f"\n{paint(one.title, 'bold')}\n")
         for line in control_chart(one, min(width() or WIDEST, WIDEST), encoding):
             sys.stdout.write("".join(paint(run.text, run.style) for run in line).rstrip() + "\n")
