@@ -393,7 +393,7 @@ def test_an_id_that_is_not_known_is_named(desk: Desk) -> None:
     desk.put("Milestones", "rostering", "Id", "rota")
     assert desk.jfp() == 1
     assert 'Milestones!A6: there is no milestone "rota", so nothing of this row was taken' in desk.err
-    assert "  milestones/rostering: " in desk.err
+    assert ": milestones/rostering: " in desk.err
     assert desk.changed == {}
 
 
@@ -501,6 +501,23 @@ def test_a_row_that_was_taken_out_is_named_and_stays(desk: Desk) -> None:
     assert desk.jfp("--remove") == 0
     assert desk.out == "- milestones/exit-interviews: Hold an exit interview with every leaver\n"
     assert "  - id: exit-interviews" in desk.changed[WORKFORCE][0]
+
+
+@pytest.mark.parametrize("said", ["exit-interviws", "2", "=1+1"], ids=["mistyped", "another", "formula"])
+def test_a_row_whose_id_cannot_be_told_takes_nothing_out_of_the_plan(desk: Desk, said: str) -> None:
+    desk.put("Milestones", "exit-interviews", "Id", said)
+    assert desk.jfp("--remove") == 1
+    told = "this did not come back, and stays as long as nobody can tell of a row what it is"
+    assert f"{told}: milestones/exit-interviews: Hold an exit interview with every leaver\n" in desk.err
+    assert "these did not come back" not in desk.err
+    assert desk.changed == {}
+
+
+def test_a_row_whose_id_cannot_be_told_holds_up_no_other_sheet(desk: Desk) -> None:
+    desk.put("Milestones", "rostering", "Id", "rota")
+    desk.delete("Commitments", "enablers/estates.commitments[0]")
+    assert desk.jfp("--remove") == 1
+    assert list(desk.changed) == ["enablers/estates.yaml"]
 
 
 def test_what_goes_along_with_a_row_is_told(desk: Desk) -> None:

@@ -20,6 +20,7 @@ _TAKEN = (Role.FIELD, Role.READING, Role.REPORT)
 _GREY = "grey cells are for reading; what was written there was passed over"
 _BY_CHANCE = 3  # rows that may be called what another was, and mean it, are fewer
 _SORT = "sort all columns together, or start again from: jfp export xlsx"
+_STRANGERS = "this did not come back, and stays as long as nobody can tell of a row what it is"
 _OF_A_PLACE = "the fields of a measure stand in its first row alone, without a place"
 
 
@@ -112,10 +113,14 @@ class Comparison:
             self._proposal.remarks.append(f"{place}: {_GREY}")
 
     def _say_missing(self) -> None:
-        """Add what did not come back."""
+        """Add what did not come back; where a row cannot be told it may be any of that, and so nothing goes."""
         for key, was, row in self._rows.missing():
             of_place = key[1] if len(key) > 1 else ""
-            self._proposal.gone.append(Gone(row.address, was.get(self._rows.title.key, ""), of_place))
+            gone = Gone(row.address, was.get(self._rows.title.key, ""), of_place)
+            if self._rows.has_strangers:
+                self._proposal.remarks.append(f"{_STRANGERS}: {gone}")
+            else:
+                self._proposal.gone.append(gone)
 
     def _add(self, line: Line) -> None:
         cells = list(self._said(line))

@@ -33,7 +33,10 @@ class Match(NamedTuple):
 
 
 class Matching:
-    """The rows of one table; what is wrong with one of them is said in the proposal."""
+    """The rows of one table; what is wrong with one of them is said in the proposal.
+
+    `has_strangers`, once the matches are known, where nobody can tell of a row which it is.
+    """
 
     def __init__(self, came: Returned, was: KeptTable, now: Table, undoing: Undoing, proposal: Proposal) -> None:
         self._came = came
@@ -45,6 +48,7 @@ class Matching:
         self._was = {key_of(now.columns, cells): cells for cells in was.rows}
         self._rows = {now.key(row.cells): row for row in now.rows}
         self._seen: dict[Key, Line] = {}
+        self.has_strangers = False
 
     def matches(self) -> Iterator[Match | Line]:
         """Each row that came back: as what it matches, or itself where it is new. Those with an id come first."""
@@ -99,6 +103,7 @@ class Matching:
             except NotTakenError as error:
                 told = f"{error}; nothing of this row was taken"
                 self._proposal.untaken.append(Remark(self._came.place(line, column.key), told))
+                self.has_strangers = True
                 return None
         return tuple(found)
 
@@ -115,6 +120,7 @@ class Matching:
             yield Match(line, key, {}, self._rows.get(key))
         else:
             self._proposal.untaken.append(Remark(place, self._stranger(key)))
+            self.has_strangers = True
 
     def _match(self, line: Line, key: Key) -> Match:
         was = self._was[key]
