@@ -7,8 +7,8 @@ from jfp_cli.edit.yaml.handwriting import Bare
 from jfp_cli.exchange.word.blocks import Line
 from jfp_cli.exchange.word.columns import Column
 from jfp_cli.exchange.word.making import Making, Thing
+from jfp_cli.exchange.word.reading import Reading, Row
 from jfp_cli.exchange.word.roles import role_of
-from jfp_cli.exchange.word.tables import Reading, Row
 
 _ASKED = re.compile(r"\b([\d,]{1,9}) (?:respondents|responses|people|residents|participants|staff|patients)\b")
 _LISTS = {Column.CONTEXT: "introduction", Column.AMBITION: "ambitions", Column.CHALLENGE: "challenges"}

@@ -10,7 +10,7 @@ from jfp_cli.exchange.word.commitments import plainly
 from jfp_cli.exchange.word.making import Making, Thing
 from jfp_cli.exchange.word.markers import joined
 from jfp_cli.exchange.word.periods import date_in, dates_in, tidied
-from jfp_cli.exchange.word.tables import Reading, Row
+from jfp_cli.exchange.word.reading import Reading, Row
 from jfp_cli.model.field import fields_of
 from jfp_cli.model.kinds import model_of
 from jfp_cli.model.synonyms import words_meant

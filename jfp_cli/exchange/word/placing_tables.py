@@ -10,8 +10,8 @@ from jfp_cli.exchange.word.home import Home, Under
 from jfp_cli.exchange.word.making import Making, Thing
 from jfp_cli.exchange.word.markers import joined
 from jfp_cli.exchange.word.milestones import enter, is_of_milestones, sentence, take_milestones
+from jfp_cli.exchange.word.reading import Reading, Row
 from jfp_cli.exchange.word.roles import Role, key_of
-from jfp_cli.exchange.word.tables import Reading, Row
 from jfp_cli.exchange.word.targets import SAYING_WHAT, is_of_figures, take_figures, take_targets
 from jfp_cli.exchange.word.workstreams import is_tick, new_stream, row_of, take_actions, take_workstreams
 

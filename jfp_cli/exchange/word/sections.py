@@ -8,7 +8,8 @@ from jfp_cli.exchange.word.outline import Chapter
 from jfp_cli.exchange.word.periods import is_period_label, period_of
 from jfp_cli.exchange.word.placing_lines import place_lines, under_period
 from jfp_cli.exchange.word.placing_tables import place_table
-from jfp_cli.exchange.word.tables import Reading, readings_of
+from jfp_cli.exchange.word.reading import Reading
+from jfp_cli.exchange.word.tables import readings_of
 from jfp_cli.exchange.word.workstreams import new_stream
 
 _OF_A_STREAM = ("introduction", "pending", "actions", "indicators")

@@ -1,75 +1,18 @@
 """A table as it is meant: which row heads it, what each column holds, and the rows below with what stands over them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from jfp_cli.exchange.word.blocks import Cell, Line, Table, once
-from jfp_cli.exchange.word.columns import Column, column_of
-from jfp_cli.exchange.word.periods import Named, date_in, period_of
+from jfp_cli.exchange.word.cards import readings_of_card
+from jfp_cli.exchange.word.columns import Column
+from jfp_cli.exchange.word.periods import date_in
+from jfp_cli.exchange.word.reading import Head, Reading, Row, head_of
 from jfp_cli.exchange.word.roles import key_of
 from jfp_cli.values.calendar import Calendar
 
 _MOST_IN_BAND = 3  # lines
 _MOST_ABOVE = 6  # rows of titles over the heads of a table
-_LONGEST_HEAD = 90  # characters
 _DAYS = (Column.PERIOD, Column.DAY)
-
-
-class Head(NamedTuple):
-    """The head of a column: what it holds, and the period or day that it names."""
-
-    column: Column | None
-    text: str
-    period: Named | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """A row below the heads, cell by column, and the lines that stand across the table above it.
-
-    `is_first` where it is the first row under those.
-    """
-
-    cells: tuple[Cell, ...]
-    band: tuple[Line, ...] = ()
-    is_first: bool = False
-
-    @property
-    def over(self) -> str:
-        """The title that stands across the table above it; empty where none does."""
-        return self.band[0].text.rstrip(" :") if self.band else ""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """A table with its heads understood; `above` are the lines over them, and `labels` those that are heads."""
-
-    heads: tuple[Head, ...]
-    rows: tuple[Row, ...]
-    above: tuple[Line, ...]
-    labels: tuple[Line, ...]
-    where: str
-
-    def has(self, *columns: Column) -> bool:
-        """Whether a column holds one of these."""
-        return any(head.column in columns for head in self.heads)
-
-    def at(self, *columns: Column) -> list[int]:
-        """The numbers of the columns that hold one of these."""
-        return [number for number, head in enumerate(self.heads) if head.column in columns]
-
-
-def head_of(cell: Cell, calendar: Calendar) -> Head:
-    """What the head of a column says."""
-    text = cell.text
-    if not text or len(text) > _LONGEST_HEAD:
-        return Head(None, text)
-    if period := period_of(text, calendar):
-        return Head(Column.PERIOD, text, period)
-    if meant := date_in(text, calendar):
-        return Head(Column.DAY, text, Named(text, meant))
-    return Head(column_of(text), text)
 
 
 def readings_of(table: Table, calendar: Calendar) -> list[Reading | tuple[Line, ...]]:
@@ -81,8 +24,9 @@ def readings_of(table: Table, calendar: Calendar) -> list[Reading | tuple[Line, 
         return []
     if table.is_ragged or _is_out_of_step(table, calendar):
         return list(_cell_by_cell(table, calendar))
-    reading = _turned(table, calendar) or _reading(table, calendar) or _of_dates(table, calendar)
-    return [reading or _all_lines(table)]
+    if card := list(readings_of_card(table, calendar)):
+        return list(card)
+    return [_reading(table, calendar) or _of_dates(table, calendar) or _all_lines(table)]
 
 
 def _all_lines(table: Table) -> tuple[Line, ...]:
@@ -168,23 +112,6 @@ def _filled_down(rows: Iterable[Row], subjects: Sequence[int]) -> tuple[Row, ...
 def _is_band(row: Sequence[Cell], cells: Sequence[Cell]) -> bool:
     """Whether a row is a title across the whole table, with a line or two under it."""
     return len(cells) == 1 and len(row) > 1 and cells[0].span == len(row) and len(cells[0].written) <= _MOST_IN_BAND
-
-
-def _turned(table: Table, calendar: Calendar) -> Reading | None:
-    """A card, whose heads stand in its first column, as a table of one row; None where it is none."""
-    if any(len(list(once(row))) > 2 for row in table.rows) or not table.rows or len(table.rows[0]) < 2:
-        return None
-    pairs = [(row[0], row[-1]) for row in table.rows]
-    titles = [first for first, last in pairs if first is last]
-    pairs = [(first, last) for first, last in pairs if first is not last]
-    heads = [head_of(first, calendar) for first, _ in pairs]
-    known = [head for head in heads if head.column not in (None, Column.DAY)]
-    beside = [head for _, last in pairs[:1] if (head := head_of(last, calendar)).column]
-    if len(known) < 2 or len(known) * 2 <= len(heads) or beside:
-        return None
-    above = tuple(line for cell in titles for line in cell.written)
-    labels = tuple(line for first, _ in pairs for line in first.written)
-    return Reading(tuple(heads), (Row(tuple(last for _, last in pairs)),), above, labels, table.where)
 
 
 def _of_dates(table: Table, calendar: Calendar) -> Reading | None:

@@ -10,8 +10,8 @@ from jfp_cli.exchange.word.commitments import Typed, commitment_in, sentences_of
 from jfp_cli.exchange.word.making import Making, Thing
 from jfp_cli.exchange.word.markers import DASHES
 from jfp_cli.exchange.word.periods import date_in, tidied
+from jfp_cli.exchange.word.reading import Reading, Row
 from jfp_cli.exchange.word.roles import is_lead_in, role_of
-from jfp_cli.exchange.word.tables import Reading, Row
 from jfp_cli.values.figures import QuantityError
 
 _DASH = re.compile(rf"\s[{DASHES}]\s")

@@ -10,8 +10,8 @@ from jfp_cli.exchange.word.making import Making, Thing, without_to_come
 from jfp_cli.exchange.word.markers import joined
 from jfp_cli.exchange.word.milestones import status_of
 from jfp_cli.exchange.word.periods import dates_in
+from jfp_cli.exchange.word.reading import Reading, Row
 from jfp_cli.exchange.word.roles import is_lead_in, role_of
-from jfp_cli.exchange.word.tables import Reading, Row
 from jfp_cli.exchange.word.targets import take_indicators
 from jfp_cli.exchange.word.titles import Titled, first_words, titled
 

@@ -318,3 +318,35 @@ def test_a_heading_over_actions_that_names_a_period_says_when_they_are_done() ->
         "2027-2031": ("Open another",),
         "2026-31": ("Keep both open",),
     }
+
+
+@pytest.mark.parametrize(
+    ("heads", "first"),
+    [(("Milestones", ""), "Action plan agreed"), (("Key milestones", "By when"), "First hub open")],
+    ids=["across", "two heads"],
+)
+def test_milestones_on_a_card_are_those_of_its_subject(heads: tuple[str, str], first: str) -> None:
+    rows = [
+        ["Project", "Family hubs"],
+        ["Senior responsible owner", "Director of children"],
+        ["What we will do", "Open hubs in every district"],
+        heads,
+        [first, "May 2027"],
+        ["Lease signed", "not known yet"],
+        ["All hubs open", "March 2030"],
+    ]
+    plan = plan_of_table(rows, [] if heads[1] else [(3, 0, 3, 1)])
+    assert milestones(plan) == [
+        ("Family hubs", first, "May 2027"),
+        ("Family hubs", "All hubs open", "March 2030"),
+    ]
+    (stream,) = plan.sections["cancer"].workstreams
+    assert stream.title == "Family hubs"
+    assert [str(getattr(action, "action", action)) for action in stream.actions["2026-31"]] == [
+        "Open hubs in every district"
+    ]
+
+
+def test_a_date_on_a_card_that_nothing_calls_a_milestone_is_none() -> None:
+    rows = [["Project", "Family hubs"], ["Actions", "Open hubs"], ["Last reviewed", "May 2026"]]
+    assert milestones(plan_of_table(rows)) == []
