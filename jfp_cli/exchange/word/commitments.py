@@ -20,6 +20,7 @@ from jfp_cli.exchange.word.markers import DASHES
 from jfp_cli.exchange.word.periods import date_in, dates_in
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.text import quoted
 
 _FEWER = (
     r"reduc\w*|fewer|lower\w*|decreas\w*|fall(?:s|en|ing)?|shorter|shorten\w*|less|cut(?:s|ting)?|minimis\w*|halv\w*|"
@@ -45,6 +46,7 @@ _FROM_TO = re.compile(
     r"(?: \((?P<at>[^)]*)\)| in (?P<when>[A-Z]?[\w/-]+(?: \d{4})?))?,? (?:down |up )?to "
     rf"(?P<goal>(?:at least |under |below |over )?[£\d][\d.,]*{_UNIT})",
 )
+_TO = re.compile(r"\bto\b")
 _NOUGHT = re.compile(r"\bto (?:zero|nil|none)\b(?: \(0\))?", re.IGNORECASE)
 _LED = re.compile(rf"(?P<date>[^:{DASHES}]{{4,30}}?(?:\d-\d\d(?:\d\d)?)?)\s*[:{DASHES}]\s*(?P<rest>.*\d.*)")
 _SENTENCE = re.compile(r"(?<=[.;]) +(?=[A-Z][a-z])")
@@ -97,7 +99,7 @@ def commitment_in(text: str, calendar: Calendar) -> Typed:
     found = Typed(better=_better(text))
     if len({date.text for _, date in dates}) == 1:
         found.due = plainly(dates[0][1], calendar)
-    if not (_take_from_to(text, calendar, found) or _take_steps(text, dates, calendar, found)):
+    if not (_take_from_to(text, dates, calendar, found) or _take_steps(text, dates, calendar, found)):
         _take_figure(text, calendar, found)
         if len({date.text for _, date in dates}) > 1:
             found.doubt = found.doubt or "it has several dates"
@@ -129,7 +131,7 @@ def _due_dates(text: str, calendar: Calendar) -> Iterator[tuple[int, PlanDate]]:
             yield start, date
 
 
-def _take_from_to(text: str, calendar: Calendar, found: Typed) -> bool:
+def _take_from_to(text: str, dates: list[tuple[int, PlanDate]], calendar: Calendar, found: Typed) -> bool:
     """Take what stands as "from 60% to 67%"."""
     said = _FROM_TO.search(text)
     if said is None:
@@ -142,6 +144,9 @@ def _take_from_to(text: str, calendar: Calendar, found: Typed) -> bool:
     when = said["at"] or said["when"] or ""
     found.figure, found.baseline = goal, base
     found.baseline_at = when if when and date_in(when, calendar) else ""
+    later = {plainly(date, calendar) for start, date in dates if start > said.start("goal")}
+    if len(later) == 1:
+        found.due = later.pop()
     return True
 
 
@@ -171,6 +176,8 @@ def _take_figure(text: str, calendar: Calendar, found: Typed) -> None:
         found.doubt, found.better = f"it has several figures: {', '.join(aims)}", ""
     elif aims[0].startswith(BY):
         _take_change(aims[0].removeprefix(BY), calendar, found)
+    elif reads(aims[0], calendar) and calendar.quantity(aims[0]).upper is not None and _TO.search(aims[0]):
+        found.doubt = f"{quoted(aims[0])} may be a range, or where it begins and what it aims at"
     elif reads(aims[0], calendar):
         found.figure = aims[0]
         found.better = found.better or direction_of(aims[0])

@@ -80,3 +80,19 @@ def test_sentences_with_a_figure_each_are_commitments_each() -> None:
     assert sentences_of("Waits cut to 40 weeks. This includes speech therapy.", CALENDAR) == [
         "Waits cut to 40 weeks. This includes speech therapy."
     ]
+
+
+@pytest.mark.parametrize("text", ["Appointments within two weeks: 85% to 92% by March 2028", "Uptake of 60 to 70%"])
+def test_a_range_that_may_be_a_baseline_and_a_target_is_not_typed(text: str) -> None:
+    found = typed(text)
+    assert (found.figure, found.baseline) == ("", "")
+    assert "may be a range, or where it begins and what it aims at" in found.doubt
+
+
+def test_a_range_with_a_dash_is_typed() -> None:
+    assert typed("Occupancy of 85-92%").figure == "85-92%"
+
+
+def test_the_date_behind_the_figure_is_when_it_is_due_where_the_baseline_has_one_too() -> None:
+    found = typed("Reduce vacancies from 12 per cent in March 2025 to 8 per cent by March 2027")
+    assert (found.baseline_at, found.due, found.doubt) == ("March 2025", "March 2027", "")
