@@ -121,8 +121,11 @@ def _by_look(bold: Sequence[Line], labels: Sequence[Line], shown: Sequence[Block
     sections = [line for line in bold if line in leading]
     if sections:
         lowest = max(ranks[line] for line in sections)
+        over = {
+            line for line in bold if isinstance(below := after.get(line), Line) and ranks.get(below, 0) > ranks[line]
+        }
         for line in bold:
-            if ranks[line] == lowest and line not in leading and role_of(line.text) not in _CHAPTERS:
+            if ranks[line] == lowest and line not in leading | over and role_of(line.text) not in _CHAPTERS:
                 ranks[line] = _DEEPEST
     return ranks
 

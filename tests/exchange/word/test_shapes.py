@@ -350,3 +350,17 @@ def test_milestones_on_a_card_are_those_of_its_subject(heads: tuple[str, str], f
 def test_a_date_on_a_card_that_nothing_calls_a_milestone_is_none() -> None:
     rows = [["Project", "Family hubs"], ["Actions", "Open hubs"], ["Last reviewed", "May 2026"]]
     assert milestones(plan_of_table(rows)) == []
+
+
+def test_a_bold_line_over_smaller_ones_is_a_chapter_though_no_table_follows() -> None:
+    document = Document()
+    bold(document, "Wold Joint Forward Plan 2026-31", 22)
+    bold(document, "Start well", 16)
+    put_table(document, [["Milestone", "Due"], ["Open the clinic", "May 2027"]])
+    bold(document, "Supporting change", 16)
+    bold(document, "Digital", 13)
+    document.add_paragraph("We will:")
+    listed(document, ["Join up records by March 2029"])
+    plan = plan_in(imported(saved(document)))
+    assert [section.title for section in plan.sections.values()] == ["Start well"]
+    assert [enabler.title for enabler in plan.enablers.values()] == ["Digital"]
