@@ -277,6 +277,20 @@ def test_a_column_that_went_empties_nothing(example: Path) -> None:
     assert texts_of(example) == before
 
 
+def test_a_sheet_that_lost_its_ids_is_not_taken_for_unchanged(example: Path) -> None:
+    before = texts_of(example)
+
+    def edit(book: Any) -> None:
+        cell(book, "Milestones", "rostering", "Status").value = "At risk"
+        book["Milestones"].delete_cols(1)
+
+    came = came_back(example, edit)
+    assert [str(one) for one in came.proposal.untaken] == [
+        'Milestones!A1: has no column "Id" any more, by which its rows are known; nothing of this sheet was taken'
+    ]
+    assert (came.proposal.gone, texts_of(example)) == ([], before)
+
+
 def test_a_sheet_that_went_takes_nothing_out(example: Path) -> None:
     before = texts_of(example)
 

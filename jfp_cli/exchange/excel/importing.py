@@ -33,6 +33,7 @@ def proposed(data: bytes, plan: Plan, day: date) -> Proposal:
     found = returned_tables(sheets, kept, plan.models, undoing)
     proposal = Proposal.empty(kept.revision)
     proposal.remarks.extend([*package.remarks(), *found.remarks])
+    proposal.untaken.extend(found.untaken)
     now = {table.kind: table for table in tables_of(plan, Filters(), day)}
     for came in found.tables:
         Comparison(came, kept.tables[came.kind], now[came.kind], undoing, proposal).compare()

@@ -7,6 +7,7 @@ from jfp_cli.exchange.columns import columns_of
 from jfp_cli.exchange.excel.cells import EMPTY, Cell, Sheet, letters
 from jfp_cli.exchange.excel.kept import Kept, KeptTable
 from jfp_cli.exchange.excel.undoing import Undoing
+from jfp_cli.exchange.proposal import Remark
 from jfp_cli.exchange.readings import period_column
 from jfp_cli.exchange.table import Column, Role, name_of
 from jfp_cli.model.own import Models
@@ -14,6 +15,7 @@ from jfp_cli.query.sentences import counted
 from jfp_cli.values.text import folded, quoted, safe
 
 _FIRST_ROWS = 30  # rows that say something, among which the heads stand
+_WITHOUT_IDS = "has no column {} any more, by which its rows are known; nothing of this sheet was taken"
 COVERED = "is a part of cells that were made one; part them, so that each says what it says"
 
 
@@ -47,9 +49,10 @@ class Returned(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The tables that were found in a workbook, and what to say of the rest."""
+    """The tables that were found in a workbook, those of which nothing can be taken, and what to say of the rest."""
 
     tables: Sequence[Returned]
+    untaken: Sequence[Remark]
     remarks: Sequence[str]
 
 
@@ -60,32 +63,38 @@ class UnclearError(Exception):
 def returned_tables(sheets: Sequence[Sheet], kept: Kept, models: Models, undoing: Undoing) -> Found:
     """The tables of a workbook, by the names of their sheets, or by the ids in them; raises UnclearError."""
     remarks: list[str] = []
+    untaken: list[Remark] = []
     tables: list[Returned] = []
     left = {sheet.name: sheet for sheet in sheets}
     named = {kind: left.pop(name_of(kind)) for kind in kept.tables if name_of(kind) in left}
     for kind, table in kept.tables.items():
         sheet = named.get(kind) or _alike(left.values(), table, undoing)
         heads = _heads(sheet, table, undoing) if sheet else None
-        if sheet is None or heads is None:
+        if sheet is not None and heads is None and (without := _heads(sheet, table, undoing, with_ids=False)):
+            own_id = quoted(next(iter(table.headings.values())))
+            untaken.append(Remark(f"{safe(sheet.name)}!A{without[0]}", _WITHOUT_IDS.format(own_id)))
+        elif sheet is None or heads is None:
             remarks.append(f"no sheet has the heads of {name_of(kind)} any more; nothing of it was looked at")
-            continue
-        left.pop(sheet.name, None)
-        tables.append(_Reading(sheet, table, heads, models, undoing).returned())
+        else:
+            left.pop(sheet.name, None)
+            tables.append(_Reading(sheet, table, heads, models, undoing).returned())
     strange = [
         sheet.name for sheet in left.values() if any(_heads(sheet, one, undoing) for one in kept.tables.values())
     ]
     remarks += (f"the sheet {name} is none that was exported; nothing of it was looked at" for name in strange)
-    return Found(tables, remarks)
+    return Found(tables, untaken, remarks)
 
 
-def _heads(sheet: Sheet, table: KeptTable, undoing: Undoing) -> tuple[int, Mapping[int, str]] | None:
+def _heads(
+    sheet: Sheet, table: KeptTable, undoing: Undoing, *, with_ids: bool = True
+) -> tuple[int, Mapping[int, str]] | None:
     """The number of the row of heads and what they say, by column; None where there is no such row."""
     known = {folded(heading) for heading in table.headings.values()}
     own_id = folded(next(iter(table.headings.values()), ""))
     for number in sorted(sheet.rows)[:_FIRST_ROWS]:
         said = {column: undoing.heading(cell) for column, cell in sheet.rows[number].items() if not cell.fault}
         found = {folded(text) for text in said.values()} & known
-        if own_id in found and len(found) > 2:
+        if (own_id in found or not with_ids) and len(found) > 2:
             return number, said
     return None
 
