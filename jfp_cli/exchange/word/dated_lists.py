@@ -7,7 +7,7 @@ from jfp_cli.exchange.word.blocks import Line, with_next
 from jfp_cli.exchange.word.commitments import plainly
 from jfp_cli.exchange.word.making import Making, Thing
 from jfp_cli.exchange.word.markers import DASHES
-from jfp_cli.exchange.word.periods import date_in, dates_in, tidied
+from jfp_cli.exchange.word.periods import Named, date_in, dates_in, is_period_label, period_of, tidied
 
 _FIRST = re.compile(rf"(?P<date>[^:]{{4,40}}?)\s*(?::|\s[{DASHES}])\s*(?P<rest>\S.*)")
 _LAST = re.compile(rf"(?P<rest>.*\S)\s*(?:\s[:{DASHES}]\s|[:,]\s|\()\s*(?P<date>[^()]{{4,40}})\)?\.?")
@@ -43,6 +43,13 @@ def set_apart(making: Making, text: str) -> tuple[str, str]:
         if found and date_in(found["date"], making.calendar) and not _SENTENCES.search(found["rest"]):
             return found["rest"], tidied(found["date"])
     return text, ""
+
+
+def led_by_period(making: Making, text: str) -> tuple[Named | None, str]:
+    """The planning period that stands before what is done in it, as in "Year 1: ...", and that; else the text."""
+    found = _FIRST.fullmatch(text)
+    period = period_of(found["date"], making.calendar) if found and is_period_label(found["date"]) else None
+    return (period, found["rest"]) if found and period else (None, text)
 
 
 def _parted(making: Making, text: str) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ _PIECE = re.compile(
     rf"|\b20\d\d ?[/{DASHES}] ?(?:20)?\d\d(?!\d)|\b20\d\d to (?:20)?\d\d\b|\bFY ?\d\d(?:[/-]\d\d)?\b",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\s+onwards\b", re.IGNORECASE)
 # The other words of a line that does no more than name a period.
 _AROUND = (
     "in during by the we will year of actions action priorities deliverables plans plan for our key end to and "
@@ -72,6 +73,8 @@ def period_of(text: str, calendar: Calendar) -> Named | None:
     found = list(_PIECE.finditer(text)) if meant is None else []
     if found:
         start, end = found[0].start(), found[-1].end()
+        if (open_end := _OPEN.match(text, end)) and date_in(text[start : open_end.end()], calendar):
+            end = open_end.end()
         name = tidied(text[start:end])
         around = f"{text[:start]} {text[end:]}".split()
         meant = date_in(name, calendar) if len(around) <= _MOST_WORDS else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jfp_cli.exchange.word.blocks import Line, with_next
 from jfp_cli.exchange.word.context import voice
-from jfp_cli.exchange.word.dated_lists import milestones_in
+from jfp_cli.exchange.word.dated_lists import led_by_period, milestones_in
 from jfp_cli.exchange.word.home import Home, Under
 from jfp_cli.exchange.word.markers import DASHES, STOPS, joined
 from jfp_cli.exchange.word.milestones import enter
@@ -136,4 +136,5 @@ def _place_actions(home: Home, lines: Sequence[Line], under: Under) -> None:
             under = replace(under, stream=new_stream(making, home.section, found.title))
             take_actions(making, [line], home.stream_of(under), home.period_of(under), {}, is_titled=True)
         else:
-            take_actions(making, [line], home.stream_of(under), home.period_of(under), {})
+            at = under if under.period else replace(under, period=led_by_period(making, line.text)[0])
+            take_actions(making, [line], home.stream_of(at), home.period_of(at), {})

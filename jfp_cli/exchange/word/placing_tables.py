@@ -12,7 +12,7 @@ from jfp_cli.exchange.word.markers import joined
 from jfp_cli.exchange.word.milestones import enter, is_of_milestones, sentence, take_milestones
 from jfp_cli.exchange.word.reading import Reading, Row
 from jfp_cli.exchange.word.roles import Role, key_of
-from jfp_cli.exchange.word.targets import SAYING_WHAT, is_of_figures, take_figures, take_targets
+from jfp_cli.exchange.word.targets import SAYING_WHAT, has_figures, is_of_figures, take_figures, take_targets
 from jfp_cli.exchange.word.workstreams import is_tick, new_stream, row_of, take_actions, take_workstreams
 
 # Heads of a table that tells how the document itself came about.
@@ -22,11 +22,13 @@ _OF_THE_DOCUMENT = re.compile(
 
 
 def place_table(home: Home, reading: Reading, under: Under) -> None:
-    """Enter a table in a section; one of which no column is known stays left over."""
+    """Enter a table in a section; one of which no column is known, and one of mere amounts, stays left over."""
     making, section = home.making, home.section
-    if any(_OF_THE_DOCUMENT.fullmatch(key_of(head.text)) for head in reading.heads):
+    of_figures = is_of_figures(reading, making, under_targets=under.role is Role.TARGETS)
+    is_of_amounts = has_figures(reading, making) and not of_figures
+    if is_of_amounts or any(_OF_THE_DOCUMENT.fullmatch(key_of(head.text)) for head in reading.heads):
         return
-    if is_of_figures(reading, making, under_targets=under.role is Role.TARGETS):
+    if of_figures:
         take_figures(making, reading, section)
     elif reading.has(Column.DAY):
         _take_days(home, reading)

@@ -91,7 +91,7 @@ _PHRASES: dict[Role, tuple[str, ...]] = {
         rf"(?:{_PEOPLE}|resident|patient|stakeholder)(?:'s|s')? (?:voices?|feedback|insights?|views)(?: and .*)?",
         r"(?:engagement|survey) (?:findings|results|feedback)|feedback from .*|the voice of .*",
     ),
-    Role.GLOSSARY: (r"(?:appendix \w+ )?(?:glossary|abbreviations|acronyms|list of abbreviations)\b.*",),
+    Role.GLOSSARY: (r"(?:glossary|abbreviations|acronyms|list of abbreviations)\b.*",),
     Role.CONTENTS: (r"(?:table of )?contents(?: page)?|index|list of (?:tables|figures)",),
     Role.INTRODUCTION: (
         r"where (?:are we|we are)(?: now)?|context",
@@ -105,6 +105,7 @@ _LEAD_IN = re.compile(
     r"(?:by \d{4},? |together |as a (?:system|result|partnership),? )?(?:we|our (?:partners|system)) "
     r"(?:will|plan to|are going to|aim to|have)(?: also)?(?: have)?"
 )
+_APPENDIX = re.compile(rf"(?:appendix|annex) \w{{1,2}}\b[\s:.{DASHES}]*")
 _AROUND = re.compile(rf"^[\s\W]+|[\s:;.,?!…*{DASHES}]+$")
 
 
@@ -115,7 +116,7 @@ def key_of(text: str) -> str:
 
 def role_of(text: str) -> Role | None:
     """What a heading or a lead-in says that it stands over; None where it says a subject, or nothing."""
-    key = key_of(text)
+    key = _APPENDIX.sub("", key_of(text), count=1)
     if not key or len(key.split()) > LONGEST:
         return None
     spoken = f"{key}:" if text.rstrip().endswith(":") else key

@@ -103,6 +103,11 @@ def is_of_figures(reading: Reading, making: Making, *, under_targets: bool) -> b
         return True
     if reading.has(Column.TARGET, Column.BASELINE) and not reading.has(Column.PERIOD):
         return not reading.has(Column.DUE) or reading.has(Column.INDICATOR)
+    return has_figures(reading, making)
+
+
+def has_figures(reading: Reading, making: Making) -> bool:
+    """Whether most of what stands under planning periods is figures."""
     cells = [row.cells[number].text for row in reading.rows for number in reading.at(Column.PERIOD)]
     said = [text for text in cells if text]
     return bool(said) and sum(_is_figure(text, making) for text in said) * 2 > len(said)

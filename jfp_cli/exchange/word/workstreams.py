@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jfp_cli.exchange.word.blocks import Cell, Line
 from jfp_cli.exchange.word.columns import Column
-from jfp_cli.exchange.word.dated_lists import set_apart
+from jfp_cli.exchange.word.dated_lists import led_by_period, set_apart
 from jfp_cli.exchange.word.making import Making, Thing, without_to_come
 from jfp_cli.exchange.word.markers import joined
 from jfp_cli.exchange.word.milestones import status_of
@@ -141,8 +141,10 @@ def take_actions(
         if is_lead_in(text) or (text.endswith(":") and role_of(text)):
             making.ledger.frame(*(line for line in written if line.text == text))
             continue
-        action = {**promised(making, text, "action"), **said}
-        stream["actions"].setdefault(period, []).append(action if len(action) > 1 else text)
+        led, rest = led_by_period(making, text)
+        done = rest if led and making.periods.named(led) == period else text
+        action = {**promised(making, done, "action"), **said}
+        stream["actions"].setdefault(period, []).append(action if len(action) > 1 else done)
     making.ledger.take(*(line for line in written if making.ledger.is_free(line)))
 
 

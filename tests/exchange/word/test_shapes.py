@@ -364,3 +364,41 @@ def test_a_bold_line_over_smaller_ones_is_a_chapter_though_no_table_follows() ->
     plan = plan_in(imported(saved(document)))
     assert [section.title for section in plan.sections.values()] == ["Start well"]
     assert [enabler.title for enabler in plan.enablers.values()] == ["Digital"]
+
+
+def test_a_period_that_goes_on_is_called_so() -> None:
+    rows = [["Objective", "Key actions 2026/27", "Key actions 2027/28 onwards"], ["Vans", "Buy two", "Buy ten"]]
+    (stream,) = plan_of_table(rows).sections["cancer"].workstreams
+    assert stream.actions == {"2026/27": ("Buy two",), "2027/28 onwards": ("Buy ten",)}
+
+
+def test_actions_of_a_list_that_begin_with_their_period_are_of_that() -> None:
+    def write(document: Any) -> None:
+        bold(document, "What we will do")
+        listed(document, ["Year 1: Open a hub (October 2026)", "Years 2-5: Review theatres", "March 2029: Close it"])
+
+    plan = plan_with(write)
+    (stream,) = plan.sections["cancer"].workstreams
+    said = {
+        period: [(getattr(action, "action", action), str(getattr(action, "due", ""))) for action in actions]
+        for period, actions in stream.actions.items()
+    }
+    assert said == {
+        "Year 1": [("Open a hub", "October 2026")],
+        "Years 2-5": [("Review theatres", "")],
+        "2026-31": [("Close it", "March 2029")],
+    }
+
+
+def test_milestones_of_an_appendix_are_those_of_the_areas_that_a_column_names() -> None:
+    def write(document: Any) -> None:
+        document.add_paragraph("Too many people wait for their teeth.")
+        document.add_heading("Appendix A: Milestones", 1)
+        put_table(document, [["Priority", "Milestone", "End"], ["Dental", "Open the clinic", "May 2027"]])
+
+    assert [area.title for area in plan_with(write).areas.values()] == ["Dental"]
+
+
+def test_a_table_of_amounts_by_year_is_no_table_of_actions() -> None:
+    rows = [["£m", "2026/27", "2027/28"], ["Income", "1,200", "1,230"], ["Spending", "1,190", "1,230"]]
+    assert plan_of_table(rows).sections["cancer"].workstreams == ()
