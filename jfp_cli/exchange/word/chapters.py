@@ -10,7 +10,7 @@ from jfp_cli.exchange.word.home import Home, Under, empty_section
 from jfp_cli.exchange.word.making import Making, Thing
 from jfp_cli.exchange.word.outline import Chapter
 from jfp_cli.exchange.word.periods import is_period_label
-from jfp_cli.exchange.word.roles import Role
+from jfp_cli.exchange.word.roles import Role, is_of_appendix
 from jfp_cli.exchange.word.sections import take_chapter
 
 _SUPPORTING = re.compile(
@@ -192,6 +192,7 @@ def _grown(chapters: Sequence[Chapter]) -> list[Chapter]:
     for chapter in chapters:
         holder = found[-1] if found else None
         is_said = chapter.role in _OF_SUBJECTS or (chapter.role is Role.MILESTONES and several)
+        is_said = is_said and not is_of_appendix(chapter.title)
         is_text = chapter.role is None and _is_prose(chapter) and holder is not None and _takes_in(holder)
         if holder is not None and holder.role is None and (is_said or is_text):
             holder.below.append(chapter)

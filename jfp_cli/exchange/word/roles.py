@@ -126,6 +126,11 @@ def role_of(text: str) -> Role | None:
     return None
 
 
+def is_of_appendix(text: str) -> bool:
+    """Whether a heading is that of an appendix, which belongs to no chapter before it."""
+    return _APPENDIX.match(key_of(text)) is not None
+
+
 def is_lead_in(text: str) -> bool:
     """Whether a line only begins the sentences of the list under it, such as "We will have:"."""
     return _LEAD_IN.fullmatch(key_of(text)) is not None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from jfp_cli.exchange.word.blocks import Line, Table
+from jfp_cli.exchange.word.blocks import Line, Table, once
 from jfp_cli.exchange.word.home import Home, Under
 from jfp_cli.exchange.word.outline import Chapter
 from jfp_cli.exchange.word.periods import is_period_label, period_of
@@ -35,8 +35,13 @@ def _take_table(home: Home, table: Table, under: Under) -> None:
     for found in readings_of(table, home.making.calendar):
         if isinstance(found, Reading):
             place_table(home, found, under)
-        else:
+        elif under.role is not None or not _is_grid(table):
             place_lines(home, found, under)
+
+
+def _is_grid(table: Table) -> bool:
+    """Whether a table has several rows of several columns, whose texts say nothing without each other."""
+    return not table.is_ragged and len(table.rows) > 1 and all(len(list(once(row))) > 2 for row in table.rows)
 
 
 def _take_below(home: Home, chapter: Chapter, under: Under) -> Under:

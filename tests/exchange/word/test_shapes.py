@@ -393,12 +393,21 @@ def test_actions_of_a_list_that_begin_with_their_period_are_of_that() -> None:
 def test_milestones_of_an_appendix_are_those_of_the_areas_that_a_column_names() -> None:
     def write(document: Any) -> None:
         document.add_paragraph("Too many people wait for their teeth.")
+        document.add_heading("Timeline", 1)
+        put_table(document, [["Milestone", "Due"], ["Agree the plan", "May 2026"]])
+        document.add_heading("Governance", 1)
+        document.add_paragraph("The board meets every month.")
         document.add_heading("Appendix A: Milestones", 1)
         put_table(document, [["Priority", "Milestone", "End"], ["Dental", "Open the clinic", "May 2027"]])
 
-    assert [area.title for area in plan_with(write).areas.values()] == ["Dental"]
+    assert {area.title for area in plan_with(write).areas.values()} == {"Cancer", "Dental"}
 
 
 def test_a_table_of_amounts_by_year_is_no_table_of_actions() -> None:
     rows = [["£m", "2026/27", "2027/28"], ["Income", "1,200", "1,230"], ["Spending", "1,190", "1,230"]]
     assert plan_of_table(rows).sections["cancer"].workstreams == ()
+
+
+def test_a_table_of_several_columns_that_nobody_knows_is_left_over_whole() -> None:
+    rows = [["Risk", "Likelihood", "Mitigation"], ["Few doctors", "4", "Hire abroad"], ["Money", "3", "Save"]]
+    assert plan_of_table(rows).sections["cancer"].introduction == ()
