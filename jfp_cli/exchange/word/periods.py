@@ -24,7 +24,7 @@ _OPEN = re.compile(r"\s+onwards\b", re.IGNORECASE)
 # The other words of a line that does no more than name a period.
 _AROUND = (
     "in during by the we will year of actions action priorities deliverables plans plan for our key end to and "
-    "financial onwards beyond from over activity activities fy what do have deliver steps first next"
+    "commitments financial onwards beyond from over activity activities fy what do have deliver steps first next"
 )
 _SAYING_NO_MORE = frozenset(_AROUND.split())
 _DASH = re.compile(rf"(?<=\d)\s*[{DASHES}]\s*(?=\d)")

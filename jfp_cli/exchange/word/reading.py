@@ -61,7 +61,8 @@ def head_of(cell: Cell, calendar: Calendar) -> Head:
     if not text or len(text) > _LONGEST_HEAD:
         return Head(None, text)
     if period := period_of(text, calendar):
-        return Head(Column.PERIOD, text, period)
+        is_baseline = column_of(text) is Column.BASELINE
+        return Head(Column.BASELINE if is_baseline else Column.PERIOD, text, period)
     if meant := date_in(text, calendar):
         return Head(Column.DAY, text, Named(text, meant))
     return Head(column_of(text), text)

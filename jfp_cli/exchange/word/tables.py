@@ -50,6 +50,8 @@ def _reading(table: Table, calendar: Calendar) -> Reading | None:
         labels += [line for cell in once(table.rows[below]) for line in cell.written if line not in labels]
         heads = [fine if fine.column else coarse for coarse, fine in zip(heads, finer, strict=True)]
         below += 1
+    if not heads[0].text and all(head.column is Column.PERIOD for head in heads[1:]):
+        heads[0] = Head(Column.SUBJECT, "")
     rows, repeated = _rows(table.rows[below:], [key_of(head.text) for head in heads])
     subjects = [number for number, head in enumerate(heads) if head.column is Column.SUBJECT]
     return Reading(tuple(heads), _filled_down(rows, subjects), above, (*labels, *repeated), table.where)

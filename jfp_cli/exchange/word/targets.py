@@ -128,6 +128,8 @@ def take_figures(making: Making, reading: Reading, section: Thing) -> None:
         if points:
             made.figure, made.due = points[-1][0], points[-1][1]
         made.baseline = _one(making, reading, row, Column.BASELINE, Column.STARTS)
+        since = [period.name for at in reading.at(Column.BASELINE) if (period := reading.heads[at].period)]
+        made.baseline_at = since[0] if since and made.baseline else ""
         made.due = made.due or _due(making, reading, row)
         named = target(making, Promised(statement, made))
         steps = [{"target": figure, "due": due} for figure, due in points[:-1] if due]

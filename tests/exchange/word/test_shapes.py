@@ -411,3 +411,30 @@ def test_a_table_of_amounts_by_year_is_no_table_of_actions() -> None:
 def test_a_table_of_several_columns_that_nobody_knows_is_left_over_whole() -> None:
     rows = [["Risk", "Likelihood", "Mitigation"], ["Few doctors", "4", "Hire abroad"], ["Money", "3", "Save"]]
     assert plan_of_table(rows).sections["cancer"].introduction == ()
+
+
+def test_a_baseline_with_its_year_is_no_figure_on_the_way() -> None:
+    rows = [["Measure", "Baseline (2024/25)", "2026/27", "2030/31"], ["Smoking at delivery", "9.8%", "8%", "5%"]]
+    (target,) = plan_of_table(rows).sections["cancer"].targets
+    assert target.baseline is not None
+    assert (str(target.baseline.value), str(target.baseline.at)) == ("9.8%", "2024/25")
+    assert [(str(step.target), str(step.due)) for step in target.trajectory] == [("8%", "2026/27")]
+    assert (str(target.target), str(target.due)) == ("5%", "2030/31")
+
+
+def test_the_column_without_a_head_before_years_says_what_rows_are_about() -> None:
+    rows = [["", "Year one", "Year two"], ["Access", "More slots", "New practices"], ["Staff", "", "A school"]]
+    streams = plan_of_table(rows).sections["cancer"].workstreams
+    assert [(stream.title, list(stream.actions)) for stream in streams] == [
+        ("Access", ["Year one", "Year two"]),
+        ("Staff", ["Year two"]),
+    ]
+
+
+def test_commitments_of_a_year_are_actions_of_it() -> None:
+    def write(document: Any) -> None:
+        document.add_heading("Our commitments for 2026/27", 2)
+        listed(document, ["Hire ten nurses"])
+
+    (stream,) = plan_with(write).sections["cancer"].workstreams
+    assert stream.actions == {"2026/27": ("Hire ten nurses",)}
