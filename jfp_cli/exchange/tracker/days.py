@@ -1,0 +1,59 @@
+"""The dates of a tracker's cells: those that were moved, those that stand among words, and those of Americans."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jfp_cli.values.calendar import Calendar
+from jfp_cli.values.dates import DateError
+from jfp_cli.values.text import quoted
+
+_SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{2,4})\b(?: .*)?$")
+_OF_PROJECTS = re.compile(r"(?<=\d)\s*(?:\*| A)$")  # what project programs write behind dates that are set or actual
+_LAST_MONTH = 12
+_STARTS = "starts: "
+
+
+class Day(NamedTuple):
+    """A date as the plan shall have it: the one before, and what was left of the text; or why there is none."""
+
+    text: str = ""
+    former: str = ""
+    left: str = ""
+    fault: str = ""
+
+
+class Days:
+    """How the dates of a column are read: the day comes first, unless a date there says that the month does."""
+
+    def __init__(self, calendar: Calendar, texts: Iterable[str]) -> None:
+        self._calendar = calendar
+        pairs = [(int(found[1]), int(found[2])) for text in texts if (found := _SLASHED.match(text))]
+        self.is_month_first = any(second > _LAST_MONTH for _, second in pairs) and not any(
+            first > _LAST_MONTH for first, _ in pairs
+        )
+
+    def read(self, text: str) -> Day:
+        """The date that a text says."""
+        text = _OF_PROJECTS.sub("", text.strip())
+        found = _SLASHED.match(text) if self.is_month_first else None
+        if found:
+            text = f"{int(found[2]):02}/{int(found[1]):02}/{found[3]}"
+        try:
+            self._calendar.date(text)
+        except DateError as error:
+            readable = [one for one in error.advised if not one.startswith(_STARTS)]
+            if len(readable) != 1:
+                return Day(fault=str(error))
+            if error.former:
+                return Day(readable[0], former=error.former)
+            return Day(readable[0], left=f"{quoted(text)}: {quoted(readable[0])} was taken for its date")
+        return Day(text)
+
+    def is_same(self, one: str, other: str) -> bool:
+        """Whether two texts stand for the same days."""
+        try:
+            first, second = self._calendar.date(one), self._calendar.date(other)
+        except DateError:
+            return False
+        return (first.first, first.last) == (second.first, second.last)

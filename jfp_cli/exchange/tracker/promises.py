@@ -1,0 +1,215 @@
+"""The rows of a tracker's table as records: each cell read as what its column is taken for."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jfp_cli.exchange.proposal import Remark
+from jfp_cli.exchange.tracker.days import Day, Days
+from jfp_cli.exchange.tracker.found import Found, Line
+from jfp_cli.exchange.tracker.heads import AREA, DAY, FORMER, REF
+from jfp_cli.exchange.tracker.record import Record, Told
+from jfp_cli.exchange.tracker.reports import day_of_head, reports_in
+from jfp_cli.exchange.tracker.statuses import Judged, Statuses, colour_of
+from jfp_cli.exchange.tracker.telling import Telling, is_placeholder
+from jfp_cli.exchange.tracker.uses import DUE, STATUS, TITLE, Uses
+from jfp_cli.values.calendar import Calendar
+from jfp_cli.values.dates import DateError
+from jfp_cli.values.text import folded, quoted
+
+COMPLETE, COMPLETED, NEEDS = "complete", "completed", "needs"
+_DATES = (DUE, FORMER, "forecast", COMPLETED, "starts")
+_ELSEWHERE = (TITLE, REF, AREA, STATUS, DAY, NEEDS, *_DATES)
+_NOBODY = frozenset(("all", "various", "multiple", "none assigned", "unassigned", "everyone", "not assigned"))
+_DONE = re.compile(r"^[\[(]([^\])]{3,20})[\])]\s*|\s*[\[(]([^\])]{3,20})[\])]$")
+_WORD = re.compile(r"[\W\d]*([^\W\d]+)\W+")
+
+
+class Reading:
+    """A table on its way to records."""
+
+    def __init__(
+        self, found: Found, uses: Uses, telling: Telling, statuses: Statuses, calendar: Calendar, today: date
+    ) -> None:
+        self._found = found
+        self._uses = uses
+        self._telling = telling
+        self._statuses = statuses
+        self._calendar = calendar
+        self._today = today
+        self._days = {name: self._days_of(name) for name in _DATES if uses.has(name)}
+        self._area = Told("", "")
+        self.passed: list[str] = []
+
+    def records(self, table: int, usual_area: str) -> Iterator[Record]:
+        """The rows as records; those that say nothing of what is to be done are passed over, and that is said."""
+        for line in self._found.lines:
+            title = self._told(line, TITLE)
+            if title is None or is_placeholder(title.text):
+                said = next((told for name in self._uses.columns if (told := self._told(line, name))), None)
+                if said is not None and not is_placeholder(said.text):
+                    head = quoted(self._found.heads[self._uses.columns[TITLE]].text)
+                    self.passed.append(f"{said.place}: nothing stands under {head} in this row, so it was passed over")
+                continue
+            yield self._record(line, title, table, usual_area)
+
+    def _record(self, line: Line, title: Told, table: int, usual_area: str) -> Record:
+        untaken: list[Remark] = []
+        said: dict[str, Told] = {}
+        activity, done = self._done(title)
+        said[TITLE] = activity
+        for name in self._uses.columns:
+            told = self._told(line, name)
+            if told is None or name in _ELSEWHERE or is_placeholder(told.text):
+                continue
+            if name == "owner" and folded(told.text).strip("()") in _NOBODY:
+                untaken.append(Remark(told.place, f"{quoted(told.text)} names nobody who answers for it"))
+            else:
+                said[name] = told
+        undated = self._take_dates(line, said, untaken)
+        status = self._status(line, untaken) or done
+        if status is None and COMPLETED in said:
+            status = said[COMPLETED]._replace(text=COMPLETE)
+        if status is not None:
+            said[STATUS] = status
+        reports = list(self._reports(line))
+        if status is not None and status.text == COMPLETE and COMPLETED not in said:
+            completed = next((day for told in reports if (day := self._completed_in(told))), None)
+            if completed is not None:
+                said[COMPLETED] = completed
+        ref = self._number(line)
+        return Record(
+            *(title.place, table, ref, self._area_of(line, usual_area), said, reports, self._told(line, NEEDS)),
+            undated=undated,
+            has_date_column=DUE in self._days,
+            has_more=ref is not None or len(said) > 1 or bool(reports) or status is not None,
+            untaken=untaken,
+        )
+
+    def _told(self, line: Line, name: str) -> Told | None:
+        """What a row says under the column that is taken for something."""
+        at = self._uses.columns.get(name)
+        if at is None:
+            return None
+        text = self._telling.text(self._found.cell(line, at))
+        return Told(self._found.place(line, at), " ".join(text.split()) if name == TITLE else text) if text else None
+
+    def _number(self, line: Line) -> Told | None:
+        at = self._uses.columns.get(REF)
+        text = self._telling.number_text(self._found.cell(line, at)) if at else ""
+        return Told(self._found.place(line, at or 0), text) if text and not is_placeholder(text) else None
+
+    def _area_of(self, line: Line, usual_area: str) -> Told:
+        """What a row belongs to: what its column says, or said above; else the row across, the map, or the sheet."""
+        told = self._told(line, AREA)
+        if told is not None and not is_placeholder(told.text):
+            self._area = told._replace(text=" ".join(told.text.split()))
+        if self._area.text:
+            return self._area
+        place = self._found.grid.row_name(line.number)
+        return Told(place, line.bands[0] if line.bands else usual_area)
+
+    def _days_of(self, name: str) -> Days:
+        column = self._uses.columns[name]
+        return Days(
+            self._calendar,
+            (self._telling.date_text(self._found.cell(line, column)) for line in self._found.lines),
+        )
+
+    def _take_dates(self, line: Line, said: dict[str, Told], untaken: list[Remark]) -> Remark | None:
+        """Take the dates of a row; why there is none that is promised, where there is none."""
+        undated = None
+        for name, days in self._days.items():
+            at = self._uses.columns[name]
+            text, place = self._telling.date_text(self._found.cell(line, at)), self._found.place(line, at)
+            if not text:
+                undated = Remark(place, "there is no date") if name == DUE else undated
+                continue
+            day = days.read(text)
+            if day.fault:
+                undated = Remark(place, day.fault) if name == DUE else undated
+                if name != DUE and not is_placeholder(text):
+                    untaken.append(Remark(place, day.fault))
+                continue
+            said[name] = Told(place, day.text, former=day.former)
+            if day.left:
+                untaken.append(Remark(place, day.left))
+        if DUE not in self._days:
+            undated = Remark(self._found.place(line, self._uses.columns[TITLE]), "the table has no column of dates")
+        former = said.pop(FORMER, None)
+        if former is not None and DUE in said and not said[DUE].former:
+            is_same = self._days[FORMER].is_same(former.text, said[DUE].text)
+            said[DUE] = said[DUE]._replace(former="" if is_same else former.text)
+        return undated
+
+    def _status(self, line: Line, untaken: list[Remark]) -> Told | None:
+        """How a row says that something stands, where it says one status; a colour alone counts where a map has it."""
+        told = self._told(line, STATUS)
+        at = self._uses.columns.get(STATUS)
+        colour = self._found.grid.colours.get((line.number, at), "") if at else ""
+        if told is not None and not is_placeholder(told.text):
+            judged = self._statuses.read(told.text)
+            if judged.status and judged.rest:
+                untaken.append(Remark(told.place, f"{quoted(judged.rest)} beside the status was not taken"))
+            if not judged.status and (judged.options or not judged.is_known):
+                untaken.append(Remark(told.place, _unclear(told.text, judged)))
+            return told._replace(text=judged.status) if judged.status else None
+        if colour and at:
+            place, status = self._found.place(line, at), self._statuses.of_colour(colour)
+            if status:
+                return Told(place, status)
+            untaken.append(Remark(place, f"it is filled {colour} and says nothing; {_BY_COLOURS.format(colour)}"))
+        return None
+
+    def _reports(self, line: Line) -> Iterator[Told]:
+        """What a row reports, each with its day: its own, that of its column's head, or that of the row."""
+        at = self._uses.columns.get(DAY)
+        own = self._day(self._telling.date_text(self._found.cell(line, at))) if at else ""
+        for column in self._uses.updates:
+            text = self._telling.text(self._found.cell(line, column))
+            if text and not is_placeholder(text):
+                day = own or day_of_head(self._found.heads[column].text, self._calendar, self._today)
+                for note, on in reports_in(text, self._calendar, day):
+                    yield Told(self._found.place(line, column), note, on)
+
+    def _day(self, text: str) -> str:
+        found: Day = Days(self._calendar, ()).read(text)
+        if found.fault or not text:
+            return ""
+        at = self._calendar.date(found.text)
+        return at.first.isoformat() if at.first == at.last else found.text
+
+    def _completed_in(self, told: Told) -> Told | None:
+        """The day that a report gives, where it says no more than that something was completed then."""
+        found = _WORD.match(told.text)
+        if not found or self._statuses.judged(found[1]).status != COMPLETE:
+            return None
+        rest = told.text[found.end() :].strip(" .:-")
+        try:
+            at = self._calendar.date(rest.removeprefix("on ").removeprefix("in "))
+        except DateError:
+            return None
+        return Told(told.place, at.text) if at.last is not None and at.first <= self._today else None
+
+    def _done(self, title: Told) -> tuple[Told, Told | None]:
+        """What is to be done, without a status in brackets before or after it."""
+        found = _DONE.search(title.text)
+        status = self._statuses.judged(found[1] or found[2]).status if found else ""
+        rest = f"{title.text[: found.start()]}{title.text[found.end() :]}".strip() if found else ""
+        return (title._replace(text=rest), title._replace(text=status)) if status and rest else (title, None)
+
+
+_BY_COLOURS = (
+    "colours differ between bodies, so say what it means, as in: colours: {{{}: on_track}} in a file for --map"
+)
+
+
+def _unclear(text: str, judged: Judged) -> str:
+    """Why a status was not taken."""
+    if colour_of(text):
+        return f"{quoted(text)} was not taken; {_BY_COLOURS.format(text)}"
+    if judged.options:
+        may = " or ".join(judged.options)
+        example = f"statuses: {{{text}: {judged.options[0]}}}"
+        return f"{quoted(text)} may be {may}; say which, as in: {example} in a file for --map"
+    return f"{quoted(text)} is no status of a plan; say what it means under statuses: in a file for --map"
