@@ -150,7 +150,7 @@ class Move(Entity):
         alias="from",
         synonyms=(
             *("was", "old", "old_date", "before", "original", "original_date", "first_date", "initial", "initial_date"),
-            *("baseline", "baseline_date", "bl", "previous_date"),
+            *("baseline", "baseline_date", "base", "bl", "previous_date"),
         ),
     )
     to: Date = required("The date from now on.", "March 2026", synonyms=("new", "new_date", "now", "after"))

@@ -61,7 +61,7 @@ class HeadRows:
         is_under_another = any(_is_spanned(grid, row, column) for row in rows)
         each = [text for text in texts if text]
         alone = [] if is_under_another and self._sureness(whole) else each
-        best = max((whole, *alone), key=self._sureness)
+        best = max((*alone, whole), key=lambda text: (self._sureness(text), "_" not in text))
         years = _YEARS.findall(" ".join((*above, self._over(grid, rows[0], column))))
         period = next((found for text in (each[-1], whole) if (found := self._period(text, years))), None)
         return Head(lowest, column, best, period)

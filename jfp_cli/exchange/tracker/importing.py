@@ -29,11 +29,12 @@ from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.text import folded, quoted
 
-_GENERIC = re.compile(
-    r"(?:sheet|table|tracker|plan|action|log|delivery|milestone|deliverable|data|list|project|programme|status|update|main"
-    r"|master|tab|report|book|workbook|document|register|copy|of|the|final|draft|v|and|all|work|\d+)s?",
-    re.IGNORECASE,
+_SAYING_NOTHING = (
+    "sheet table tracker plan workplan action log delivery milestone deliverable data list project programme status "
+    "update main master tab report book workbook document register copy of the final draft v and all work task kpi "
+    "performance measure activity item"
 )
+_GENERIC = re.compile(rf"(?:{'|'.join(_SAYING_NOTHING.split())}|activitie|\d+)s?", re.IGNORECASE)
 _LONGEST_AREA = 60  # characters of a line over a table that names its area
 _NO_NAME = "Tracker"
 
@@ -136,12 +137,13 @@ def together(remarks: Iterable[Remark]) -> list[Remark]:
     return [Remark(sheet + ", ".join(dict.fromkeys(cells)), text) for (sheet, text), cells in places.items()]
 
 
-def _usual_area(grid: Grid, name: str) -> str:
+def _usual_area(grid: Grid, file: str) -> str:
     """What the rows of a grid belong to of which nothing says it: what stands over it, or is its name or the file's."""
-    stem = PurePath(name).stem.replace("_", " ").replace("-", " ")
+    stem = PurePath(file).stem.replace("_", " ").replace("-", " ")
     over = [text for text in grid.above[:1] if len(text) <= _LONGEST_AREA] if grid.is_word else [grid.name]
-    names = [text for text in (*over, stem) if not _is_generic(text) and folded(text) != folded(name)]
-    return names[0] if names else _NO_NAME
+    names = [text for text in (*over, stem) if not _is_generic(text) and folded(text) != folded(file)]
+    name = names[0] if names else _NO_NAME
+    return name[0].upper() + name[1:]
 
 
 def _is_generic(text: str) -> bool:

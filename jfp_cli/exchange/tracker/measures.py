@@ -1,8 +1,10 @@
 """Tables with months as columns: each row is a measure, and each cell a reading of it."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from jfp_cli.exchange.excel.numbers import plain_number
 from jfp_cli.exchange.excel.typography import typed
 from jfp_cli.exchange.names import ids_by_name
 from jfp_cli.exchange.proposal import Changed, Proposal, Remark
@@ -121,10 +123,26 @@ class Measuring:
             self._known[folded(typed(title))] = name
             self.measured.new.append(NewMeasure(name, self._fields(found, line, columns, periods, title), place))
         of_place = self._place(found, line, columns)
-        for head in periods if of_place is not None else ():
-            text = self._figure(found, line, head, unit)
-            if text:
-                self.measured.entries.append(Entry(name, of_place or "", found.place(line, head.column), head, text))
+        if of_place is None:
+            return
+        said = ((head, self._figure(found, line, head)) for head in periods)
+        figures = [Entry(name, of_place, found.place(line, head.column), head, text) for head, text in said if text]
+        self.measured.entries.extend(self._as_shares(figures) if folded(unit) in _SHARES else figures)
+
+    def _as_shares(self, figures: Sequence[Entry]) -> Sequence[Entry]:
+        """Bare figures of a row of percentages as such: 0.41 is 41% where the measure has been read so before."""
+        bare = [one for one in figures if _is_bare(one.text)]
+        are_parts = bool(bare) and all(_number(one.text) <= 1 for one in bare)
+        measure = self._plan.measures.get(figures[0].measure) if are_parts else None
+        known = measure.readings[-1].value.text if measure and measure.readings else ""
+        if are_parts and not known.endswith("%"):
+            told = "may be a share or a percentage; show these cells as percentages, or write the % sign"
+            self.measured.untaken.extend(Remark(one.place, f"{one.text} {told}") for one in bare)
+            return [one for one in figures if one not in bare]
+        factor = 100 if are_parts and _number(known) > 1 else 1
+        return [
+            one._replace(text=f"{plain_number(_number(one.text) * factor)}%") if one in bare else one for one in figures
+        ]
 
     def _fields(
         self, found: Found, line: Line, columns: Mapping[str, int], periods: Sequence[Head], title: str
@@ -158,15 +176,12 @@ class Measuring:
             return None
         return name
 
-    def _figure(self, found: Found, line: Line, head: Head, unit: str) -> str:
+    def _figure(self, found: Found, line: Line, head: Head) -> str:
         cell = found.cell(line, head.column)
         if cell.fault:
             self.measured.untaken.append(Remark(found.place(line, head.column), f"it {cell.fault}"))
         text = self._telling.line(cell)
-        if not text or (is_placeholder(text) and text != "0"):
-            return ""
-        is_bare = text.replace(",", "").replace(".", "", 1).lstrip("-").isdigit()
-        return f"{text}%" if is_bare and folded(unit) in _SHARES else text
+        return "" if is_placeholder(text) and text != "0" else text
 
 
 def readings_proposed(plan: Plan, entries: Sequence[Entry], proposal: Proposal) -> None:
@@ -198,6 +213,17 @@ def _is_same(plan: Plan, before: Reading, text: str) -> bool:
         return before.value == plan.settings.calendar.level(text)
     except QuantityError:
         return before.value.text == text
+
+
+def _number(text: str) -> Decimal:
+    try:
+        return Decimal(text.replace(",", "").strip("<>% "))
+    except InvalidOperation:
+        return Decimal()
+
+
+def _is_bare(text: str) -> bool:
+    return text.replace(",", "").replace(".", "", 1).removeprefix("-").isdecimal()
 
 
 def _is_figure(text: str) -> bool:

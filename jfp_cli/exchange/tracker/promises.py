@@ -37,7 +37,8 @@ class Reading:
         self._statuses = statuses
         self._calendar = calendar
         self._today = today
-        self._days = {name: self._days_of(name) for name in _DATES if uses.has(name)}
+        self._dates = [name for name in _DATES if uses.has(name)]
+        self._days = Days(calendar, self._date_texts())
         self._area = Told("", "")
         self.passed: list[str] = []
 
@@ -81,7 +82,7 @@ class Reading:
         return Record(
             *(title.place, table, ref, self._area_of(line, usual_area), said, reports, self._told(line, NEEDS)),
             undated=undated,
-            has_date_column=DUE in self._days,
+            has_date_column=DUE in self._dates,
             has_more=ref is not None or len(said) > 1 or bool(reports) or status is not None,
             untaken=untaken,
         )
@@ -109,23 +110,20 @@ class Reading:
         place = self._found.grid.row_name(line.number)
         return Told(place, line.bands[0] if line.bands else usual_area)
 
-    def _days_of(self, name: str) -> Days:
-        column = self._uses.columns[name]
-        return Days(
-            self._calendar,
-            (self._telling.date_text(self._found.cell(line, column)) for line in self._found.lines),
-        )
+    def _date_texts(self) -> Iterator[str]:
+        columns = [self._uses.columns[name] for name in self._dates]
+        return (self._telling.date_text(self._found.cell(line, at)) for line in self._found.lines for at in columns)
 
     def _take_dates(self, line: Line, said: dict[str, Told], untaken: list[Remark]) -> Remark | None:
         """Take the dates of a row; why there is none that is promised, where there is none."""
         undated = None
-        for name, days in self._days.items():
+        for name in self._dates:
             at = self._uses.columns[name]
             text, place = self._telling.date_text(self._found.cell(line, at)), self._found.place(line, at)
             if not text:
                 undated = Remark(place, "there is no date") if name == DUE else undated
                 continue
-            day = days.read(text)
+            day = self._days.read(text)
             if day.fault:
                 undated = Remark(place, day.fault) if name == DUE else undated
                 if name != DUE and not is_placeholder(text):
@@ -134,12 +132,14 @@ class Reading:
             said[name] = Told(place, day.text, former=day.former)
             if day.left:
                 untaken.append(Remark(place, day.left))
-        if DUE not in self._days:
+        if DUE not in self._dates:
             undated = Remark(self._found.place(line, self._uses.columns[TITLE]), "the table has no column of dates")
         former = said.pop(FORMER, None)
         if former is not None and DUE in said and not said[DUE].former:
-            is_same = self._days[FORMER].is_same(former.text, said[DUE].text)
+            is_same = self._days.is_same(former.text, said[DUE].text)
             said[DUE] = said[DUE]._replace(former="" if is_same else former.text)
+        if "forecast" in said and DUE in said and self._days.is_same(said["forecast"].text, said[DUE].text):
+            del said["forecast"]
         return undated
 
     def _status(self, line: Line, untaken: list[Remark]) -> Told | None:
@@ -173,7 +173,7 @@ class Reading:
                     yield Told(self._found.place(line, column), note, on)
 
     def _day(self, text: str) -> str:
-        found: Day = Days(self._calendar, ()).read(text)
+        found: Day = Days(self._calendar).read(text)
         if found.fault or not text:
             return ""
         at = self._calendar.date(found.text)

@@ -63,7 +63,8 @@ class Proposing:
                 continue
             known = self._matches.known.get(record.place)
             self._untaken = proposal.untaken
-            self._untaken.extend(record.untaken)
+            if known or record.undated is None:
+                self._untaken.extend(record.untaken)
             if known:
                 self._untaken.extend([record.undated] if record.undated and _says(record.undated) else [])
                 proposal.changes.extend(self._changes(record, known))

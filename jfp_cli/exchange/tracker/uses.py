@@ -1,5 +1,6 @@
 """What each column of a tracker's table is taken for: by its head, by what stands under it, and as a map says."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ TITLE, DUE, STATUS, UPDATES, FORECAST = "activity", "due", "status", "updates", 
 _HALF = 0.5
 _SAID_BY_MAP = 9
 _LONG = 4  # words of a text that is more than a status
+_BASELINE = re.compile(r"\b(?:baseline|base|bl)(?:\b|_)")
 _MAY_BE_TITLE = ("group", AREA)
 
 
@@ -64,7 +66,7 @@ class Choosing:
             elif one.meaning not in columns and one.meaning not in (NOTHING, SHARE):
                 columns[one.meaning] = at
         self._find_title(found, columns)
-        self._find_date(columns)
+        self._find_date(found, columns)
         known = {*columns.values(), *updates}
         told = [self._unplaced(found, at, wanted[at], columns) for at in sorted(wanted) if at not in known]
         return Uses(columns, sorted(updates), [sentence for sentence in told if sentence])
@@ -109,8 +111,14 @@ class Choosing:
             if len(set(texts)) <= len(texts) * _HALF:
                 columns[AREA] = columns.pop("group")
 
-    def _find_date(self, columns: dict[str, int]) -> None:
-        """Where one date alone is given, under whatever name, it is the one that is promised."""
+    def _find_date(self, found: Found, columns: dict[str, int]) -> None:
+        """Where one date alone is given, under whatever name, it is the one that is promised.
+
+        Beside a baseline, which is what was promised, the date of a plan is what is expected now.
+        """
+        former = folded(found.heads[columns[FORMER]].text) if FORMER in columns else ""
+        if _BASELINE.search(former) and DUE in columns and FORECAST not in columns:
+            columns[FORECAST] = columns.pop(DUE)
         for other in (FORMER, FORECAST):
             if DUE not in columns and other in columns:
                 columns[DUE] = columns.pop(other)
