@@ -20,7 +20,8 @@ def grids_of_document(blocks: Sequence[Block], remarks: Sequence[str]) -> File:
             above = []
         elif block.text:
             above = [block.text] if block.level else [*above, block.text][-_MOST_ABOVE:]
-    return File(grids, remarks)
+    said = "only its tables were read; a published plan becomes a plan of its own with --into DIR"
+    return File(grids, [*remarks, said])
 
 
 def _grid(table: Table, above: Sequence[str]) -> Grid:

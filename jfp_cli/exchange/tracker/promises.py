@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from jfp_cli.exchange.proposal import Remark
-from jfp_cli.exchange.tracker.days import Day, Days
+from jfp_cli.exchange.tracker.dated import COMPLETED, DATES, RowDates
+from jfp_cli.exchange.tracker.days import Days
 from jfp_cli.exchange.tracker.found import Found, Line
-from jfp_cli.exchange.tracker.heads import AREA, DAY, FORMER, REF
+from jfp_cli.exchange.tracker.heads import AREA, DAY, REF
 from jfp_cli.exchange.tracker.record import Record, Told
 from jfp_cli.exchange.tracker.reports import day_of_head, reports_in
 from jfp_cli.exchange.tracker.statuses import Judged, Statuses, colour_of
 from jfp_cli.exchange.tracker.telling import Telling, is_placeholder
-from jfp_cli.exchange.tracker.uses import DUE, STATUS, TITLE, Uses
+from jfp_cli.exchange.tracker.uses import STATUS, TITLE, Uses
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import folded, quoted
 
-COMPLETE, COMPLETED, NEEDS = "complete", "completed", "needs"
-_DATES = (DUE, FORMER, "forecast", COMPLETED, "starts")
-_ELSEWHERE = (TITLE, REF, AREA, STATUS, DAY, NEEDS, *_DATES)
+COMPLETE, NEEDS = "complete", "needs"
+GROUP = "group"
+_ELSEWHERE = (TITLE, GROUP, REF, AREA, STATUS, DAY, NEEDS, *DATES)
 _NOBODY = frozenset(("all", "various", "multiple", "none assigned", "unassigned", "everyone", "not assigned"))
 _DONE = re.compile(r"^[\[(]([^\])]{3,20})[\])]\s*|\s*[\[(]([^\])]{3,20})[\])]$")
 _WORD = re.compile(r"[\W\d]*([^\W\d]+)\W+")
@@ -37,9 +38,8 @@ class Reading:
         self._statuses = statuses
         self._calendar = calendar
         self._today = today
-        self._dates = [name for name in _DATES if uses.has(name)]
-        self._days = Days(calendar, self._date_texts())
-        self._area = Told("", "")
+        self._dates = RowDates(found, uses, telling, calendar)
+        self._above: dict[str, Told] = {}
         self.passed: list[str] = []
 
     def records(self, table: int, usual_area: str) -> Iterator[Record]:
@@ -67,7 +67,10 @@ class Reading:
                 untaken.append(Remark(told.place, f"{quoted(told.text)} names nobody who answers for it"))
             else:
                 said[name] = told
-        undated = self._take_dates(line, said, untaken)
+        group = self._said_or_above(line, GROUP) or (Told(title.place, line.bands[1]) if line.bands[1:] else None)
+        if group is not None:
+            said[GROUP] = group
+        undated = self._dates.take(line, said, untaken)
         status = self._status(line, untaken) or done
         if status is None and COMPLETED in said:
             status = said[COMPLETED]._replace(text=COMPLETE)
@@ -82,7 +85,7 @@ class Reading:
         return Record(
             *(title.place, table, ref, self._area_of(line, usual_area), said, reports, self._told(line, NEEDS)),
             undated=undated,
-            has_date_column=DUE in self._dates,
+            has_date_column=self._dates.has_any,
             has_more=ref is not None or len(said) > 1 or bool(reports) or status is not None,
             untaken=untaken,
         )
@@ -102,45 +105,18 @@ class Reading:
 
     def _area_of(self, line: Line, usual_area: str) -> Told:
         """What a row belongs to: what its column says, or said above; else the row across, the map, or the sheet."""
-        told = self._told(line, AREA)
-        if told is not None and not is_placeholder(told.text):
-            self._area = told._replace(text=" ".join(told.text.split()))
-        if self._area.text:
-            return self._area
+        told = self._said_or_above(line, AREA)
+        if told is not None:
+            return told
         place = self._found.grid.row_name(line.number)
         return Told(place, line.bands[0] if line.bands else usual_area)
 
-    def _date_texts(self) -> Iterator[str]:
-        columns = [self._uses.columns[name] for name in self._dates]
-        return (self._telling.date_text(self._found.cell(line, at)) for line in self._found.lines for at in columns)
-
-    def _take_dates(self, line: Line, said: dict[str, Told], untaken: list[Remark]) -> Remark | None:
-        """Take the dates of a row; why there is none that is promised, where there is none."""
-        undated = None
-        for name in self._dates:
-            at = self._uses.columns[name]
-            text, place = self._telling.date_text(self._found.cell(line, at)), self._found.place(line, at)
-            if not text:
-                undated = Remark(place, "there is no date") if name == DUE else undated
-                continue
-            day = self._days.read(text)
-            if day.fault:
-                undated = Remark(place, day.fault) if name == DUE else undated
-                if name != DUE and not is_placeholder(text):
-                    untaken.append(Remark(place, day.fault))
-                continue
-            said[name] = Told(place, day.text, former=day.former)
-            if day.left:
-                untaken.append(Remark(place, day.left))
-        if DUE not in self._dates:
-            undated = Remark(self._found.place(line, self._uses.columns[TITLE]), "the table has no column of dates")
-        former = said.pop(FORMER, None)
-        if former is not None and DUE in said and not said[DUE].former:
-            is_same = self._days.is_same(former.text, said[DUE].text)
-            said[DUE] = said[DUE]._replace(former="" if is_same else former.text)
-        if "forecast" in said and DUE in said and self._days.is_same(said["forecast"].text, said[DUE].text):
-            del said["forecast"]
-        return undated
+    def _said_or_above(self, line: Line, name: str) -> Told | None:
+        """What a row says of what it stands in, or the last one above that said it, as people leave it out."""
+        told = self._told(line, name)
+        if told is not None and not is_placeholder(told.text):
+            self._above[name] = told._replace(text=" ".join(told.text.split()))
+        return self._above.get(name)
 
     def _status(self, line: Line, untaken: list[Remark]) -> Told | None:
         """How a row says that something stands, where it says one status; a colour alone counts where a map has it."""
@@ -173,7 +149,7 @@ class Reading:
                     yield Told(self._found.place(line, column), note, on)
 
     def _day(self, text: str) -> str:
-        found: Day = Days(self._calendar).read(text)
+        found = Days(self._calendar).read(text)
         if found.fault or not text:
             return ""
         at = self._calendar.date(found.text)

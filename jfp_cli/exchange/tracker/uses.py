@@ -1,7 +1,7 @@
 """What each column of a tracker's table is taken for: by its head, by what stands under it, and as a map says."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jfp_cli.exchange.tracker.found import Found, Head
@@ -17,19 +17,28 @@ _HALF = 0.5
 _SAID_BY_MAP = 9
 _LONG = 4  # words of a text that is more than a status
 _BASELINE = re.compile(r"\b(?:baseline|base|bl)(?:\b|_)")
+_TICKS = frozenset(("x", "y", "yes", "\u2713", "\u2714", "\u2611", "\u25a0", "\u25cf", "\u2022", "*", "1", "\u221a"))
 _MAY_BE_TITLE = ("group", AREA)
 
 
 class Uses(NamedTuple):
-    """The columns of a table by what they are taken for, and sentences on those that are taken for nothing."""
+    """The columns of a table by what they are taken for, and sentences on those that are taken for nothing.
+
+    `ticked` are those of periods in which rows have a mark and no words.
+    """
 
     columns: Mapping[str, int]
     updates: Sequence[int]
     unplaced: Sequence[str]
+    ticked: Sequence[int] = ()
 
     def has(self, *meanings: str) -> bool:
         """Whether one of these has a column."""
         return any(meaning in self.columns for meaning in meanings)
+
+
+def _is_figure(text: str) -> bool:
+    return not any(char.isalpha() for char in text)
 
 
 class Choosing:
@@ -67,9 +76,24 @@ class Choosing:
                 columns[one.meaning] = at
         self._find_title(found, columns)
         self._find_date(found, columns)
-        known = {*columns.values(), *updates}
-        told = [self._unplaced(found, at, wanted[at], columns) for at in sorted(wanted) if at not in known]
-        return Uses(columns, sorted(updates), [sentence for sentence in told if sentence])
+        ticked = [] if DUE in columns else self._ticked(found)
+        updates += self._dated_reports(found, ticked)
+        known = {*columns.values(), *updates, *ticked}
+        told = [self._unplaced(found, at, wanted.get(at, []), columns) for at in sorted(found.heads) if at not in known]
+        return Uses(columns, sorted(updates), [sentence for sentence in told if sentence], ticked)
+
+    def _ticked(self, found: Found) -> list[int]:
+        """The columns of periods, where all that stands under them are marks."""
+        columns = [at for at, head in found.heads.items() if head.period]
+        texts = [folded(text) for at in columns for text in self._texts(found, at)]
+        return columns if texts and all(text in _TICKS for text in texts) else []
+
+    def _dated_reports(self, found: Found, ticked: Sequence[int]) -> Iterator[int]:
+        """The columns of periods under which rows report in words."""
+        for at, head in found.heads.items():
+            texts = [text for text in self._texts(found, at) if not is_placeholder(text)] if head.period else []
+            if texts and at not in ticked and not self._say_status(texts) and not all(map(_is_figure, texts)):
+                yield at
 
     def _meant(self, found: Found, head: Head) -> list[Meant]:
         """What a head may mean, given what stands under it."""
