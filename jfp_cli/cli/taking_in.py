@@ -101,11 +101,17 @@ class Import:
         begun = [f"+ {one.at}: {safe(one.text)}  ({one.place})" for one in self._begun]
         self._lines = [*begun, *lines_of(self._settled.applied, change.plan, words_of(change.plan))]
         self._steps = list(change.steps())
-        done = Done(sentence_of(self._settled.applied), show=self._show)
+        done = Done(self._sentence(self._settled), show=self._show)
         if not self._settled.untaken:
             return done
         nothing = "nothing new could be taken" if self._map else "nothing of it could be taken"
         return done._replace(unchanged=nothing)
+
+    def _sentence(self, settled: Settled) -> str:
+        """What was done, in a sentence."""
+        begun = f"begun {counted(len(self._begun), 'thing')} for it" if self._begun else ""
+        has_more = settled.applied.changes or settled.applied.added or not begun
+        return " and ".join(filter(None, (sentence_of(settled.applied) if has_more else "", begun)))
 
     def _propose(self, change: Change) -> None:
         """What the file proposes; one that jfp did not write is read as a tracker."""

@@ -49,14 +49,16 @@ class RowDates:
         """Take one date; why a row has none under this head that can be read."""
         at = self._columns[name]
         text, place = self._telling.date_text(self._found.cell(line, at)), self._found.place(line, at)
+        fault = self._found.cell(line, at).fault
+        if fault and name != DUE:
+            untaken.append(Remark(place, f"it {fault}"))
         if not text:
-            return Remark(place, "there is no date")
+            return Remark(place, f"it {fault}" if fault else "there is no date")
         day = self._days.read(text)
         if day.fault:
-            fault = Remark(place, day.fault)
             if name != DUE and not is_placeholder(text):
-                untaken.append(fault)
-            return fault
+                untaken.append(Remark(place, day.fault))
+            return Remark(place, day.fault)
         said[name] = Told(place, day.text, former=day.former)
         if day.left:
             untaken.append(Remark(place, day.left))

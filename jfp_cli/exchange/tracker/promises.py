@@ -55,7 +55,7 @@ class Reading:
             yield self._record(line, title, table, usual_area)
 
     def _record(self, line: Line, title: Told, table: int, usual_area: str) -> Record:
-        untaken: list[Remark] = []
+        untaken = list(self._faults(line))
         said: dict[str, Told] = {}
         activity, done = self._done(title)
         said[TITLE] = activity
@@ -89,6 +89,14 @@ class Reading:
             has_more=ref is not None or len(said) > 1 or bool(reports) or status is not None,
             untaken=untaken,
         )
+
+    def _faults(self, line: Line) -> Iterator[Remark]:
+        """Why cells that would be taken say nothing; those of dates are said where these are taken."""
+        columns = (at for name, at in self._uses.columns.items() if name not in DATES)
+        for at in (*columns, *self._uses.updates):
+            cell = self._found.cell(line, at)
+            if cell.fault:
+                yield Remark(self._found.place(line, at), f"it {cell.fault}")
 
     def _told(self, line: Line, name: str) -> Told | None:
         """What a row says under the column that is taken for something."""

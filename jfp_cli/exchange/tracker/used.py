@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jfp_cli.edit.yaml.habits import Habits
-from jfp_cli.edit.yaml.handwriting import mapping
+from jfp_cli.edit.yaml.handwriting import pair
 from jfp_cli.exchange.tracker.found import Found
 from jfp_cli.exchange.tracker.heads import AREA, NOTHING
 from jfp_cli.exchange.tracker.mapping import COLOURS, COLUMNS, STATUSES, TrackerMap
@@ -45,8 +45,8 @@ class UsedMap:
             COLOURS: dict(self._said.colours),
             AREA: self._said.area,
         }
-        lines = mapping({key: value for key, value in said.items() if value}, 0, _HABITS)
-        return f"{lines}\n" + "".join(f"# {line}\n" for line in self._open())
+        lines = [pair(key, value, 0, _HABITS, in_lines=True) for key, value in said.items() if value]
+        return "".join(f"{line}\n" for line in (*lines, *(f"# {line}" for line in self._open())))
 
     def _open(self) -> Iterator[str]:
         """The words and colours of which nobody said what they mean."""

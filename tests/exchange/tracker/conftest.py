@@ -13,7 +13,9 @@ from tests.exchange.tracker.desk import Desk
 @pytest.fixture
 def new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     """A plan that was just begun."""
-    assert main(["init", str(tmp_path), "--organisation", "North Town", "--period", "2025-30", "--area", "Estates"]) == 0
+    assert (
+        main(["init", str(tmp_path), "--organisation", "North Town", "--period", "2025-30", "--area", "Estates"]) == 0
+    )
     capsys.readouterr()
     return Desk(tmp_path / "plan", capsys)
 
