@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jfp_cli.exchange.excel.cells import Sheet, sheets_of
 from jfp_cli.exchange.excel.colours import colours_of
-from jfp_cli.exchange.excel.package import package_of, Package
+from jfp_cli.exchange.excel.package import Package, package_of
 from jfp_cli.exchange.excel.parts import open_book
 from jfp_cli.exchange.tracker.grid import File, Grid
 from jfp_cli.values.text import quoted

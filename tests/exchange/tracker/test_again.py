@@ -59,7 +59,7 @@ def test_what_changed_is_told_by_thing(desk: Desk) -> None:
         "milestones/open-practice-square: Open a practice in the square",
         "    Status: On track → Complete  (Tracker!F2)",
         "milestones/mobilise-lung-health-checks: Mobilise lung health checks",
-        "    New update: First scans done  (Tracker!G4)",
+        "    Updates (new): First scans done  (Tracker!G4)",
     ]
     assert desk.told("Mobilise lung health checks")["updates"] == [(TODAY, "First scans done")]
 
