@@ -13,8 +13,9 @@ from jfp_cli.exchange.tracker.beginning import Begun, begin
 from jfp_cli.exchange.tracker.found import Found
 from jfp_cli.exchange.tracker.grid import File, Grid
 from jfp_cli.exchange.tracker.head_rows import HeadRows
+from jfp_cli.exchange.tracker.heads import REF
 from jfp_cli.exchange.tracker.mapping import TrackerMap
-from jfp_cli.exchange.tracker.matching import Matching
+from jfp_cli.exchange.tracker.matching import OWN_REF, Matching
 from jfp_cli.exchange.tracker.measures import Measuring, is_of_measures, readings_proposed
 from jfp_cli.exchange.tracker.promises import Reading
 from jfp_cli.exchange.tracker.proposing import MILESTONES, Proposing
@@ -125,6 +126,9 @@ class Tracker:
         proposal.untaken.extend(self._measuring.measured.untaken)
         proposal.untaken[:] = together(proposal.untaken)
         proposal.remarks.extend([*self.remarks, *self._measuring.measured.remarks])
+        for place in self._matching.missing(self.records, self._matches):
+            ref, name = getattr(place.milestone, OWN_REF), PurePath(self._name).name
+            proposal.remarks.append(f"{place.address} ({REF} {ref}) is not in {name}; it stays as it is")
         return proposal
 
 

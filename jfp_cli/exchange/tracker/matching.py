@@ -77,6 +77,17 @@ class Matching:
                 words[twice] = record.place
         return Matches(known, new, unclear)
 
+    def missing(self, records: Iterable[Record], matches: Matches) -> Iterator[Place]:
+        """What has a number, stands in an area of these rows, and is in none of them."""
+        areas = {self._areas.get(area_key(record.area.text)) for record in records if record.ref}
+        named = {place.address for place in matches.known.values()}
+        unclear = {remark.text for remark in matches.unclear.values()}
+        for places in self._by_ref.values():
+            for place in places:
+                is_told = any(str(place.address) in text for text in unclear)
+                if place.area in areas and place.address not in named and not is_told:
+                    yield place
+
     def ids_of_refs(self) -> Iterator[tuple[str, str]]:
         """The numbers that things of the plan have, with their ids; those alone that one thing has."""
         return ((ref, places[0].address.id) for ref, places in self._by_ref.items() if len(places) == 1)

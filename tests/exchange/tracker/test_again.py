@@ -127,6 +127,15 @@ def test_a_date_that_is_not_known_any_more_stays_and_is_said(desk: Desk) -> None
     assert 'Tracker!E2: "TBC" is not settled' in desk.err
 
 
+def test_a_row_that_is_gone_takes_nothing_out_and_is_said(desk: Desk) -> None:
+    assert desk.take(tracker(ROWS[0])) == 0
+    assert "mobilise-lung" not in desk.err  # of an area that this tracker says nothing of
+    row = [*ROWS[1][:2], "Sign the contract", *ROWS[1][3:]]
+    assert desk.take(tracker(row)) == 1
+    assert "milestones/open-practice-square (ref 1.1) is not in tracker.xlsx; it stays as it is" in desk.err
+    assert len(desk.milestones) == 2
+
+
 def test_an_empty_cell_empties_nothing(desk: Desk) -> None:
     before = texts_of(desk.root)
     assert desk.take(tracker(*with_cell(0, "Lead", ""))) == 1
