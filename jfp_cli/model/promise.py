@@ -68,6 +68,7 @@ due = partial(
         *("deadline", "by", "due_date", "due_by", "by_when", "when", "date", "target_date", "end_date", "end"),
         *("completion_date", "delivery_date", "finish", "finish_date", "timescale", "timescales"),
         *("completion", "month", "target_month", "target_checkpoint", "target_completion", "target_completion_date"),
+        *("timeline", "timelines", "timeframe", "time_frame", "required_by", "due_on", "target_by"),
         *("planned_finish", "planned_end_date", "milestone_date", "to_be_completed_by", "complete_by", "agreed_date"),
     ),
 )

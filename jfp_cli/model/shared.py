@@ -33,7 +33,7 @@ owner = partial(
         *("responsible_person", "responsibility", "accountable", "accountable_officer", "lead_officer", "lead_person"),
         *("named_lead", "executive_lead", "exec_lead", "programme_lead", "project_lead", "assigned_to", "who"),
         *("leader", "led_by", "by_whom", "from_whom", "actioned_by", "to_be_actioned_by", "assignee", "owned_by"),
-        *("project_manager", "team", "resourcing"),
+        *("project_manager", "team", "resourcing", "resource", "resource_names"),
     ),
 )
 leads = partial(

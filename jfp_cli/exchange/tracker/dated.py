@@ -6,10 +6,13 @@ from jfp_cli.exchange.tracker.found import Found, Line
 from jfp_cli.exchange.tracker.heads import FORMER
 from jfp_cli.exchange.tracker.record import Told
 from jfp_cli.exchange.tracker.telling import Telling, is_placeholder
-from jfp_cli.exchange.tracker.uses import DUE, FORECAST, TITLE, Uses
+from jfp_cli.exchange.tracker.uses import DUE, FORECAST, STATUS, TITLE, Uses
 from jfp_cli.values.calendar import Calendar
+from jfp_cli.values.text import folded
 
-COMPLETED, STARTS = "completed", "starts"
+COMPLETE, COMPLETED, STARTS = "complete", "completed", "starts"
+_YES = ("yes", "y", "done", "true", "x", "\u2713", "\u2714")
+_SAYING_SO = (*_YES, "no", "n", "false", "not yet")
 DATES = (DUE, FORMER, FORECAST, COMPLETED, STARTS)
 
 
@@ -54,6 +57,10 @@ class RowDates:
             untaken.append(Remark(place, f"it {fault}"))
         if not text:
             return Remark(place, f"it {fault}" if fault else "there is no date")
+        if name == COMPLETED and folded(text) in _SAYING_SO:
+            if folded(text) in _YES:
+                said[STATUS] = Told(place, COMPLETE)
+            return None
         day = self._days.read(text)
         if day.fault:
             if name != DUE and not is_placeholder(text):

@@ -10,6 +10,7 @@ from jfp_cli.values.text import long_day, quoted
 
 _SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{2,4})\b(?: .*)?$")
 _OF_PROJECTS = re.compile(r"(?<=\d)\s*(?:\*| A)$")  # what project programs write behind dates that are set or actual
+_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?=\d)", re.IGNORECASE)
 _LAST_MONTH = 12
 _STARTS = "starts: "
 
@@ -34,7 +35,7 @@ class Days:
 
     def read(self, text: str) -> Day:
         """The date that a text says."""
-        text = _OF_PROJECTS.sub("", text.strip())
+        text = _WEEKDAY.sub("", _OF_PROJECTS.sub("", text.strip()))
         found = _SLASHED.match(text)
         if found:
             text = found[0][: found.end(3)]

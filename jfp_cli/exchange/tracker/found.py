@@ -28,13 +28,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """A table: its heads by column, its lines, and sentences on the rows that were passed over."""
+    """A table: its heads by column, its lines, and sentences on the rows that were passed over.
+
+    `section` is what stands straight over its heads, where there are several tables in a sheet.
+    """
 
     grid: Grid
     heads: Mapping[int, Head]
     lines: Sequence[Line]
     passed: Sequence[str]
     above: Sequence[str] = ()
+    section: str = ""
 
     @property
     def name(self) -> str:

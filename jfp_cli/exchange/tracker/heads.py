@@ -101,7 +101,9 @@ def _at_an_end(words: Sequence[str], known: Mapping[str, tuple[str, ...]]) -> Se
         found = _meant(" ".join(words[start:]), known) if words[start] not in _NEVER_LAST else ()
         if found and found[0] in _DATES:
             sooner = (known.get(word, ()) for word in words[:start])
-            return next((other for other in sooner if set(other) & set(_DATES)), found)
+            return next((other for other in sooner if set(other) & set(_DATES[1:])), found)
+        if AREA in found and "owner" in known.get(words[0], ()):
+            return known[words[0]]  # the lead department
         if found:
             return found
     for end in range(len(words) - 1, 0, -1):

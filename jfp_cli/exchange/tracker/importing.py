@@ -11,7 +11,7 @@ from jfp_cli.exchange.names import ids_by_name
 from jfp_cli.exchange.proposal import Proposal, Remark
 from jfp_cli.exchange.tracker.beginning import Begun, begin
 from jfp_cli.exchange.tracker.found import Found
-from jfp_cli.exchange.tracker.grid import File, Grid
+from jfp_cli.exchange.tracker.grid import File
 from jfp_cli.exchange.tracker.head_rows import HeadRows
 from jfp_cli.exchange.tracker.heads import REF
 from jfp_cli.exchange.tracker.mapping import TrackerMap
@@ -108,7 +108,7 @@ class Tracker:
 
     def _take_promises(self, found: Found, uses: Uses, number: int) -> None:
         reading = Reading(found, uses, self._telling, self._statuses, self._plan.settings.calendar, self._day)
-        self.records.extend(reading.records(number, self._said.area or _usual_area(found.grid, self._name)))
+        self.records.extend(reading.records(number, self._said.area or _usual_area(found, self._name)))
         self.remarks.extend(reading.passed)
 
     def begin(self, change: Change) -> list[Begun]:
@@ -141,9 +141,12 @@ def together(remarks: Iterable[Remark]) -> list[Remark]:
     return [Remark(sheet + ", ".join(dict.fromkeys(cells)), text) for (sheet, text), cells in places.items()]
 
 
-def _usual_area(grid: Grid, file: str) -> str:
+def _usual_area(found: Found, file: str) -> str:
     """What the rows of a grid belong to of which nothing says it: what stands over it, or is its name or the file's."""
     stem = PurePath(file).stem.replace("_", " ").replace("-", " ")
+    if found.section:
+        return found.section
+    grid = found.grid
     over = [text for text in grid.above[:1] if len(text) <= _LONGEST_AREA] if grid.is_word else [grid.name]
     names = [text for text in (*over, stem) if not _is_generic(text) and folded(text) != folded(file)]
     name = names[0] if names else _NO_NAME

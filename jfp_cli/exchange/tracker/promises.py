@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jfp_cli.exchange.proposal import Remark
-from jfp_cli.exchange.tracker.dated import COMPLETED, DATES, RowDates
+from jfp_cli.exchange.tracker.dated import COMPLETE, COMPLETED, DATES, RowDates
 from jfp_cli.exchange.tracker.days import Days
 from jfp_cli.exchange.tracker.found import Found, Line
 from jfp_cli.exchange.tracker.heads import AREA, DAY, REF
@@ -13,12 +13,12 @@ from jfp_cli.exchange.tracker.record import Record, Told
 from jfp_cli.exchange.tracker.reports import day_of_head, reports_in
 from jfp_cli.exchange.tracker.statuses import Judged, Statuses, colour_of
 from jfp_cli.exchange.tracker.telling import Telling, is_placeholder
-from jfp_cli.exchange.tracker.uses import STATUS, TITLE, Uses
+from jfp_cli.exchange.tracker.uses import DUE, STATUS, TITLE, Uses
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import folded, quoted
 
-COMPLETE, NEEDS = "complete", "needs"
+NEEDS = "needs"
 GROUP = "group"
 _ELSEWHERE = (TITLE, GROUP, REF, AREA, STATUS, DAY, NEEDS, *DATES)
 _NOBODY = frozenset(("all", "various", "multiple", "none assigned", "unassigned", "everyone", "not assigned"))
@@ -44,6 +44,9 @@ class Reading:
 
     def records(self, table: int, usual_area: str) -> Iterator[Record]:
         """The rows as records; those that say nothing of what is to be done are passed over, and that is said."""
+        if self._uses.matrix:
+            yield from self._by_period(table, usual_area)
+            return
         for line in self._found.lines:
             title = self._told(line, TITLE)
             if title is None or is_placeholder(title.text):
@@ -53,6 +56,22 @@ class Reading:
                     self.passed.append(f"{said.place}: nothing stands under {head} in this row, so it was passed over")
                 continue
             yield self._record(line, title, table, usual_area)
+
+    def _by_period(self, table: int, usual_area: str) -> Iterator[Record]:
+        """What a table promises under the heads of periods, of which each cell says what is done by then."""
+        for line in self._found.lines:
+            title = self._said_or_above(line, TITLE)
+            area = self._area_of(line, title.text if title and not self._uses.has(AREA) else usual_area)
+            for at in self._uses.matrix:
+                text = self._telling.line(self._found.cell(line, at))
+                if text and not is_placeholder(text):
+                    place, head = self._found.place(line, at), self._found.heads[at]
+                    said = {TITLE: Told(place, text), DUE: Told(place, head.text)}
+                    if title and area.text != title.text:
+                        said[GROUP] = title
+                    owner = self._told(line, "owner")
+                    said |= {"owner": owner} if owner and not is_placeholder(owner.text) else {}
+                    yield Record(place, table, None, area, said)
 
     def _record(self, line: Line, title: Told, table: int, usual_area: str) -> Record:
         untaken = list(self._faults(line))
@@ -66,12 +85,12 @@ class Reading:
             if name == "owner" and folded(told.text).strip("()") in _NOBODY:
                 untaken.append(Remark(told.place, f"{quoted(told.text)} names nobody who answers for it"))
             else:
-                said[name] = told
+                said[name] = told if name == "evidence" else told._replace(text=", ".join(told.text.split("\n")))
         group = self._said_or_above(line, GROUP) or (Told(title.place, line.bands[1]) if line.bands[1:] else None)
         if group is not None:
             said[GROUP] = group
         undated = self._dates.take(line, said, untaken)
-        status = self._status(line, untaken) or done
+        status = self._status(line, untaken) or done or said.pop(STATUS, None)
         if status is None and COMPLETED in said:
             status = said[COMPLETED]._replace(text=COMPLETE)
         if status is not None:

@@ -24,6 +24,7 @@ from jfp_cli.values.text import folded, is_link, quoted
 
 MILESTONES = "milestones"
 _PARTS = re.compile(r"[,;\n]|\band\b|&|\+")
+_LINK = re.compile(r"^([\w.]+?) ?(?:FS|SS|FF|SF)\b.*$")  # how project programs say that one waits for the other
 _NO_ONE = re.compile(r"(?:none|nil|n/?a|no)\b.{0,20}", re.IGNORECASE)
 
 
@@ -164,7 +165,8 @@ class Proposing:
                 self._untaken.append(Remark(told.place, told_why))
         return told._replace(text=BETWEEN.join(dict.fromkeys([whole] if whole else found)))
 
-    def _need(self, record: Record, text: str) -> str:
+    def _need(self, record: Record, said: str) -> str:
+        text = _LINK.sub(r"\1", said.strip())
         own = self._own_needs.get((record.table, ref_key(text)))
         name = own or self._needs.get(ref_key(text)) or self._needs.get(words_key(text)) or ""
         return name if name != self._name(record) else ""

@@ -14,6 +14,8 @@ _NOTE = re.compile(
     r"(?:notes?|sources?|key|legend|please|nb|n\.b|guidance|instructions?|updated|version)\b|\*", re.IGNORECASE
 )
 _EXAMPLE = re.compile(r"(?:example|e\.?g\.?|for example)\b[ :,]*|end(?: of .{0,30})?\.?$", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(\[<].*[)\]>]")
+_DAY_PATTERN = re.compile(r"[(\[<]?d{1,2}[/.-]m{1,3}[/.-]y{2,4}[)\]>]?", re.IGNORECASE)
 _LONGEST_BAND = 80  # characters of a row that heads those below it
 _LEAST_WIDE = 3  # columns of a cell that stands across a table
 
@@ -52,6 +54,8 @@ class _Reading:
             self._pass(number, "the heads again")
         elif _TOTAL.fullmatch(first):
             self._pass(number, "a total")
+        elif _is_guidance(own):
+            self._pass(number, "guidance on what to write")
         elif _EXAMPLE.match(first) and (len(own) == 1 or not _is_end(first)):
             self._pass(number, "an example, or the end")
         elif self._is_alone(number, own):
@@ -75,10 +79,10 @@ class _Reading:
         bands = []
         for number in self._alone:
             text = said_in(self._grid, number, self._telling)
-            if len(text) > _LONGEST_BAND or _NOTE.match(text):
-                self._pass(number, "a note")
-            else:
+            if _is_heading(text):
                 bands.append(text)
+            else:
+                self._pass(number, "a note")
         self._alone = []
         if len(bands) > 1:
             self._depth = 2
@@ -89,6 +93,22 @@ class _Reading:
     def _pass(self, number: int, what: str) -> None:
         text = said_in(self._grid, number, self._telling)
         self.passed.append(f"{self._grid.row_name(number)}, {quoted(text)}, was passed over: it is {what}")
+
+
+def is_alone(grid: Grid, number: int, telling: Telling) -> bool:
+    """Whether a row says one short thing alone, which may be the heading of what comes below."""
+    places = {grid.origin(number, at) for at in range(1, grid.width + 1) if telling.line(grid.cell(number, at))}
+    return len(places) == 1 and _is_heading(said_in(grid, number, telling))
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_BAND and not _NOTE.match(text) and not _TOTAL.fullmatch(text)
+
+
+def _is_guidance(own: Mapping[int, str]) -> bool:
+    """Whether a row only says how the rows below it are to be filled in."""
+    are_in_brackets = len(own) > 1 and all(_BRACKETED.fullmatch(text) for text in own.values())
+    return are_in_brackets or any(_DAY_PATTERN.fullmatch(text) for text in own.values())
 
 
 def _is_end(text: str) -> bool:

@@ -24,13 +24,15 @@ _MAY_BE_TITLE = ("group", AREA)
 class Uses(NamedTuple):
     """The columns of a table by what they are taken for, and sentences on those that are taken for nothing.
 
-    `ticked` are those of periods in which rows have a mark and no words.
+    `ticked` are those of periods in which rows have a mark and no words, and `matrix` those under which they say what
+    will be done by then.
     """
 
     columns: Mapping[str, int]
     updates: Sequence[int]
     unplaced: Sequence[str]
     ticked: Sequence[int] = ()
+    matrix: Sequence[int] = ()
 
     def has(self, *meanings: str) -> bool:
         """Whether one of these has a column."""
@@ -77,10 +79,14 @@ class Choosing:
         self._find_title(found, columns)
         self._find_date(found, columns)
         ticked = [] if DUE in columns else self._ticked(found)
-        updates += self._dated_reports(found, ticked)
-        known = {*columns.values(), *updates, *ticked}
+        worded = [] if ticked else list(self._worded(found))
+        is_matrix = DUE not in columns and STATUS not in columns and len(worded) > 1
+        updates += [] if is_matrix else worded
+        known = {*columns.values(), *updates, *ticked, *worded}
         told = [self._unplaced(found, at, wanted.get(at, []), columns) for at in sorted(found.heads) if at not in known]
-        return Uses(columns, sorted(updates), [sentence for sentence in told if sentence], ticked)
+        return Uses(
+            columns, sorted(updates), [sentence for sentence in told if sentence], ticked, worded if is_matrix else []
+        )
 
     def _ticked(self, found: Found) -> list[int]:
         """The columns of periods, where all that stands under them are marks."""
@@ -88,11 +94,11 @@ class Choosing:
         texts = [folded(text) for at in columns for text in self._texts(found, at)]
         return columns if texts and all(text in _TICKS for text in texts) else []
 
-    def _dated_reports(self, found: Found, ticked: Sequence[int]) -> Iterator[int]:
-        """The columns of periods under which rows report in words."""
+    def _worded(self, found: Found) -> Iterator[int]:
+        """The columns of periods under which there are words: reports of then, or what will be done by then."""
         for at, head in found.heads.items():
             texts = [text for text in self._texts(found, at) if not is_placeholder(text)] if head.period else []
-            if texts and at not in ticked and not self._say_status(texts) and not all(map(_is_figure, texts)):
+            if texts and not self._say_status(texts) and not all(map(_is_figure, texts)):
                 yield at
 
     def _meant(self, found: Found, head: Head) -> list[Meant]:

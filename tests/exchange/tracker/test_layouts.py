@@ -300,3 +300,84 @@ def test_headings_left_out_below_the_first(new: Desk) -> None:
     assert 'People!E3: "minutes": only links are evidence' in new.err
     assert 'People!C4: "ALL" names nobody who answers for it' in new.err
     assert 'People!F4: no row and no milestone is called "the moon"' in new.err
+
+
+def test_sections_that_each_have_their_heads(new: Desk) -> None:
+    plan = workbook(
+        Plan=[
+            ["Board plan"],
+            [],
+            ["Grow the workforce"],
+            ["Action", "Who", "By when"],
+            ["Hire nurses", "Ann", "May 2027"],
+            [],
+            ["Good buildings"],
+            ["Action", "Who", "By when"],
+            ["Mend the roof", "Bob", "June 2027"],
+        ]
+    )
+    assert new.take(plan) == 0
+    assert {one: new.area_of(one) for one in new.milestones} == {
+        "Hire nurses": "grow-workforce",
+        "Mend the roof": "good-buildings",
+    }
+
+
+def test_a_matrix_of_what_is_done_by_each_quarter(new: Desk) -> None:
+    matrix = workbook(
+        Plan=[
+            ["Workstream", "Lead", "Q1 2026/27", "Q2 2026/27", "Q3 2026/27"],
+            ["Frailty", "Ann", "Hub designed", "Hub built", "Hub open"],
+            ["Stroke", "Bob", "", "Gym let", "-"],
+        ]
+    )
+    assert new.take(matrix) == 0
+    assert {one: (new.area_of(one), new.told(one)["due"], new.told(one)["owner"]) for one in new.milestones} == {
+        "Hub designed": ("frailty", "Q1 2026/27", "Ann"),
+        "Hub built": ("frailty", "Q2 2026/27", "Ann"),
+        "Hub open": ("frailty", "Q3 2026/27", "Ann"),
+        "Gym let": ("stroke", "Q2 2026/27", "Bob"),
+    }
+
+
+def test_heads_over_two_rows_with_guidance_below_and_a_box_for_done(new: Desk) -> None:
+    tracker = workbook(
+        Parks=[
+            ["Ref", "Action", "Lead", "Timescales", None, "Done?"],
+            [None, None, None, "Start", "End", None],
+            ["", "(what to do)", "(who)", "DD/MM/YYYY", "DD/MM/YYYY", ""],
+            ["1", "Dig", "Ann\nBob", "May 2026", "June 2026", "Yes"],
+            ["2", "Plant", "Bob", "May 2026", "June 2027", "No"],
+            ["Sub-total", 2],
+        ]
+    )
+    for cells in ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2"):
+        tracker["Parks"].merge_cells(cells)
+    assert new.take(tracker) == 0
+    assert new.told("Dig") == {
+        "starts": "May 2026",
+        "due": "June 2026",
+        "status": "complete",
+        "owner": "Ann, Bob",
+        "ref": "1",
+    }
+    assert "status" not in new.told("Plant")
+    assert "it is guidance on what to write" in new.err
+
+
+def test_the_csv_of_a_project_program(new: Desk) -> None:
+    tasks = (
+        "ID,Task Name,Duration,Start,Finish,Predecessors,Resource Names,% Complete\n"
+        "1,Design,20 days,Mon 02/03/26,Fri 27/03/26,,Ann,100%\n"
+        "2,Build,40 days,Mon 30/03/26,Fri 22/05/26,1FS+2 days,Bob,10%\n"
+        '3,Hand over,0 days,Fri 22/05/26,Fri 22/05/26,"1,2",Ann,0%\n'
+    )
+    assert new.take(tasks.encode(), name="Depot.csv") == 0
+    assert new.told("Build") == {
+        "starts": "30/03/26",
+        "due": "22/05/26",
+        "owner": "Bob",
+        "needs": ["design"],
+        "ref": "2",
+    }
+    assert new.told("Hand over")["needs"] == ["design", "build"]

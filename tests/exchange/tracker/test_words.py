@@ -20,13 +20,14 @@ HEADS = {
     "ref": "Ref|No|No.|#|Activity ID|task_code|Action ref",
     "owner": (
         "Owner (lead)|Leader|Leader (Members)|Team owner|TASK OWNER|Assigned to|Responsible|Resourcing|Team|Who"
-        "|To be actioned by|From Whom|Risk Owner/Role|SRO / Lead|Lead|Action owner"
+        "|To be actioned by|From Whom|Risk Owner/Role|SRO / Lead|Lead"
+        "|Action owner|Lead department|Resource names"
     ),
-    "due": "Deadline|Due Date|Target Date|Target checkpoint|Month|(*)Finish|FINISH & STATUS|By when?|When",
+    "due": "Deadline|Due Date|Target Date|Target checkpoint|Month|(*)Finish|FINISH & STATUS|By when?|When|Timescales End|Timeline",
     "was": "(*)BL Project Finish|Original date|Baseline Finish|Original Due Date|Dates Original",
     "forecast": "Forecast|Forecast date|Revised completion date|Expected completion|Dates Forecast",
     "completed": "Actual Finish|Actual date|Date completed|Dates Actual",
-    "starts": "Start|Start date|Planned start",
+    "starts": "Start|Start date|Planned start|Timescales Start",
     "status": (
         "Status|Progress|Project status|Project Delivery Status|Delivery (RAG)|Activity Status|RAG|RAG status (BRAG)"
         "|Status at month 9"
@@ -126,7 +127,7 @@ def test_letters_stand_for_colours(text: str, colour: str) -> None:
     [
         *(("31/12/2026", "31/12/2026", ""), ("2014-11-21", "2014-11-21", ""), ("1 May 2012", "1 May 2012", "")),
         *(("Summer 2012", "Summer 2012", ""), ("End 2012", "End 2012", ""), ("05-Mar-24 A", "05-Mar-24", "")),
-        *(("31/12/2026 00:00:00", "31/12/2026", ""), ("Mar 26", "March 2026", "")),
+        *(("31/12/2026 00:00:00", "31/12/2026", ""), ("Fri 27/03/2026", "27/03/2026", "")),
         *(("Summer 2012 / ongoing", "Summer 2012", ""), ("June 2026 (was March 2026)", "June 2026", "March 2026")),
         *(("TBC", "", ""), ("ongoing", "", ""), ("asap", "", ""), ("August", "", ""), ("Mid-June", "", "")),
         *(("M18", "", ""), ("[M3 -> M7 -> M8]", "", ""), ("H1 (Apr-Sep)", "", ""), ("Meeting 4 (6 Mar)", "", "")),
