@@ -31,14 +31,15 @@ class Begun(NamedTuple):
 
 def begin(change: Change, records: Sequence[Record], matches: Matches, measures: Sequence[NewMeasure]) -> list[Begun]:
     """Begin in a plan what records of a tracker need, and let what comes next find it; raises EditError."""
-    begun = [*_field(change, records), *_areas(change, records, matches)]
+    begun = [*_field(change, records, matches), *_areas(change, records, matches)]
     begun += [_measure(change, one) for one in measures]
     change.go_on()
     return [*begun, *_gaps(change, records, matches)]
 
 
-def _field(change: Change, records: Sequence[Record]) -> Iterator[Begun]:
-    numbered = next((record.ref for record in records if record.ref), None)
+def _field(change: Change, records: Sequence[Record], matches: Matches) -> Iterator[Begun]:
+    taken = (one for one in records if one.place in matches.known or (one.place in matches.new and one.undated is None))
+    numbered = next((record.ref for record in taken if record.ref), None)
     if numbered is None or REF in order_in(_MILESTONES, models=change.plan.models):
         return
     above = (FIELDS, _MILESTONES, REF)

@@ -77,6 +77,7 @@ class Choosing:
             elif one.meaning not in columns and one.meaning not in (NOTHING, SHARE):
                 columns[one.meaning] = at
         self._find_title(found, columns)
+        self._find_status(found, columns)
         self._find_date(found, columns)
         ticked = [] if DUE in columns else self._ticked(found)
         worded = [] if ticked else list(self._worded(found))
@@ -117,7 +118,13 @@ class Choosing:
         if {"owner", "leads"} <= set(found_in) and texts:
             are_organisations = all(folded(text) in self._organisations for text in texts)
             return [one for one in meant if one.meaning == ("leads" if are_organisations else "owner")]
+        if found_in == ["leads"] and not any(map(self._names_some, texts)):
+            return [Meant("owner", 0)]
         return meant
+
+    def _names_some(self, text: str) -> bool:
+        """Whether some of several organisations are the plan's."""
+        return any(folded(part) in self._organisations for part in re.split(r"[,;\n/]", text))
 
     def _texts(self, found: Found, column: int) -> list[str]:
         return [text for line in found.lines if (text := self._telling.line(found.cell(line, column)))]
@@ -140,6 +147,13 @@ class Choosing:
             texts = self._texts(found, columns["group"])
             if len(set(texts)) <= len(texts) * _HALF:
                 columns[AREA] = columns.pop("group")
+
+    def _find_status(self, found: Found, columns: dict[str, int]) -> None:
+        """Where no head says how things stand, and months do, the latest of them counts."""
+        for at, head in sorted(found.heads.items(), reverse=True):
+            texts = self._texts(found, at) if head.period and STATUS not in columns else []
+            if texts and self._say_status(texts):
+                columns[STATUS] = at
 
     def _find_date(self, found: Found, columns: dict[str, int]) -> None:
         """Where one date alone is given, under whatever name, it is the one that is promised.
@@ -166,6 +180,10 @@ class Choosing:
         if taken:
             other = found.heads[columns[taken]]
             return f"{place}: {name} was not taken, since {quoted(other.text)} says the {taken}"
+        if head.period:
+            return (
+                f"{place}: {name} was not taken: of statuses by period the latest counts, and figures are of measures"
+            )
         if NOTHING in meanings:
             return f"{place}: {name} was not taken: a plan keeps no such day"
         return f"{place}: nobody knows what {name} holds, so it was not taken; with --map you can say it"

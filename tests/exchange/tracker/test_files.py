@@ -74,6 +74,25 @@ def test_tables_of_a_word_document_go_into_a_plan(new: Desk) -> None:
     assert "only its tables were read" in new.err
 
 
+def test_the_heading_over_a_word_table_is_its_area_and_not_who_leads_it(new: Desk) -> None:
+    made = docx.Document()
+    made.add_heading("Workplan", 0)
+    for said, row in (("Start well", ["Family hubs open", "May 2027"]), ("Age well", ["Falls service", "June 2027"])):
+        made.add_paragraph(said)
+        made.add_paragraph("Lead: Jo Smith")
+        table = made.add_table(2, 2)
+        for cells, texts in zip(table.rows, (["Action", "Timescale"], row), strict=True):
+            for cell, text in zip(cells.cells, texts, strict=True):
+                cell.text = text
+    file = io.BytesIO()
+    made.save(file)
+    assert new.take(file.getvalue(), name="tables.docx") == 0
+    assert {one: new.area_of(one) for one in new.milestones} == {
+        "Family hubs open": "start-well",
+        "Falls service": "age-well",
+    }
+
+
 def test_a_cell_over_several_rows_of_a_word_table_is_said_of_each(new: Desk) -> None:
     made = docx.Document()
     rows = [["Service", "Action", "Due"], ["Dental", "Sign", "May 2027"], ["", "Hire", "June 2027"]]

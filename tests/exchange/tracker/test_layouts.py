@@ -381,3 +381,29 @@ def test_the_csv_of_a_project_program(new: Desk) -> None:
         "ref": "2",
     }
     assert new.told("Hand over")["needs"] == ["design", "build"]
+
+
+def test_a_status_for_each_month_of_which_the_latest_counts(new: Desk) -> None:
+    tracker = workbook(
+        Parks=[
+            ["Action", "Lead organisation", "Due", "Apr-26", "May-26", "Jun-26"],
+            ["Dig", "Council", "May 2027", "On track", "Not started", "Off track"],
+            ["Plant", "Council", "May 2027", "On track", "Not started", "Complete"],
+        ]
+    )
+    assert new.take(tracker) == 0
+    assert new.told("Dig") == {"due": "May 2027", "status": "off_track", "owner": "Council"}
+    assert new.told("Plant")["status"] == "complete"
+    assert 'Parks!D1: "Apr-26" was not taken: of statuses by period the latest counts' in new.err
+
+
+def test_a_risk_register_is_no_tracker_of_promises(new: Desk) -> None:
+    register = workbook(
+        Risks=[
+            ["Risk ID", "Risk description", "Mitigation", "Risk owner", "Review date", "Score"],
+            ["R1", "Staff leave", "Hire", "Ann", D(2026, 5, 1), 12],
+        ]
+    )
+    assert new.take(register) == 1
+    assert new.is_unchanged
+    assert 'Risks!B2: the table has no column of dates; "Staff leave" is no milestone without a date' in new.err

@@ -23,7 +23,10 @@ HEADS = {
         "|To be actioned by|From Whom|Risk Owner/Role|SRO / Lead|Lead"
         "|Action owner|Lead department|Resource names"
     ),
-    "due": "Deadline|Due Date|Target Date|Target checkpoint|Month|(*)Finish|FINISH & STATUS|By when?|When|Timescales End|Timeline",
+    "due": (
+        "Deadline|Due Date|Target Date|Target checkpoint|Month|(*)Finish|FINISH & STATUS|By when?|When|Timescales End"
+        "|Timeline"
+    ),
     "was": "(*)BL Project Finish|Original date|Baseline Finish|Original Due Date|Dates Original",
     "forecast": "Forecast|Forecast date|Revised completion date|Expected completion|Dates Forecast",
     "completed": "Actual Finish|Actual date|Date completed|Dates Actual",
