@@ -126,7 +126,7 @@ class Import:
                 return
         if self._wish.may_remove:
             raise Refused(["jfp: --remove is for workbooks that jfp exported; a tracker says nothing of the rest"], 2)
-        self._proposal, self._begun, self._map = propose(change, self._source, self._wish.day)
+        self._proposal, self._begun, self._map = propose(change, self._source, self._wish.day, self._wish.because)
 
     def _show(self, _: Sequence[Step]) -> None:
         """Show what changes, thing by thing."""

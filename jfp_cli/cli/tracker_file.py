@@ -35,8 +35,8 @@ class Proposed(NamedTuple):
     map: str
 
 
-def propose(change: Change, source: Source, day: date) -> Proposed:
-    """Begin in the plan what a tracker needs, and say what it proposes.
+def propose(change: Change, source: Source, day: date, because: str) -> Proposed:
+    """Begin in the plan what a tracker needs, and say what it proposes; `because` is why dates moved, if it is known.
 
     Raises UnreadableError, NothingFoundError or EditError.
     """
@@ -44,7 +44,7 @@ def propose(change: Change, source: Source, day: date) -> Proposed:
     texts = (file.text for file in change.loaded.sources.files.values())
     tracker = Tracker(_file(source), source.name, change.plan, texts, said, day)
     begun = tracker.begin(change)
-    return Proposed(tracker.proposed(change.plan), begun, tracker.used.text())
+    return Proposed(tracker.proposed(change.plan, because), begun, tracker.used.text())
 
 
 def _file(source: Source) -> File:

@@ -117,10 +117,10 @@ class Tracker:
         self._matches = self._matching.match(self.records)
         return begin(change, self.records, self._matches, self._measuring.measured.new)
 
-    def proposed(self, plan: Plan) -> Proposal:
-        """What it proposes to a plan in which that was begun."""
+    def proposed(self, plan: Plan, because: str = "") -> Proposal:
+        """What it proposes to a plan in which that was begun; `because` is why dates moved, where somebody says it."""
         proposal = Proposal.empty()
-        why = f"not said in {PurePath(self._name).name}"
+        why = because or f"not said in {PurePath(self._name).name}"
         Proposing(plan, self.records, self._matching, self._matches, why, self._day).propose(proposal)
         readings_proposed(plan, self._measuring.measured.entries, proposal)
         proposal.untaken.extend(self._measuring.measured.untaken)

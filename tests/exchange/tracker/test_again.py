@@ -121,6 +121,12 @@ def test_a_date_that_moved_with_a_reason(desk: Desk) -> None:
     ]
 
 
+def test_a_new_row_whose_date_moved_has_the_reason_too(desk: Desk) -> None:
+    row = ["2.2", "Cancer", "Publish the pathway", "Jo", "June 2028 (was June 2027)", "Not started", "", ""]
+    assert desk.take(tracker(*ROWS, row), "--because", "national guidance came late") == 1
+    assert desk.told("Publish the pathway")["moves"] == [("June 2027", "June 2028", "national guidance came late")]
+
+
 def test_a_date_that_is_not_known_any_more_stays_and_is_said(desk: Desk) -> None:
     assert desk.take(tracker(*with_cell(0, "Deadline", "TBC"))) == 1
     assert desk.told("Open a practice in the square")["due"] == "September 2027"
