@@ -22,7 +22,7 @@ _INDEXED = {"10": "FF0000", "11": "00FF00", "12": "0000FF", "13": "FFFF00", "17"
 }
 _HUES = ((15, "red"), (65, "amber"), (170, "green"), (260, "blue"), (330, "purple"), (361, "red"))  # degrees
 _YELLOW = range(52, 66)
-_PALE, _DARK, _WHITE = 0.12, 0.2, 0.93  # of saturation, and of lightness
+_PALE, _BLACK, _WHITE = 0.12, 0.1, 0.93  # of saturation, and of lightness
 _MOST = 200_000  # cells whose colours are looked at
 
 
@@ -50,7 +50,7 @@ def colour_word(rgb: str) -> str:
     except ValueError:
         return ""
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    if light > _WHITE or light < _DARK / 2:
+    if light > _WHITE or light < _BLACK:
         return ""
     if saturation < _PALE:
         return "grey"

@@ -78,7 +78,7 @@ class RowDates:
             return Remark(self._found.place(line, self._uses.ticked[0]), "no period is marked")
         for name, at in {STARTS: ticked[0], DUE: ticked[-1]}.items():
             if name == DUE or at != ticked[-1]:
-                said[name] = Told(self._found.place(line, at), self._found.heads[at].text)
+                said[name] = Told(self._found.place(line, at), self._found.heads[at].when)
         return None
 
     def _place(self, line: Line, name: str) -> str:

@@ -17,6 +17,11 @@ class Head:
     text: str
     period: PlanDate | None = None
 
+    @property
+    def when(self) -> str:
+        """The period that it names, with its year."""
+        return self.period.text if self.period else self.text
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:

@@ -66,7 +66,7 @@ class Reading:
                 text = self._telling.line(self._found.cell(line, at))
                 if text and not is_placeholder(text):
                     place, head = self._found.place(line, at), self._found.heads[at]
-                    said = {TITLE: Told(place, text), DUE: Told(place, head.text)}
+                    said = {TITLE: Told(place, text), DUE: Told(place, head.when)}
                     if title and area.text != title.text:
                         said[GROUP] = title
                     owner = self._told(line, "owner")
@@ -86,6 +86,7 @@ class Reading:
                 untaken.append(Remark(told.place, f"{quoted(told.text)} names nobody who answers for it"))
             else:
                 said[name] = told if name == "evidence" else told._replace(text=", ".join(told.text.split("\n")))
+        area = self._area_of(line, usual_area)
         group = self._said_or_above(line, GROUP) or (Told(title.place, line.bands[1]) if line.bands[1:] else None)
         if group is not None:
             said[GROUP] = group
@@ -102,7 +103,7 @@ class Reading:
                 said[COMPLETED] = completed
         ref = self._number(line)
         return Record(
-            *(title.place, table, ref, self._area_of(line, usual_area), said, reports, self._told(line, NEEDS)),
+            *(title.place, table, ref, area, said, reports, self._told(line, NEEDS)),
             undated=undated,
             has_date_column=self._dates.has_any,
             has_more=ref is not None or len(said) > 1 or bool(reports) or status is not None,
@@ -132,8 +133,11 @@ class Reading:
 
     def _area_of(self, line: Line, usual_area: str) -> Told:
         """What a row belongs to: what its column says, or said above; else the row across, the map, or the sheet."""
+        before = self._above.get(AREA)
         told = self._said_or_above(line, AREA)
         if told is not None:
+            if before is not None and folded(before.text) != folded(told.text):
+                self._above.pop(GROUP, None)
             return told
         place = self._found.grid.row_name(line.number)
         return Told(place, line.bands[0] if line.bands else usual_area)
@@ -171,7 +175,7 @@ class Reading:
         for column in self._uses.updates:
             text = self._telling.text(self._found.cell(line, column))
             if text and not is_placeholder(text):
-                day = own or day_of_head(self._found.heads[column].text, self._calendar, self._today)
+                day = own or day_of_head(self._found.heads[column].when, self._calendar, self._today)
                 for note, on in reports_in(text, self._calendar, day):
                     yield Told(self._found.place(line, column), note, on)
 

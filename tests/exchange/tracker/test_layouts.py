@@ -1,6 +1,6 @@
 """Trackers laid out as those of public bodies are, each as different from the others as they are from one another."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from openpyxl.styles import PatternFill
@@ -407,3 +407,32 @@ def test_a_risk_register_is_no_tracker_of_promises(new: Desk) -> None:
     assert new.take(register) == 1
     assert new.is_unchanged
     assert 'Risks!B2: the table has no column of dates; "Staff leave" is no milestone without a date' in new.err
+
+
+def test_a_group_ends_with_its_area(new: Desk) -> None:
+    plan = workbook(
+        Plan=[
+            ["Service", "Project", "Action", "Due"],
+            ["Parks", "Paths", "Dig", "May 2027"],
+            ["", "", "Pave", "June 2027"],
+            ["Homes", "", "Mend", "July 2027"],
+        ]
+    )
+    assert new.take(plan) == 0
+    assert new.told("Pave") == {"group": "Paths", "due": "June 2027"}
+    assert new.told("Mend") == {"due": "July 2027"}
+
+
+def test_months_without_a_year_are_of_the_year_over_them(new: Desk) -> None:
+    plan = workbook(
+        Plan=[
+            ["Works programme 2027/28"],
+            ["Activity", "Lead", "Apr", "May", "Jun", "Jan"],
+            ["Dig", "Ann", "x", "x", "", ""],
+            ["Build", "Bob", "", "", "", "x"],
+        ]
+    )
+    assert new.take(plan) == 0
+    calendar = new.plan.settings.calendar
+    assert calendar.date(new.told("Dig")["due"]).last == date(2027, 5, 31)
+    assert calendar.date(new.told("Build")["due"]).last == date(2028, 1, 31)
