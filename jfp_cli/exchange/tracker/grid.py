@@ -16,6 +16,8 @@ Spot = tuple[int, int]
 class Grid:
     """The rows that say something, by number; of cells that were made one `merged` has the first spot and the last.
 
+    `width` is the number of the last column that says something.
+
     `colours` are those of cells, in words. `above` is what stands over a table of a document.
     """
 
@@ -26,27 +28,23 @@ class Grid:
     above: Sequence[str] = ()
     is_word: bool = False
     numbers: Sequence[int] = field(init=False)
+    width: int = field(init=False)
     _origins: Mapping[Spot, Spot] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "numbers", sorted(self.rows))
+        object.__setattr__(self, "width", max((max(row) for row in self.rows.values() if row), default=0))
         object.__setattr__(self, "_origins", self._covered())
 
     def _covered(self) -> dict[Spot, Spot]:
         """Of the cells that are a part of another, where that begins; as far as rows and columns say something."""
         found: dict[Spot, Spot] = {}
-        width = self.width
         for top, left, bottom, right in self.merged:
             first, last = bisect_left(self.numbers, top), bisect_right(self.numbers, bottom)
             for row in self.numbers[first:last]:
-                for column in range(left, min(right, width) + 1):
+                for column in range(left, min(right, self.width) + 1):
                     found[row, column] = (top, left)
         return found
-
-    @property
-    def width(self) -> int:
-        """The number of the last column that says something."""
-        return max((max(row) for row in self.rows.values() if row), default=0)
 
     def origin(self, row: int, column: int) -> Spot:
         """Where the cell of a spot begins: elsewhere where it is a part of a larger one."""

@@ -19,6 +19,12 @@ _FEWEST_KNOWN = 3  # heads, where none of them says what is to be done
 _FEWEST_PERIODS = 2
 _LEAST_SHARE = 0.4  # of the heads of a row are known
 _LONGEST_PERIOD = 370  # days
+_LIKE_A_PERIOD = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q\d|quarter|h\d|half|spring|summer|autumn|winter|year|fy)"
+    r"|\b\d{1,2}[/.-]\d|\b(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_ANY_YEAR = ("2025/26",)
 _MOST_WORDS = 4  # of a head that is a period
 _SAY_LITTLE = (REF, NOTHING, SHARE)
 _YEARS = re.compile(r"\b20\d\d\s?[/-]\s?(?:20)?\d\d\b|\b(?:FY ?)?\d\d/\d\d\b", re.IGNORECASE)
@@ -32,6 +38,8 @@ class HeadRows:
         self._calendar = calendar
         self._model = model
         self._named = {folded(head): meaning for head, meaning in named.items()}
+        self._meanings: dict[str, str] = {}
+        self._periods: dict[str, bool] = {}
 
     def rows_from(self, grid: Grid, row: int) -> list[int]:
         """The rows of heads that begin with a row; none where it is no such row."""
@@ -75,12 +83,14 @@ class HeadRows:
         cells = {column: grid.cell(row, column) for column in range(1, grid.width + 1)}
         said = {column: self._telling.line(cell) for column, cell in cells.items()}
         texts = [text for text in said.values() if text]
-        periods = [text for text in dict.fromkeys(texts) if self._period(text, ["2025/26"])]
         if any(self._telling.is_number(cell) for cell in cells.values()) or any(len(text) > _LONGEST for text in texts):
             return False
         if len(dict.fromkeys(texts)) < _FEWEST_PERIODS:
             return False
-        known = {text: meaning for text in texts if text not in periods and (meaning := self._meaning(text))}
+        known = {text: meaning for text in texts if (meaning := self._meaning(text))}
+        if len(known) < _FEWEST_PERIODS and not any(map(self._is_period, (*texts[1:3], texts[len(texts) // 2]))):
+            return False  # most rows end here: to look for periods in all their cells would take long
+        periods = [text for text in dict.fromkeys(texts) if text not in known and self._is_period(text)]
         meanings = set(known.values())
         others = set(texts) - set(periods)
         if len(periods) > _FEWEST_PERIODS:
@@ -100,14 +110,19 @@ class HeadRows:
         if not said or any(self._telling.is_number(grid.cell(row, at)) for at in said):
             return False
         are_under = all(_is_spanned(grid, above, at) or not self._telling.line(grid.cell(above, at)) for at in said)
-        return are_under and all(self._meaning(text) or self._period(text, ["2025/26"]) for text in said.values())
+        return are_under and all(self._meaning(text) or self._is_period(text) for text in said.values())
+
+    def _is_period(self, text: str) -> bool:
+        """Whether a text names a period, if only with a year that stands elsewhere."""
+        if text not in self._periods:
+            self._periods[text] = self._period(text, _ANY_YEAR) is not None
+        return self._periods[text]
 
     def _meaning(self, text: str) -> str:
-        found = self._named.get(folded(text), "")
-        if found:
-            return found
-        meant = meanings_of(text, self._model) or meanings_of_measure(text)
-        return meant[0].meaning if meant else ""
+        if text not in self._meanings:
+            meant = meanings_of(text, self._model) or meanings_of_measure(text)
+            self._meanings[text] = self._named.get(folded(text)) or (meant[0].meaning if meant else "")
+        return self._meanings[text]
 
     def _sureness(self, text: str) -> int:
         if folded(text) in self._named:
@@ -119,7 +134,7 @@ class HeadRows:
 
     def _period(self, text: str, years: Sequence[str]) -> PlanDate | None:
         """The period that a head names; a month without its year is one of the financial year that stands over it."""
-        if not text[:1].isalnum() or len(text.split()) > _MOST_WORDS:
+        if not text[:1].isalnum() or len(text.split()) > _MOST_WORDS or not _LIKE_A_PERIOD.search(text):
             return None
         written = [text, *(f"{text} {year}" for year in years[-1:] if not self._meaning(text))]
         for found in filter(None, map(self._date, written)):
