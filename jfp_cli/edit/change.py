@@ -40,6 +40,7 @@ class Change:
     def __init__(self, loaded: Loaded, plan: Plan) -> None:
         self.loaded = loaded
         self.plan = plan
+        self._before = loaded
         self._files = {file.file.path: file.file for file in loaded.sources.files.values()}
         self._drafts: dict[str, Draft] = {}
         self._new: dict[str, str] = {}
@@ -146,7 +147,27 @@ class Change:
 
     def faults(self, result: Loaded) -> list[Finding]:
         """What the result finds wrong that was not wrong before."""
-        return new_faults(self.loaded, result)
+        return new_faults(self._before, result)
+
+    def go_on(self) -> None:
+        """Let what is changed next find what was made so far, as if the plan had it already.
+
+        Raises EditError where plan.yaml cannot be read any more.
+        """
+        loaded = self.result()
+        if loaded.plan is None:
+            raise EditError("plan.yaml could not be read any more")
+        self.loaded, self.plan = loaded, loaded.plan
+        self._ids.clear()
+
+    def again(self) -> "Change":
+        """Another change of the same plan, in which everything is made that was made in this one so far."""
+        other = Change(self._before, self.plan)
+        other.loaded = self.loaded
+        other._new = dict(self._new)
+        other._gone, other._moved = set(self._gone), dict(self._moved)
+        other._drafts = {name: Draft(draft.shown, draft.text) for name, draft in self._drafts.items()}
+        return other
 
 
 def loaded_from(root: FilePath, files: Iterable[TextFile]) -> Loaded:

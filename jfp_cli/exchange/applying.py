@@ -116,9 +116,9 @@ class Applying:
         for one in readings:
             self._try(one.place, partial(self._measure, one))
         done = [one for one in fields if self._try(one.place, partial(self._assign, kind, one))]
-        notes = [(one.place, one.after) for one in reports]
+        notes = [Said(one.place, one.column, one.after, one.day) for one in reports]
         if self._wish.note and done and self._updates(kind):
-            notes.append((done[0].place, self._wish.note))
+            notes.append(Said(done[0].place, done[0].column, self._wish.note))
         if done or notes:
             self._try((*done, *reports)[0].place, partial(self._report, thing, kind, done, notes))
         self.made.changes.extend(changes)
@@ -128,20 +128,24 @@ class Applying:
         self.made.written[thing.at(*path)] = changed.place
         if path == (kind.title,) and thing.path and self._is_sentence(thing):
             assign(self._change, thing.thing, {thing.path: [changed.after]})
-        elif self._wish.because and moves_a_date(changed, self._change.plan.settings.calendar):
-            move(self._change, thing, changed.after, self._wish.because, self._wish.day, None)
+        elif self._why(changed) and moves_a_date(changed, self._change.plan.settings.calendar):
+            move(self._change, thing, changed.after, self._why(changed), self._wish.day, None)
         else:
             assign(self._change, thing, {path: values_of(changed.column, changed.after)})
 
-    def _report(self, thing: Address, kind: Kind, done: Sequence[Changed], notes: Sequence[tuple[str, str]]) -> None:
+    def _why(self, changed: Changed) -> str:
+        """Why a date moved, as far as anybody says it."""
+        return self._wish.because or changed.because
+
+    def _report(self, thing: Address, kind: Kind, done: Sequence[Changed], notes: Sequence[Said]) -> None:
         """Add to the updates of a thing what was reported; one without an id gets one."""
         if thing.path and not notes and self._is_sentence(thing):
             return
         named, draft, path = identified(self._change, thing) if thing.path else (thing, *self._change.at(thing))
         self.made.written.update({named.at(*one.column.path): one.place for one in done})
         whole, order = (*path, self._updates(kind)), order_in(kind.name, models=self._change.plan.models)
-        for place, note in notes:
-            entry = {_DAY: self._wish.day.isoformat(), _NOTE: note}
+        for place, _, note, day in notes:
+            entry = {_DAY: day or self._wish.day.isoformat(), _NOTE: note}
             if note != self._wish.note or entry not in (draft.value(whole) or ()):
                 draft.insert(whole, entry, order=order)
             self.made.written.setdefault(named, place)
@@ -167,12 +171,12 @@ class Applying:
         fields: Fields = {
             one.column.path: values_of(one.column, one.text) for one in cells if one.column.role is Role.FIELD
         }
-        notes = [one.text for one in cells if one.column.role is Role.REPORT]
+        notes = [(one.text, one.day) for one in cells if one.column.role is Role.REPORT]
         updates = self._updates(KINDS[row.kind])
         if updates and self._wish.note:
-            notes.append(self._wish.note)
-        for number, note in enumerate(notes):
-            fields |= {(updates, number, _DAY): [self._wish.day.isoformat()], (updates, number, _NOTE): [note]}
+            notes.append((self._wish.note, ""))
+        for number, (note, day) in enumerate(notes):
+            fields |= {(updates, number, _DAY): [day or self._wish.day.isoformat()], (updates, number, _NOTE): [note]}
         made: list[Address] = []
         if not self._try(row.place, lambda: made.append(enter(self._change, row, cells, fields))):
             return

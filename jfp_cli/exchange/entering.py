@@ -36,7 +36,7 @@ def enter(change: Change, row: Added, cells: Sequence[Said], fields: Fields) -> 
         return add(change, kind.noun, fields_to_add(change.plan.models, kind.name, fields))
     home, list_key = _home(change, kind, cells)
     if fields_of(change.plan.models.of(kind.name))[kind.id_key].required:
-        return add(change, kind.noun, fields_to_add(change.plan.models, kind.name, fields), home=str(home))
+        return add(change, kind.noun, fields_to_add(change.plan.models, kind.name, fields), row.name, str(home))
     path = _list_in(change, kind, home, list_key, cells)
     draft, whole = change.at(home)
     at = (*path, len(draft.value((*whole, *path)) or ()))

@@ -20,7 +20,8 @@ class Remark(NamedTuple):
 class Changed(NamedTuple):
     """A cell that somebody changed: of which thing, what it said and what it says.
 
-    `of_place` is the place that readings are of, empty where they are the whole system's.
+    `of_place` is the place that readings are of, empty where they are the whole system's. `day` is that of a report,
+    where it is known, and `because` what is known of why a date moved.
     """
 
     place: str
@@ -29,22 +30,26 @@ class Changed(NamedTuple):
     before: str
     after: str
     of_place: str = ""
+    day: str = ""
+    because: str = ""
 
 
 class Said(NamedTuple):
-    """A cell of a new row: where it is, what it is for and what it says."""
+    """A cell of a new row: where it is, what it is for and what it says; of a report the day, where it is known."""
 
     place: str
     column: Column
     text: str
+    day: str = ""
 
 
 class Added(NamedTuple):
-    """A row of something that is not in the plan yet."""
+    """A row of something that is not in the plan yet; `name` is the id that it shall have, where others name it."""
 
     place: str
     kind: str
     cells: Sequence[Said]
+    name: str = ""
 
 
 class Gone(NamedTuple):

@@ -37,7 +37,7 @@ def settle(change: Change, proposal: Proposal, wish: Wish, check_units: CheckUni
     """
     skipped: dict[str, str] = {}
     while True:
-        trial = Change(change.loaded, change.plan)
+        trial = change.again()
         faults = _faults(trial, Applying(trial, proposal, wish, skipped), check_units)
         if not faults.keys() - skipped.keys():
             break

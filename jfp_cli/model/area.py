@@ -28,7 +28,14 @@ class Milestone(Entity):
     """A dated deliverable of an area; without a status, none was reported."""
 
     id: Id = shared.own_id("milestone", "elective-hub")
-    group: Text | None = field("The heading that it stands under, where the area has several.", "New buildings")
+    group: Text | None = field(
+        "The heading that it stands under, where the area has several.",
+        "New buildings",
+        synonyms=(
+            *("project", "project_name", "category", "phase", "strand", "objective", "work_package", "section"),
+            *("sub_theme", "sub_programme", "subheading"),
+        ),
+    )
     activity: Text = promise.activity("Open the elective hub at St Albans")
     why: Text | None = field(
         "Why it is done.",
@@ -75,7 +82,8 @@ class Milestone(Entity):
         prose=False,
         synonyms=(
             *("depends_on", "dependent_on", "dependencies", "dependency"),
-            *("requires", "prerequisites", "blocked_by"),
+            *("requires", "prerequisites", "blocked_by", "depends_upon", "dependent_upon", "predecessors"),
+            *("predecessor", "interdependencies"),
         ),
     )
     checkpoints: tuple[Checkpoint, ...] = field(
@@ -89,7 +97,15 @@ class Milestone(Entity):
 class Area(Entity):
     """A service area's file."""
 
-    area: Id = required("The name of the file without its ending.", "cancer", prose=False)
+    area: Id = required(
+        "The name of the file without its ending.",
+        "cancer",
+        prose=False,
+        synonyms=(
+            *("service_area", "service", "directorate", "department", "division", "programme", "workstream", "theme"),
+            *("portfolio", "pillar", "domain", "priority_area", "work_area", "business_area"),
+        ),
+    )
     title: Text = shared.title("Cancer")
     pending: tuple[Pending, ...] = shared.pending()
     milestones: tuple[Milestone, ...] = field("What the area will have done, and by when.", default=())

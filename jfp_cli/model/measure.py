@@ -9,7 +9,7 @@ from jfp_cli.model.shared import Pending
 from jfp_cli.model.types import Count, Date, Id, Level, Range, Text, Truth, UnitOfMeasure
 from jfp_cli.values.figures import Better
 
-DIRECTIONS = ("direction", "desired_direction", "polarity")
+DIRECTIONS = ("direction", "desired_direction", "polarity", "good_is", "better_is", "good_performance_is")
 MEANT: dict[str, tuple[Better, ...]] = {
     **dict.fromkeys(("up", "increase", "high", "more", "higher_is_better"), ("higher",)),
     **dict.fromkeys(("down", "decrease", "low", "less", "fewer", "lower_is_better"), ("lower",)),
@@ -49,9 +49,14 @@ class Measure(Entity):
     """A measure's file: what is counted, in one unit, and what it was."""
 
     id: Id = required("The name of the file without its ending.", "waiting-list", prose=False)
-    title: Text = shared.title("Open elective pathways")
+    title: Text = shared.title(
+        "Open elective pathways", synonyms=("name", "heading", "measure", "metric", "indicator", "kpi")
+    )
     unit: UnitOfMeasure | None = field(
-        "The unit; that of the first reading where it is left out.", "pathways", prose=False
+        "The unit; that of the first reading where it is left out.",
+        "pathways",
+        prose=False,
+        synonyms=("units", "unit_of_measure"),
     )
     definition: Text | None = field("What is counted and when.", "Everyone waiting, counted at the month's end")
     bounds: Range | None = field("What a chart need not draw beyond.", "0 to 500,000")

@@ -32,6 +32,8 @@ owner = partial(
         *("lead", "sro", "senior_responsible_owner", "responsible", "responsible_owner", "responsible_officer"),
         *("responsible_person", "responsibility", "accountable", "accountable_officer", "lead_officer", "lead_person"),
         *("named_lead", "executive_lead", "exec_lead", "programme_lead", "project_lead", "assigned_to", "who"),
+        *("leader", "led_by", "by_whom", "from_whom", "actioned_by", "to_be_actioned_by", "assignee", "owned_by"),
+        *("project_manager", "team", "resourcing", "resource", "resource_names"),
     ),
 )
 leads = partial(
@@ -44,7 +46,7 @@ leads = partial(
     prose=False,
     synonyms=(
         *("lead", "lead_organisation", "lead_organisations", "lead_provider", "organisation", "organisations"),
-        *("partner", "partners", "delivery_partners", "provider", "providers"),
+        *("partner", "partners", "delivery_partners", "provider", "providers", "delivered_by", "lead_agency"),
     ),
 )
 places = partial(
@@ -55,6 +57,7 @@ places = partial(
     names="places",
     may_hide=True,
     prose=False,
+    synonyms=("place", "locality", "localities", "location", "site", "borough", "district"),
 )
 supports = partial(
     field,

@@ -109,9 +109,9 @@ def test_what_cannot_be_imported_is_said_and_nothing_is_written(
 
 
 def test_without_the_part_that_reads_documents_it_is_said_how_to_add_it(
-    jfp: Jfp, document: Path, monkeypatch: pytest.MonkeyPatch
+    jfp: Jfp, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("jfp_cli.cli.document_import.missing", lambda *_: 'needs it; pip install "jfp-cli[office]"')
-    result = jfp("import", str(document))
+    result = jfp("import", str(document), "--into", str(tmp_path / "fens"))
     assert result.code == 2
     assert "jfp-cli[office]" in result.err

@@ -99,7 +99,7 @@ def newer() -> bytes:
         (lambda: b"PK\x03\x04" + bytes(100), "is damaged or not all there"),
         (lambda: exported(EXAMPLE)[:9_000], "is damaged or not all there"),
         (lambda: zipped(content_xml=b"<office/>"), "none of the kind that ends with .xlsx"),
-        (plain, "no workbook that jfp exported; start from one with: jfp export xlsx"),
+        (plain, "nothing in it can be read as a tracker: it is empty"),
         (bomb, "would unpack to 60 MB"),
         (many_parts, "6,000 parts"),
         (many_rows, "Milestones has more than 20,000 rows"),

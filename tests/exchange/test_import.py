@@ -103,6 +103,16 @@ def test_of_a_reworded_text_the_words_that_changed_are_shown(desk: Desk) -> None
     assert "    Activity: Open the elective hub … → Open the new elective hub …  (Milestones!B2)" in desk.out
 
 
+def test_new_rows_that_begin_with_the_same_words_have_ids_of_their_own(desk: Desk) -> None:
+    for when in ("March 2027", "May 2027"):
+        desk.add("Milestones", Activity="Open the new clinic", Area_id="workforce", Due=when)
+    assert desk.jfp() == 0
+    assert [line.strip() for line in desk.changed[WORKFORCE][1] if "id:" in line] == [
+        "- id: open-new-clinic",
+        "- id: open-new-clinic-2",
+    ]
+
+
 def test_a_dry_run_shows_the_same_and_writes_nothing(desk: Desk) -> None:
     desk.put("Milestones", "rostering", "Status", "At risk")
     assert desk.jfp("--dry-run") == 0

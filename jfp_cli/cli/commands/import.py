@@ -9,18 +9,22 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, carry_out
+from jfp_cli.cli.extras import missing
 from jfp_cli.cli.session import stop
+from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.values.text import quoted
 
 app = typer.Typer()
+
 _LARGEST = 100_000_000  # bytes of a file
-WORKBOOK, DOCUMENT = "For a workbook", "For a published plan"
+WORKBOOK, TRACKER, DOCUMENT = "For a workbook or a tracker", "For a tracker", "For a published plan"
 
 
 class ImportType(StrEnum):
     """What a file that is taken in is."""
 
     XLSX = "xlsx"
+    CSV = "csv"
     DOCX = "docx"
     TEXT = "text"
 
@@ -28,6 +32,8 @@ class ImportType(StrEnum):
 _ENDINGS = {
     ".xlsx": ImportType.XLSX,
     ".xlsm": ImportType.XLSX,
+    ".csv": ImportType.CSV,
+    ".tsv": ImportType.CSV,
     ".docx": ImportType.DOCX,
     ".docm": ImportType.DOCX,
     ".doc": ImportType.DOCX,
@@ -43,13 +49,16 @@ _ENDINGS = {
         "jfp import plan.docx --into north-town",
         "jfp import cancer.xlsx --dry-run",
         'jfp import cancer.xlsx --note "Reported to the cancer board, November"',
+        "jfp import tracker.csv --map tracker.yaml",
     ),
 )
 def import_(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="A workbook that jfp export xlsx wrote, or a published plan as Word or text."
+            metavar="FILE",
+            help="A workbook that jfp export xlsx wrote; a tracker as Excel, CSV or tables in Word; "
+            "or a published plan as Word or text.",
         ),
     ],
     kind: Annotated[
@@ -79,6 +88,22 @@ def import_(
             "--remove", help="Take out of the plan what was taken out of the workbook.", rich_help_panel=WORKBOOK
         ),
     ] = False,
+    mapped: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            metavar="FILE",
+            help="What its columns, statuses and colours mean, in YAML.",
+            rich_help_panel=TRACKER,
+        ),
+    ] = None,
+    save_map: Annotated[
+        Path | None,
+        typer.Option("--save-map", metavar="FILE", help="Write the map that it was read by.", rich_help_panel=TRACKER),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write the map over what is there.", rich_help_panel=TRACKER)
+    ] = False,
     plan: options.PlanDir = None,
     into: Annotated[
         Path | None,
@@ -106,7 +131,7 @@ def import_(
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Take into the plan what was changed in a workbook since it was exported, or make a plan of a published one.
+    """Take into the plan what a workbook or a tracker says, or make a plan of a published one.
 
     Of a workbook, what was exported, what came back and what the plan says now are compared: what others changed
     meanwhile stays.
@@ -115,26 +140,42 @@ def import_(
 
     A cell that the plan cannot take is named with the reason, and the rest is taken; the exit code is then 1.
 
-    Of a Word document or its text, headings become sections, tables of planning periods workstreams, lists of what will
-    be different targets, and tables of dates milestones.
+    Of a tracker that jfp did not write, tables are found by their heads, and columns by what trackers call them. Rows
+    become milestones, or change those that have their number or their words; months as columns become readings.
+
+    What was not taken of it is listed with its cell; --map says what nobody can know, such as what colours mean.
+
+    Of a published plan as a Word document or its text, headings become sections, tables of planning periods
+    workstreams, lists of what will be different targets, and tables of dates milestones. Where the folder has a plan,
+    and without --into, the tables of a Word document are a tracker's.
 
     What has no place is kept in import-left-over.yaml beside the plan, with its place in the document.
 
     The plan is checked before it is written, and nothing is ever overwritten.
     """
     found = _type_of(file, kind)
-    if found is ImportType.XLSX:
-        _refuse(
-            {"--into": into, "--organisation": organisation, "--period": period}, "a published plan, not a workbook"
-        )
-        from jfp_cli.cli.taking_in import Import  # noqa: PLC0415 - other commands' help needs none of these
+    of_plan = {"--into": into, "--organisation": organisation, "--period": period}
+    if found in (ImportType.XLSX, ImportType.CSV) or (found is ImportType.DOCX and _has_tables(plan, of_plan)):
+        _refuse(of_plan, "a published plan, not a workbook")
+        if found is ImportType.DOCX and (needed := missing("docx", "office")):
+            raise stop(f"import of a Word document {needed}")
+        from jfp_cli.cli.taking_in import Import, Saving  # noqa: PLC0415 - other commands' help needs none of these
+        from jfp_cli.cli.tracker_file import Source  # noqa: PLC0415 - as above
 
-        taking = Import(_data(file), file.name, note, because, may_remove=remove)
+        source = Source(found.value, _data(file), file.name, mapped)
+        taking = Import(source, note, because, Saving(save_map, force), may_remove=remove)
         carry_out(plan, taking.take, dry_run=dry_run)
         taking.tell(is_written=not dry_run)
         return
     _refuse(
-        {"--note": note, "--because": because, "--remove": remove or None, "--plan": plan},
+        {
+            "--note": note,
+            "--because": because,
+            "--remove": remove or None,
+            "--plan": plan,
+            "--map": mapped,
+            "--save-map": save_map,
+        },
         "a workbook; a published plan becomes a new plan, in the folder after --into",
     )
     from jfp_cli.cli.document_import import Wish, import_document  # noqa: PLC0415 - as above
@@ -149,6 +190,13 @@ def _type_of(file: Path, kind: ImportType | None) -> ImportType:
         types = " or ".join(f"--type {known}" for known in ImportType)
         raise stop(f"the name of {quoted(file.name)} does not say what it is; write {types}")
     return found
+
+
+def _has_tables(plan: Path | None, of_plan: Mapping[str, object]) -> bool:
+    """Whether a Word document is taken into a plan, rather than made into one: where there is one to take it into."""
+    if any(value is not None for value in of_plan.values()):
+        return False
+    return plan is not None or (Path("plan") / PLAN_FILE).is_file()
 
 
 def _refuse(given: Mapping[str, object], meant_for: str) -> None:

@@ -1,35 +1,38 @@
 """A workbook that jfp exported and somebody changed, as what it proposes to the plan."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from jfp_cli.exchange.columns import TABLES
 from jfp_cli.exchange.excel.cells import Sheet, sheets_of
 from jfp_cli.exchange.excel.comparing import Comparison
-from jfp_cli.exchange.excel.kept import Kept, NotExportedError, is_kept, read_kept
+from jfp_cli.exchange.excel.kept import ForeignError, Kept, is_kept, read_kept
 from jfp_cli.exchange.excel.package import package_of
 from jfp_cli.exchange.excel.parts import open_book
 from jfp_cli.exchange.excel.returned import returned_tables
 from jfp_cli.exchange.excel.typography import Hand
 from jfp_cli.exchange.excel.undoing import Undoing
 from jfp_cli.exchange.exported import words_of
+from jfp_cli.exchange.names import ids_by_name
 from jfp_cli.exchange.proposal import Proposal
 from jfp_cli.exchange.tables import tables_of
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
-from jfp_cli.query.things import titles
 from jfp_cli.values.text import folded
 
 
 def proposed(data: bytes, plan: Plan, day: date) -> Proposal:
-    """What a workbook's file proposes to a plan; raises UnreadableError, NotExportedError or UnclearError."""
+    """What a workbook's file proposes to a plan; raises UnreadableError, NotExportedError or UnclearError.
+
+    Raises ForeignError where jfp did not export it.
+    """
     package = package_of(data)
     book = open_book(package)
     sheets = list(sheets_of(package, book))
     kept = _kept(sheets)
     hand = Hand(text for table in kept.tables.values() for row in table.rows for text in row.values())
     words = {folded(called): word for every in (kept.words, words_of(plan)) for word, called in every.items()}
-    undoing = Undoing(plan.settings.calendar, words, _ids(plan), hand, is_1904=book.is_1904)
+    undoing = Undoing(plan.settings.calendar, words, ids_by_name(plan), hand, is_1904=book.is_1904)
     found = returned_tables(sheets, kept, plan.models, undoing)
     proposal = Proposal.empty(kept.revision)
     proposal.remarks.extend([*package.remarks(), *found.remarks])
@@ -46,7 +49,7 @@ def _kept(sheets: list[Sheet]) -> Kept:
         if is_kept(next(_texts(sheet), ())):
             kept = read_kept(_texts(sheets.pop(at)))
             return kept._replace(tables={kind: kept.tables[kind] for kind in TABLES if kind in kept.tables})
-    raise NotExportedError("it is no workbook that jfp exported; start from one with: jfp export xlsx")
+    raise ForeignError
 
 
 def _texts(sheet: Sheet) -> Iterator[list[str]]:
@@ -54,17 +57,3 @@ def _texts(sheet: Sheet) -> Iterator[list[str]]:
     for number in sorted(sheet.rows):
         row = sheet.rows[number]
         yield [str(row[at].value) if at in row else "" for at in range(1, max(row) + 1)]
-
-
-def _ids(plan: Plan) -> dict[str, Mapping[str, str]]:
-    """The ids of each kind of thing by themselves and by what they are called, where only one is called so."""
-    found: dict[str, dict[str, str]] = {}
-    called: dict[tuple[str, str], list[str]] = {}
-    for address, title in titles(plan).items():
-        called.setdefault((address.kind, folded(title)), []).append(address.id)
-    for (kind, title), names in called.items():
-        if len(names) == 1:
-            found.setdefault(kind, {})[title] = names[0]
-    for address in plan.things:
-        found.setdefault(address.kind, {})[folded(address.id)] = address.id
-    return dict(found)

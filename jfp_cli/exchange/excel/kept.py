@@ -33,7 +33,11 @@ class Kept(NamedTuple):
 
 
 class NotExportedError(Exception):
-    """The workbook is none that was exported, or not as this version of jfp exports them; the text says which."""
+    """The workbook is not as this version of jfp exports them; the text says why."""
+
+
+class ForeignError(Exception):
+    """The workbook is none that jfp exported."""
 
 
 def kept_rows(tables: Sequence[Table], stamp: Stamp, words: Mapping[str, str]) -> Iterator[Sequence[str]]:

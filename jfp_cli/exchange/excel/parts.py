@@ -35,9 +35,13 @@ Begin = Callable[[str, Mapping[str, str]], None]
 
 
 class Book(NamedTuple):
-    """What the sheets of a workbook have in common; `sheets` has the part of each by its name."""
+    """What the sheets of a workbook have in common; `sheets` has the part of each by its name.
+
+    `hidden` are the names of those that nobody sees.
+    """
 
     sheets: Mapping[str, str]
+    hidden: frozenset[str]
     texts: Sequence[str]
     formats: Sequence[str]
     is_1904: bool
@@ -55,11 +59,16 @@ class Book(NamedTuple):
 
 def open_book(package: Package) -> Book:
     """What the sheets of a workbook have in common; raises UnreadableError."""
-    named, is_1904 = _sheets(package)
+    named, hidden, is_1904 = _sheets(package)
     targets = _targets(package)
     sheets = {name: targets[link] for name, link in named if link in targets and package.has(targets[link])}
     parts = {kind: next((part for part in targets.values() if part.endswith(kind)), "") for kind in (_TEXTS, _STYLES)}
-    return Book(sheets, _texts(package, parts[_TEXTS]), _formats(package, parts[_STYLES]), is_1904)
+    return Book(sheets, hidden, _texts(package, parts[_TEXTS]), _formats(package, parts[_STYLES]), is_1904)
+
+
+def parts_of(package: Package) -> list[str]:
+    """The names of the parts that the workbook refers to."""
+    return list(_targets(package).values())
 
 
 def read_part(
@@ -87,20 +96,23 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def _sheets(package: Package) -> tuple[list[tuple[str, str]], bool]:
-    """The names of the sheets, each with the link to its part; and whether days count from 1904."""
+def _sheets(package: Package) -> tuple[list[tuple[str, str]], frozenset[str], bool]:
+    """The names of the sheets, each with the link to its part; which are hidden; and whether days count from 1904."""
     named: list[tuple[str, str]] = []
+    hidden: set[str] = set()
     settings: dict[str, str] = {}
 
     def begin(element: str, said: Mapping[str, str]) -> None:
         if element == "sheet":
             link = next((one for key, one in said.items() if key.endswith(":id")), "")
             named.append((said.get("name", ""), link))
+            if said.get("state", "visible") != "visible":
+                hidden.add(said.get("name", ""))
         elif element == "workbookPr":
             settings.update(said)
 
     read_part(package, _BOOK, begin)
-    return named, settings.get("date1904") in ("1", "true")
+    return named, frozenset(hidden), settings.get("date1904") in ("1", "true")
 
 
 def _targets(package: Package) -> dict[str, str]:

@@ -4,4 +4,9 @@ from jfp_cli.values.refusal import RefusedError
 
 
 class DateError(RefusedError):
-    """A text that names no single date; the help says what to write instead."""
+    """A text that names no single date; the help says what to write instead.
+
+    `former` is the date that another took the place of, where the text tells of a move.
+    """
+
+    former: str = ""

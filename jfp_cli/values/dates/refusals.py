@@ -42,7 +42,9 @@ def refused(words: Words, error: UnclearError) -> DateError:
     moved = moved_date(words, pieces)
     if moved:
         now, was = moved
-        return _error(words, "is a date that was moved", now, f'and under "moves" that it was {quoted_in_full(was)}')
+        told = _error(words, "is a date that was moved", now, f'and under "moves" that it was {quoted_in_full(was)}')
+        told.former = was
+        return told
     rest = list(others(words, pieces))
     kind = kind_of([word for start, end in rest for word in words.words[start:end]])
     spelt = well_spelt(words) if kind is None else []
