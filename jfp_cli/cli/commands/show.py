@@ -1,6 +1,5 @@
 """`jfp show`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +13,6 @@ from jfp_cli.cli.console.page import write_markdown, write_page
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.model.measure import Measure
 from jfp_cli.query.details import details
-from jfp_cli.query.filters import UnknownValueError, known_ids
 from jfp_cli.query.rows import plain
 from jfp_cli.query.things import UnknownThingError, find_there, titles
 
@@ -69,7 +67,10 @@ def show(
     row = details(question.plan, address, thing, question.day, question.locate)
     shown = in_words(row, question.plan.settings.statuses)
     if output is not None:
-        _write_chart(question, thing, output, place)
+        from jfp_cli.cli.chart_file import write_chart  # noqa: PLC0415 - few things have a chart
+
+        write_chart(question, thing, output, place)
+        question.end(0, exit_code=False)
     if place is not None:
         raise stop("--place says whose chart is written to a file, so it goes with --output FILE")
     match form:
@@ -85,33 +86,4 @@ def show(
                 from jfp_cli.cli.console.measures import write_charts  # noqa: PLC0415 - few things have a chart
 
                 write_charts(question.plan, thing, question.day)
-    question.end(0, exit_code=False)
-
-
-def _write_chart(question: Question, thing: object, output: Path, place: str | None) -> None:
-    """Write a chart of a measure to a file and leave: that of a place, or else of the whole system or first place."""
-    if not isinstance(thing, Measure):
-        raise stop(f"only a measure has a chart that --output could write; leave out --output {output}")
-    from jfp_cli.cli.console.measures import charts_of  # noqa: PLC0415 - few things have a chart
-    from jfp_cli.cli.outputs import check_is_no_plan_file  # noqa: PLC0415 - the same
-    from jfp_cli.report.charts.file import chart_file  # noqa: PLC0415 - the same
-    from jfp_cli.source.whole_file import write_file  # noqa: PLC0415 - the same
-
-    if output.suffix.lower() not in ("", ".svg"):
-        raise stop(f"a chart is a picture in SVG, so end the name of its file with .svg and not with {output.suffix}")
-    check_is_no_plan_file(output, question.loaded.root)
-    charts = charts_of(question.plan, thing, question.day)
-    if not charts:
-        raise stop(f"{thing.id} has no reading yet; enter one with: jfp record measures/{thing.id} VALUE --at DATE")
-    try:
-        [chosen] = known_ids("place with a reading", [place], filter(None, charts)) if place else [next(iter(charts))]
-    except UnknownValueError as error:
-        raise stop(f"--place: {error}") from None
-    try:
-        write_file(output, chart_file(charts[chosen]).encode())
-    except OSError as error:
-        raise stop(f"{output}: {(error.strerror or str(error)).lower()}") from None
-    sys.stderr.write(f"wrote {output}\n")
-    if others := [one for one in charts if one and one != chosen]:
-        sys.stderr.write(f"it is the chart of {charts[chosen].title}; others with --place {' or '.join(others)}\n")
     question.end(0, exit_code=False)
