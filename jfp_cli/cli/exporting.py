@@ -20,7 +20,6 @@ from jfp_cli.query.promises import Promise
 from jfp_cli.query.rows import finding_rows
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_file
-from jfp_cli.values.finding import Severity
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import as_id, is_id, quoted, safe
 
@@ -86,7 +85,7 @@ class Source:
             yield self._exported(then.loaded, called, edition.name, then.state.plan, day)
 
     def _exported(self, loaded: Loaded, called: str, edition: str, plan: Plan, day: date) -> Exported:
-        if any(finding.severity >= Severity.ERROR for finding in loaded.findings):
+        if loaded.has_errors:
             self.code = 1
         return Exported(called, edition, plan, day, loaded.sources.span, finding_rows(lint(loaded, day)))
 

@@ -17,8 +17,7 @@ from jfp_cli.loading import Loaded
 from jfp_cli.loading.file_read import passed_over
 from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.portfolio.portfolio import Named, Portfolio
-from jfp_cli.source.content import text_of
-from jfp_cli.source.folder import TextFile
+from jfp_cli.source.folder import file_beside
 from jfp_cli.values.finding import Finding
 
 Look = Callable[[Loaded], list[Finding]]
@@ -87,5 +86,5 @@ def _lint(task: _Task) -> _Answer:
 def _linted(name: str, findings: list[Finding], *, is_read: bool) -> Linted:
     """Findings with the files that they stand in, read again: whole files are not sent from process to process."""
     files = dict.fromkeys(finding.span.file for finding in findings)
-    texts = (TextFile(file, "", Path(file).stem, *text_of(file, "", linked=False)) for file in files)
+    texts = (file_beside(Path(file), "") for file in files)
     return Linted(name, findings, SourceMap(map(passed_over, texts)), is_read)

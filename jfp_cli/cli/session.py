@@ -17,7 +17,6 @@ from jfp_cli.source.meant import meant_plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
-from jfp_cli.values.finding import Severity
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import quoted, safe
 
@@ -132,8 +131,7 @@ class Question:
 
     def end(self, rows: int, *, exit_code: bool) -> None:
         """Leave with 1 where the plan has errors or, with --exit-code, where there are rows."""
-        errors = any(finding.severity >= Severity.ERROR for finding in self.loaded.findings)
-        raise typer.Exit(1 if errors or (exit_code and rows) else 0)
+        raise typer.Exit(1 if self.loaded.has_errors or (exit_code and rows) else 0)
 
     def _say_what_is_wrong(self) -> None:
         loaded = self.loaded

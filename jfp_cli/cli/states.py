@@ -17,7 +17,6 @@ from jfp_cli.model.kinds import FOLDERS
 from jfp_cli.model.settings import Settings
 from jfp_cli.source.git import LAST_EDITION, GitError, Repository, Walk, commit_of, day_of, plan_of, repository_of
 from jfp_cli.values.dates import DateError
-from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import long_day, safe
 
 NOW, HEAD = "now", "HEAD"
@@ -114,8 +113,7 @@ def known(loaded: Loaded, name: str) -> Known:
     if loaded.left_out:
         sys.stderr.write(f"jfp: {safe(_when(name))} parts of the plan cannot be read, and are not compared:\n")
         sys.stderr.writelines(f"  left out: {safe(f'{part.what} ({part.span})')}\n" for part in loaded.left_out)
-    errors = any(finding.severity >= Severity.ERROR for finding in loaded.findings)
-    return Known(State(loaded.plan, loaded.sources.span, loaded.lost), not errors, loaded)
+    return Known(State(loaded.plan, loaded.sources.span, loaded.lost), not loaded.has_errors, loaded)
 
 
 def _when(name: str) -> str:

@@ -4,12 +4,9 @@ from pathlib import Path
 
 from jfp_cli.cli.session import stop
 from jfp_cli.exchange.tracker.mapping import MapError, TrackerMap, map_of
-from jfp_cli.loading.file_read import faults_of_text
-from jfp_cli.loading.source_file import SourceFile
+from jfp_cli.loading.file_read import faults_of_text, source_beside
 from jfp_cli.model.own import Models
-from jfp_cli.source.content import text_of
-from jfp_cli.source.folder import TextFile, shown
-from jfp_cli.source.yaml import Document, parse
+from jfp_cli.source.folder import shown
 from jfp_cli.values.text import safe
 
 _KIND = "map"
@@ -19,8 +16,7 @@ def read_map(path: Path | None, models: Models) -> TrackerMap:
     """What a file says of a tracker; nothing where none is given. Stops with 2 where it cannot be used."""
     if path is None:
         return TrackerMap()
-    text = TextFile(shown(path), _KIND, path.stem, *text_of(str(path), str(path.parent), linked=False))
-    source = SourceFile(text, Document() if text.text is None else parse(text.text))
+    source = source_beside(path, _KIND)
     findings = faults_of_text(source)
     for finding in findings:
         raise stop(safe(f"{shown(path)}:{finding.span.line}: {finding.message}; {finding.help}"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -13,8 +14,8 @@ from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import OF_FOLDER, Thing, things_in
 from jfp_cli.model.own import PLAIN, Models
 from jfp_cli.model.walk import Reference, names_in
-from jfp_cli.source.folder import MISPLACED, OLD_READINGS, TextFile
-from jfp_cli.source.yaml import Data, Document, Place
+from jfp_cli.source.folder import MISPLACED, OLD_READINGS, TextFile, file_beside
+from jfp_cli.source.yaml import Data, Document, Place, parse
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.finding import Edit, Finding, Fix
 from jfp_cli.values.span import Span
@@ -80,6 +81,12 @@ def passed_over(text: TextFile) -> FileRead:
     """A file that is there and of which nothing is asked."""
     document = Document()
     return FileRead(SourceFile(text, document), None, document.root, None, ())
+
+
+def source_beside(path: Path, kind: str) -> SourceFile:
+    """A YAML file that is of no plan, and what it says; `kind` begins the addresses in it."""
+    text = file_beside(path, kind)
+    return SourceFile(text, Document() if text.text is None else parse(text.text))
 
 
 def _named_as_file(entity: Entity, source: SourceFile) -> Entity:

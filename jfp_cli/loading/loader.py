@@ -19,7 +19,7 @@ from jfp_cli.source.folder import JOURNAL, OLD_READINGS, PLAN_FILE, TextFile, re
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.collector import CollectorOff
-from jfp_cli.values.finding import Finding
+from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.text import meant_ids
 
 if TYPE_CHECKING:
@@ -47,6 +47,11 @@ class Loaded:
     sources: SourceMap
     left_out: list[LeftOut]
     left_out_names: list[Reference]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything that was found is wrong, and not only unclear."""
+        return any(finding.severity >= Severity.ERROR for finding in self.findings)
 
     @property
     def lost(self) -> list[Address]:

@@ -7,15 +7,13 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from jfp_cli.loading.faults.plan import DANGLING_REFERENCE
-from jfp_cli.loading.file_read import faults_of_text
+from jfp_cli.loading.file_read import faults_of_text, source_beside
 from jfp_cli.loading.json_schema import DIALECT, schema_of
 from jfp_cli.loading.mistakes import findings_of
 from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import fields_of
 from jfp_cli.portfolio.portfolio import Named, Portfolio, Same
-from jfp_cli.source.content import text_of
-from jfp_cli.source.folder import PLAN_FILE, TextFile, shown
-from jfp_cli.source.yaml import Document, parse
+from jfp_cli.source.folder import PLAN_FILE, shown
 from jfp_cli.values.address import Address
 from jfp_cli.values.address import Path as Steps
 from jfp_cli.values.calendar import Calendar
@@ -36,8 +34,7 @@ class PortfolioRead(NamedTuple):
 
 def read_portfolio(path: Path) -> PortfolioRead:
     """Read a portfolio; folders are taken from where its file is. No fault of it raises an exception."""
-    text = TextFile(shown(path), KIND, path.stem, *text_of(str(path), str(path.parent), linked=False))
-    source = SourceFile(text, Document() if text.text is None else parse(text.text))
+    source = source_beside(path, KIND)
     findings = list(faults_of_text(source))
     portfolio = None
     if source.document.data is not None:

@@ -57,6 +57,11 @@ class TextFile(NamedTuple):
         return f"{self.folder}/{self.below}{self.shown.rpartition('/')[2]}" if self.name else self.shown
 
 
+def file_beside(path: Path, kind: str) -> TextFile:
+    """A YAML file that is of no plan, such as portfolio.yaml; `kind` stands for the folder that it is not in."""
+    return TextFile(shown(path), kind, path.stem, *text_of(str(path), str(path.parent), linked=False))
+
+
 def find_plan(start: Path) -> Path:
     """The plan folder at or above `start`: the first `plan/plan.yaml`, or a `plan.yaml` in a folder of its own."""
     start = start.absolute()
