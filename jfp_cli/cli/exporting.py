@@ -19,7 +19,7 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.query.promises import Promise
 from jfp_cli.query.rows import finding_rows
 from jfp_cli.source.folder import shown
-from jfp_cli.source.whole_file import write_file
+from jfp_cli.source.whole_file import write_files
 from jfp_cli.values.near_miss import did_you_mean
 from jfp_cli.values.text import as_id, is_id, quoted, safe
 
@@ -118,9 +118,7 @@ def write_set(files: Mapping[str, bytes], folder: Path, *, force: bool) -> None:
     """Write files by their paths below a folder, none of them where one would be written over unasked."""
     for path in files:
         check_free(folder / path, force=force)
-    for path, data in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        write_file(folder / path, data)
+    write_files(folder, files)
 
 
 def say_left_out(promises: Iterable[Promise]) -> None:
@@ -134,7 +132,5 @@ def write_export(data: bytes, output: Path | None, *, force: bool) -> None:
     if output is None:
         sys.stdout.write(data.decode("utf-8"))
         return
-    check_free(output, force=force)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    write_file(output, data)
+    write_set({output.name: data}, output.parent, force=force)
     sys.stderr.write(f"wrote {shown(output)}\n")

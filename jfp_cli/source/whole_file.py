@@ -85,7 +85,9 @@ def _give(temporary: Path, path: Path, like: os.stat_result) -> None:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by their names into a folder, which is made where there is none."""
+    """Write files by their paths from a folder, which is made where there is none, and so are those below it."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
-        write_file(folder / name, data)
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_file(path, data)

@@ -38,7 +38,7 @@ from jfp_cli.query.years import last_year, name_of, year_of
 from jfp_cli.report.pages.forms import Form
 from jfp_cli.report.papers import PAPERS, Scope
 from jfp_cli.source.folder import shown
-from jfp_cli.source.whole_file import write_file
+from jfp_cli.source.whole_file import write_files
 from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import long_day, quoted
 
@@ -230,6 +230,5 @@ def _write(output: str, page: str, form: Form, loaded: Loaded) -> None:
         sys.stdout.buffer.write(data)
         return
     path = Path(output)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_file(path, data)
+    write_files(path.parent, {path.name: data})
     sys.stderr.write(f"wrote {shown(path)}\n")
