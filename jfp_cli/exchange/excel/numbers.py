@@ -14,6 +14,7 @@ _PIECE = re.compile(
 _EVERY_DAY = (date(1899, 12, 30), date(1904, 1, 1))  # the days 0 of the two calendars
 _NO_DAY = 60  # 29 February 1900, which Excel has and the calendar has not
 _LAST = 2_958_465  # 31 December 9999
+_OF_THIS_CENTURY = range(20_000, 80_000)
 
 
 class Shown(NamedTuple):
@@ -47,6 +48,11 @@ def day_of(value: Decimal, *, is_1904: bool = False) -> date | None:
         return _EVERY_DAY[is_1904] + timedelta(days + early)
     except OverflowError:
         return None
+
+
+def day_expected(value: Decimal, *, is_1904: bool = False) -> date | None:
+    """The day that a number means where a date is expected, whatever its format; None where it may be none."""
+    return day_of(value, is_1904=is_1904) if value == int(value) and int(value) in _OF_THIS_CENTURY else None
 
 
 def plain_number(value: Decimal) -> str:

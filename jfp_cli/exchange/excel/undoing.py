@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from jfp_cli.exchange.cell_text import BETWEEN, NO, YES
 from jfp_cli.exchange.columns import TRUTHS
 from jfp_cli.exchange.excel.cells import Cell
-from jfp_cli.exchange.excel.numbers import day_of, plain_number, shown_number
+from jfp_cli.exchange.excel.numbers import day_expected, plain_number, shown_number
 from jfp_cli.exchange.excel.typography import Hand, tidy, typed
 from jfp_cli.exchange.readings import is_month, month_name
 from jfp_cli.exchange.table import Column, Role
@@ -18,7 +18,6 @@ from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.text import folded, long_day
 
-_A_DAY = range(20_000, 80_000)  # numbers that are days of this century where a date is expected
 _PARTS = re.compile(r"[,;\n]")
 _NUMBERED_DAY, _NUMBERED_MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 _YES, _NO = ("yes", "y", "true", "x", "1"), ("no", "n", "false", "0")
@@ -90,8 +89,8 @@ class Undoing:
     def _number(self, value: Decimal, number_format: str, column: Column, before: str) -> str:
         shown = shown_number(value, number_format, is_1904=self._is_1904)
         day = shown.day
-        if day is None and column.is_date and value == int(value) and int(value) in _A_DAY:
-            day = day_of(value, is_1904=self._is_1904)
+        if day is None and column.is_date:
+            day = day_expected(value, is_1904=self._is_1904)
         if day is not None:
             return self._day(day, before, by_month=shown.is_month)
         if column.choices == TRUTHS:

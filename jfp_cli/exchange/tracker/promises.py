@@ -10,7 +10,7 @@ from jfp_cli.exchange.tracker.days import Days
 from jfp_cli.exchange.tracker.found import Found, Line
 from jfp_cli.exchange.tracker.heads import AREA, DAY, REF
 from jfp_cli.exchange.tracker.record import Record, Told
-from jfp_cli.exchange.tracker.reports import day_of_head, reports_in
+from jfp_cli.exchange.tracker.reports import as_in_updates, day_of_head, reports_in
 from jfp_cli.exchange.tracker.statuses import Judged, Statuses, colour_of
 from jfp_cli.exchange.tracker.telling import Telling, is_placeholder
 from jfp_cli.exchange.tracker.uses import DUE, STATUS, TITLE, Uses
@@ -181,10 +181,7 @@ class Reading:
 
     def _day(self, text: str) -> str:
         found = Days(self._calendar).read(text)
-        if found.fault or not text:
-            return ""
-        at = self._calendar.date(found.text)
-        return at.first.isoformat() if at.first == at.last else found.text
+        return "" if found.fault or not text else as_in_updates(self._calendar.date(found.text))
 
     def _completed_in(self, told: Told) -> Told | None:
         """The day that a report gives, where it says no more than that something was completed then."""

@@ -11,6 +11,7 @@ from jfp_cli.exchange.names import ids_by_name
 from jfp_cli.exchange.proposal import Added, Changed, Proposal, Remark, Said
 from jfp_cli.exchange.table import Column, Role
 from jfp_cli.exchange.tracker.beginning import why_not_added
+from jfp_cli.exchange.tracker.days import Days
 from jfp_cli.exchange.tracker.heads import REF
 from jfp_cli.exchange.tracker.matching import Matches, Matching, Place, area_ids, area_key, ref_key, words_key
 from jfp_cli.exchange.tracker.record import Record, Told
@@ -19,7 +20,6 @@ from jfp_cli.model.field import Shape, fields_of
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.promise import Move
-from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import folded, is_link, quoted
 
 MILESTONES = "milestones"
@@ -44,6 +44,7 @@ class Proposing:
         [self._report] = [column for column in columns if column.role is Role.REPORT]
         [self._home] = [column for column in columns if column.role is Role.HOME and column.kind == "areas"]
         self._areas = area_ids(plan)
+        self._days = Days(plan.settings.calendar)
         self._ids = ids_by_name(plan)
         self._needs = dict(matching.ids_of_words()) | dict(matching.ids_of_refs())
         self._untaken: list[Remark] = []
@@ -105,7 +106,7 @@ class Proposing:
                 lines = before.split("\n")
                 after = "\n".join([*lines, *(line for line in after.split("\n") if line not in lines)])
             if not self._is_same(column, before, after):
-                because = self._why if told.former and before and self._are_same_days(before, told.former) else ""
+                because = self._why if told.former and before and self._days.is_same(before, told.former) else ""
                 yield Changed(told.place, known.address, column, before, after, because=because)
         notes = {folded(one.note) for one in known.milestone.updates}
         for told in record.reports:
@@ -179,16 +180,8 @@ class Proposing:
 
     def _is_same(self, column: Column, before: str, after: str) -> bool:
         if column.is_date:
-            return self._are_same_days(before, after)
+            return self._days.is_same(before, after)
         return words_key(before) == words_key(after)
-
-    def _are_same_days(self, one: str, other: str) -> bool:
-        calendar = self._plan.settings.calendar
-        try:
-            first, second = calendar.date(one), calendar.date(other)
-        except DateError:
-            return False
-        return (first.first, first.last) == (second.first, second.last)
 
 
 def _says(undated: Remark) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.dates import DateError, find_dates
+from jfp_cli.values.dates import DateError, PlanDate, find_dates
 
 _BEGINS = re.compile(
     r"\s*[\[(]?(\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[ -][A-Za-z]{3,9}[ -]\d{2,4}"
@@ -36,12 +36,16 @@ def day_of_head(head: str, calendar: Calendar, today: date) -> str:
     return min(last, today).isoformat() if last is not None and found[-1].first <= today else ""
 
 
-def _day(text: str, calendar: Calendar) -> str:
+def as_in_updates(at: PlanDate) -> str:
     """A day, as it is written in updates, or the text of a month."""
+    return at.first.isoformat() if at.first == at.last else at.text
+
+
+def _day(text: str, calendar: Calendar) -> str:
     try:
         found = calendar.date(text)
     except DateError as error:
         if len(error.advised) != 1:
             return ""
         found = calendar.date(error.advised[0])
-    return found.first.isoformat() if found.first == found.last else found.text
+    return as_in_updates(found)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from jfp_cli.exchange.excel.cells import Cell
-from jfp_cli.exchange.excel.numbers import day_of, shown_number
+from jfp_cli.exchange.excel.numbers import day_expected, shown_number
 from jfp_cli.exchange.excel.typography import Hand, tidy, typed
 from jfp_cli.exchange.readings import month_name
 from jfp_cli.values.text import folded, long_day
@@ -20,7 +20,6 @@ _CHOOSE = re.compile(
     r"[<\[{(]\s*(?:please )?(?:select|choose|insert|enter|add|none|not)\b.*[>\]})]|(?:please )?select\.*"
 )
 _PLACES = re.compile(r"0\.(0+)")
-_A_DAY = range(20_000, 80_000)  # numbers that are days of this century where a date is expected
 
 
 class Telling:
@@ -49,8 +48,8 @@ class Telling:
         """What a cell says where a date is expected: a number without a format is a day there."""
         if isinstance(cell.value, Decimal) and not cell.fault:
             shown = shown_number(cell.value, cell.number_format, is_1904=self._is_1904)
-            if shown.day is None and cell.value == int(cell.value) and int(cell.value) in _A_DAY:
-                return _day_text(day_of(cell.value, is_1904=self._is_1904))
+            if shown.day is None and (day := day_expected(cell.value, is_1904=self._is_1904)):
+                return _day_text(day)
         return typed(self.text(cell))
 
     def number_text(self, cell: Cell) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jfp_cli.exchange.word.blocks import Line
+from jfp_cli.exchange.word.markers import NO_HEADING
 from jfp_cli.values.text import quoted
 
 _SHORT = 6  # words that a sub-heading within a cell has at the most
-_NO_HEADING = (".", ";", ",")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +100,7 @@ def _demoted(own: Sequence[_Entry], many: int) -> set[_Entry] | None:
 
 
 def _is_short(line: Line) -> bool:
-    return len(line.text.split()) <= _SHORT and not line.text.endswith(_NO_HEADING) and not line.is_item
+    return len(line.text.split()) <= _SHORT and not line.text.endswith(NO_HEADING) and not line.is_item
 
 
 def _doubt_of(step: Step, demoted: set[_Entry]) -> str:

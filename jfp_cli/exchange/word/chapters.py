@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from jfp_cli.exchange.word.blocks import Line, Table
+from jfp_cli.exchange.word.blocks import Line, Table, lines_in
 from jfp_cli.exchange.word.enablers import enabler_of
 from jfp_cli.exchange.word.home import Home, Under, empty_section
 from jfp_cli.exchange.word.making import Making, Thing
@@ -153,9 +153,8 @@ def _lines(chapter: Chapter) -> list[Line]:
     found: list[Line] = []
     for inner in chapter.all():
         found += [inner.line] if inner.line else []
-        for block in inner.blocks:
-            found += [block] if isinstance(block, Line) else [line for cell in block.cells for line in cell.written]
-    return [line for line in found if line.text]
+        found += lines_in(inner.blocks)
+    return found
 
 
 def _is_prose(chapter: Chapter) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from jfp_cli.exchange.word.blocks import Block, Line, Table
+from jfp_cli.exchange.word.markers import NO_HEADING
 from jfp_cli.exchange.word.roles import Role, is_lead_in, key_of, role_of
 
 _MOST_WORDS = 18
-_NO_HEADING = (".", ";", ",")
 _CHAPTERS = (Role.MILESTONES, Role.GLOSSARY, Role.CONTENTS, Role.INTRODUCTION)
 _DEEPEST = 20.0
 _NAMING = re.compile(r"\bplan\b|\bstrategy\b|\bintegrated care\b|\bICB\b|\bboard\b|\b20\d\d\b", re.IGNORECASE)
@@ -32,7 +32,7 @@ def levels_of(blocks: Sequence[Block]) -> dict[Line, float]:
 
 def is_short(line: Line) -> bool:
     """Whether a line is short enough for a heading, and ends like none of a text."""
-    return len(line.text.split()) <= _MOST_WORDS and not line.text.endswith(_NO_HEADING)
+    return len(line.text.split()) <= _MOST_WORDS and not line.text.endswith(NO_HEADING)
 
 
 def _is_label(line: Line, following: Sequence[Block]) -> bool:

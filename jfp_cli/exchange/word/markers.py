@@ -10,6 +10,8 @@ DASHES = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}
 """What is typed for a dash, as it stands within the brackets of a pattern."""
 STOPS = f" :{DASHES}"
 """What may stand between a title and what comes after it."""
+NO_HEADING = (".", ";", ",")
+"""How a text ends that is no heading."""
 _OVER = " \N{EN DASH} "
 _QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 _SIGN = re.compile(rf"[•·▪■●○◦‣∙❖➢➤►▶✓✔*\uf0b7\uf0a7\uf0d8][ \t]*|[o{DASHES}][ \t]+(?=\S)")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from jfp_cli.exchange.word.blocks import Block, Line, Table
+from jfp_cli.exchange.word.blocks import Block, Line, Table, lines_in
 from jfp_cli.exchange.word.headings import levels_of
 from jfp_cli.exchange.word.ledger import STEP
 from jfp_cli.exchange.word.roles import Role, role_of
@@ -61,9 +61,7 @@ def paths_of(chapter: Chapter, above: tuple[str, ...] = ()) -> dict[Line, str]:
     """Under which headings each line stands."""
     path = (*above, " ".join(filter(None, (chapter.line.number, chapter.title)))) if chapter.line else above
     found = {chapter.line: STEP.join(above)} if chapter.line else {}
-    for block in chapter.blocks:
-        lines = [block] if isinstance(block, Line) else [line for cell in block.cells for line in cell.written]
-        found |= dict.fromkeys(lines, STEP.join(path))
+    found |= dict.fromkeys(lines_in(chapter.blocks), STEP.join(path))
     for below in chapter.below:
         found |= paths_of(below, path)
     return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.exchange.word.blocks import Block, Cell, Line, Table
-from jfp_cli.exchange.word.markers import clean, unmarked, without_bookmarks
+from jfp_cli.exchange.word.markers import NO_HEADING, clean, unmarked, without_bookmarks
 from jfp_cli.exchange.word.roles import is_lead_in, role_of
 from jfp_cli.values.text import quoted
 
@@ -16,7 +16,6 @@ _PARAGRAPH = 10  # words of a text under a heading
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _TOP = re.compile(r"(\d{1,2})\.?\s+(?=[A-Z])")
 _RULE = re.compile(r"[\s|:-]+")
-_NO_HEADING = (".", ";", ",")
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -85,7 +84,7 @@ class _Lines:
 
     def _is_short(self, at: int) -> bool:
         text = self._written[at].strip()
-        return bool(text) and len(text.split()) <= _SHORT and not text.endswith(_NO_HEADING)
+        return bool(text) and len(text.split()) <= _SHORT and not text.endswith(NO_HEADING)
 
     def _next(self, at: int) -> int:
         """The next line that says something; behind the last where none does."""
