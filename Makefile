@@ -26,7 +26,7 @@ run: $(RUNS) ## List the overdue milestones of the shipped plan
 	@$(RUN) jfp_cli overdue --plan plan
 
 test: $(READY) ## Run every test; ARGS="-k dates" after it runs some
-	$(RUN) pytest $(ARGS)
+	$(RUN) pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: sound test ## Run all that a change must pass
 

@@ -9,9 +9,9 @@ import pytest
 from tests.cli.conftest import SECONDS, Jfp, environment
 from tests.conftest import ROOT
 
-# Says when it is in the middle of its work, and waits there.
+# Says when it is in the middle of its work, and waits there. A program begun in the background ignores what Ctrl-C sends.
 WAITING = """
-import sys
+import signal, sys
 from jfp_cli.cli import session
 
 def load(*_):
@@ -20,6 +20,7 @@ def load(*_):
     sys.stdin.read()
 
 session.load = load
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.argv = ["jfp", "overdue"]
 from jfp_cli.__main__ import run
 run()
