@@ -1,0 +1,69 @@
+"""What an editor asks about a place of a document, by the method of the protocol."""
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from jfp_cli.editor.hovering import hover
+from jfp_cli.editor.naming import own_span, places_of, thing_at
+from jfp_cli.editor.symbols import folds, index, outline
+from jfp_cli.editor.workspace import Spot
+from jfp_cli.values.address import Address
+from jfp_cli.values.span import Span
+
+if TYPE_CHECKING:
+    from jfp_cli.editor.server import Server
+
+
+def answer_questions(server: "Server") -> None:
+    """Let a server answer what is asked of a place."""
+    plans = server.plans
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hovered(params: types.HoverParams) -> types.Hover | None:
+        spot = plans.spot(params.text_document.uri)
+        return hover(plans, spot, params.position, server.day()) if spot else None
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def defined(params: types.DefinitionParams) -> types.Location | None:
+        found = _meant(server, params.text_document.uri, params.position)
+        return _location(server, found[0], own_span(found[0].picture, found[1])) if found else None
+
+    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    def referred(params: types.ReferenceParams) -> list[types.Location]:
+        found = _meant(server, params.text_document.uri, params.position)
+        if found is None:
+            return []
+        spot, thing = found
+        spans = places_of(spot.picture, thing, itself=params.context.include_declaration)
+        return [_location(server, spot, span) for span in spans]
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def outlined(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        spot = plans.spot(params.text_document.uri)
+        return outline(plans, spot) if spot else []
+
+    @server.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
+    def folded(params: types.FoldingRangeParams) -> list[types.FoldingRange]:
+        spot = plans.spot(params.text_document.uri)
+        return folds(plans, spot) if spot else []
+
+    @server.feature(types.WORKSPACE_SYMBOL)
+    def indexed(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
+        return index(plans, params.query)
+
+
+def _meant(server: "Server", uri: str, position: types.Position) -> tuple[Spot, Address] | None:
+    """The thing that stands at a place, or that is named there."""
+    spot = server.plans.spot(uri)
+    if spot is None:
+        return None
+    place = server.plans.positions(spot.picture, spot.shown).place(position)
+    located = spot.picture.loaded.sources.at(spot.shown, *place)
+    thing = thing_at(spot.picture, located) if located else None
+    return (spot, thing) if thing else None
+
+
+def _location(server: "Server", spot: Spot, span: Span) -> types.Location:
+    plans, picture = server.plans, spot.picture
+    return types.Location(plans.uri(picture, span.file), plans.positions(picture, span.file).range(span))
