@@ -60,7 +60,7 @@ def _meant(server: "Server", uri: str, position: types.Position) -> tuple[Spot, 
         return None
     place = server.plans.positions(spot.picture, spot.shown).place(position)
     located = spot.picture.loaded.sources.at(spot.shown, *place)
-    thing = thing_at(spot.picture, located) if located else None
+    thing = thing_at(spot.picture, spot.shown, located) if located else None
     return (spot, thing) if thing else None
 
 

@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from jfp_cli.editor.naming import own_span, thing_at
 from jfp_cli.editor.workspace import Spot, Workspace
-from jfp_cli.loading.source_map import Located
+from jfp_cli.loading.source_map import Located, SourceMap
 from jfp_cli.model.field import Field
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.own import PLAIN
@@ -22,8 +22,7 @@ from jfp_cli.query.targets import by_now, tracked
 from jfp_cli.query.things import title_of
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
-from jfp_cli.values.figures import Quantity
-from jfp_cli.values.reading import read
+from jfp_cli.values.reading import ReadDate, Refused, read
 from jfp_cli.values.span import Span
 
 MOST_NAMED = 12  # places that name a thing; "references" lists all
@@ -39,7 +38,7 @@ def hover(workspace: Workspace, spot: Spot, position: types.Position, day: date)
     if located is None:
         return None
     plan = picture.loaded.plan
-    thing = thing_at(picture, located)
+    thing = thing_at(picture, spot.shown, located)
     lines: list[str] = []
     span = sources.span(located.address, key=located.part == "key")
     if thing is not None and plan is not None:
@@ -54,7 +53,7 @@ def hover(workspace: Workspace, spot: Spot, position: types.Position, day: date)
             span = Span(spot.shown, line, start, line, start + len(name))
             lines = [f"{name}: {plan.settings.glossary[name]}"]
         else:
-            lines = list(_of_value(plan, plan.get(located.address), day))
+            lines = list(_of_value(plan, _field(plan, located), _text_at(sources, span), day))
     if not lines:
         return None
     text = types.MarkupContent(types.MarkupKind.PlainText, "\n".join(lines))
@@ -62,12 +61,15 @@ def hover(workspace: Workspace, spot: Spot, position: types.Position, day: date)
 
 
 def _field(plan: Plan | None, located: Located) -> Field | None:
-    """The field whose key stands at a place."""
+    """The field whose key stands at a place, or that innermost holds the value that does."""
     address, kind = located.address, KINDS[located.address.kind]
     if not kind.model:
         return None
     spot = spot_at((plan.models if plan else PLAIN).of(kind.name), address.path)
-    return spot.field if spot and spot.depth == 0 else None
+    if spot is None or spot.field is None:
+        return None
+    wanted = 0 if located.part == "key" else len(spot.field.shapes) - 1
+    return spot.field if spot.depth == wanted else None
 
 
 def _of_field(field: Field | None) -> Iterator[str]:
@@ -82,17 +84,25 @@ def _of_field(field: Field | None) -> Iterator[str]:
         yield "Not in the public plan, unless plan.yaml says so."
 
 
-def _of_value(plan: Plan, value: Any, day: date) -> Iterator[str]:
+def _text_at(sources: SourceMap, span: Span) -> str:
+    """What stands in a span, without quotes."""
+    file = sources.files[span.file]
+    start, end = file.offset(span.line, span.column), file.offset(span.end_line, span.end_column)
+    return file.text[start:end].strip("\"'")
+
+
+def _of_value(plan: Plan, field: Field | None, text: str, day: date) -> Iterator[str]:
     """How a date or a figure is read."""
-    calendar = plan.settings.calendar
-    if isinstance(value, PlanDate):
-        yield f"{read(value.text, calendar, 'date').meaning()}"
-        yield distance(value, day)
-    elif isinstance(value, Quantity):
-        yield read(value.text, calendar, "figure").meaning()
+    if field is None or field.sort not in ("date", "figure"):
+        return
+    said = read(text, plan.settings.calendar, "date" if field.is_date else "figure")
+    if not isinstance(said, Refused):
+        yield said.meaning()
+    if isinstance(said, ReadDate):
+        yield distance(said, day)
 
 
-def distance(date: PlanDate, day: date) -> str:
+def distance(date: PlanDate | ReadDate, day: date) -> str:
     """How far a date is from a day, in words."""
     if day < date.first:
         return f"begins in {counted((date.first - day).days, 'day')}" if date.first != date.last else _in(date, day)
@@ -103,7 +113,7 @@ def distance(date: PlanDate, day: date) -> str:
     return "today" if date.first == date.last else f"now, with {counted((date.last - day).days, 'day')} left"
 
 
-def _in(date: PlanDate, day: date) -> str:
+def _in(date: PlanDate | ReadDate, day: date) -> str:
     return f"in {counted((date.first - day).days, 'day')}"
 
 

@@ -63,7 +63,7 @@ class Publisher:
         try:
             await asyncio.sleep(PAUSE)
             picture = index.picture
-            look = asyncio.ensure_future(asyncio.to_thread(lint, picture.loaded, self._today()))
+            look = asyncio.ensure_future(asyncio.to_thread(_everything, picture, self._today()))
             done, _ = await asyncio.wait([look], timeout=PATIENCE)
             if not done:
                 self._publish(told, picture, self.findings(index))
@@ -86,3 +86,11 @@ class Publisher:
             if told.files.get(uri) != params:
                 self._send(params)
         told.files = files
+
+
+def _everything(picture: Picture, day: date) -> list[Finding]:
+    """What is wrong with a plan; what else an editor asks next of it is gathered on the way."""
+    plan = picture.loaded.plan
+    if plan is not None:
+        _ = plan.things, plan.references
+    return lint(picture.loaded, day)
