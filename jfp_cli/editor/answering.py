@@ -4,15 +4,23 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from jfp_cli.editor.completing import completions
 from jfp_cli.editor.hovering import hover
 from jfp_cli.editor.naming import own_span, places_of, thing_at
+from jfp_cli.editor.positions import Positions
 from jfp_cli.editor.symbols import folds, index, outline
 from jfp_cli.editor.workspace import Spot
+from jfp_cli.loading.source_file import SourceFile
+from jfp_cli.source.folder import TextFile
+from jfp_cli.source.yaml import Document
 from jfp_cli.values.address import Address
 from jfp_cli.values.span import Span
 
 if TYPE_CHECKING:
     from jfp_cli.editor.server import Server
+
+TRIGGERS = ": -[{,"
+"""After these an editor asks what may follow, without being told to."""
 
 
 def answer_questions(server: "Server") -> None:
@@ -23,6 +31,16 @@ def answer_questions(server: "Server") -> None:
     def hovered(params: types.HoverParams) -> types.Hover | None:
         spot = plans.spot(params.text_document.uri)
         return hover(plans, spot, params.position, server.day()) if spot else None
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=list(TRIGGERS)))
+    def completed(params: types.CompletionParams) -> list[types.CompletionItem]:
+        spot = plans.spot(params.text_document.uri, now=False)
+        document = plans.document(params.text_document.uri)
+        if spot is None or document is None:
+            return []
+        newest = SourceFile(TextFile.of(spot.shown, document.text), Document())
+        place = Positions(newest, plans.units, document.marks).place(params.position)
+        return completions(plans, spot, document.text, place, server.day())
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def defined(params: types.DefinitionParams) -> types.Location | None:

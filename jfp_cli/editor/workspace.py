@@ -90,6 +90,10 @@ class Workspace:
             picture = index.picture
         return Spot(index, picture, shown) if shown in picture.loaded.sources.files else None
 
+    def document(self, uri: str) -> Opened | None:
+        """A document as it is now; None where it is not open."""
+        return self.opened.get(key_of_uri(uri) or "")
+
     def positions(self, picture: Picture, shown: str) -> Positions:
         """The places of a file as the editor counts them."""
         document = picture.opened.get(shown)
