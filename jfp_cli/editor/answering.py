@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from jfp_cli.editor.acting import Actions
 from jfp_cli.editor.completing import completions
+from jfp_cli.editor.editing import Abilities
 from jfp_cli.editor.hovering import hover
 from jfp_cli.editor.naming import own_span, places_of, thing_at
 from jfp_cli.editor.positions import Positions
+from jfp_cli.editor.rewriting import formatted, renamable, renamed
 from jfp_cli.editor.symbols import folds, index, outline
 from jfp_cli.editor.workspace import Spot
 from jfp_cli.loading.source_file import SourceFile
@@ -69,6 +72,39 @@ def answer_questions(server: "Server") -> None:
     @server.feature(types.WORKSPACE_SYMBOL)
     def indexed(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
         return index(plans, params.query)
+
+
+def make_changes(server: "Server") -> None:
+    """Let a server give the changes that it is asked for; the editor makes them."""
+    plans = server.plans
+
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    def laid_out(params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
+        spot = plans.spot(params.text_document.uri)
+        return formatted(plans, spot) if spot else None
+
+    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepared(params: types.PrepareRenameParams) -> types.Range | None:
+        spot = plans.spot(params.text_document.uri)
+        return renamable(plans, spot, params.position) if spot else None
+
+    @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    def named(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        spot = plans.spot(params.text_document.uri)
+        able = Abilities.of(server.client_capabilities)
+        return renamed(plans, spot, params.position, params.new_name, able) if spot else None
+
+    kinds = [types.CodeActionKind.QuickFix, types.CodeActionKind.Refactor]
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds))
+    def acted(params: types.CodeActionParams) -> list[types.CodeAction]:
+        spot = plans.spot(params.text_document.uri)
+        if spot is None:
+            return []
+        findings, able = server.publisher.findings(spot.plan), Abilities.of(server.client_capabilities)
+        found = Actions(plans, spot, findings, able, server.day()).all(params.range)
+        only = params.context.only
+        return [one for one in found if not only or any((one.kind or "").startswith(kind) for kind in only)]
 
 
 def _meant(server: "Server", uri: str, position: types.Position) -> tuple[Spot, Address] | None:

@@ -24,11 +24,12 @@ def diagnostics(
     found: dict[str, list[types.Diagnostic]] = {}
     for finding in findings:
         shown = finding.span.file
-        found.setdefault(shown, []).append(_diagnostic(workspace, picture, finding))
+        found.setdefault(shown, []).append(diagnostic(workspace, picture, finding))
     return found
 
 
-def _diagnostic(workspace: Workspace, picture: Picture, finding: Finding) -> types.Diagnostic:
+def diagnostic(workspace: Workspace, picture: Picture, finding: Finding) -> types.Diagnostic:
+    """A finding as an editor shows it."""
     span = finding.span
     if span.file in picture.loaded.sources.files:
         where = workspace.positions(picture, span.file).range(span)
@@ -41,8 +42,11 @@ def _diagnostic(workspace: Workspace, picture: Picture, finding: Finding) -> typ
 def carried(before: Picture, findings: Sequence[Finding], after: Picture) -> list[Finding]:
     """What the rules found in an earlier picture, until they have looked at a later one.
 
-    In a file that changed, it is what stands above the lines that did, and what stands below them moves along.
+    In a file that changed, it is what stands above the lines that did, and what stands below them moves along; fixes
+    were made for the text as it was, and so are left out.
     """
+    if before is after:
+        return list(findings)
     kept: list[Finding] = []
     shifts: dict[str, tuple[int, int, int]] = {}
     for finding in findings:
@@ -52,10 +56,10 @@ def carried(before: Picture, findings: Sequence[Finding], after: Picture) -> lis
         above, below, by = shifts[file]
         span = finding.span
         if span.end_line <= above:
-            kept.append(finding)
+            kept.append(finding._replace(fixes=()))
         elif span.line > below:
             moved = span._replace(line=span.line + by, end_line=span.end_line + by)
-            kept.append(finding._replace(span=moved))
+            kept.append(finding._replace(span=moved, fixes=()))
     return kept
 
 

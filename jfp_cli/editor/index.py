@@ -94,6 +94,10 @@ class PlanIndex:
         is_read = name == PLAN_FILE or ("/" in name and name.partition("/")[0] in FOLDERS)
         return name if is_read and name.endswith(".yaml") and name not in self._texts else None
 
+    def on_disk(self, name: str) -> TextFile | None:
+        """A file as it is on disk, by its path from the plan folder; None where it is not there."""
+        return self._texts.get(name)
+
     @property
     def picture(self) -> Picture:
         """The plan as it is now."""

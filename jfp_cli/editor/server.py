@@ -13,7 +13,7 @@ from pygls.exceptions import JsonRpcException, PyglsError
 from pygls.lsp.server import LanguageServer
 
 from jfp_cli import __version__
-from jfp_cli.editor.answering import answer_questions
+from jfp_cli.editor.answering import answer_questions, make_changes
 from jfp_cli.editor.publishing import Publisher
 from jfp_cli.editor.workspace import Workspace
 
@@ -51,6 +51,7 @@ def made(today: Callable[[], date]) -> Server:
     _documents(server)
     _folders(server)
     answer_questions(server)
+    make_changes(server)
     return server
 
 
