@@ -1,6 +1,6 @@
 """Findings as an editor shows them: where the text is, with what to write instead."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from lsprotocol import types
 
@@ -17,14 +17,11 @@ _SEVERITIES = {
 }
 
 
-def diagnostics(
-    workspace: Workspace, picture: Picture, findings: Iterable[Finding]
-) -> dict[str, list[types.Diagnostic]]:
-    """What an editor shows in each file that has findings, by its path as findings show it."""
-    found: dict[str, list[types.Diagnostic]] = {}
+def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Findings by the file that they are of, as they show it."""
+    found: dict[str, list[Finding]] = {}
     for finding in findings:
-        shown = finding.span.file
-        found.setdefault(shown, []).append(diagnostic(workspace, picture, finding))
+        found.setdefault(finding.span.file, []).append(finding)
     return found
 
 
@@ -79,12 +76,8 @@ def _shift(before: str, after: str) -> tuple[int, int, int]:
     return above, len(old) - same, len(new) - len(old)
 
 
-def by_uri(
-    workspace: Workspace, picture: Picture, found: Mapping[str, list[types.Diagnostic]]
-) -> dict[str, types.PublishDiagnosticsParams]:
-    """What is to be told of each file, with the version of the document that it is about."""
-    told = {}
-    for shown, listed in found.items():
-        uri, document = workspace.uri(picture, shown), picture.opened.get(shown)
-        told[uri] = types.PublishDiagnosticsParams(uri, listed, document.version if document else None)
-    return told
+def published(
+    workspace: Workspace, picture: Picture, uri: str, version: int | None, findings: Iterable[Finding]
+) -> types.PublishDiagnosticsParams:
+    """What is told of a file, with the version of the document that it is about."""
+    return types.PublishDiagnosticsParams(uri, [diagnostic(workspace, picture, one) for one in findings], version)

@@ -2,30 +2,40 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from lsprotocol import types
 
-from jfp_cli.editor.diagnostics import by_uri, carried, diagnostics
+from jfp_cli.editor.diagnostics import by_file, carried, published
 from jfp_cli.editor.index import Picture, PlanIndex
 from jfp_cli.editor.workspace import Workspace
 from jfp_cli.linting.lint import lint
 from jfp_cli.values.finding import Finding
 
 PAUSE = 0.08  # seconds without a change after which it is told what is wrong
-PATIENCE = 0.15  # seconds for which what loading found waits for the rules, so that a small plan is told of once
+PATIENCE = 0.1  # seconds for which what loading found waits for the rules, so that a small plan is told of once
 _log = logging.getLogger(__name__)
 
 Send = Callable[[types.PublishDiagnosticsParams], None]
+
+
+class ToldFile(NamedTuple):
+    """What was told of a file: under which name, in which version and text, and what was wrong with it."""
+
+    uri: str
+    version: int | None
+    text: str
+    findings: Sequence[Finding]
 
 
 @dataclass
 class _Told:
     """What was told of a plan: of each file, and what the rules had found in which picture."""
 
-    files: dict[str, types.PublishDiagnosticsParams] = field(default_factory=dict)
+    files: dict[str, ToldFile] = field(default_factory=dict)
     picture: Picture | None = None
     linted: Sequence[Finding] = ()
     task: "asyncio.Task[None] | None" = None
@@ -51,7 +61,7 @@ class Publisher:
         if told:
             if told.task:
                 told.task.cancel()
-            self._tell(told, {})
+            self._clear(told.files, {})
 
     def findings(self, index: PlanIndex) -> list[Finding]:
         """All that is known to be wrong with a plan as it is now."""
@@ -75,17 +85,21 @@ class Publisher:
             _log.exception("what is wrong with %s could not be told", index.root)
 
     def _publish(self, told: _Told, picture: Picture, findings: Sequence[Finding]) -> None:
-        self._tell(told, by_uri(self._workspace, picture, diagnostics(self._workspace, picture, findings)))
-
-    def _tell(self, told: _Told, files: dict[str, types.PublishDiagnosticsParams]) -> None:
         """Tell of each file of which there is something else to say than was said last."""
-        for uri in told.files:
-            if uri not in files:
+        before, told.files = told.files, {}
+        for shown, found in by_file(findings).items():
+            document, source = picture.opened.get(shown), picture.loaded.sources.files.get(shown)
+            uri, version = self._workspace.uri(picture, shown), document.version if document else None
+            now = ToldFile(uri, version, source.text if source else "", found)
+            told.files[uri] = now
+            if before.get(uri) != now:
+                self._send(published(self._workspace, picture, uri, version, found))
+        self._clear(before, told.files)
+
+    def _clear(self, before: Mapping[str, ToldFile], now: Mapping[str, ToldFile]) -> None:
+        for uri in before:
+            if uri not in now:
                 self._send(types.PublishDiagnosticsParams(uri, []))
-        for uri, params in files.items():
-            if told.files.get(uri) != params:
-                self._send(params)
-        told.files = files
 
 
 def _everything(picture: Picture, day: date) -> list[Finding]:

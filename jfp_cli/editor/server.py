@@ -18,6 +18,7 @@ from jfp_cli.editor.publishing import Publisher
 from jfp_cli.editor.workspace import Workspace
 
 WATCHED = "**/*.{yaml,yml}"
+SWITCH = 0.0005  # seconds that the rules, which look in a thread of their own, keep an answer waiting
 LOOK_AGAIN = 2.0  # seconds between looks at the disk where an editor does not say what changed there
 
 
@@ -38,6 +39,7 @@ class Server(LanguageServer):
 
 def serve(today: Callable[[], date]) -> None:
     """Answer an editor over standard input and output until it says that it is done."""
+    sys.setswitchinterval(SWITCH)
     logging.basicConfig(stream=sys.stderr, level=logging.ERROR)
     with os.fdopen(os.dup(sys.stdin.fileno()), "rb") as stdin, os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stdout:
         sys.stdout = sys.stderr  # nothing but the protocol may stand there
