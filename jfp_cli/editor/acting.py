@@ -65,7 +65,8 @@ class Actions:
             entry = {"rule": finding.code, "at": str(finding.address), "because": ""}
             change.settings().insert(_ALLOW, entry, order=order_in("plan", ("lint",)))
 
-        title = f"Accept {finding.code} here, and write in plan.yaml why"
+        called = finding.name.replace("-", " ")
+        title = f'Accept "{called}" here ({finding.code}), and write in plan.yaml why'
         yield from self._action(plan, title, types.CodeActionKind.QuickFix, allow)
 
     def _reports(self, plan: Plan, at: types.Position) -> Iterator[types.CodeAction]:

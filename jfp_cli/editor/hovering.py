@@ -78,10 +78,17 @@ def _of_field(field: Field | None) -> Iterator[str]:
     yield f"{field.key}: {field.about.sentence}"
     if field.choices:
         yield f"One of: {', '.join(field.choices)}"
-    elif field.about.examples:
-        yield f"Such as: {field.about.examples[0]}"
+    elif example := _example(field):
+        yield f"Such as: {example}"
     if field.about.audience == "internal":
         yield "Not in the public plan, unless plan.yaml says so."
+
+
+def _example(field: Field) -> str:
+    """What a field may hold, where that can be said in a line."""
+    first = field.about.examples[0] if field.about.examples else ""
+    texts = first if isinstance(first, list) else [first]
+    return ", ".join(texts) if all(isinstance(text, str) for text in texts) else ""
 
 
 def _text_at(sources: SourceMap, span: Span) -> str:

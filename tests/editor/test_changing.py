@@ -172,7 +172,7 @@ async def test_a_finding_is_accepted_for_a_reason(able: Editor) -> None:
     able.open(AREA)
     await able.settled()
     found = await actions(able, AREA, "status: at_risk", 9)
-    action = found["Accept JFP312 here, and write in plan.yaml why"]
+    action = found['Accept "status contradicts date" here (JFP312), and write in plan.yaml why']
     made(action.edit)
     entry = '{rule: JFP312, at: milestones/endoscopy-unit.status, because: ""}'
     assert entry in text_of(able, "plan.yaml")

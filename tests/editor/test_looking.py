@@ -60,6 +60,11 @@ async def test_a_key_tells_what_belongs_there(editor: Editor) -> None:
     assert "Not in the public plan" in said
 
 
+async def test_a_key_shows_an_example_that_fits_on_a_line(editor: Editor) -> None:
+    assert "Such as: 2025-26, 2026-30" in await hovered(editor, "plan.yaml", "planning_periods:")
+    assert "Such as" not in await hovered(editor, AREA, "moves:")
+
+
 async def test_a_name_tells_what_it_names_and_who_else_names_it(editor: Editor) -> None:
     said = await hovered(editor, AREA, "[outpatients]", 3)
     assert said.splitlines()[0] == "Outpatients (workstream outpatients)"
