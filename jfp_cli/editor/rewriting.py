@@ -14,12 +14,11 @@ from jfp_cli.model.own import PLAIN
 from jfp_cli.query.things import UnknownThingError
 from jfp_cli.values.address import Address
 
-_REQUEST_FAILED = -32803
 
+class RefusedError(JsonRpcException):
+    """A request that cannot be done; an editor shows why."""
 
-def refused(why: str) -> JsonRpcException:
-    """The answer of a request that cannot be done, which an editor shows."""
-    return JsonRpcException(why, _REQUEST_FAILED)
+    CODE = types.LSPErrorCodes.RequestFailed.value
 
 
 def formatted(workspace: Workspace, spot: Spot) -> list[types.TextEdit]:
@@ -29,7 +28,7 @@ def formatted(workspace: Workspace, spot: Spot) -> list[types.TextEdit]:
     try:
         after = laid_out(positions.source.file, plan.models if plan else PLAIN)
     except EditError as error:
-        raise refused(str(error)) from None
+        raise RefusedError(str(error)) from None
     text = positions.source.text
     return [] if after == text else [types.TextEdit(positions.between(0, len(text)), after)]
 
@@ -61,12 +60,12 @@ def renamed(
     try:
         rename(change, thing, new)
     except (EditError, UnknownThingError) as error:
-        raise refused(str(error)) from None
+        raise RefusedError(str(error)) from None
     for fault in change.faults(change.result()):
-        raise refused(f"the plan would not be valid: {fault.message}")
+        raise RefusedError(f"the plan would not be valid: {fault.message}")
     edit = of_steps(workspace, spot.picture, list(change.steps()), able)
     if edit is None:
-        raise refused(f"your editor cannot rename files for others; write: jfp rename {thing} {new}")
+        raise RefusedError(f"your editor cannot rename files for others; write: jfp rename {thing} {new}")
     return edit
 
 

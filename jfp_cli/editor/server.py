@@ -5,7 +5,7 @@ import contextlib
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from lsprotocol import types
@@ -14,7 +14,9 @@ from pygls.lsp.server import LanguageServer
 
 from jfp_cli import __version__
 from jfp_cli.editor.answering import answer_questions, make_changes
+from jfp_cli.editor.index import PlanIndex
 from jfp_cli.editor.publishing import Publisher
+from jfp_cli.editor.rewriting import RefusedError
 from jfp_cli.editor.workspace import Workspace
 
 WATCHED = "**/*.{yaml,yml}"
@@ -32,18 +34,30 @@ class Server(LanguageServer):
         self.publisher = Publisher(self.plans, self.text_document_publish_diagnostics, today)
         self.watching: asyncio.Task[None] | None = None
 
-    def report_server_error(self, error: Exception, source: type[PyglsError] | type[JsonRpcException]) -> None:  # noqa: ARG002 - as above
-        """Say in the editor's log what failed."""
-        self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"jfp: {error}"))
+    def report_server_error(
+        self,
+        error: Exception,
+        source: type[PyglsError] | type[JsonRpcException],  # noqa: ARG002 - the signature of the class above
+    ) -> None:
+        """Say in the editor's log what failed; what was refused has been answered."""
+        if not isinstance(error, RefusedError):
+            self.window_log_message(types.LogMessageParams(types.MessageType.Error, f"jfp: {error}"))
 
 
 def serve(today: Callable[[], date]) -> None:
     """Answer an editor over standard input and output until it says that it is done."""
     sys.setswitchinterval(SWITCH)
-    logging.basicConfig(stream=sys.stderr, level=logging.ERROR)
+    log = logging.StreamHandler(sys.stderr)
+    log.addFilter(_is_a_failure)
+    logging.basicConfig(handlers=[log], level=logging.ERROR)
     with os.fdopen(os.dup(sys.stdin.fileno()), "rb") as stdin, os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stdout:
         sys.stdout = sys.stderr  # nothing but the protocol may stand there
         made(today).start_io(stdin, stdout)
+
+
+def _is_a_failure(record: logging.LogRecord) -> bool:
+    """Whether something failed, and was not only refused."""
+    return not (record.exc_info and isinstance(record.exc_info[1], RefusedError))
 
 
 def made(today: Callable[[], date]) -> Server:
@@ -142,7 +156,16 @@ async def _watch(server: Server) -> None:
 
 
 async def _look_now_and_then(server: Server) -> None:
+    seen = None
     while True:
         await asyncio.sleep(LOOK_AGAIN)
-        with contextlib.suppress(OSError):
-            _look_again(server)
+        plans = list(server.plans.plans.values())
+        stamps = await asyncio.to_thread(_stamps, plans)
+        if stamps != seen:
+            seen = stamps
+            with contextlib.suppress(OSError):
+                _look_again(server)
+
+
+def _stamps(plans: Sequence[PlanIndex]) -> list[dict[str, tuple[int, int]]]:
+    return [index.stamps() for index in plans]

@@ -137,6 +137,7 @@ async def test_an_id_that_cannot_be_one_and_a_word_that_is_none_are_refused(able
     able.open(AREA)
     with pytest.raises(JsonRpcException, match="there already"):
         await rename(able, AREA, "id: endoscopy-unit", 6, "elective-hub")
+    assert able.log == []  # a refusal is no failure
     assert await rename(able, AREA, "Open the endoscopy", 2, "x") is None
     place = able.at(AREA, "Open the endoscopy", 2)
     assert await able.client.text_document_prepare_rename_async(types.PrepareRenameParams(**place)) is None
