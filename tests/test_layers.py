@@ -29,9 +29,10 @@ ALLOWED = {
     "report": {"query", "linting", "measures", "history", "model", "loading", "values"},
     "exchange": {"edit", "loading", "query", "measures", "model", "values"},
     "portfolio": {"query", "linting", "loading", "source", "measures", "model", "values"},
+    "editor": {"edit", "fmt", "linting", "loading", "query", "model", "source", "values", "__version__"},
     "cli": {
         *("values", "model", "source", "loading", "measures", "query", "linting", "history", "edit", "fmt", "start"),
-        *("report", "exchange", "portfolio", "__version__"),
+        *("report", "exchange", "portfolio", "editor", "__version__"),
     },
     "__main__": {"cli"},
     "__init__": {"linting", "loading", "model", "values"},
@@ -49,6 +50,8 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "docx": ("report/pages/word", "exchange/word/package.py"),
     "lxml": "exchange/word/package.py",
     "resvg_py": "report/pages/word/pictures.py",
+    "pygls": "editor",
+    "lsprotocol": "editor",
 }
 PLAN_MEMBERS = {name for name in vars(Plan) if not name.startswith("_")}
 UNFURNISHED = ("utils", "helpers", "common", "misc", "manager")

@@ -38,6 +38,7 @@ COMMANDS = (
     "init",
     "schema",
     "fmt",
+    "lsp",
     "render",
     "preview",
     "remind",

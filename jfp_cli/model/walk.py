@@ -191,7 +191,12 @@ class Reference(NamedTuple):
 
 def references(plan: "Plan", kinds: Container[str] = KINDS) -> Iterator[Reference]:
     """The references of a plan to these kinds of thing; its own `references` are all of them, gathered once."""
-    for at, field, value, in_key in walk(plan, is_reference):
+    return references_among(walk(plan, is_reference), plan, kinds)
+
+
+def references_among(found: Iterable[Found], plan: "Plan", kinds: Container[str] = KINDS) -> Iterator[Reference]:
+    """Those among what a walk found in a plan, or in a part of it."""
+    for at, field, value, in_key in found:
         kind, or_words = field.about.names, field.about.or_words
         # Of a mapping the keys are names, of anything else the values; the contents in plan.yaml are checked apart.
         if kind not in kinds or in_key != (field.shape is Shape.WORDS) or at.kind == "plan":

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from jfp_cli.cli.extras import how_to_add, missing
+from tests.cli.conftest import Jfp
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,11 @@ def test_what_is_there_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None
     assert missing("rich", "preview") == ""
     monkeypatch.setitem(sys.modules, "rich", None)
     assert missing("rich", "preview").startswith("needs the package rich; add it with: ")
+
+
+def test_a_command_without_its_part_says_what_to_type(jfp: Jfp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pygls", None)
+    done = jfp("lsp")
+    assert done.code == 2
+    assert done.err.startswith("jfp: lsp needs the package pygls; add it with: ")
+    assert "jfp-cli[editor]" in done.err

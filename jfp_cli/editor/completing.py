@@ -1,0 +1,147 @@
+"""What may stand where somebody types: keys that still fit, ids with their titles, words, places, owners and dates."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from jfp_cli.editor.typing_place import TypingPlace, typing_place
+from jfp_cli.editor.workspace import Spot, Workspace
+from jfp_cli.model.field import Entity, Field, Shape, fields_of
+from jfp_cli.model.kinds import KINDS, OF_FOLDER
+from jfp_cli.model.own import PLAIN
+from jfp_cli.model.plan import Plan
+from jfp_cli.model.spot import Spot as ModelSpot
+from jfp_cli.model.spot import spot_at
+from jfp_cli.model.walk import walk
+from jfp_cli.query.things import title_of
+from jfp_cli.values.address import Address
+from jfp_cli.values.dates import MONTH_NAMES, DateError, house_style
+from jfp_cli.values.text import LINE_END
+
+MONTHS_AHEAD = 18
+_OPENING = (Shape.ENTRIES, Shape.TEXTS, Shape.WORDS, Shape.FIELDS)
+"""What stands on the lines below its key."""
+
+
+class _Offer(NamedTuple):
+    """Something that may stand at a place: its text, what it is, what is said of it, and by what it is found."""
+
+    text: str
+    kind: types.CompletionItemKind
+    about: str = ""
+    sentence: str = ""
+    found_by: str = ""
+
+
+def completions(
+    workspace: Workspace, spot: Spot, text: str, place: tuple[int, int], day: date
+) -> list[types.CompletionItem]:
+    """What may stand at a line and column of a text, which may be newer than the plan that it is of."""
+    source = spot.picture.loaded.sources.files[spot.shown]
+    plan = spot.picture.loaded.plan
+    kind = OF_FOLDER.get(source.file.folder)
+    if kind is None:
+        return []
+    at = typing_place(text, *place)
+    around = spot_at((plan.models if plan else PLAIN).of(kind.name), at.path)
+    offers = list(_offers(spot, plan, at, around, day)) if around else []
+    line = LINE_END.split(text)[place[0] - 1]
+    marks = spot.picture.opened[spot.shown].marks if place[0] == 1 and spot.shown in spot.picture.opened else 0
+    start, end = (marks + workspace.units(line[:upto]) for upto in (at.start, place[1] - 1))
+    where = types.Range(types.Position(place[0] - 1, start), types.Position(place[0] - 1, end))
+    return [_item(offer, at, where, number) for number, offer in enumerate(offers)]
+
+
+def _item(offer: _Offer, at: TypingPlace, where: types.Range, number: int) -> types.CompletionItem:
+    written = f" {offer.text}" if at.is_tight else offer.text
+    return types.CompletionItem(
+        offer.text.rstrip(": "),
+        kind=offer.kind,
+        detail=offer.about or None,
+        documentation=offer.sentence or None,
+        sort_text=f"{number:05}",
+        filter_text=offer.found_by or f"{offer.text} {offer.about}".strip(),
+        text_edit=types.TextEdit(where, written),
+    )
+
+
+def _offers(spot: Spot, plan: Plan | None, at: TypingPlace, around: ModelSpot, day: date) -> Iterator[_Offer]:
+    if at.key:
+        fields = [found for model in around.models if (found := fields_of(model).get(at.key))]
+        below = around.below(at.key)
+        for field in fields or ([below.field] if below and below.field else []):
+            if field.models and not field.or_text:
+                continue
+            yield from _values(spot, plan, field, at.typed, day)
+        return
+    for model in around.models:
+        yield from _keys(model, at.there)
+    if around.field is None or around.models:
+        return
+    if around.shape is Shape.WORDS:
+        yield from (offer for offer in _ids(spot, plan, around.field, ": ") if offer.text[:-2] not in at.there)
+    elif around.depth == len(around.field.shapes) - 1:
+        yield from _values(spot, plan, around.field, at.typed, day)
+
+
+def _keys(model: type[Entity], there: Iterable[str]) -> Iterator[_Offer]:
+    """The keys of a model that are not there yet, those first that have to be."""
+    left = [field for key, field in fields_of(model).items() if key not in there]
+    for field in sorted(left, key=lambda field: not field.required):
+        ending = ":" if field.shape in _OPENING else ": "
+        about = "has to be there" if field.required else ""
+        yield _Offer(field.key + ending, types.CompletionItemKind.Field, about, field.about.sentence)
+
+
+def _values(spot: Spot, plan: Plan | None, field: Field, typed: str, day: date) -> Iterator[_Offer]:
+    """What a field may hold innermost."""
+    for word in field.choices:
+        about = plan.settings.called(word) if plan and field.key == "status" else ""
+        yield _Offer(word, types.CompletionItemKind.EnumMember, about, field.about.sentence)
+    yield from _ids(spot, plan, field, "")
+    if field.sort == "truth":
+        yield from (_Offer(word, types.CompletionItemKind.Keyword) for word in ("true", "false"))
+    if field.is_date and plan is not None:
+        yield from _dates(plan, typed, day)
+    if field.key == "owner" and plan is not None:
+        owners = sorted({str(found.value) for found in walk(plan, _is_owner)})
+        yield from (_Offer(owner, types.CompletionItemKind.Text) for owner in owners)
+
+
+def _is_owner(field: Field) -> bool:
+    return field.key == "owner"
+
+
+def _ids(spot: Spot, plan: Plan | None, field: Field, ending: str) -> Iterator[_Offer]:
+    """The ids of the things that a field names, with what these are called."""
+    kind = field.about.names
+    if not kind:
+        return
+    if kind == "planning_periods":
+        names = list(plan.settings.planning_periods) if plan else []
+    else:
+        names = spot.picture.loaded.sources.ids(kind)
+    for name in names:
+        thing = plan.things.get(Address(kind, name)) if plan else None
+        title = title_of(Address(kind, name), thing) if thing is not None else ""
+        yield _Offer(name + ending, types.CompletionItemKind.Reference, title, KINDS[kind].noun)
+
+
+def _dates(plan: Plan, typed: str, day: date) -> Iterator[_Offer]:
+    """What is typed as the house writes it, today, and the months that come."""
+    kind = types.CompletionItemKind.Value
+    if typed:
+        try:
+            meant = plan.settings.calendar.date(typed)
+        except DateError:
+            pass
+        else:
+            written = house_style(meant, plan.settings.year_starts)
+            if written:
+                yield _Offer(written, kind, f"for {typed}", found_by=typed)
+    yield _Offer(day.isoformat(), kind, "today")
+    for ahead in range(MONTHS_AHEAD):
+        year, month = divmod(day.year * 12 + day.month - 1 + ahead, 12)
+        yield _Offer(f"{MONTH_NAMES[month]} {year}", kind)

@@ -1,0 +1,110 @@
+"""Findings told while somebody types: not at every stroke, what loading finds first, and what the rules find after."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from jfp_cli.editor.diagnostics import by_file, carried, published
+from jfp_cli.editor.index import Picture, PlanIndex
+from jfp_cli.editor.workspace import Workspace
+from jfp_cli.linting.lint import lint
+from jfp_cli.values.finding import Finding
+
+PAUSE = 0.08  # seconds without a change after which it is told what is wrong
+PATIENCE = 0.1  # seconds for which what loading found waits for the rules, so that a small plan is told of once
+_log = logging.getLogger(__name__)
+
+Send = Callable[[types.PublishDiagnosticsParams], None]
+
+
+class ToldFile(NamedTuple):
+    """What was told of a file: under which name, in which version and text, and what was wrong with it."""
+
+    uri: str
+    version: int | None
+    text: str
+    findings: Sequence[Finding]
+
+
+@dataclass
+class _Told:
+    """What was told of a plan: of each file, and what the rules had found in which picture."""
+
+    files: dict[str, ToldFile] = field(default_factory=dict)
+    picture: Picture | None = None
+    linted: Sequence[Finding] = ()
+    task: "asyncio.Task[None] | None" = None
+
+
+class Publisher:
+    """Tells an editor what is wrong with its plans; of a burst of changes it tells twice at most."""
+
+    def __init__(self, workspace: Workspace, send: Send, today: Callable[[], date]) -> None:
+        self._workspace, self._send, self._today = workspace, send, today
+        self._told: dict[PlanIndex, _Told] = {}
+
+    def changed(self, index: PlanIndex) -> None:
+        """A plan changed: what is wrong with it is told once nothing more changes."""
+        told = self._told.setdefault(index, _Told())
+        if told.task:
+            told.task.cancel()
+        told.task = asyncio.ensure_future(self._look(index, told))
+
+    def forget(self, index: PlanIndex) -> None:
+        """A plan is open no longer: nothing is shown of it."""
+        told = self._told.pop(index, None)
+        if told:
+            if told.task:
+                told.task.cancel()
+            self._clear(told.files, {})
+
+    def findings(self, index: PlanIndex) -> list[Finding]:
+        """All that is known to be wrong with a plan as it is now."""
+        picture, told = index.picture, self._told.get(index)
+        rules = carried(told.picture, told.linted, picture) if told and told.picture else []
+        return [*picture.loaded.findings, *rules]
+
+    async def _look(self, index: PlanIndex, told: _Told) -> None:
+        try:
+            await asyncio.sleep(PAUSE)
+            picture = index.picture
+            look = asyncio.ensure_future(asyncio.to_thread(_everything, picture, self._today()))
+            done, _ = await asyncio.wait([look], timeout=PATIENCE)
+            if not done:
+                self._publish(told, picture, self.findings(index))
+            everything = await look
+            known = set(picture.loaded.findings)
+            told.picture, told.linted = picture, [one for one in everything if one not in known]
+            self._publish(told, picture, everything)
+        except Exception:  # noqa: BLE001 - whatever it is, the next change is looked at again
+            _log.exception("what is wrong with %s could not be told", index.root)
+
+    def _publish(self, told: _Told, picture: Picture, findings: Sequence[Finding]) -> None:
+        """Tell of each file of which there is something else to say than was said last."""
+        before, told.files = told.files, {}
+        for shown, found in by_file(findings).items():
+            document, source = picture.opened.get(shown), picture.loaded.sources.files.get(shown)
+            uri, version = self._workspace.uri(picture, shown), document.version if document else None
+            now = ToldFile(uri, version, source.text if source else "", found)
+            told.files[uri] = now
+            if before.get(uri) != now:
+                self._send(published(self._workspace, picture, uri, version, found))
+        self._clear(before, told.files)
+
+    def _clear(self, before: Mapping[str, ToldFile], now: Mapping[str, ToldFile]) -> None:
+        for uri in before:
+            if uri not in now:
+                self._send(types.PublishDiagnosticsParams(uri, []))
+
+
+def _everything(picture: Picture, day: date) -> list[Finding]:
+    """What is wrong with a plan; what else an editor asks next of it is gathered on the way."""
+    plan = picture.loaded.plan
+    if plan is not None:
+        _ = plan.things, plan.references
+    return lint(picture.loaded, day)
