@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import SECONDS, Jfp, environment
 from tests.conftest import ROOT
 
-# Says when it is in the middle of its work, and waits there. A program begun in the background ignores what Ctrl-C sends.
+# Says when it is in the middle of its work, and waits there. What is begun in the background ignores what Ctrl-C sends.
 WAITING = """
 import signal, sys
 from jfp_cli.cli import session
