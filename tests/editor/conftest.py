@@ -1,14 +1,15 @@
 """A real client that speaks with `jfp lsp` over its standard input and output."""
 
 import asyncio
+import inspect
 import shutil
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient
@@ -101,7 +102,7 @@ class Editor:
             await asyncio.sleep(0.05)
 
 
-Starter = Callable[..., Any]
+Starter = Callable[..., Coroutine[Any, Any, Editor]]
 
 
 @pytest.fixture
@@ -110,8 +111,29 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest_asyncio.fixture
-async def start(folder: Path) -> AsyncIterator[Starter]:
+@pytest.fixture
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """A loop in a thread of its own: the browser of other tests keeps one running in the first."""
+    running = asyncio.new_event_loop()
+    thread = Thread(target=running.run_forever)
+    thread.start()
+    yield running
+    running.call_soon_threadsafe(running.stop)
+    thread.join()
+    running.close()
+
+
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that waits for an editor's answers in the loop of that editor."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    wanted = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
+    asyncio.run_coroutine_threadsafe(pyfuncitem.obj(**wanted), pyfuncitem.funcargs["loop"]).result()
+    return True
+
+
+@pytest.fixture
+def start(folder: Path, loop: asyncio.AbstractEventLoop) -> Iterator[Starter]:
     """What starts an editor; each is shut down again."""
     clients: list[LanguageClient] = []
 
@@ -130,11 +152,10 @@ async def start(folder: Path) -> AsyncIterator[Starter]:
 
     yield started
     for client in clients:
-        await client.shutdown_session()
+        asyncio.run_coroutine_threadsafe(client.shutdown_session(), loop).result()
 
 
-@pytest_asyncio.fixture
-async def editor(start: Starter, folder: Path) -> Editor:
+@pytest.fixture
+def editor(start: Starter, folder: Path, loop: asyncio.AbstractEventLoop) -> Editor:
     """An editor that has the folder of a plan open."""
-    opened: Editor = await start(folder)
-    return opened
+    return asyncio.run_coroutine_threadsafe(start(folder), loop).result()

@@ -1,12 +1,12 @@
 """The changes that an editor is given: the house style, another id, fixes, and what became of a promise."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-import pytest_asyncio
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
@@ -15,7 +15,6 @@ from jfp_cli.loading import load
 from jfp_cli.source.folder import TextFile
 from tests.editor.conftest import Editor, Starter
 
-pytestmark = pytest.mark.asyncio
 AREA, SECTION = "milestones/planned-care.yaml", "sections/elective-care.yaml"
 ABLE = types.ClientCapabilities(
     workspace=types.WorkspaceClientCapabilities(
@@ -26,11 +25,10 @@ ABLE = types.ClientCapabilities(
 )
 
 
-@pytest_asyncio.fixture
-async def able(start: Starter, folder: Path) -> Editor:
+@pytest.fixture
+def able(start: Starter, folder: Path, loop: asyncio.AbstractEventLoop) -> Editor:
     """An editor that makes every kind of change."""
-    opened: Editor = await start(folder, capabilities=ABLE)
-    return opened
+    return asyncio.run_coroutine_threadsafe(start(folder, capabilities=ABLE), loop).result()
 
 
 def edited(text: str, edits: Any) -> str:

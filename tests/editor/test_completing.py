@@ -2,14 +2,12 @@
 
 from datetime import date
 
-import pytest
 from lsprotocol import types
 
 from jfp_cli.model.area import Milestone
 from jfp_cli.model.field import fields_of
 from tests.editor.conftest import Editor
 
-pytestmark = pytest.mark.asyncio
 AREA, SECTION = "milestones/planned-care.yaml", "sections/elective-care.yaml"
 BEGUN = "\n  - id: new-one\n    "
 

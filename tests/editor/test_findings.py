@@ -4,14 +4,12 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-import pytest
 from lsprotocol import types
 
 from jfp_cli.linting.lint import lint
 from jfp_cli.loading import load
 from tests.editor.conftest import Editor, Starter
 
-pytestmark = pytest.mark.asyncio
 AREA = "milestones/planned-care.yaml"
 
 
