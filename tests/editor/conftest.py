@@ -127,8 +127,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     """Run a test that waits for an editor's answers in the loop of that editor."""
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
+    loop: asyncio.AbstractEventLoop = pyfuncitem.funcargs["loop"]  # type: ignore[assignment]
     wanted = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
-    asyncio.run_coroutine_threadsafe(pyfuncitem.obj(**wanted), pyfuncitem.funcargs["loop"]).result()
+    asyncio.run_coroutine_threadsafe(pyfuncitem.obj(**wanted), loop).result()
     return True
 
 
