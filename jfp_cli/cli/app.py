@@ -1,5 +1,6 @@
 """The commands of `jfp`, each imported only when it is run or listed."""
 
+import re
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -54,6 +55,7 @@ COMMANDS = (
 )
 GROUPS = {"export": "Write the plan as a workbook, a calendar or data for other programs."}
 """The words with which several commands begin, and what these do."""
+_IN_A_PARAGRAPH = re.compile(r"(?<!\n)\n(?!\n)")
 
 
 class Option(TyperOption):
@@ -146,6 +148,7 @@ def _command(full: str) -> Any:
     single.registered_commands = module.app.registered_commands
     single.registered_commands[0].cls = Command
     command = get_command(single)
+    command.help = _IN_A_PARAGRAPH.sub(" ", command.help or "")
     command.name = full.rpartition(" ")[2]
     return command
 

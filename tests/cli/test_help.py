@@ -55,6 +55,16 @@ def test_help_of_a_command_ends_with_an_example(jfp: Jfp, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+def test_the_paragraphs_of_help_end_where_the_terminal_does(
+    jfp: Jfp, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "600")
+    text, _, _ = jfp(*name.split(), "--help").out.partition("╭")
+    _, *shown = [line.strip() for line in text.split("\n") if line.strip()]
+    assert len(shown) == len(re.split(r"\n\s*\n", str(command(name).callback.__doc__).strip()))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_keeps_to_what_is_its_own(jfp: Jfp, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     shown = jfp(*name.split(), "--help").out
