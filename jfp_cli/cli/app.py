@@ -71,7 +71,11 @@ class Option(TyperOption):
 
 
 class Argument(TyperArgument):
-    """An argument of which help says what it is, and not the type that a program gives it."""
+    """An argument of which help says what it is, as it is typed, and not the type that a program gives it."""
+
+    def get_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature of the class above
+        """Its name, in brackets where it may be left out."""
+        return [self.display_name_raw if self.required else f"[{self.display_name_raw}]"]
 
     def display_type_rich(self, ctx: Any) -> Any:
         """Nothing."""

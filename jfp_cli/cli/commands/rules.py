@@ -40,7 +40,7 @@ def rules(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[CODE]...", help="Codes, families such as JFP4, or names.", autocompletion=complete_rule
+            metavar="CODE...", help="Codes, families such as JFP4, or names.", autocompletion=complete_rule
         ),
     ] = None,
     form: Annotated[
