@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import typer
 
 from jfp_cli.cli.change import COLOURS, Done, Refused
+from jfp_cli.cli.clock import today
 from jfp_cli.cli.console.output import write_lines
 from jfp_cli.cli.console.taken import dates_moved, lines_of, sentence_of
 from jfp_cli.cli.console.terminal import paint
@@ -62,7 +62,7 @@ class Import:
         self._source = source
         self._name = source.name
         self._said = [("--note", note), ("--because", because)]
-        self._wish = Wish(date.today(), note or "", because or "", may_remove)  # noqa: DTZ011 - the user's day
+        self._wish = Wish(today(), note or "", because or "", may_remove)
         self._saving = saving
         self._proposal = Proposal.empty()
         self._begun: Sequence[Begun] = ()
