@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from jfp_cli.exchange.bare_numbers import NoUnitError, with_unit
 from jfp_cli.exchange.cell_text import BETWEEN, NO, YES
 from jfp_cli.exchange.columns import TRUTHS
 from jfp_cli.exchange.excel.cells import Cell
@@ -70,6 +71,16 @@ class Undoing:
         if column.shape is Shape.TEXTS:
             return "\n".join(line for line in self._hand.written(text, before).split("\n") if line)
         return self._hand.written(text, before)
+
+    def with_unit(self, text: str, column: Column, like: str) -> str:
+        """A figure as the one was written that stood there or stands beside it; raises NotTakenError."""
+        is_figure = column.role is Role.READING or (column.field is not None and column.field.sort == "figure")
+        if not is_figure or not like:
+            return text
+        try:
+            return with_unit(text, like, self._calendar)
+        except NoUnitError as error:
+            raise NotTakenError(str(error)) from None
 
     def heading(self, cell: Cell) -> str:
         """What a head says: a period is a period, whatever Excel made of it."""
