@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+import pytest
 from openpyxl.styles import PatternFill
 
 from tests.exchange.tracker.desk import TODAY, Desk, workbook
@@ -300,6 +301,15 @@ def test_headings_left_out_below_the_first(new: Desk) -> None:
     assert 'People!E3: "minutes": only links are evidence' in new.err
     assert 'People!C4: "ALL" names nobody who answers for it' in new.err
     assert 'People!F4: no row and no milestone is called "the moon"' in new.err
+
+
+@pytest.mark.parametrize("said", ["n/a", "-", "TBC", "Vacant post", "To be recruited", "(none assigned)", "?"])
+def test_whoever_is_still_to_be_found_is_no_owner(new: Desk, said: str) -> None:
+    rows = [["Dig", said, "May 2027"], ["Plant", said, "May 2027"], ["Water", "Ann", "May 2027"]]
+    assert new.take(workbook(Parks=[["Action", "Owner", "Due"], *rows])) == 1
+    assert new.told("Dig") == {"due": "May 2027"}
+    assert new.told("Water") == {"due": "May 2027", "owner": "Ann"}
+    assert f'Parks!B2, B3: "{said}" names nobody who answers for it' in new.err
 
 
 def test_sections_that_each_have_their_heads(new: Desk) -> None:
