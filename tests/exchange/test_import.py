@@ -642,6 +642,20 @@ def test_readings_are_recorded_corrected_and_taken_out(desk: Desk) -> None:
     assert any("131,500" in line and "2026-07" in line for line in new)
 
 
+@pytest.mark.parametrize(
+    ("head", "why"), [("Ocotber 2025", 'write "October 2025"'), ("Oct", "has no year"), ("from May 2026", "never ends")]
+)
+def test_a_month_that_cannot_be_read_is_not_taken(desk: Desk, head: str, why: str) -> None:
+    sheet = desk.book["Measures"]
+    last = sheet.max_column + 1
+    sheet.cell(1, last).value, sheet.cell(2, last).value = head, "140,000"
+    assert desk.jfp() == 1
+    [told] = [line for line in desk.err.splitlines() if line.startswith("  Measures!")]
+    assert f'"{head}"' in told
+    assert why in told
+    assert desk.changed == {}
+
+
 def test_a_place_and_a_month_may_be_new(desk: Desk) -> None:
     sheet = desk.book["Measures"]
     last = sheet.max_column + 1

@@ -38,6 +38,7 @@ class Comparison:
     def compare(self) -> None:
         """Add to the proposal what came back in this table."""
         self._proposal.remarks.extend(self._came.remarks)
+        self._proposal.untaken.extend(self._came.untaken)
         first = len(self._proposal.changes)
         for found in self._rows.matches():
             if isinstance(found, Match):

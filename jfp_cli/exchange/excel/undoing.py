@@ -17,7 +17,7 @@ from jfp_cli.model.field import Shape
 from jfp_cli.query.filters import status_word
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError, PlanDate
-from jfp_cli.values.text import folded, long_day
+from jfp_cli.values.text import folded, long_day, quoted
 
 _PARTS = re.compile(r"[,;\n]")
 _NUMBERED_DAY, _NUMBERED_MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
@@ -96,6 +96,14 @@ class Undoing:
         except DateError:
             return None
         return at if at.last else None
+
+    def why_no_period(self, heading: str) -> str:
+        """Why a head that is like a period names none, and what to write; nothing where it is not like one."""
+        try:
+            at = self._calendar.date(heading)
+        except DateError as error:
+            return str(error) if error.is_understood else ""
+        return "" if at.last else f"{quoted(heading)} never ends; write a month, such as March 2026"
 
     def _number(self, value: Decimal, number_format: str, column: Column, before: str) -> str:
         shown = shown_number(value, number_format, is_1904=self._is_1904)
