@@ -27,6 +27,13 @@ SCRIPTS = [
     if "empty folder" not in block.title and not block.title.startswith("The story")  # each goes on from the one before
 ]
 FROM_NOTHING = [block for block in blocks("sh") if "empty folder" in block.title]
+PRINTS, WRITES = "It prints", "It writes "  # titles of blocks that show what comes of the script before them
+COMES_OF_IT = [
+    (script, block)
+    for block in blocks("text", "yaml")
+    if block.title == PRINTS or block.title.startswith(WRITES)
+    for script in [one for one in (*SCRIPTS, *FROM_NOTHING) if one.page == block.page and one.line < block.line][-1:]
+]
 # Commands that wait for somebody, or change more than a folder: what they are given is looked at, but they do not run.
 NOT_RUN = re.compile(r"jfp (preview|--install-completion)\b|(uv|pipx|py -m pipx|pip|git|make|pre-commit)\b")
 INSTALLED = re.compile(r"(?:uv tool|pipx|pip) install (?:--\S+ )*(\S+)")
@@ -72,13 +79,21 @@ def shell(tmp_path: Path) -> dict[str, str]:
     return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
 
 
-def run(block: Block, folder: Path, environment: dict[str, str]) -> None:
+def run(block: Block, folder: Path, environment: dict[str, str]) -> str:
+    """What a script prints."""
     lines = [line for line in block.text.splitlines() if not NOT_RUN.match(line)]
     script = "set -o pipefail\n" + "\n".join(lines)
     done = subprocess.run(
-        ["bash", "-e", "-c", script], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+        ["bash", "-e", "-c", script],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout
+    return done.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="they are written for a shell of Linux or macOS")
@@ -97,6 +112,23 @@ def test_a_script_that_begins_a_plan_needs_nothing(block: Block, tmp_path: Path,
     folder = tmp_path / "empty"
     folder.mkdir()
     run(block, folder, shell)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="they are written for a shell of Linux or macOS")
+@pytest.mark.parametrize("shown", COMES_OF_IT, ids=lambda shown: str(shown[1]))
+def test_what_comes_of_a_script_is_what_the_page_shows(
+    shown: tuple[Block, Block], tmp_path: Path, shell: dict[str, str]
+) -> None:
+    script, block = shown
+    folder = tmp_path / "clone"
+    if script in FROM_NOTHING:
+        folder.mkdir()
+    else:
+        shutil.copytree(SHIPPED, folder / "plan")
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, env=shell, check=True)
+    printed = run(script, folder, shell)
+    text = printed if block.title == PRINTS else (folder / block.title.removeprefix(WRITES)).read_text(encoding="utf-8")
+    assert matches(_filled(block.text), _filled(text)), text
 
 
 @pytest.mark.parametrize("block", [*SCRIPTS, *FROM_NOTHING], ids=str)
