@@ -26,7 +26,7 @@ ALLOWED = {
     "edit": {"loading", "query", "source", "model", "values"},
     "fmt": {"edit", "loading", "source", "model", "values"},
     "start": {"edit", "loading", "source", "model", "values"},
-    "report": {"query", "linting", "measures", "history", "model", "loading", "values"},
+    "report": {"portfolio", "query", "linting", "measures", "history", "model", "loading", "values"},
     "exchange": {"edit", "loading", "query", "measures", "model", "values"},
     "portfolio": {"query", "linting", "loading", "source", "measures", "model", "values"},
     "editor": {"edit", "fmt", "linting", "loading", "query", "model", "source", "values", "__version__"},

@@ -182,7 +182,7 @@ def _given(kind: type[Listed], without: tuple[str, ...]) -> Callable[[Callable[.
         def command(**given: Any) -> None:
             asked = kind(**{field.name: given.pop(field.name) for field in shared})
             if isinstance(asked, Asked) and (asked.portfolio is not None or asked.inside):
-                from jfp_cli.cli.several_plans import ask_each  # noqa: PLC0415 - few ask more than one plan
+                from jfp_cli.cli.asking_each import ask_each  # noqa: PLC0415 - few ask more than one plan
 
                 ask_each(ask.__module__, asked, given)
             try:
