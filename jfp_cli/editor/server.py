@@ -13,7 +13,8 @@ from pygls.exceptions import JsonRpcException, PyglsError
 from pygls.lsp.server import LanguageServer
 
 from jfp_cli import __version__
-from jfp_cli.editor.answering import answer_questions, make_changes
+from jfp_cli.editor.answering import answer_questions, make_changes, show_beside
+from jfp_cli.editor.carrying_out import carry_out_commands
 from jfp_cli.editor.index import PlanIndex
 from jfp_cli.editor.publishing import Publisher
 from jfp_cli.editor.rewriting import RefusedError
@@ -67,7 +68,9 @@ def made(today: Callable[[], date]) -> Server:
     _documents(server)
     _folders(server)
     answer_questions(server)
+    show_beside(server)
     make_changes(server)
+    carry_out_commands(server)
     return server
 
 

@@ -29,6 +29,11 @@ class Editor:
         self.told: list[types.PublishDiagnosticsParams] = []
         self.log: list[str] = []
         self.registered: list[types.Registration] = []
+        self.messages: list[str] = []
+        self.went: list[str] = []
+        self.edits: list[types.WorkspaceEdit] = []
+        self.offered: list[str] = []
+        self.chosen = ""
 
         @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]  # of pygls
         def publish(params: types.PublishDiagnosticsParams) -> None:
@@ -41,6 +46,30 @@ class Editor:
         @client.feature(types.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]  # of pygls
         def register(params: types.RegistrationParams) -> None:
             self.registered += params.registrations
+
+        self._asked(client)
+
+    def _asked(self, client: LanguageClient) -> None:
+        """Answer what the server asks of an editor; what it offers is chosen by its title."""
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE)  # type: ignore[untyped-decorator]  # of pygls
+        def message(params: types.ShowMessageParams) -> None:
+            self.messages.append(params.message)
+
+        @client.feature(types.WINDOW_SHOW_DOCUMENT)  # type: ignore[untyped-decorator]  # of pygls
+        def go(params: types.ShowDocumentParams) -> types.ShowDocumentResult:
+            self.went.append(params.uri)
+            return types.ShowDocumentResult(success=True)
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE_REQUEST)  # type: ignore[untyped-decorator]  # of pygls
+        def choose(params: types.ShowMessageRequestParams) -> types.MessageActionItem | None:
+            self.offered = [one.title for one in params.actions or ()]
+            return types.MessageActionItem(self.chosen) if self.chosen else None
+
+        @client.feature(types.WORKSPACE_APPLY_EDIT)  # type: ignore[untyped-decorator]  # of pygls
+        def apply(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+            self.edits.append(params.edit)
+            return types.ApplyWorkspaceEditResult(applied=True)
 
     def uri(self, name: str) -> str:
         """A file of the plan, or any other where its name begins with a folder above."""

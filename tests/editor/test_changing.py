@@ -61,6 +61,8 @@ def made(edit: types.WorkspaceEdit | None) -> None:
             path = path_of(change.text_document.uri)
             text = path.read_text(encoding="utf-8") if path.exists() else ""
             path.write_text(edited(text, change.edits), encoding="utf-8")
+        elif isinstance(change, types.CreateFile):
+            path_of(change.uri).touch(exist_ok=False)
         elif isinstance(change, types.RenameFile):
             path_of(change.old_uri).rename(path_of(change.new_uri))
     for uri, edits in (edit.changes or {}).items():
@@ -176,6 +178,37 @@ async def test_a_finding_is_accepted_for_a_reason(able: Editor) -> None:
     entry = '{rule: JFP312, at: milestones/endoscopy-unit.status, because: ""}'
     assert entry in text_of(able, "plan.yaml")
     assert [one.address for one in load(able.folder / "plan").findings]  # until the reason is written
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "new", "file", "key"),
+    [
+        (SECTION, "areas: [planned-care]", "areas: [dental-care]", "milestones/dental-care.yaml", "area"),
+        ("plan.yaml", "sections: [elective-care]", "sections: [elective-care, maternity]", "sections/maternity.yaml",
+         "id"),
+    ],
+)  # fmt: skip
+async def test_a_file_that_is_named_and_missing_is_begun(
+    able: Editor, name: str, words: str, new: str, file: str, key: str
+) -> None:
+    text = able.open(name)
+    able.type(name, text.replace(words, new))
+    await able.settled()
+    found = await actions(able, name, new, len(new) - 3, [types.CodeActionKind.QuickFix])
+    made(found[f"Begin the file {file}"].edit)
+    begun = file.partition("/")[2].removesuffix(".yaml")
+    assert text_of(able, file) == f'{key}: {begun}\ntitle: ""\n'
+
+
+async def test_no_file_is_begun_where_an_editor_makes_none_or_the_thing_has_none(editor: Editor, able: Editor) -> None:
+    text = editor.open(SECTION)
+    editor.type(SECTION, text.replace("areas: [planned-care]", "areas: [dental-care]"))
+    await editor.settled()
+    assert not any("Begin" in title for title in await actions(editor, SECTION, "[dental-care]", 3))
+    text = able.open(AREA)
+    able.type(AREA, text.replace("[outpatients]", "[clinics]", 1))
+    await able.settled()
+    assert not any("Begin" in title for title in await actions(able, AREA, "[clinics]", 3))
 
 
 async def test_a_promise_is_marked_as_complete(able: Editor) -> None:
