@@ -99,7 +99,7 @@ def _values(spot: Spot, plan: Plan | None, field: Field, typed: str, day: date) 
     """What a field may hold innermost."""
     for word in field.choices:
         about = plan.settings.called(word) if plan and field.key == "status" else ""
-        yield _Offer(word, types.CompletionItemKind.EnumMember, about, field.about.sentence)
+        yield _Offer(word, types.CompletionItemKind.EnumMember, about, field.about.meanings.get(word, ""))
     yield from _ids(spot, plan, field, "")
     if field.sort == "truth":
         yield from (_Offer(word, types.CompletionItemKind.Keyword) for word in ("true", "false"))

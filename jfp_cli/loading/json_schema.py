@@ -7,10 +7,14 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
 from jfp_cli.loading import Loaded
+from jfp_cli.loading.snippets import snippet_of
 from jfp_cli.model.field import Entity, Field, every_model, fields_of
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.own import PLAIN, Models
+from jfp_cli.model.types import A_DATE, WRITTEN
 
+DATE = "Date"
+"""The definition of dates, which all of them share."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS = {kind.schema: kind.name for kind in KINDS.values() if kind.schema}
 """The kinds of things that are files, by the name of their schema."""
@@ -23,6 +27,8 @@ def json_schema(kind: str | None = None, ids: Ids | None = None, of: Models = PL
     _, everything = models_json_schema([(model, "validation") for model in models.values()], schema_generator=_Typed)
     definitions = everything["$defs"]
     _allow_former(definitions)
+    _offer_snippets(definitions)
+    _share_dates(definitions)
     if ids is not None:
         _enumerate(definitions, ids)
     if kind is not None:
@@ -96,6 +102,27 @@ def _allow_former(definitions: dict[str, Any]) -> None:
                 schema["oneOf"] = [{"required": [key]} for key in (field.key, field.about.formerly)]
 
 
+def _offer_snippets(definitions: dict[str, Any]) -> None:
+    """Say what to write of a thing that is begun."""
+    for model in every_model():
+        if snippet := snippet_of(model):
+            definitions[model.__name__]["defaultSnippets"] = [snippet]
+
+
+def _share_dates(definitions: dict[str, Any]) -> None:
+    """Say once what a date looks like: it takes more to say than all else."""
+    from jfp_cli.values.dates.known_words import pattern  # noqa: PLC0415 - only a schema needs it
+    from jfp_cli.values.dates.undated import ANY_DATE  # noqa: PLC0415 - the same
+
+    for schema in _schemas(definitions):
+        if schema.get("format") == A_DATE:
+            del schema["format"], schema["pattern"]
+            schema["$ref"] = f"#/$defs/{DATE}"
+    told = f"This names no date; {ANY_DATE}"
+    said = {"description": "A date as planners write it.", "patternErrorMessage": told}
+    definitions[DATE] = {**said, **WRITTEN, "pattern": pattern()}
+
+
 def _enumerate(definitions: dict[str, Any], ids: Ids) -> None:
     """Allow nothing but the ids of a plan where its things are named; where words may stand too, anything goes."""
     for model, field in _naming():
@@ -134,11 +161,12 @@ def _reached(definitions: dict[str, Any], root: str) -> dict[str, Any]:
 
 def _references(schema: Any) -> Iterator[str]:
     """The names of the definitions that a schema refers to."""
+    return (str(found["$ref"]).rpartition("/")[2] for found in _schemas(schema) if "$ref" in found)
+
+
+def _schemas(schema: Any) -> Iterator[dict[str, Any]]:
+    """A schema, and all that it holds."""
     if isinstance(schema, dict):
-        if "$ref" in schema:
-            yield str(schema["$ref"]).rpartition("/")[2]
-        for below in schema.values():
-            yield from _references(below)
-    elif isinstance(schema, list):
-        for below in schema:
-            yield from _references(below)
+        yield schema
+    for below in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from _schemas(below)

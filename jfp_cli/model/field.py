@@ -32,7 +32,8 @@ class About:
     is text that people read as sentences. `names` is the kind of thing whose ids stand in it: as its values or, of a
     mapping, as its keys; `or_words` where words that name nothing may stand there too. `formerly` is another key that
     is read for it, and `synonyms` are those that planners write elsewhere and that are led to it; `means` does the same
-    for its words, of each of which it has those that may be meant. `own` is a field that the plan itself declares.
+    for its words, of each of which it has those that may be meant. `meanings` says what each word stands for, of which
+    it may have one. `own` is a field that the plan itself declares.
     """
 
     sentence: str
@@ -45,13 +46,22 @@ class About:
     formerly: str = ""
     synonyms: tuple[str, ...] = ()
     means: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    meanings: Mapping[str, str] = dataclasses.field(default_factory=dict)
     own: bool = False
 
     def __call__(self, schema: dict[str, Any]) -> None:
-        """Put the sentence and the examples into the field's JSON Schema."""
+        """Put the sentence, the examples and what its words stand for into the field's JSON Schema."""
         schema["description"] = self.sentence
         if self.examples:
             schema["examples"] = list(self.examples)
+        if self.meanings:
+            words = _enumerated(schema)
+            words["markdownEnumDescriptions"] = [self.meanings[word] for word in words["enum"]]
+
+
+def _enumerated(schema: dict[str, Any]) -> dict[str, Any]:
+    """The part of a field's schema that lists its words: itself, or that of the values of a mapping."""
+    return schema if "enum" in schema else _enumerated(schema["additionalProperties"])
 
 
 def field(sentence: str, *examples: Any, default: Any = None, alias: str | None = None, **said: Any) -> Any:

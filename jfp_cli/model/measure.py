@@ -1,5 +1,6 @@
 """Measures: what is counted again and again, and the readings taken of it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -14,7 +15,18 @@ MEANT: dict[str, tuple[Better, ...]] = {
     **dict.fromkeys(("up", "increase", "high", "more", "higher_is_better"), ("higher",)),
     **dict.fromkeys(("down", "decrease", "low", "less", "fewer", "lower_is_better"), ("lower",)),
 }
+BETTER: Mapping[Better, str] = {
+    "lower": "Less of it is better, as of people who wait.",
+    "higher": "More of it is better, as of people who are seen in time.",
+    "exactly": "Neither more nor less than the figure is wanted.",
+}
 Every = Literal["week", "month", "quarter", "year"]
+EVERY: Mapping[Every, str] = {
+    "week": "A reading each week.",
+    "month": "A reading each month.",
+    "quarter": "A reading each quarter of the financial year.",
+    "year": "A reading each financial year.",
+}
 
 
 class Reading(Entity):
@@ -60,8 +72,12 @@ class Measure(Entity):
     )
     definition: Text | None = field("What is counted and when.", "Everyone waiting, counted at the month's end")
     bounds: Range | None = field("What a chart need not draw beyond.", "0 to 500,000")
-    better: Better | None = field("Which way is better.", "lower", prose=False, synonyms=DIRECTIONS, means=MEANT)
-    every: Every | None = field("How often it is read.", "month", prose=False, synonyms=("frequency", "how_often"))
+    better: Better | None = field(
+        "Which way is better.", "lower", prose=False, synonyms=DIRECTIONS, means=MEANT, meanings=BETTER
+    )
+    every: Every | None = field(
+        "How often it is read.", "month", prose=False, synonyms=("frequency", "how_often"), meanings=EVERY
+    )
     source: Text | None = field(
         "Where its readings come from.", "NHS England waiting times statistics", synonyms=("data_source",)
     )

@@ -1,6 +1,7 @@
 """Fields that a plan declares for itself, and the models that have them beside their own."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, reduce
 from operator import or_
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
@@ -16,6 +17,17 @@ FIELDS = "fields"
 """The key of plan.yaml under which they are declared, and the one of rows under which they stand."""
 OwnType = Literal["text", "date", "figure", "choice", "link"]
 CHOICE = "choice"
+TYPES: Mapping[OwnType, str] = {
+    "text": "Words.",
+    "date": "A date as planners write it, such as Autumn 2026.",
+    "figure": "A figure, such as £2.4m.",
+    "choice": "One of the words that `choices` lists.",
+    "link": "An address, such as https://example.org.",
+}
+AUDIENCES: Mapping[Audience, str] = {
+    "public": "Everybody who reads the published plan.",
+    "internal": "The organisation's own people; the published plan leaves it out.",
+}
 OF_KINDS = tuple(name for name, kind in KINDS.items() if kind.model and kind.id_key)
 """The kinds of thing that have keys, which a plan may add to."""
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
@@ -25,7 +37,7 @@ class Declaration(Entity):
     """A field of the plan's own: what it says, how it is written, and who sees it."""
 
     about: Text = required("What it says, in a sentence.", "What it costs in its first year")
-    type: OwnType = required("How it is written.", "figure", prose=False)
+    type: OwnType = required("How it is written.", "figure", prose=False, meanings=TYPES)
     choices: Texts = field(
         "The words of which it may have one, where its type is choice.",
         ["low", "moderate", "high"],
@@ -33,7 +45,7 @@ class Declaration(Entity):
         prose=False,
     )
     audience: Audience = field(
-        "Who sees it in the published plan.", "public", "internal", default="internal", prose=False
+        "Who sees it in the published plan.", "public", "internal", default="internal", prose=False, meanings=AUDIENCES
     )
 
 

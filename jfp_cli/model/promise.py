@@ -32,6 +32,14 @@ MEANT: Mapping[str, tuple[Status, ...]] = {
     **dict.fromkeys(("grey", "gray"), ("not_started", "cancelled")),
 }
 """Words for how work stands that planners write elsewhere, and the statuses that each may mean."""
+MEANINGS: Mapping[Status, str] = {
+    "not_started": "Work has not begun.",
+    "on_track": "Work is under way and will be done by its date.",
+    "at_risk": "It may miss its date unless something is done.",
+    "off_track": "It will miss its date, or has missed it.",
+    "complete": "It is done; `completed` says when.",
+    "cancelled": "It will not be done, and is no longer overdue.",
+}
 CLOSED: tuple[Status, ...] = ("complete", "cancelled")
 
 activity = partial(
@@ -95,6 +103,7 @@ status = partial(
         *("current_status", "overall_status", "brag_status"),
     ),
     means=MEANT,
+    meanings=MEANINGS,
 )
 completed = partial(
     field,

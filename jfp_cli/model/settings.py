@@ -12,6 +12,12 @@ from jfp_cli.model.shared import Ambitions, Pending, Voice
 from jfp_cli.model.types import Date, Id, Ids, Month, Name, Names, Text, Texts, Unit
 from jfp_cli.values.calendar import Calendar
 
+WEIGHTS = {
+    "error": "The plan is wrong.",
+    "warning": "It cannot be tracked.",
+    "advice": "It could be clearer.",
+}
+
 
 class Period(Entity):
     """The first and the last day of the plan."""
@@ -76,7 +82,11 @@ class LintSettings(Entity):
     )
     ignore: Names = field("Rules that do not look.", ["vague-wording"], default=(), prose=False)
     severity: dict[Name, Literal["error", "warning", "advice"]] = field(
-        "What the findings of a rule weigh in this plan.", {"JFP303": "advice"}, default={}, prose=False
+        "What the findings of a rule weigh in this plan.",
+        {"JFP303": "advice"},
+        default={},
+        prose=False,
+        meanings=WEIGHTS,
     )
     options: dict[Name, dict[Name, Text]] = field(
         "The options of rules, which `jfp rules CODE` lists.",

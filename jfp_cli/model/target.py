@@ -4,7 +4,7 @@ from typing import Literal
 
 from jfp_cli.model import promise, shared
 from jfp_cli.model.field import Entity, field, required
-from jfp_cli.model.measure import DIRECTIONS, MEANT
+from jfp_cli.model.measure import BETTER, DIRECTIONS, MEANT
 from jfp_cli.model.promise import Update
 from jfp_cli.model.shared import Pending
 from jfp_cli.model.types import Date, Figure, Id, Ids, Level, Text, Truth
@@ -52,6 +52,7 @@ class Target(Entity):
         prose=False,
         synonyms=DIRECTIONS,
         means=MEANT,
+        meanings=BETTER,
     )
     relative: Truth = field("Whether a figure such as -5% is a change of the baseline.", True, default=False)
     places: Ids = shared.places()

@@ -139,6 +139,9 @@ def _truth(value: Any, _: Any) -> bool:
 
 # How the text is typed, for editors, to whom `due: 2026` is a number and `title: true` no text.
 WRITTEN = {"type": ["string", "number"], "pattern": r"\S"}
+A_DATE = "plan date"
+"""The format of dates as planners write them, whose pattern takes longer to make than most commands run."""
+_WRITTEN_DATE = WRITTEN | {"format": A_DATE}
 _WORDS = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _UNIT = {"type": "string", "pattern": r"^[^\d%£]*[^\s\d%£][^\d%£]*$"}
 _ID = f"^{ID}$"
@@ -161,7 +164,7 @@ Id = Annotated[str, Typed(core_schema.str_schema(pattern=_ID), _AN_ID, "name")]
 Name = Annotated[str, Typed(_NOT_EMPTY, _WORDS, "name")]
 """A name that stands in a vocabulary of plan.yaml, such as the duty 14Z35."""
 Count = Annotated[int, Typed(core_schema.int_schema(ge=0), _COUNT, "count")]
-Date = Annotated[PlanDate, read_by(_date, WRITTEN, "date")]
+Date = Annotated[PlanDate, read_by(_date, _WRITTEN_DATE, "date")]
 Figure = Annotated[Quantity, read_by(_figure, WRITTEN, "figure")]
 Level = Annotated[Quantity, read_by(_level, WRITTEN, "figure")]
 """A figure that was measured, and so no change."""

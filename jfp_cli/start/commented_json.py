@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from jfp_cli.edit.yaml.lines import newline_of
@@ -11,10 +11,11 @@ from jfp_cli.edit.yaml.lines import newline_of
 _COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\r\n]*|/\*.*?\*/', re.DOTALL)
 _LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])', re.DOTALL)
 _VISIBLE = re.compile(r"[^\r\n]")
+_CLOSES = {"{": "}", "[": "]"}
 
 
 class Entry(NamedTuple):
-    """A value of an object, and where it begins and ends."""
+    """A value of an object or of a list, and where it begins and ends."""
 
     value: Any
     start: int
@@ -23,21 +24,29 @@ class Entry(NamedTuple):
 
 def entries(text: str, start: int = 0) -> dict[str, Entry]:
     """The entries of the object that begins at or after `start`; raises ValueError where there is none to read."""
-    readable = _blanked(_LAST_COMMA, _blanked(_COMMENT, text))
-    decoder = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse)
+    readable = _readable(text)
     start = _next(readable, start)
-    whole, end = decoder.raw_decode(readable, start)
+    whole, end = _DECODER.raw_decode(readable, start)
     if not isinstance(whole, dict) or (start == _next(readable, 0) and readable[end:].strip()):
         raise ValueError("it is no list of settings")
     found: dict[str, Entry] = {}
     at = _next(readable, start + 1)
     while at < end - 1:
-        key, at = decoder.raw_decode(readable, at)
-        value_start = _next(readable, _next(readable, at) + len(":"))
-        value, value_end = decoder.raw_decode(readable, value_start)
-        found[key] = Entry(value, value_start, value_end)
-        at = _next(readable, _next(readable, value_end) + len(","))
+        key, at = _DECODER.raw_decode(readable, at)
+        found[key], at = _entry(readable, _next(readable, at) + len(":"))
     return found
+
+
+def _readable(text: str) -> str:
+    """The text as JSON has it: without comments, and without commas after the last entry."""
+    return _blanked(_LAST_COMMA, _blanked(_COMMENT, text))
+
+
+def _entry(readable: str, at: int) -> tuple[Entry, int]:
+    """The value at or after a place, and where the next entry begins."""
+    start = _next(readable, at)
+    value, end = _DECODER.raw_decode(readable, start)
+    return Entry(value, start, end), _next(readable, _next(readable, end) + len(","))
 
 
 def put(text: str, start: int, key: str, value: Any, indent: str, depth: int = 1) -> str:
@@ -46,21 +55,46 @@ def put(text: str, start: int, key: str, value: Any, indent: str, depth: int = 1
     `depth` is how deep that object's entries stand in, and `indent` how far each level does.
     """
     there = entries(text, start)
-    newline = newline_of(text)
-    margin = newline + indent * depth
+    margin = newline_of(text) + indent * depth
     written = json.dumps(value, ensure_ascii=False, indent=indent).replace("\n", margin)
     if key in there:
         return text[: there[key].start] + written + text[there[key].end :]
+    begin = _next(_readable(text), start)
+    return _with_last(text, begin, list(there.values()), f"{json.dumps(key)}: {written}", margin, indent)
+
+
+def append(text: str, start: int, values: Sequence[str], indent: str, depth: int = 1) -> str:
+    """The text with more values at the end of the list that begins at `start`.
+
+    `depth` is how deep the values of that list stand in, where each has a line of its own.
+    """
+    for value in values:
+        readable = _readable(text)
+        _, end = _DECODER.raw_decode(readable, start)
+        there: list[Entry] = []
+        at = _next(readable, start + 1)
+        while at < end - 1:
+            entry, at = _entry(readable, at)
+            there.append(entry)
+        is_one_line = "\n" not in text[start:end]
+        margin = " " * bool(there) if is_one_line else newline_of(text) + indent * depth
+        written = json.dumps(value, ensure_ascii=False)
+        text = _with_last(text, start, there, written, margin, indent)
+    return text
+
+
+def _with_last(text: str, begin: int, there: Sequence[Entry], written: str, margin: str, indent: str) -> str:
+    """The text with one more entry, after the margin, in the object or list that begins at a place."""
     bare = _blanked(_COMMENT, text)
-    last = max((entry.end for entry in there.values()), default=bare.index("{", start) + 1)
-    close = bare.index("}", last)
+    last = there[-1].end if there else begin + 1
+    close = bare.index(_CLOSES[text[begin]], last)
     comma = "," if there and "," not in bare[last:close] else ""
     between = text[last:close].rstrip()
     after = text[last + len(between) : close]
-    if "\n" not in after:
+    if "\n" in margin and "\n" not in after:
         after = margin.removesuffix(indent)
     more = "," if there and not comma else ""  # as the one before it
-    return f"{text[:last]}{comma}{between}{margin}{json.dumps(key)}: {written}{more}{after}{text[close:]}"
+    return f"{text[:last]}{comma}{between}{margin}{written}{more}{after}{text[close:]}"
 
 
 def _blanked(what: re.Pattern[str], text: str) -> str:
@@ -84,3 +118,6 @@ def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse(name: str) -> Iterator[None]:
     raise ValueError(f"{name} is not JSON")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse)

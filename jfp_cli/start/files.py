@@ -12,7 +12,7 @@ from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import FOLDERS
 from jfp_cli.source.folder import TextFile, shown
 from jfp_cli.start.beginning import Beginning
-from jfp_cli.start.editor import SETTINGS, becomes, editor_steps, home_of, inside
+from jfp_cli.start.editor import EXTENSIONS, SETTINGS, becomes, editor_steps, home_of, inside
 from jfp_cli.start.texts import filled, texts_of
 from jfp_cli.start.workflow import FOLDER, workflow_path, workflow_step
 
@@ -86,8 +86,10 @@ def write_files(home: Path, steps: Sequence[Step]) -> list[str]:
 
 
 def _in_the_way(home: Path, root: Path) -> Iterator[Path]:
-    """What a new plan would have to overwrite; the settings of an editor are added to, not overwritten."""
-    yield from (home / step.old for step in editor_steps(home, root) if step.old and step.old != SETTINGS)
+    """What a new plan would have to overwrite; the files of an editor are added to, not overwritten."""
+    yield from (
+        home / step.old for step in editor_steps(home, root) if step.old and step.old not in (SETTINGS, EXTENSIONS)
+    )
     if root.is_dir() and not root.is_symlink():
         yield from sorted(path for path in root.iterdir() if not _may_stay(path))
     elif os.path.lexists(root):

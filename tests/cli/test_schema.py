@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from jfp_cli.loading import load
-from jfp_cli.loading.json_schema import SCHEMAS, ids_of, json_schema
+from jfp_cli.loading.json_schema import DATE, SCHEMAS, ids_of, json_schema
 from jfp_cli.model.field import every_model, fields_of
 from jfp_cli.model.kinds import OF_FOLDER
 from jfp_cli.start.commented_json import entries
@@ -112,6 +112,10 @@ BAD = [
     ("milestones/planned-care.yaml", "id: endoscopy-unit", "id: -1"),
     ("milestones/planned-care.yaml", "due: March 2027", "due: [March 2027]"),
     ("milestones/planned-care.yaml", "due: March 2027", "due: true"),
+    ("milestones/planned-care.yaml", "due: March 2027", "due: Septmber 2027"),
+    ("milestones/planned-care.yaml", "due: March 2027", "due: TBC"),
+    ("milestones/planned-care.yaml", "due: March 2027", "due: March"),
+    ("plan.yaml", "period: {start: 2025-04-01, end: 2030-03-31}", "period: {start: 1 Aprl 2025, end: 2030-03-31}"),
     ("milestones/planned-care.yaml", "places: [north-town]", "places: north-town"),
     ("milestones/planned-care.yaml", "{from: June 2025, to:", "{to:"),
     ("milestones/planned-care.yaml", "{from: June 2025, to:", "{from_: June 2025, to:"),
@@ -159,7 +163,7 @@ def test_with_ids_nothing_else_may_be_named_anywhere(example: Path) -> None:
 
 
 def test_every_key_is_described_and_nothing_else() -> None:
-    definitions = json_schema()["$defs"]
+    definitions = {name: definition for name, definition in json_schema()["$defs"].items() if name != DATE}
     assert {name: set(definition["properties"]) for name, definition in definitions.items()} == {
         model.__name__: {key for field in fields_of(model).values() for key in (field.key, field.about.formerly) if key}
         for model in every_model()
@@ -171,7 +175,7 @@ def test_every_list_of_ids_is_known_to_name_things() -> None:
     lists = [
         f"{name}.{key}"
         for name, definition in schema_of(None)["$defs"].items()
-        for key, schema in definition["properties"].items()
+        for key, schema in definition.get("properties", {}).items()
         if schema.get("items", {}).get("pattern", "").startswith("^[a-z0-9]")
     ]
     naming = {
@@ -188,9 +192,48 @@ def test_every_example_fits_the_key_it_is_an_example_of() -> None:
     whole = json_schema()
     for definition in whole["$defs"].values():
         assert definition["description"]
-        for schema in definition["properties"].values():
+        for schema in definition.get("properties", {}).values():
             for example in schema.get("examples", ()):
                 Draft202012Validator({"$defs": whole["$defs"], **schema}).validate(example)
+
+
+def test_words_are_offered_with_what_they_stand_for() -> None:
+    told: dict[str, set[str]] = {}
+    for definition in json_schema()["$defs"].values():
+        for key, schema in definition.get("properties", {}).items():
+            listing = schema if "enum" in schema else schema.get("additionalProperties") or {}
+            if "enum" in listing:
+                told.setdefault(key, set()).update(listing.get("markdownEnumDescriptions", ["nothing"]))
+                assert len(listing["enum"]) == len(listing.get("markdownEnumDescriptions", listing["enum"]))
+    assert {key for key, meanings in told.items() if meanings == {"nothing"}} == {"colour"}  # they say themselves
+    assert "It may miss its date unless something is done." in told["status"]
+
+
+def test_a_date_that_no_pattern_can_like_is_answered_in_plain_words() -> None:
+    date = json_schema("milestones")["$defs"][DATE]
+    assert date["patternErrorMessage"] == (
+        "This names no date; write a day, a month, a season or a quarter with its year, or a year"
+    )
+
+
+def test_a_date_of_the_plans_own_is_checked_as_all_are(change: ChangePlan) -> None:
+    root = change("plan.yaml", "contents:", "fields:\n  milestones:\n    gate: {about: x, type: date}\ncontents:")
+    plan = load(root).plan
+    assert plan is not None
+    milestone = json_schema("milestones", of=plan.models)["$defs"]["Milestone"]
+    assert milestone["properties"]["gate"]["$ref"] == f"#/$defs/{DATE}"
+
+
+@pytest.mark.parametrize("name", ["Milestone", "Reading", "Target", "Workstream"])
+def test_what_a_snippet_begins_is_whole_once_its_places_are_filled(name: str) -> None:
+    definitions = json_schema()["$defs"]
+    (snippet,) = definitions[name]["defaultSnippets"]
+    written = json.dumps(snippet["body"])
+    places = re.findall(r"\$\{(\d+)[:|]", written)
+    assert list(map(int, places)) == [*range(1, len(places) + 1)]
+    filled = json.loads(re.sub(r"\$\{\d+(?::([^}]*)|\|(\w+)[^|]*\|)\}", lambda place: place[1] or place[2], written))
+    Draft202012Validator({"$defs": definitions, "$ref": f"#/$defs/{name}"}).validate(filled)
+    assert set(filled) > set(definitions[name].get("required", ())) or name == "Reading"
 
 
 def test_it_is_printed_for_one_kind_or_for_all(jfp: Jfp, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:

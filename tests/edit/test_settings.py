@@ -52,6 +52,55 @@ def test_what_could_not_be_kept_is_left_alone(settings: str, example: Path, caps
     assert "settings.json cannot be read as settings, so it was left alone; add to it" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", '{\n  "recommendations": [\n    "redhat.vscode-yaml"\n  ]\n}\n'),
+        ("{}", '{\n  "recommendations": [\n    "redhat.vscode-yaml"\n  ]\n}'),
+        ('{"recommendations": []}', '{"recommendations": ["redhat.vscode-yaml"]}'),
+        ('{"recommendations": ["a.b"]}', '{"recommendations": ["a.b", "redhat.vscode-yaml"]}'),
+        ('{"recommendations": ["a.b",],}', '{"recommendations": ["a.b", "redhat.vscode-yaml",],}'),
+        (
+            '{\n\t"recommendations": [\n\t\t// b\n\t\t"a.b", // c ]\n\t\t/* d */\n\t],\n}',
+            '{\n\t"recommendations": [\n\t\t// b\n\t\t"a.b", // c ]\n\t\t/* d */\n\t\t"redhat.vscode-yaml",\n\t],\n}',
+        ),
+        (
+            '{\r\n  "recommendations": [\r\n    "a.b" // ours\r\n  ]\r\n}',
+            '{\r\n  "recommendations": [\r\n    "a.b", // ours\r\n    "redhat.vscode-yaml"\r\n  ]\r\n}',
+        ),
+        ('{"recommendations": ["RedHat.VSCode-YAML"]}', None),
+        ('{"unwantedRecommendations": ["redhat.vscode-yaml"]}', None),
+    ],
+)
+def test_the_extension_that_reads_schemas_is_recommended(before: str, after: str | None, example: Path) -> None:
+    path = example.parent / ".vscode" / "extensions.json"
+    path.parent.mkdir()
+    path.write_bytes(before.encode())
+    for _ in range(2):
+        assert main(["schema", "--install", "--plan", str(example)]) == 0
+        assert path.read_bytes().decode() == (before if after is None else after)
+
+
+@pytest.mark.parametrize("listed", ['"a.b"', "[7]", "{}", '["\\ud83d"]', "null"])
+def test_recommendations_that_cannot_be_read_are_left_alone(
+    listed: str, example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = example.parent / ".vscode" / "extensions.json"
+    path.parent.mkdir()
+    path.write_text(f'{{"recommendations": {listed}}}', encoding="utf-8")
+    assert main(["schema", "--install", "--plan", str(example)]) == 2
+    assert ".vscode/extensions.json cannot be read as settings, so it was left alone" in capsys.readouterr().err
+    assert path.read_text("utf-8") == f'{{"recommendations": {listed}}}'
+    assert not (example.parent / ".jfp").exists()
+
+
+def test_comments_among_the_files_of_a_schema_stay(example: Path) -> None:
+    settings = f'{{\n  "yaml.schemas": {{\n    "{SCHEMA}": [\n      "x.yaml" // ours\n    ]\n  }}\n}}\n'
+    code, after = install(settings, example)
+    assert code == 0
+    assert f'"{SCHEMA}": [\n      "x.yaml", // ours\n      "plan/plan.yaml"\n    ],\n' in after
+
+
 @pytest.mark.parametrize("folder", [".vscode", ".jfp"])
 def test_a_folder_that_leads_out_is_not_written_to(
     folder: str, example: Path, capsys: pytest.CaptureFixture[str]

@@ -6,6 +6,7 @@ from lsprotocol import types
 
 from jfp_cli.model.area import Milestone
 from jfp_cli.model.field import fields_of
+from jfp_cli.model.promise import MEANINGS
 from tests.editor.conftest import Editor
 
 AREA, SECTION = "milestones/planned-care.yaml", "sections/elective-care.yaml"
@@ -55,6 +56,7 @@ async def test_a_key_is_written_with_its_colon(editor: Editor) -> None:
 async def test_statuses_places_and_ids_come_with_what_they_are_called(editor: Editor) -> None:
     statuses = await offered(editor, AREA, area(editor, BEGUN + "status: |\n"))
     assert {"complete", "at_risk"} <= set(statuses)
+    assert statuses["at_risk"].documentation == MEANINGS["at_risk"]
     places = await offered(editor, AREA, area(editor, BEGUN + "places: [north-town, |]\n"))
     assert {name: one.detail for name, one in places.items()} == {
         "north-town": "North Town",

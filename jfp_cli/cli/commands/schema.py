@@ -34,10 +34,10 @@ def schema(
     """Print the JSON Schema of a kind of plan file, for editors that complete and check as you type.
 
     Without a kind, the schema is one that every file of a plan fits; that of portfolio.yaml, which lists several plans,
-    is apart. With --install the schemas are written to
-    .jfp/schema and .vscode/settings.json is told of them; your other settings stay. Schemas with ids know the plan as
-    it is now: install them again after adding a section, an area or a workstream. Fields that the plan declares for
-    itself are in every schema of it.
+    is apart. With --install the schemas are written to .jfp/schema, .vscode/settings.json is told of them and
+    .vscode/extensions.json of the extension that reads them; what else stands there stays. Schemas with ids know the
+    plan as it is now: install them again after adding a section, an area or a workstream. Fields that the plan declares
+    for itself are in every schema of it.
     """
     from jfp_cli.loading.json_schema import ids_of, json_schema  # noqa: PLC0415 - other commands' help needs no schema
 

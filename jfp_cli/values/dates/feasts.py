@@ -7,6 +7,7 @@ from jfp_cli.values.dates.years import Year
 from jfp_cli.values.unclear import UnclearError
 
 FEASTS = {"christmas": "Christmas", "xmas": "Christmas", "easter": "Easter"}
+DAYS = frozenset({"day", "sunday"})  # after their names
 
 
 def feast_at(words: Words, i: int) -> tuple[Unit, int] | None:
@@ -18,7 +19,7 @@ def feast_at(words: Words, i: int) -> tuple[Unit, int] | None:
     name = FEASTS.get(words.at(i))
     if name is None:
         return None
-    return Unit(name, _christmas if name == "Christmas" else _easter), i + 1 + (words.at(i + 1) in {"day", "sunday"})
+    return Unit(name, _christmas if name == "Christmas" else _easter), i + 1 + (words.at(i + 1) in DAYS)
 
 
 def _new_years_day(year: Year) -> Period:

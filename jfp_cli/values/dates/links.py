@@ -12,7 +12,7 @@ from jfp_cli.values.dates.year_names import year_at
 from jfp_cli.values.dates.years import Year
 
 _Read = TypeVar("_Read")
-_BEFORE_A_YEAR = frozenset({":", "=", "in", "for", "during", "within"})
+BEFORE_A_YEAR = frozenset({":", "=", "in", "for", "during", "within"})
 _BEFORE_A_UNIT = frozenset({":", "=", "-"})
 
 
@@ -26,7 +26,7 @@ def year_of_unit_at(words: Words, i: int) -> tuple[Year, int] | None:
         return year_at(words, i + 1)
     if words.prose:
         return None
-    if link in _BEFORE_A_YEAR:
+    if link in BEFORE_A_YEAR:
         return _any_year_at(words, i + 1)
     return closed(words, _any_year_at(words, i + 1)) if link == "(" else None
 

@@ -32,7 +32,7 @@ def _single_at(words: Words, i: int) -> tuple[Change, int] | None:
     year_end = FINANCIAL_YEAR_ENDS.at(words, i)
     if year_end:
         return _end_of_financial_year(words), year_end[1]
-    school_year_end = _SCHOOL_YEAR_ENDS.at(words, i)
+    school_year_end = SCHOOL_YEAR_ENDS.at(words, i)
     if school_year_end:
         return _end_of_school_year, school_year_end[1]
     modifier = MODIFIERS.at(words, i)
@@ -122,4 +122,4 @@ def _ends_of(*years: str) -> dict[tuple[str, ...], bool]:
 
 
 FINANCIAL_YEAR_ENDS = PhraseTable(_ends_of("financial year", "fy") | {("fye",): True, ("eofy",): True})
-_SCHOOL_YEAR_ENDS = PhraseTable(_ends_of("academic year", "school year", "ay"))
+SCHOOL_YEAR_ENDS = PhraseTable(_ends_of("academic year", "school year", "ay"))

@@ -8,7 +8,7 @@ from jfp_cli.values.dates.times import after_time
 from jfp_cli.values.dates.words import Words
 from jfp_cli.values.unclear import UnclearError
 
-_OPEN_ENDS = (
+OPEN_ENDS = (
     ("and", "beyond"),
     ("&", "beyond"),
     ("and", "onwards"),
@@ -30,7 +30,7 @@ _OPEN_ENDS = (
     ("at", "earliest"),
     ("earliest",),
 )
-_LATEST = (("at", "latest"), ("latest",), ("or", "sooner"), ("or", "earlier"), ("or", "before"))
+LATEST = (("at", "latest"), ("latest",), ("or", "sooner"), ("or", "earlier"), ("or", "before"))
 
 
 def phrase_at(words: Words, i: int) -> tuple[Period, bool, int] | None:
@@ -45,8 +45,8 @@ def phrase_at(words: Words, i: int) -> tuple[Period, bool, int] | None:
         starts = f"starts: {words.written(j, k)}"
         raise UnclearError("says when something starts", starts, further="and here when it is due").at(i, k)
     period, is_open = _turned(period, way, is_span="to" in words.words[j:k])
-    k = words.after(after_time(words, k), _LATEST)
-    end = words.after(k, _OPEN_ENDS)
+    k = words.after(after_time(words, k), LATEST)
+    end = words.after(k, OPEN_ENDS)
     if end > k and not (words.prose and words.at(k) == "beyond"):
         return period, True, end
     return period, is_open, k

@@ -10,7 +10,8 @@ from jfp_cli.values.unclear import UnclearError
 
 _LONGEST_PLAN = 15  # years
 _JOINTS = frozenset({"to", "-", "and", "&", "/"})
-_PLAN_NAMES = (("joint", "forward", "plan"), ("delivery", "plan"), ("plan",), ("jfp",))
+PLAN_NAMES = (("joint", "forward", "plan"), ("delivery", "plan"), ("plan",), ("jfp",))
+WHOSE = frozenset({"this", "our"})
 _UNKNOWN_START = "counts from the start of the plan, which is not known here"
 
 
@@ -75,8 +76,8 @@ def _last_of_several_at(words: Words, i: int, first: int) -> tuple[int, int]:
 
 
 def _after_plan_name(words: Words, i: int) -> int | None:
-    i += words.at(i) in {"this", "our"}
-    after = words.after(i, _PLAN_NAMES)
+    i += words.at(i) in WHOSE
+    after = words.after(i, PLAN_NAMES)
     return after if after > i else None
 
 

@@ -69,7 +69,7 @@ def _table(*groups: dict[Way, str]) -> dict[tuple[str, ...], Way]:
 
 
 PROSE_PREFIXES = PhraseTable(_table(_IN_PROSE))
-_PREFIXES = PhraseTable(
+PREFIXES = PhraseTable(
     _table({way: phrases for way, phrases in _IN_FIELDS.items() if way is Way.OPEN}, _IN_PROSE, _IN_FIELDS)
     | {("starting", "in"): Way.STARTS}
 )
@@ -80,7 +80,7 @@ def prefixes_at(words: Words, i: int) -> tuple[Way, int]:
     strongest = Way.NEUTRAL
     for _ in range(_MOST):
         i = after_time_before(words, i)
-        prefix = (PROSE_PREFIXES if words.prose else _PREFIXES).at(words, i)
+        prefix = (PROSE_PREFIXES if words.prose else PREFIXES).at(words, i)
         if prefix is None:
             break
         way, i = prefix

@@ -10,7 +10,7 @@ from jfp_cli.values.dates.years import Year
 from jfp_cli.values.text import quoted
 from jfp_cli.values.unclear import UnclearError
 
-_TO = (
+TO = (
     ("up", "to"),
     ("and", "end"),
     ("to",),
@@ -21,7 +21,7 @@ _TO = (
     ("through",),
     ("thru",),
 )
-_AND = (("and",), ("&",), ("/",), ("or",), ("into",))
+AND = (("and",), ("&",), ("/",), ("or",), ("into",))
 _BOTH_YEARS = "write both dates with their years"
 
 
@@ -31,13 +31,13 @@ def span_at(words: Words, i: int, *, is_between: bool) -> tuple[Part, int] | Non
     if not read:
         return None
     left, j = read
-    for joints in (_TO, _AND):
+    for joints in (TO, AND):
         k = words.after(j, joints)
         second = part_at(words, k) if k > j else None
         if second:
             right, end = second
             is_interval = words.at(j) == "/" and is_numeric_at(words, i) and is_numeric_at(words, k)
-            must_touch = joints is _AND and not is_between and not is_interval
+            must_touch = joints is AND and not is_between and not is_interval
             try:
                 joined = _joined(words, left.placed(i, j), right.placed(k, end), must_touch=must_touch)
             except UnclearError as error:

@@ -9,7 +9,7 @@ from jfp_cli.values.dates.vocabulary import ABBREVIATIONS, COUNTS, ORDINALS
 APRIL = 4  # when a year starts that no plan says otherwise of
 YEAR_DIGITS = 4
 SHORT_DIGITS = 2  # of a day, a month, or a year without its century
-_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 SILENT = frozenset({"the", "of", ","})  # "the 31st of January, 2025" is "31 January 2025"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad"
 _MARKS = str.maketrans(
@@ -45,7 +45,7 @@ class Words(CutText):
     def _enter(self, word: str, start: int, end: int) -> None:
         before = len(self.words) - 1
         touches = before >= 0 and self.ends[before] == start
-        if word in _ORDINAL_ENDINGS and touches and self.words[before].isdigit():
+        if word in ORDINAL_ENDINGS and touches and self.words[before].isdigit():
             self.ordinal.add(before)
             self.ends[before] = end
             return

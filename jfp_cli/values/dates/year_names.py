@@ -19,7 +19,7 @@ _KINDS = {
     _ACADEMIC: "ay|academic year|academic years|school year",
     _ANY: "year|full year|whole year|in - year",
 }
-_KIND_OF = PhraseTable({tuple(name.split()): kind for kind, names in _KINDS.items() for name in names.split("|")})
+KIND_OF = PhraseTable({tuple(name.split()): kind for kind, names in _KINDS.items() for name in names.split("|")})
 
 
 class YearPair:
@@ -87,7 +87,7 @@ def two_digit_year(words: Words, i: int) -> int | None:
 
 def year_kind_at(words: Words, i: int) -> tuple[str, int]:
     """What kind of year the words at `i` name, "" where they name none, and the place after them."""
-    return _KIND_OF.at(words, i) or ("", i)
+    return KIND_OF.at(words, i) or ("", i)
 
 
 def is_financial_after(words: Words, i: int) -> bool:
