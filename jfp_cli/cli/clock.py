@@ -1,7 +1,7 @@
-"""The moment that a file says it was made: that of the clock, or of SOURCE_DATE_EPOCH where a build gives it."""
+"""What the clock says, or SOURCE_DATE_EPOCH where a build gives it: when a file was made, and which day it is."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from jfp_cli.cli.session import stop
 from jfp_cli.values.text import quoted
@@ -18,3 +18,8 @@ def moment() -> datetime:
         return datetime.fromtimestamp(int(seconds), UTC).replace(tzinfo=None)
     except (ValueError, OverflowError, OSError):
         raise stop(f"{EPOCH} is {quoted(seconds)}, and has to be a number of seconds since 1970") from None
+
+
+def this_day() -> date:
+    """The day where the user is; stops where the environment gives something else than a number of seconds."""
+    return moment().date() if os.environ.get(EPOCH) else date.today()  # noqa: DTZ011 - the user's day

@@ -92,7 +92,9 @@ def calendar_of_plan(folder: Path | None) -> Calendar:
 def day_of(plan: Plan | None, as_of: str | None, option: str = "--as-of") -> date:
     """The day of an option, today where none is given; stops where it is not one day."""
     if as_of is None:
-        return date.today()  # noqa: DTZ011 - the day where the user is
+        from jfp_cli.cli.clock import this_day  # noqa: PLC0415 - it stops as this does
+
+        return this_day()
     calendar = plan.settings.calendar if plan else Calendar()
     try:
         meant = calendar.date(as_of)

@@ -44,7 +44,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> Today:
             def today(cls) -> date:  # type: ignore[override]
                 return day
 
-        monkeypatch.setattr("jfp_cli.cli.commands.init.date", Day)
+        monkeypatch.setattr("jfp_cli.cli.clock.date", Day)
 
     return make
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -12,6 +11,7 @@ import typer
 from jfp_cli import __version__
 from jfp_cli.cli import options
 from jfp_cli.cli.change import after_writing, finish_earlier, show
+from jfp_cli.cli.clock import this_day
 from jfp_cli.cli.commands.schema import say_written
 from jfp_cli.cli.completing_words import complete_month
 from jfp_cli.cli.session import stop
@@ -127,7 +127,7 @@ def _beginning(
         period_of,
     )
 
-    today = date.today()  # noqa: DTZ011 - where the user is
+    today = this_day()
     asking = organisation is None or period is None
     if asking and not (sys.stdin is not None and sys.stdin.isatty()):
         raise stop('where nobody can be asked, init needs --organisation "NAME" and --period, like --period 2027-32')
