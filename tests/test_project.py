@@ -27,7 +27,7 @@ from tests.conftest import ROOT, SHIPPED
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)>=(?P<least>[\d.]+),<(?P<bound>\d+)")
+REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:\[[a-z,-]+\])?>=(?P<least>[\d.]+),<(?P<bound>\d+)")
 MAKE = shutil.which("make")
 BASH = shutil.which("bash")
 
