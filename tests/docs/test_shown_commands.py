@@ -17,14 +17,14 @@ import pytest
 from jfp_cli.cli.app import COMMANDS
 from jfp_cli.cli.door import main
 from tests.conftest import ROOT, SHIPPED
-from tests.docs.pages import DOCS, WRITTEN, Block, Shown, anew, blocks, matches, shown_commands
+from tests.docs.pages import DOCS, STORIES, WRITTEN, Block, Shown, anew, blocks, matches, shown_commands
 from tests.report.pages import CANNOT_LAY_OUT
 
 SHOWN = list(shown_commands())
 SCRIPTS = [
     block
     for block in blocks("sh", "powershell")
-    if "empty folder" not in block.title and not block.title.startswith("The story")  # each goes on from the one before
+    if "empty folder" not in block.title and block.page not in STORIES  # there each goes on from the one before
 ]
 FROM_NOTHING = [block for block in blocks("sh") if "empty folder" in block.title]
 PRINTS, WRITES = "It prints", "It writes "  # titles of blocks that show what comes of the script before them
