@@ -44,6 +44,8 @@ def main(arguments: list[str]) -> int:
 
         code = group().main(args=arguments, prog_name="jfp", standalone_mode=False)
         sys.stdout.flush()
+        if code == INTERRUPTED:  # which is all that typer says of Ctrl-C
+            raise KeyboardInterrupt
     except KeyboardInterrupt:
         sys.stderr.write("\nstopped\n")
         return INTERRUPTED
