@@ -28,7 +28,7 @@ ALLOWED = {
     "start": {"edit", "loading", "source", "model", "values"},
     "report": {"portfolio", "query", "linting", "measures", "history", "model", "loading", "values"},
     "exchange": {"edit", "loading", "query", "measures", "model", "values"},
-    "portfolio": {"query", "linting", "loading", "source", "measures", "model", "values"},
+    "portfolio": {"edit", "query", "linting", "loading", "source", "measures", "model", "values"},
     "editor": {"edit", "fmt", "linting", "loading", "query", "model", "source", "values", "__version__"},
     "cli": {
         *("values", "model", "source", "loading", "measures", "query", "linting", "history", "edit", "fmt", "start"),

@@ -52,9 +52,13 @@ COMMANDS = (
     "export json",
     "export parquet",
     "import",
+    "portfolio merge",
 )
-GROUPS = {"export": "Write the plan as a workbook, a calendar or data for other programs."}
-"""The words with which several commands begin, and what these do."""
+GROUPS = {
+    "export": ("Write the plan as a workbook, a calendar or data for other programs.", EXCHANGE),
+    "portfolio": ("Make one plan of several.", EXCHANGE),
+}
+"""The words with which commands begin, what these do, and where help lists them."""
 _IN_A_PARAGRAPH = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -159,11 +163,12 @@ def _command(full: str) -> Any:
 
 def _group(name: str) -> Any:
     """The group of the commands that begin with this word."""
-    several = typer.Typer(cls=Commands, help=GROUPS[name], no_args_is_help=True, add_completion=False)
+    said, panel = GROUPS[name]
+    several = typer.Typer(cls=Commands, help=said, no_args_is_help=True, add_completion=False)
     several.callback()(lambda: None)
     group = get_command(several)
     group.name, group.before = name, f"{name} "  # type: ignore[attr-defined]  # it is of the class above
-    group.rich_help_panel = EXCHANGE  # type: ignore[attr-defined]  # where help lists it
+    group.rich_help_panel = panel  # type: ignore[attr-defined]  # where help lists it
     return group
 
 

@@ -45,8 +45,7 @@ def main(arguments: list[str]) -> int:
         code = group().main(args=arguments, prog_name="jfp", standalone_mode=False)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        sys.stderr.write("\nstopped\n")
-        return INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         silence(sys.stdout)  # the reader has gone (`jfp milestones | head -1`)
     except SystemExit as end:  # typer's and rich's own answer to a closed pipe
@@ -55,6 +54,8 @@ def main(arguments: list[str]) -> int:
         silence(sys.stdout)  # the reader has gone (`jfp milestones | head -1`)
     except Exception as error:  # noqa: BLE001 - the last line of defence
         return _explain(error)
+    if code == INTERRUPTED:  # which is all that typer says of Ctrl-C
+        sys.stderr.write("\nstopped\n")
     return code if isinstance(code, int) else USABLE
 
 

@@ -17,7 +17,7 @@ from jfp_cli.portfolio.reading import read_portfolio
 from jfp_cli.query.filters import UnknownValueError
 from jfp_cli.query.sentences import counted
 from jfp_cli.query.things import UnknownThingError, find_there
-from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.near_miss import MEANT, did_you_mean
 from jfp_cli.values.text import quoted, safe
 
 TIED = {"area": "areas", "place": "places", "lead": "organisations"}
@@ -70,7 +70,9 @@ def answers_of(tasks: Sequence[Task]) -> tuple[list[Answer], int]:
     for answer in answers:
         say_of(answer.plan, answer.said)
     if all(answer.unknown for answer in answers):
-        raise stop(answers[0].unknown)
+        nearest = next((answer for answer in answers if MEANT in answer.unknown), answers[0])
+        others = "; no other plan has it either" if len(answers) > 1 else ""
+        raise stop(f"{nearest.unknown} (so it is in {nearest.plan}{others})")
     answered = [answer for answer in answers if answer.code != UNUSABLE and not answer.unknown]
     if not answered:
         raise typer.Exit(UNUSABLE)

@@ -1,6 +1,6 @@
 """Promises as a calendar that other programs subscribe to (RFC 5545)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -30,12 +30,7 @@ def calendar_of(
     An entry keeps its name in the calendar for as long as the promise keeps its id or, without one, its words: who
     subscribed sees it move. `alarms` are days before; `day` is when the plan was known so.
     """
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", "-//jfp//EN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", plan.settings.title)
-    calendar.add("x-wr-calname", plan.settings.title)
+    calendar = _empty(plan.settings.title)
     left_out = []
     for one in kept:
         if one.due.last is None:
@@ -43,6 +38,37 @@ def calendar_of(
         else:
             calendar.add_component(_entry(plan, one, one.due.last, day, kind, alarms))
     return calendar.to_ical(), left_out
+
+
+def joined(title: str, calendars: Mapping[str, bytes]) -> bytes:
+    """One calendar of those of several plans, by what these are called; the plan is a category of each entry.
+
+    An entry keeps the name that it has in the calendar of its plan, unless another plan has one of that name: then
+    what the plan is called stands before it.
+    """
+    together = _empty(title)
+    taken: set[str] = set()
+    for plan, data in calendars.items():
+        for entry in Calendar.from_ical(data).subcomponents:
+            name = str(entry["uid"])
+            if name in taken:
+                entry["uid"] = name = f"{plan}:{name}"
+            taken.add(name)
+            own = entry.pop("categories", None)
+            entry.add("categories", [plan, *(own.cats if own is not None else ())])
+            together.add_component(entry)
+    data_of_all: bytes = together.to_ical()
+    return data_of_all
+
+
+def _empty(title: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//jfp//EN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", title)
+    calendar.add("x-wr-calname", title)
+    return calendar
 
 
 def _entry(plan: Plan, one: Promise, last: date, day: date, kind: EntryKind, alarms: Iterable[int]) -> Component:
