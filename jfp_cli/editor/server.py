@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -48,6 +49,10 @@ class Server(LanguageServer):
 def serve(today: Callable[[], date]) -> None:
     """Answer an editor over standard input and output until it says that it is done."""
     sys.setswitchinterval(SWITCH)
+    # It writes no file, so may end anywhere; else it would wait for an editor's next word, or tell of all that is lost.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "SIGPIPE"):  # Windows has none
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     log = logging.StreamHandler(sys.stderr)
     log.addFilter(_is_a_failure)
     logging.basicConfig(handlers=[log], level=logging.ERROR)
