@@ -15,7 +15,7 @@ WRITES := $(VENV)/.writes
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test sound check docs pictures format bench fuzz publish dist audit clean
+.PHONY: help run test sound check docs pictures format bench fuzz vscode publish dist audit clean
 
 help: ## Say what each of these does
 	@echo "make TARGET, where TARGET is one of:"
@@ -52,6 +52,11 @@ bench: $(READY) ## Measure speed and memory against the budgets, into benchmarks
 fuzz: $(READY) ## Try all that chance can, for hours; JFP_FUZZ=0.01 before it tries a hundredth, tests/fuzz/__main__.py says more
 	$(RUN) tests.fuzz $(ARGS)
 
+vscode: ## Make the extension for VS Code, build/jfp.vsix; it needs Node 20 or newer with its npm
+	@npm --version >/dev/null || { echo "No npm: it comes with Node, from your system's packages" >&2; exit 1; }
+	@mkdir -p build && cp LICENSE editors/vscode/LICENSE
+	cd editors/vscode && npm ci && npm run build && npm run package
+
 publish: $(WRITES) ## Write the plan and its reports, as the public sees them, into build/
 	@$(RUN) jfp_cli render plan --plan plan --check --output build/plan.html
 	@$(RUN) jfp_cli render plan --plan plan --check --format md --output build/plan.md
@@ -70,7 +75,7 @@ audit: $(READY) ## Ask whether anything is known against the parts of jfp; ARGS=
 	@$(RUN) release audit $(ARGS)
 
 clean: ## Delete .venv and everything else that these made
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist editors/vscode/node_modules editors/vscode/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUNS): pyproject.toml
