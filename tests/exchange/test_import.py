@@ -380,6 +380,19 @@ def test_a_cell_that_cannot_be_taken_is_named_with_the_reason(
     assert desk.changed == {WORKFORCE: ([], ["    owner: Somebody"])}
 
 
+@pytest.mark.parametrize("typed", ["word " * 6_500, "word" * 8_000])
+@pytest.mark.parametrize(
+    "heading", ["Activity", "Due", "Leads", "Places", "Needs", "Status", "Updates (new)", "Evidence"]
+)
+def test_a_very_long_text_is_told_in_short(desk: Desk, heading: str, typed: str) -> None:
+    desk.put("Milestones", "rostering", heading, typed)
+    desk.add("Milestones", Activity=typed, Area_id=typed, Due="May 2026")
+    desk.add("Milestones", Activity=typed, Area_id="workforce", Due="May 2026")
+    desk.jfp()
+    assert max(map(len, (desk.out + desk.err).splitlines())) < 600
+    assert all(len(name) < 255 for name in texts_of(desk.root))
+
+
 def test_a_circle_of_needs_is_not_taken(desk: Desk) -> None:
     desk.put("Milestones", "rostering", "Needs", "exit-interviews")
     desk.put("Milestones", "exit-interviews", "Needs", "rostering")

@@ -352,6 +352,17 @@ def test_whoever_is_still_to_be_found_is_no_owner(new: Desk, said: str) -> None:
     assert f'Parks!B2, B3: "{said}" names nobody who answers for it' in new.err
 
 
+@pytest.mark.parametrize("typed", ["word " * 6_500, "word" * 8_000])
+def test_a_very_long_text_is_told_in_short(new: Desk, typed: str) -> None:
+    heads = ["Ref", "Area", "Action", "Owner", "Due", "Status", "Update", "Depends on", "Place", "Evidence"]
+    whole = ["1", "Parks", "Dig", "Ann", "May 2027", "On track", "begun", "", "", ""]
+    rows = [[*whole[:at], typed, *whole[at + 1 :]] for at in range(len(heads))]
+    rows = [[f"{row[0]}{number}", *row[1:2], f"{row[2]} {number}", *row[3:]] for number, row in enumerate(rows)]
+    assert new.take(workbook(Parks=[heads, *rows, [typed], [f"Total {typed}"]])) == 1
+    assert max(map(len, (new.out + new.err).splitlines())) < 600
+    assert len(new.milestones) == len(heads) - 1
+
+
 def test_sections_that_each_have_their_heads(new: Desk) -> None:
     plan = workbook(
         Plan=[
