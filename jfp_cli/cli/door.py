@@ -28,7 +28,7 @@ class _Aside(io.TextIOWrapper):
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command and return its exit code (design section 6, and 130 after Ctrl-C)."""
+    """Run one command and return its exit code: 0, 1 or 2, and 130 after Ctrl-C."""
     _prepare_streams()
     code: object = USABLE
     try:
