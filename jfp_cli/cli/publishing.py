@@ -71,7 +71,7 @@ def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
     templates = templates_of(loaded.root)
     _check_report(templates.reports(), wanted.report, wanted.form)
     _check_section(plan, wanted.section)
-    _check_scope(wanted.report, wanted.scope)
+    check_scope(wanted.report, wanted.scope)
     try:
         made = document_for(wanted.report, plan, day, wanted.audience, wanted.section, wanted.scope)
     except UnknownValueError as error:
@@ -196,7 +196,8 @@ def _check_report(reports: list[Report], name: str, form: Form) -> None:
         raise NoPageError(f'there is no {form} of the report "{name}"; write --format {" or ".join(formats)}')
 
 
-def _check_scope(report: str, scope: Scope) -> None:
+def check_scope(report: str, scope: Scope) -> None:
+    """Raise NoPageError where a report is of no part of the plan or of no such time."""
     paper = PAPERS.get(report)
     if paper is None and scope._replace(since=None, memory=NO_MEMORY) != WHOLE:
         raise NoPageError(f"only the report {' or '.join(PAPERS)} is of an area, a place, an organisation or a year")

@@ -31,18 +31,18 @@ from jfp_cli.cli.publishing import (
     unchecked_lines,
 )
 from jfp_cli.cli.publishing_several import one_of_several, portfolio_page
+from jfp_cli.cli.scoped import SinceOption, YearOption, scope_of
 from jfp_cli.cli.session import Question, open_plan, stop
 from jfp_cli.cli.several_plans import Several, several_of
 from jfp_cli.model.field import Audience
 from jfp_cli.query.filters import Filters
 from jfp_cli.query.happened import Time
-from jfp_cli.query.years import last_year, name_of, year_of
+from jfp_cli.query.years import last_year, name_of
 from jfp_cli.report.pages.forms import Form
-from jfp_cli.report.papers import PAPERS, Scope
+from jfp_cli.report.papers import PAPERS
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_files
-from jfp_cli.values.dates import DateError
-from jfp_cli.values.text import long_day, quoted
+from jfp_cli.values.text import long_day
 
 app = typer.Typer()
 COLUMNS = (
@@ -111,23 +111,8 @@ def render(
     area: AreaFilter = None,
     lead: LeadFilter = None,
     place: PlaceFilter = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="STATE",
-            help="The plan and the board paper tell what changed since a day, tag, revision or edition, last being the "
-            "newest; the board paper since a month before if not given.",
-        ),
-    ] = None,
-    year: Annotated[
-        str | None,
-        typer.Option(
-            "--year",
-            metavar="YEAR",
-            help="The financial year of the annual report, such as 2025/26; the last that ended if not given.",
-        ),
-    ] = None,
+    since: SinceOption = None,
+    year: YearOption = None,
     check: Annotated[
         bool,
         typer.Option(
@@ -164,12 +149,7 @@ def render(
     check_is_no_plan_file(Path(output), question.loaded.root)
     try:
         reader = reader_of(report, audience.who if audience else None)
-        scope = Scope(filters, year=_year(question, year))
-        if since is not None or (report in PAPERS and PAPERS[report].time == "since"):
-            from jfp_cli.cli.remembered import remembered  # noqa: PLC0415 - other reports need nothing of the past
-
-            told = remembered(question, report, reader, since)
-            scope = scope._replace(since=told.since, memory=told.memory)
+        scope = scope_of(question, report, reader, filters, since, year)
         wanted = Wanted(report, form, reader, section, scope)
         page = make_page(question.loaded, question.plan, question.day, wanted)
     except InDoubtError as error:
@@ -219,23 +199,6 @@ def _check_leaks(question: Question, page: str, wanted: Wanted) -> None:
         sys.stdout.write("\n".join(leaked) + "\n")
         raise typer.Exit(1)
     sys.stderr.write(f"nothing that is hidden from {READERS[reader]} reaches {wanted.report}.{form}\n")
-
-
-def _year(question: Question, text: str | None) -> Time | None:
-    """The financial year of --year; stops where it is none, or has not ended."""
-    if text is None:
-        return None
-    starts, day = question.plan.settings.year_starts, question.day
-    try:
-        meant = question.plan.settings.calendar.date(text)
-    except DateError:
-        meant = None
-    year = year_of(meant.first, starts) if meant else None
-    if meant is None or year != (meant.first, meant.last):
-        raise stop(f"--year: {quoted(text)} is no financial year; write it like {name_of(last_year(day, starts))}")
-    if year.last > day:
-        raise stop(f"--year: {name_of(year)} ends on {long_day(year.last)}, after the day of the report")
-    return year
 
 
 def _say_what_may_be_missing(question: Question, report: str, asked: Time | None) -> None:
