@@ -46,6 +46,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "rich": "cli",
     "jinja2": "report",
     "xlsxwriter": "exchange",
+    "babel": "report/language/translated.py",
     "weasyprint": "report/pages/pdf.py",
     "docx": ("report/pages/word", "exchange/word/package.py"),
     "lxml": "exchange/word/package.py",

@@ -17,6 +17,7 @@ from jfp_cli.query.search import texts
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document.audience import hidden_from, hidden_texts, without
 from jfp_cli.report.document.past import NO_MEMORY
+from jfp_cli.report.language.spoken import BABEL, USUAL, is_english, table_for
 from jfp_cli.report.pages.environment import Report, Templates, shipped_templates
 from jfp_cli.report.pages.forms import NEEDED, Form
 from jfp_cli.report.pages.page_error import PageError
@@ -66,6 +67,9 @@ def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
     For paper that is a page that `file_of` makes a file of, with nothing in it that the text has not.
     """
     check_can_write(wanted.form)
+    language = plan.settings.language or USUAL
+    if table_for(language) and (said := missing(*BABEL)):
+        raise NoPageError(f'a page with "language: {safe(language)}" {said}')
     if wanted.audience == "public" and (doubts := list(_doubts(loaded))):
         raise InDoubtError("\n".join(doubts))
     templates = templates_of(loaded.root)
@@ -96,6 +100,14 @@ def file_of(root: Path, page: str, form: Form) -> Written:
         templates = templates_of(root)
         file = templates.written(page, form)
         return file._replace(remarks=tuple(map(safe, (*file.remarks, *templates.remarks(form)))))
+
+
+def untranslated(plan: Plan) -> str:
+    """A line where the page of a plan is in a language of which jfp has no table; else nothing."""
+    language = plan.settings.language or USUAL
+    if is_english(language) or table_for(language):
+        return ""
+    return safe(f'jfp has no words in the language "{language}", so what the page says beside the plan is in English')
 
 
 @contextmanager
@@ -174,7 +186,7 @@ def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, form: F
     hidden = hidden_from(audience, plan)
     public = list(texts(without(plan, hidden)))
     headings = [text for address, text in public if address.path and address.path[-1] in HEADINGS]
-    own = words_of_templates(shipped_templates(), form.template)
+    own = words_of_templates(shipped_templates(), form.template, plan.settings.language or USUAL)
     leaked = leaks(page, hidden_texts(plan, hidden), (text for _, text in public), headings, own)
     lines = [
         safe(

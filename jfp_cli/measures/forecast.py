@@ -22,10 +22,3 @@ def forecast(chart: Chart, figure: Asked, better: Better | None) -> Forecast | N
     if any(judged.signals for judged in chart.points if judged.stretch == last.stretch):
         return None
     return _FORETOLD.get(assurance(chart, figure, better))
-
-
-def in_words(said: Forecast, figure: str, due: str) -> str:
-    """A forecast as the end of a sentence whose beginning is the target: "will not reach 92% by March 2029 ..."."""
-    if said == "will_meet":
-        return f"will reach {figure} by {due} if nothing changes"
-    return f"will not reach {figure} by {due} without a change"

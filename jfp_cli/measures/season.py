@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from jfp_cli.measures.spc import Chart, Judged
 from jfp_cli.measures.spc.points import in_whole_numbers
-from jfp_cli.values.dates.vocabulary import MONTH_NAMES
 
 YEAR = 12
 LEAST = 2  # whole years
@@ -20,18 +19,10 @@ _CRITICAL = (4.47, 3.19, 2.85, 2.69, 2.59, 2.53, 2.49, 2.46, 2.44, 2.42)
 
 
 class Season(NamedTuple):
-    """A pattern of twelve months: the month that ranks highest over the years, and the one that ranks lowest."""
+    """A pattern of twelve months: the number of the month that ranks highest over the years, and of the lowest."""
 
-    highest: str
-    lowest: str
-
-    @property
-    def words(self) -> str:
-        """What is pointed out below the chart."""
-        return (
-            f"There is a yearly pattern, highest in {self.highest} and lowest in {self.lowest}: compare a month with "
-            "the same month of other years."
-        )
+    highest: int
+    lowest: int
 
 
 def season(chart: Chart) -> Season | None:
@@ -50,7 +41,7 @@ def season(chart: Chart) -> Season | None:
     if _f(years, sums) <= _CRITICAL[min(len(years), len(_CRITICAL) + 1) - LEAST]:
         return None
     first = max(months) + 1
-    highest, lowest = (MONTH_NAMES[(first + sums.index(most(sums))) % YEAR] for most in (max, min))
+    highest, lowest = ((first + sums.index(most(sums))) % YEAR + 1 for most in (max, min))
     return Season(highest, lowest)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jfp_cli.measures.asked import asked
 from jfp_cli.measures.assurance import Asked, Assurance, assurance, in_force
 from jfp_cli.measures.attention import attention, is_pressing
-from jfp_cli.measures.forecast import forecast, in_words
+from jfp_cli.measures.forecast import Forecast, forecast
 from jfp_cli.measures.line import direction, ends, level
 from jfp_cli.measures.progress import Progress, progress_in
 from jfp_cli.measures.spc import Chart, Level, Point, Rebase, chart
@@ -35,7 +35,7 @@ class Figure:
 class Held:
     """A target of a measure: its progress, the figure in force at the latest reading, and whether that is met.
 
-    `forecast` is the end of a sentence on a final figure that is still to come; empty where nothing may be said.
+    `forecast` is of a final figure that is still to come; None where nothing may be said.
     """
 
     target: Target
@@ -43,7 +43,7 @@ class Held:
     final: Figure | None
     in_force: Figure | None
     assurance: Assurance | None
-    forecast: str
+    forecast: Forecast | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +145,16 @@ def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> H
     last = drawn.latest
     force = in_force([one.asked for one in figures], last.point.at) if last else None
     current = next((one for one in figures if one.asked is force), None)
-    said = ""
+    foretold = None
     if final and final.at and not target.hold and better in ("lower", "higher"):
         foretold = forecast(drawn, final.asked, better)
-        said = in_words(foretold, final.written.text, final.at.text) if foretold else ""
     return Held(
         target,
         progress_in(plan, target, day),
         final,
         current,
         assurance(drawn, force, better) if current else None,
-        said,
+        foretold,
     )
 
 

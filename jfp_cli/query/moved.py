@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 _TIMES = ("", "once", "twice")
 
 
+def in_english(words: str, **more: object) -> str:
+    """Words as they stand, with others in their places."""
+    return words.format(**more)
+
+
 class Before(NamedTuple):
     """The first date of a promise that is known, how often it moved since, and of how many moves no entry tells."""
 
@@ -34,24 +39,34 @@ def with_found(moves: "Sequence[Move]", first: "PlanDate", silent: int) -> Befor
     return Before(first, number, silent) if number else None
 
 
-def told(before: Before | None, due: "PlanDate", written: "Callable[[PlanDate], str]", *, internal: bool) -> str:
+def told(
+    before: Before | None,
+    due: "PlanDate",
+    written: "Callable[[PlanDate], str]",
+    say: Callable[..., str] = in_english,
+    *,
+    internal: bool,
+) -> str:
     """What stands beside a date that moved: "was March 2025, moved twice"; nothing beside one that did not.
+
+    `written` is how a date is, and `say` what makes words of English ones, where those are not meant to stay.
 
     Of moves that nobody recorded only `internal` readers are told.
     """
     if before is None:
         return ""
-    said = [f"moved {times(before.moves)}"] if before.moves > 1 else []
+    said = [say("moved {often}", often=times(before.moves, say))] if before.moves > 1 else []
     if before.first == due:
-        said = [f"moved {times(before.moves)}, now as it was at first"]
+        said = [say("moved {often}, now as it was at first", often=times(before.moves, say))]
     else:
-        said = [f"was {written(before.first)}", *said]
+        said = [say("was {date}", date=written(before.first)), *said]
     if internal and before.silent:
         is_all = before.silent == before.moves
-        said.append("not recorded" if is_all else f"{times(before.silent)} not recorded")
+        often = times(before.silent, say)
+        said.append(say("not recorded") if is_all else say("{often} not recorded", often=often))
     return ", ".join(said)
 
 
-def times(number: int) -> str:
+def times(number: int, say: Callable[..., str] = in_english) -> str:
     """How often, in words."""
-    return _TIMES[number] if number < len(_TIMES) else f"{number} times"
+    return say(_TIMES[number]) if number < len(_TIMES) else say("{number} times", number=number)

@@ -18,6 +18,8 @@ from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.past import NO_MEMORY, Memory, Past, past_of
 from jfp_cli.report.document.views import Document
+from jfp_cli.report.language import speaking
+from jfp_cli.report.language.spoken import USUAL
 
 
 class Scope(NamedTuple):
@@ -75,6 +77,13 @@ def document_for(
     report: str, plan: Plan, day: date, audience: Audience, section: str | None = None, scope: Scope = WHOLE
 ) -> Document:
     """The document that the templates of a report are given; raises UnknownValueError."""
+    with speaking(plan.settings.language or USUAL):
+        return _document_for(report, plan, day, audience, section, scope)
+
+
+def _document_for(
+    report: str, plan: Plan, day: date, audience: Audience, section: str | None, scope: Scope
+) -> Document:
     paper = PAPERS.get(report)
     if paper is None:
         return document(plan, day, audience=audience, section=section, memory=scope.memory)

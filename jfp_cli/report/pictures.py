@@ -8,16 +8,15 @@ from datetime import date
 from typing import Protocol
 
 from jfp_cli.model.promise import NOT_REPORTED
-from jfp_cli.query.sentences import counted
 from jfp_cli.report.document import view
 from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.milestones import AreaView, MilestonesView, MilestoneView, StatusCount
 from jfp_cli.report.document.promises import NO_UPDATE, OVERDUE
+from jfp_cli.report.language import counted, say, spoken
 
 STEP = 15  # from one mark of a quarter to the one below it
 MOST_MARKS = 6  # of one quarter; where there are more, the last place says how many
 MOST_YEARS = 8  # that are named along the top
-QUARTERS = ("January to March", "April to June", "July to September", "October to December")
 
 
 @view
@@ -160,9 +159,11 @@ def _lane(area: AreaView, start: int, span: int) -> Lane:
 def _quarter_words(quarter: int, own: Sequence[MilestoneView]) -> str:
     late = sum(1 for milestone in own if milestone.mark == OVERDUE)
     silent = sum(1 for milestone in own if milestone.mark == NO_UPDATE)
-    return f"{QUARTERS[quarter % 4]} {quarter // 4}, {counted(len(own), 'milestone')}" + (
-        (f", {late} overdue" if late else "") + (f", {silent} with no update" if silent else "")
-    )
+    year, month = quarter // 4, quarter % 4 * 3 + 1
+    told = [spoken().months(date(year, month, 1), date(year, month + 2, 1)), counted(len(own), "milestone")]
+    told += [say("{number} overdue", number=late)] if late else []
+    told += [say("{number} with no update", number=silent)] if silent else []
+    return ", ".join(told)
 
 
 def _bar(area: AreaView, longest: int) -> Bar:

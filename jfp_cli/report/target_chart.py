@@ -15,6 +15,7 @@ from jfp_cli.model.measure import Reading
 from jfp_cli.report.document import view
 from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.views import Track
+from jfp_cli.report.language import say
 
 TOP, BOTTOM = 34, 106
 FINE = 1000  # steps across and up to which places are rounded
@@ -194,7 +195,7 @@ def _align(x: int) -> str:
 
 def _words(way: Sequence[_Dot], readings: Sequence[_Dot]) -> str:
     first, *rest = (f"{dot.figure} ({dot.at})" for dot in way)
-    words = f"From {first} to {', then '.join(rest)}"
+    told = [say("From {first} to {rest}", first=first, rest=f", {say('then')} ".join(rest))]
     if readings:
-        words += f"; latest reading {readings[-1].figure} ({readings[-1].at})"
-    return words
+        told.append(say("latest reading {figure} ({date})", figure=readings[-1].figure, date=readings[-1].at))
+    return "; ".join(told)

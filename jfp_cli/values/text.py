@@ -46,6 +46,11 @@ def long_day(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+def capitalised(text: str) -> str:
+    """A text as the beginning of a sentence: its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def short(text: str, most: int = _LONGEST_QUOTED) -> str:
     """A text on one line of at most 60 characters, or so many: a longer one loses its end."""
     line = " ".join(text.split())

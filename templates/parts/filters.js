@@ -27,7 +27,7 @@
       const filtered = wanted.size > 0;
       for (const body of chapter.querySelectorAll(".dated tbody")) body.hidden = filtered && !body.querySelector("tr[id]:not([hidden])");
       for (const area of areas) area.hidden = filtered && !area.querySelector("tr[id]:not([hidden])");
-      said.textContent = filtered ? `${shown} of ${rows.length} milestones` : "";
+      said.textContent = filtered ? {{ in_script("{shown} of {all} milestones") }}.replace("{shown}", shown).replace("{all}", rows.length) : "";
     };
 
     const restore = () => {

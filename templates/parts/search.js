@@ -9,6 +9,12 @@
   const units = "main section[id], .opening, .plan tbody[id], .dated tbody > tr[id], .glossary > div";
   let places = null;
 
+  // What the page says, with words in its places; of some things as many as there are.
+  const filled = (text, words) => text.replace(/\{(\w+)\}/g, (place, name) => words[name] ?? place);
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const AND = " " + {{ in_script("and") }} + " ";
+  const counted = (number, forms) => filled(forms[plural.select(number)] ?? forms.other, { number });
+
   // A place's text without that of the places within it.
   const own = (element) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
@@ -21,11 +27,13 @@
     return texts.join("").replace(/\s+/g, " ").trim();
   };
   // What a place is, and the section that it stands in.
-  const KINDS = [[".opening", ""], [".chapter", "Part"], [".enabler", "Topic"], [".section", "Section"], [".area", "Milestones"], ["tbody", "Workstream"], ["tr", "Milestone"], ["*", "Glossary"]];
+  const GLOSSARY = {{ in_script("Glossary") }};
+  const KINDS = [[".opening", ""], [".chapter", {{ in_script("Part") }}], [".enabler", {{ in_script("Topic") }}], [".section", {{ in_script("Section") }}], [".area", {{ in_script("Milestones") }}], ["tbody", {{ in_script("Workstream") }}], ["tr", {{ in_script("Milestone") }}], ["*", GLOSSARY]];
   const whereabouts = (element) => {
     const [, kind] = KINDS.find(([selector]) => element.matches(selector));
     const around = element.parentElement.closest("main .section, main .area, main .chapter")?.querySelector("h2, h3");
-    return [kind, kind === "Glossary" ? "" : around?.textContent.replace(/\s+/g, " ").trim()].filter(Boolean).join(" in ");
+    const home = kind === GLOSSARY ? "" : around?.textContent.replace(/\s+/g, " ").trim();
+    return kind && home ? filled({{ in_script("{what} in {place}") }}, { what: kind, place: home }) : kind || home || "";
   };
   const read = () => [...document.querySelectorAll(units)].map((element) => {
     const heading = element.querySelector(":scope > h2, :scope > h3, :scope .name, :scope > dt");
@@ -182,9 +190,9 @@
     const times = found.reduce((sum, { times }) => sum + times, 0);
     const likely = words.length && !found.length ? meant(words) : [];
     said.textContent = words.length === 0 ? "" : found.length === 0 ?
-      `Nothing found${likely.length ? `; did you mean ${likely.map((word) => `“${word}”`).join(" and ")}?` : ""}` :
-      `${times} ${times === 1 ? "match" : "matches"} in ${found.length} ${found.length === 1 ? "place" : "places"}` +
-      (found.length > MOST ? `, the first ${MOST} shown` : "");
+      (likely.length ? filled({{ in_script("Nothing found; did you mean {words}?") }}, { words: likely.map((word) => `“${word}”`).join(AND) }) : {{ in_script("Nothing found") }}) :
+      filled({{ in_script("{what} in {place}") }}, { what: counted(times, {{ forms("match", "matches") }}), place: counted(found.length, {{ forms("place") }}) }) +
+      (found.length > MOST ? filled({{ in_script(", the first {number} shown") }}, { number: MOST }) : "");
     contents.hidden = words.length > 0;
     form.parentElement.scrollTop = 0;
     light(words);

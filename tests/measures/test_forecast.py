@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from jfp_cli.measures.assurance import Asked
-from jfp_cli.measures.forecast import forecast, in_words
+from jfp_cli.measures.forecast import forecast
 from tests.measures.series import STEADY, drawn, month
 
 LATER = date(2029, 3, 31)
@@ -38,8 +38,3 @@ def test_a_figure_that_is_in_force_is_no_forecast() -> None:
     last = month(12)
     assert forecast(drawn(STEADY), Asked(Decimal(92), last), "higher") is None
     assert forecast(drawn(STEADY), Asked(Decimal(92), last + timedelta(1)), "higher") == "will_not_meet"
-
-
-def test_a_forecast_is_said_with_care() -> None:
-    assert in_words("will_not_meet", "92%", "March 2029") == "will not reach 92% by March 2029 without a change"
-    assert in_words("will_meet", "92%", "March 2029") == "will reach 92% by March 2029 if nothing changes"

@@ -22,14 +22,13 @@ def wavering(years: int, seed: int = 7, *, rise: int = 0) -> list[int]:
 def test_months_that_rank_alike_each_year_are_a_season(years: int, rise: int) -> None:
     found = season(drawn(wavering(years, rise=rise)))
     assert found
-    assert (found.highest, found.lowest) == ("January", "June")
-    assert found.words.startswith("There is a yearly pattern, highest in January and lowest in June: ")
+    assert (found.highest, found.lowest) == (1, 6)
 
 
 def test_years_are_counted_back_from_the_last_point() -> None:
     found = season(drawn(wavering(3)[:29]))
     assert found
-    assert (found.highest, found.lowest) == ("January", "June")
+    assert (found.highest, found.lowest) == (1, 6)
 
 
 def test_less_than_two_years_is_no_season() -> None:

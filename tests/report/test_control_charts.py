@@ -297,7 +297,8 @@ def test_what_cannot_be_told_is_said_in_words() -> None:
     short = drawn(STEADY[:5], "higher")
     early = Measured("A", short, "%", aims=(Aim("standard 95%", Decimal(95), (), "95%", None),))
     assert picture(early).remarks[0] == "Too early to say whether it meets 95%."
-    ahead = Aim("target 92% by March 2029", Decimal(92), forecast="will not reach 92% by March 2029 without a change")
+    foretold = "it will not reach 92% by March 2029 without a change"
+    ahead = Aim("target 92% by March 2029", Decimal(92), forecast=foretold)
     assert picture(Measured("A", drawn(STEADY, "higher"), "%", aims=(ahead,))).remarks[0] == (
         "Target 92% by March 2029: it will not reach 92% by March 2029 without a change."
     )

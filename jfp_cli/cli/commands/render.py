@@ -29,6 +29,7 @@ from jfp_cli.cli.publishing import (
     reader_of,
     template_rows,
     unchecked_lines,
+    untranslated,
 )
 from jfp_cli.cli.publishing_several import one_of_several, portfolio_page
 from jfp_cli.cli.scoped import SinceOption, YearOption, scope_of
@@ -160,6 +161,8 @@ def render(
         _check_leaks(question, page, wanted)
     if output != "-" or not check:
         _write(output, page, form, question.loaded.root)
+        if told := untranslated(question.plan):
+            sys.stderr.write(f"{told}\n")
         _say_what_may_be_missing(question, report, scope.year)
     question.end(0, exit_code=False)
 

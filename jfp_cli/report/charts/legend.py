@@ -8,18 +8,18 @@ from jfp_cli.measures.words import ASSURANCE_WORDS, VARIATION_WORDS
 from jfp_cli.report.charts.control import sort
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.svg import Kind, Line, Mark, Part
+from jfp_cli.report.language import say
+from jfp_cli.values.text import capitalised
 
 
 def badges(measured: Measured) -> Iterator[tuple[Variation | Assurance, str]]:
     """What the icons say, and in words."""
     variation = measured.chart.variation
     if variation:
-        words = VARIATION_WORDS[variation]
-        yield variation, words[:1].upper() + words[1:]
+        yield variation, capitalised(say(VARIATION_WORDS[variation]))
     for aim in measured.aims:
         if aim.figure and aim.assurance:
-            words = ASSURANCE_WORDS[aim.assurance]
-            yield aim.assurance, f"{words[:1].upper()}{words[1:]} {aim.figure}"
+            yield aim.assurance, f"{capitalised(say(ASSURANCE_WORDS[aim.assurance]))} {aim.figure}"
 
 
 def legend(measured: Measured, parts: Sequence[Part]) -> Iterator[tuple[Line | Mark, str]]:
@@ -27,24 +27,24 @@ def legend(measured: Measured, parts: Sequence[Part]) -> Iterator[tuple[Line | M
     kinds: dict[tuple[Kind, int], str] = {}
     for judged in measured.chart.points:
         if judged.variation:
-            kinds.setdefault(sort(judged), VARIATION_WORDS[judged.variation])
+            kinds.setdefault(sort(judged), say(VARIATION_WORDS[judged.variation]))
     for (kind, way), words in sorted(kinds.items()):
         yield Mark(kind, way, 50, 8, 4.5), words
     if any(isinstance(part, Mark) and part.crossed for part in parts):
-        yield Mark("common", 1, 50, 8, 4.5, crossed=True), "left out of limits and rules"
+        yield Mark("common", 1, 50, 8, 4.5, crossed=True), say("left out of limits and rules")
     if any(isinstance(part, Mark) and part.hollow and not part.crossed for part in parts):
-        yield Mark("common", 1, 50, 8, 4.5, hollow=True), "provisional reading"
+        yield Mark("common", 1, 50, 8, 4.5, hollow=True), say("provisional reading")
     drawn = {part.ink for part in parts if isinstance(part, Line)}
     limits = measured.chart.limits
-    said = {"mean": "mean", "limit": "limits", "early": "provisional limits"}
+    told = {"mean": say("mean"), "limit": say("limits"), "early": say("provisional limits")}
     if limits:
-        said["mean"] = f"mean {measured.about(limits.mean)}"
+        told["mean"] += f" {measured.about(limits.mean)}"
         if limits.lower is not None and limits.upper is not None:
-            said["early" if measured.chart.provisional else "limit"] += (
+            told["early" if measured.chart.provisional else "limit"] += (
                 f" {measured.between(limits.lower, limits.upper)}"
             )
-    said["aim"] = "; ".join(aim.words for aim in measured.aims)
-    said["way"] = "the way to the target"
+    told["aim"] = "; ".join(aim.words for aim in measured.aims)
+    told["way"] = say("the way to the target")
     for ink in ("mean", "limit", "early", "aim", "way"):
         if ink in drawn:
-            yield Line(ink, 0, 8, 100, 8), said[ink]
+            yield Line(ink, 0, 8, 100, 8), told[ink]

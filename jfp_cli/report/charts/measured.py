@@ -9,6 +9,7 @@ from fractions import Fraction
 from jfp_cli.measures.assurance import Assurance
 from jfp_cli.measures.spc import Chart, Level
 from jfp_cli.model.measure import Every
+from jfp_cli.report.language import say
 from jfp_cli.values.figures import PER_CENT, POUNDS
 from jfp_cli.values.figures.writing import written
 
@@ -81,4 +82,4 @@ class Measured:
 
     def between(self, lower: Fraction, upper: Fraction) -> str:
         """Two limits, with a noun that both count said once."""
-        return f"{self.about(lower, self.unit_of_ticks)} to {self.about(upper)}"
+        return say("{first} to {last}", first=self.about(lower, self.unit_of_ticks), last=self.about(upper))

@@ -5,12 +5,13 @@ from datetime import date
 
 from jfp_cli.measures.asked import asked
 from jfp_cli.measures.line import ends, line
-from jfp_cli.measures.season import season
+from jfp_cli.measures.season import Season, season
 from jfp_cli.measures.series import Held, Series
 from jfp_cli.measures.spc import Level
 from jfp_cli.model.plan import Plan
 from jfp_cli.report.charts.measured import Aim, Measured
 from jfp_cli.report.document.dates import by, in_words
+from jfp_cli.report.language import say, spoken
 
 
 def measured_in(plan: Plan, series: Series) -> Measured:
@@ -31,7 +32,7 @@ def measured(series: Series, title: str) -> Measured:
         measure.every or "month",
         tuple(aim for held in series.targets if (aim := _aim(held, series)) is not None),
         (bounds.low, bounds.high) if bounds else None,
-        pattern.words if pattern else None,
+        _seasonal(pattern) if pattern else None,
         bool(series.targets),
     )
 
@@ -48,7 +49,30 @@ def _aim(held: Held, series: Series) -> Aim | None:
         way=tuple(_way(held, series)),
         figure=f"{force.written}" + (f" ({in_words(force.at)})" if force.at else "") if force else None,
         assurance=held.assurance,
-        forecast=held.forecast or None,
+        forecast=_foretold(held),
+    )
+
+
+def _foretold(held: Held) -> str | None:
+    """What a steady process will do about a figure that is still to come; None where nothing may be said."""
+    final = held.final
+    if held.forecast is None or final is None or final.at is None:
+        return None
+    told = {
+        "will_meet": "it will reach {figure} by {date} if nothing changes",
+        "will_not_meet": "it will not reach {figure} by {date} without a change",
+    }
+    return say(told[held.forecast], figure=final.written.text, date=in_words(final.at))
+
+
+def _seasonal(pattern: Season) -> str:
+    """What is pointed out below the chart of a measure that follows the year."""
+    highest, lowest = (spoken().month(date(1, number, 1)) for number in pattern)
+    return say(
+        "There is a yearly pattern, highest in {highest} and lowest in {lowest}: compare a month with the same month "
+        "of other years.",
+        highest=highest,
+        lowest=lowest,
     )
 
 

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from jfp_cli.measures.spc import Stretch
-from jfp_cli.measures.words import RULE_WORDS, VARIATION_WORDS
+from jfp_cli.measures.words import VARIATION_WORDS
 from jfp_cli.report.charts.control import Ranges, drawing, ranges
 from jfp_cli.report.charts.icons import icon, kind_of
 from jfp_cli.report.charts.legend import badges, legend
 from jfp_cli.report.charts.measured import Measured
-from jfp_cli.report.charts.remarks import Noted, noted, remarks
+from jfp_cli.report.charts.remarks import Noted, noted, remarks, signal
 from jfp_cli.report.charts.scale import named
 from jfp_cli.report.charts.svg import sample, svg
 from jfp_cli.report.document import view
+from jfp_cli.report.language import counted, say
 
 PLOT, SMALL = 190, 110  # pixels
 
@@ -105,16 +106,19 @@ def words_of(measured: Measured) -> str:
     """What the picture shows, for who does not see it."""
     chart, every = measured.chart, measured.every
     days = [judged.point.at for judged in chart.points]
-    count = f"{len(days)} readings from {named(days[0], every)} to {named(days[-1], every)}"
-    said = [f"{measured.title}: {count if len(days) > 1 else 'one reading'}"]
+    count = say("one reading")
+    if len(days) > 1:
+        first, last = named(days[0], every), named(days[-1], every)
+        count = say("{what} from {first} to {last}", what=counted(len(days), "reading"), first=first, last=last)
+    said = [f"{measured.title}: {count}"]
     if chart.latest and chart.variation and chart.limits:
         latest = chart.latest.point
         ends = chart.limits.lower, chart.limits.upper
         value = f"{measured.exactly(latest.value)} ({named(latest.at, every)})"
-        said.append(f"latest {value}, {VARIATION_WORDS[chart.variation]}")
-        said.append(f"mean {measured.about(chart.limits.mean)}")
+        said.append(f"{say('latest')} {value}, {say(VARIATION_WORDS[chart.variation])}")
+        said.append(f"{say('mean')} {measured.about(chart.limits.mean)}")
         if ends[0] is not None and ends[1] is not None:
-            said.append(f"limits {measured.between(ends[0], ends[1])}")
+            said.append(f"{say('limits')} {measured.between(ends[0], ends[1])}")
     said += [aim.words for aim in measured.aims]
     return "; ".join(said) + "."
 
@@ -128,11 +132,9 @@ def _rows(measured: Measured) -> Iterator[Row]:
     limits = [_limits(measured, stretch) for stretch in measured.chart.stretches]
     for judged in measured.chart.points:
         point = judged.point
-        said = [RULE_WORDS[rule] for rule in judged.rules]
-        if judged.variation and judged.rules:
-            said = [f"{VARIATION_WORDS[judged.variation]}: {' and '.join(said)}"]
-        said += [f"left out: {point.excluded}"] if point.excluded else []
-        said += ["provisional"] if point.provisional else []
+        said = [signal(judged)] if judged.variation and judged.rules else []
+        said += [say("left out: {why}", why=point.excluded)] if point.excluded else []
+        said += [say("provisional")] if point.provisional else []
         said += [point.note] if point.note else []
         value = measured.exactly(point.value)
         yield Row(named(point.at, measured.every), value, *limits[judged.stretch], "; ".join(said))

@@ -9,6 +9,8 @@ from jfp_cli.measures.spc import Judged
 from jfp_cli.measures.words import NO_ASSURANCE, RULE_WORDS, VARIATION_WORDS
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.scale import named
+from jfp_cli.report.language import counted, say
+from jfp_cli.values.text import capitalised
 
 
 class Noted(NamedTuple):
@@ -28,7 +30,7 @@ def noted(measured: Measured) -> list[Noted]:
     number = 0
     for judged in measured.chart.points:
         point = judged.point
-        said = [f"left out: {point.excluded}"] if point.excluded else []
+        said = [say("left out: {why}", why=point.excluded)] if point.excluded else []
         said += [point.note] if point.note else []
         if said:
             number += 1
@@ -41,35 +43,43 @@ def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
     chart = measured.chart
     directed = chart.better in ("higher", "lower")
     if not directed:
-        yield "No direction is better, so a change is neither an improvement nor a concern."
+        yield say("No direction is better, so a change is neither an improvement nor a concern.")
     if not (measured.aims or measured.has_target):
-        yield "There is no target for this measure."
+        yield say("There is no target for this measure.")
     for aim in measured.aims:
         if aim.forecast:
-            yield f"{aim.words[:1].upper()}{aim.words[1:]}: it {aim.forecast}."
+            yield f"{capitalised(aim.words)}: {aim.forecast}."
         elif directed and aim.figure and not aim.assurance:
-            yield f"{NO_ASSURANCE[:1].upper()}{NO_ASSURANCE[1:]} {aim.figure}."
+            yield f"{capitalised(say(NO_ASSURANCE))} {aim.figure}."
     if chart.limits and chart.limits.reach is None:
-        yield "One reading alone has no limits."
+        yield say("One reading alone has no limits.")
     elif chart.limits and chart.provisional:
-        yield "The limits are provisional: fewer than thirteen readings count for them."
+        yield say("The limits are provisional: fewer than thirteen readings count for them.")
     if measured.season:
         yield measured.season
     beyond = sum(not low <= judged.point.value <= high for judged in chart.points)
     if beyond:
-        yield f"{beyond} {'reading lies' if beyond == 1 else 'readings lie'} beyond what is drawn."
-    yield f"Outliers screened: {'yes' if chart.screen else 'no'}."
+        yield counted(
+            beyond, "{number} reading lies beyond what is drawn.", "{number} readings lie beyond what is drawn."
+        )
+    yield say("Outliers screened: {answer}.", answer=say("yes" if chart.screen else "no"))
 
 
 def told(measured: Measured, judged: Judged) -> str:
     """What a point says when it is pointed at."""
     said = f"{named(judged.point.at, measured.every)}: {measured.exactly(judged.point.value)}"
     if judged.point.excluded:
-        return f"{said}, left out"
+        return f"{said}, {say('left out')}"
     if judged.rules and judged.variation:
-        rules = " and ".join(RULE_WORDS[rule] for rule in judged.rules)
-        said += f", {VARIATION_WORDS[judged.variation]}: {rules}"
-    return said + (", provisional" if judged.point.provisional else "")
+        said += f", {signal(judged)}"
+    return f"{said}, {say('provisional')}" if judged.point.provisional else said
+
+
+def signal(judged: Judged) -> str:
+    """What a point that broke a rule says: the change that it is, and each rule."""
+    rules = [say(RULE_WORDS[rule]) for rule in judged.rules]
+    joined = f" {say('and')} ".join(rules)
+    return f"{say(VARIATION_WORDS[judged.variation or 'common_cause'])}: {joined}"
 
 
 def _letter(at: int) -> str:

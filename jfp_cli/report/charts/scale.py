@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import floor, log10
 from typing import Literal, NamedTuple
 
-from jfp_cli.values.dates.vocabulary import MONTH_NAMES
+from jfp_cli.report.language import spoken
 
 Anchor = Literal["start", "middle", "end"]
 """Which end of a label stands at its place."""
@@ -97,10 +97,9 @@ def dates(days: Sequence[date], scale: Days, every: str) -> Iterator[tuple[float
 
 def named(day: date, every: str) -> str:
     """The last day of a reading as its label: a week by the day, a year by its number, all else by the month."""
-    month = MONTH_NAMES[day.month - 1][:3]
     if every == "week":
-        return f"{day.day} {month} {day.year}"
-    return str(day.year) if every == "year" else f"{month} {day.year}"
+        return spoken().short_day(day)
+    return str(day.year) if every == "year" else spoken().short_month(day)
 
 
 def _step(span: Fraction) -> Decimal:

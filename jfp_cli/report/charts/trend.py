@@ -18,7 +18,7 @@ from jfp_cli.report.charts.svg import Kind, Line, Mark, Part, Text, sample, svg
 from jfp_cli.report.document import view
 from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.trend import Known, Trend, TrendLine
-from jfp_cli.values.text import long_day
+from jfp_cli.report.language import counted, say, spoken
 
 _PLOT, _TOP, _AXIS = 260, 12, 22  # pixels of the plot, above it, and of the days below
 _ROW = 15  # pixels between two numbers at the right
@@ -51,8 +51,10 @@ def trend_picture(trend: Trend, width: int | None = None) -> TrendPicture:
     """The picture of milestones that moved; `width` in pixels where it is to stand by itself."""
     rows = tuple(TrendRow(str(at), line.text, tuple(map(_told, line.known))) for at, line in enumerate(trend.lines, 1))
     parts = list(_drawing(trend))
-    words = "; ".join(f"{row.sign}. {row.text}: {', then '.join(_dates(line))}" for row, line in _with(rows, trend))
-    title = f"How the dates of {len(rows)} {'milestone' if len(rows) == 1 else 'milestones'} moved. {words}."
+    then = f", {say('then')} "
+    words = "; ".join(f"{row.sign}. {row.text}: {then.join(_dates(line))}" for row, line in _with(rows, trend))
+    one, many = "How the dates of {number} milestone moved", "How the dates of {number} milestones moved"
+    title = f"{counted(len(rows), one, many)}. {words}."
     legend = tuple(Explained(sample(part), words) for part, words in _legend(parts))
     return TrendPicture(svg(parts, _TOP + _PLOT + _AXIS, title, width), legend, rows)
 
@@ -66,8 +68,11 @@ def _dates(line: TrendLine) -> Iterator[str]:
 
 
 def _told(known: Known) -> str:
-    since = f"since {long_day(known.day)}" if known.day else "at first"
-    return f"{in_words(known.due)} {since}{'' if known.recorded else ', not recorded'}"
+    due = in_words(known.due)
+    told = say("{date} at first", date=due)
+    if known.day:
+        told = say("{date} since {day}", date=due, day=spoken().day(known.day))
+    return told if known.recorded else f"{told}, {say('not recorded')}"
 
 
 class _Plot(NamedTuple):
@@ -185,11 +190,18 @@ def _signs(plot: _Plot, lines: Sequence[TrendLine]) -> Iterator[Part]:
 def _legend(parts: Sequence[Part]) -> Iterator[tuple[Line | Mark, str]]:
     """What each sort of line and mark of the drawing means, once."""
     drawn = {(part.kind, part.hollow) for part in parts if isinstance(part, Mark)}
-    said: dict[Kind, str] = {"common": "first seen", "concern": "put off", "improvement": "brought forward"}
+    said: dict[Kind, str] = {
+        "common": say("first seen"),
+        "concern": say("put off"),
+        "improvement": say("brought forward"),
+    }
     for kind, words in said.items():
         for hollow in (False, True):
             if (kind, hollow) in drawn:
-                yield Mark(kind, 1, 50, 8, 4.5, hollow=hollow), f"{words}, not recorded" if hollow else words
-    yield Line("series", 0, 8, 100, 8), "when a milestone was due, as it was known on each day"
+                yield (
+                    Mark(kind, 1, 50, 8, 4.5, hollow=hollow),
+                    f"{words}, {say('not recorded')}" if hollow else words,
+                )
+    yield Line("series", 0, 8, 100, 8), say("when a milestone was due, as it was known on each day")
     if any(isinstance(part, Line) and part.ink == "rebase" for part in parts):
-        yield Line("rebase", 0, 8, 100, 8), "a line that meets this one falls due on that day"
+        yield Line("rebase", 0, 8, 100, 8), say("a line that meets this one falls due on that day")

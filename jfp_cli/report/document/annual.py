@@ -12,7 +12,6 @@ from jfp_cli.query.filters import Filters
 from jfp_cli.query.happened import Time, days_between, is_late, moves_in
 from jfp_cli.query.promises import Promise, promises
 from jfp_cli.query.reached import Reached, reached_in
-from jfp_cli.query.sentences import counted
 from jfp_cli.query.years import name_of
 from jfp_cli.report.document import view
 from jfp_cli.report.document.audience import Hidden, without
@@ -22,20 +21,27 @@ from jfp_cli.report.document.headlines import Headline
 from jfp_cli.report.document.moves import MoveView, move_view
 from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.past import Past
-from jfp_cli.report.document.promises import PromiseTeller
+from jfp_cli.report.document.promises import PromiseTeller, called_in
 from jfp_cli.report.document.scope import scope_of
 from jfp_cli.report.document.year_headlines import Told, year_headlines
+from jfp_cli.report.language import counted, say, spoken
 from jfp_cli.values.address import Address
-from jfp_cli.values.text import long_day
 
-_BESIDES = ("Delivered, and due in another year", "complete")
-_ENDED: dict[Outcome, tuple[str, str]] = {
-    "in_time": ("Delivered by their date", "complete"),
-    "late": ("Delivered late", "at_risk"),
-    "undated": ("Complete, on a day that nobody reported", "complete"),
-    "dropped": ("Dropped", "cancelled"),
-    "open": ("Not delivered", "off_track"),
-    "not_reported": ("Not reported", NOT_REPORTED),
+_ENDED: dict[Outcome, str] = {
+    "in_time": "Delivered by their date",
+    "late": "Delivered late",
+    "undated": "Complete, on a day that nobody reported",
+    "dropped": "Dropped",
+    "open": "Not delivered",
+    "not_reported": "Not reported",
+}
+_MARKS: dict[Outcome, str] = {
+    "in_time": "complete",
+    "late": "at_risk",
+    "undated": "complete",
+    "dropped": "cancelled",
+    "open": "off_track",
+    "not_reported": NOT_REPORTED,
 }
 _FIGURES = ("met", "missed", "breached", "awaiting_reading", "no_reading", "not_measurable")
 
@@ -105,12 +111,12 @@ def annual(plan: Plan, day: date, year: Time, filters: Filters, names: Names, hi
         kept if "moves" not in hidden.names else None,
         _reached(plan, shown, wanted, year, hidden) if hidden.names.isdisjoint({"readings", "targets"}) else None,
     )
-    called = plan.settings.called
+    called = called_in(plan.settings)
     dates = DateWriter(names, PromiseTeller(day, called, with_status=told.delivery is not None, past=past))
     return Annual(
         year=name_of(year),
-        first=long_day(year.first),
-        last=long_day(year.last),
+        first=spoken().day(year.first),
+        last=spoken().day(year.last),
         scope=tuple(scope_of(plan, wanted)),
         headlines=tuple(year_headlines(told)),
         outcomes=None if told.delivery is None else tuple(_outcomes(dates, told.delivery, year)),
@@ -135,10 +141,16 @@ def _outcomes(dates: DateWriter, kept: Sequence[Promise], year: Time) -> Iterato
     for name in OUTCOMES:
         rows = [one for one in due if outcome(one) == name]
         if rows:
-            yield OutcomeView(*_ENDED[name], name in ("in_time", "late"), tuple(_ended(dates, one) for one in rows))
+            ended = tuple(_ended(dates, one) for one in rows)
+            yield OutcomeView(say(_ENDED[name]), _MARKS[name], name in ("in_time", "late"), ended)
     others = completed_besides(kept, year)
     if others:
-        yield OutcomeView(*_BESIDES, is_dated=True, rows=tuple(_ended(dates, one) for one in others))
+        yield OutcomeView(
+            say("Delivered, and due in another year"),
+            "complete",
+            is_dated=True,
+            rows=tuple(_ended(dates, one) for one in others),
+        )
 
 
 def _ended(dates: DateWriter, one: Promise) -> EndedView:
@@ -163,18 +175,18 @@ def _target(shown: Plan, one: Reached, called: Callable[[str], str]) -> ReachedV
 
 def _asked(one: Reached) -> str:
     target = one.home.target
-    when = "at every reading" if target.hold else "each year" if target.each else by(one.due)
+    when = say("at every reading") if target.hold else say("each year") if target.each else by(one.due)
     return ", ".join(filter(None, (one.figure.text if one.figure else "", when)))
 
 
 def _reading(shown: Plan, latest: Reading) -> str:
     place = [shown.settings.places[latest.place]] if latest.place else []
-    said = [in_words(latest.at), *place, *(["provisional"] if latest.provisional else [])]
+    said = [in_words(latest.at), *place, *([say("provisional")] if latest.provisional else [])]
     return f"{latest.value.text} ({', '.join(said)})"
 
 
 def _reason(now: Progress) -> str:
     """Why nobody can tell, or how often a standard was not held."""
     if now.breaches:
-        return f"{counted(now.breaches, 'reading')} {'breaks' if now.breaches == 1 else 'break'} it"
-    return now.reason.partition(";")[0]  # without what the planner should write
+        return counted(now.breaches, "{number} reading breaks it", "{number} readings break it")
+    return say(now.reason.partition(";")[0]) if now.reason else ""  # without what the planner should write

@@ -23,11 +23,11 @@ from jfp_cli.report.document.milestones import MilestonesView, MilestoneWriter
 from jfp_cli.report.document.moves import MoveView, all_moves, silent_in
 from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.past import Memory, Past
-from jfp_cli.report.document.promises import NO_UPDATE, OVERDUE, PromiseTeller
+from jfp_cli.report.document.promises import NO_UPDATE, OVERDUE, PromiseTeller, called_in
 from jfp_cli.report.document.scope import scope_of
 from jfp_cli.report.document.trend import Trend, trend
+from jfp_cli.report.language import say, spoken
 from jfp_cli.report.pictures import Bar, bars
-from jfp_cli.values.text import long_day
 
 MOST_DRAWN = 12  # measures with their charts
 _LINES = 43  # that a side of A4 has room for, and the letters that fit on one:
@@ -76,18 +76,18 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names, me
     kept = wanted.promises(plan)
     late, until = overdue(kept, day), day + SOON
     series = kept_series(plan, wanted, worst_first(plan, day))
-    teller = PromiseTeller(day, plan.settings.called, with_status=True, past=past)
+    teller = PromiseTeller(day, called_in(plan.settings), with_status=True, past=past)
     dates = DateWriter(names, teller)
     measures = tuple(_measure(plan, one) for one in series if one.chart.points)
     milestones = MilestoneWriter(plan, names, teller).chapter("", kept, _most_overdue_first(kept, late))
     silent = silent_in(kept, memory.slips or (), Time(since, day))
     known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day, len(silent))
     mark = OVERDUE if any(one.status for one in late) else NO_UPDATE if late else "complete"
-    passed = Headline("Overdue", mark, f"{sentence(teller, kept, late)}.")
+    passed = Headline(say("Overdue"), mark, f"{sentence(teller, kept, late)}.")
     told = (passed, *headlines(known))
     return Board(
-        since=long_day(since),
-        until=long_day(until),
+        since=spoken().day(since),
+        until=spoken().day(until),
         scope=tuple(scope_of(plan, wanted)),
         headlines=told,
         milestones=milestones,

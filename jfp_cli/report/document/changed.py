@@ -13,11 +13,12 @@ from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import FILE_KINDS, KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.promises import HOMES
-from jfp_cli.query.sentences import counted
 from jfp_cli.report.document.audience import Hidden, hidden_from, without
 from jfp_cli.report.document.changes import ChangeGroup, Changes, ChangeView
+from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.headlines import listed
 from jfp_cli.report.document.names import Named, Names, anchor
+from jfp_cli.report.language import counted, say
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
 
@@ -55,14 +56,14 @@ class Compared:
         other = [pair for pair, several in self.changed for one in several if one.sort in ("added", "removed")]
         later, earlier = tell.moves(self.changed)
         groups = (
-            ("New", *tell.named(whole, other, gone=False)),
-            ("Moved later", later, ""),
-            ("Moved earlier", earlier, ""),
-            ("Completed", tell.of_sort(self.changed, "completed"), ""),
-            ("No longer complete", tell.of_sort(self.changed, "reopened"), ""),
-            ("Targets made stronger", tell.of_sort(self.changed, "stronger"), ""),
-            ("Targets made weaker", tell.of_sort(self.changed, "weaker"), ""),
-            ("Gone", *tell.named(whole, other, gone=True)),
+            (say("New"), *tell.named(whole, other, gone=False)),
+            (say("Moved later"), later, ""),
+            (say("Moved earlier"), earlier, ""),
+            (say("Completed"), tell.of_sort(self.changed, "completed"), ""),
+            (say("No longer complete"), tell.of_sort(self.changed, "reopened"), ""),
+            (say("Targets made stronger"), tell.of_sort(self.changed, "stronger"), ""),
+            (say("Targets made weaker"), tell.of_sort(self.changed, "weaker"), ""),
+            (say("Gone"), *tell.named(whole, other, gone=True)),
         )
         return Changes(since, tuple(_group(*group) for group in groups if group[1] or group[2]))
 
@@ -148,12 +149,12 @@ class _Teller(NamedTuple):
     def _view(self, pair: Pair, change: Change | None = None) -> ChangeView:
         part = pair.last
         return ChangeView(
-            noun=KINDS[part.kind].noun,
+            noun=say(KINDS[part.kind].noun),
             text=part.text,
             anchor=self._anchor(part) if pair.after else "",
             within=self._home(part),
-            before=(change.before or "") if change else "",
-            after=(change.after or "") if change else "",
+            before=_shown(change, pair.before, change.before) if change else "",
+            after=_shown(change, pair.after, change.after) if change else "",
             days=change.days if change else None,
         )
 
@@ -174,6 +175,12 @@ class _Teller(NamedTuple):
 
 def _is_open(part: Part | None) -> bool:
     return part is not None and part.due is not None and part.due.is_open
+
+
+def _shown(change: Change, part: Part | None, text: str | None) -> str:
+    """What was, or is: a date that moved as dates are, all else as it is written."""
+    due = part.due if part and change.sort == "moved" else None
+    return in_words(due) if due else text or ""
 
 
 def _furthest(row: ChangeView) -> int:

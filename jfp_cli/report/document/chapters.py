@@ -20,19 +20,12 @@ from jfp_cli.report.document.measures import measure_views
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
 from jfp_cli.report.document.past import NO_MEMORY, Memory, past_of
-from jfp_cli.report.document.promises import PromiseTeller
+from jfp_cli.report.document.promises import PromiseTeller, called_in
 from jfp_cli.report.document.sections import SectionWriter
-from jfp_cli.report.document.views import (
-    USUAL_LANGUAGE,
-    Counts,
-    Document,
-    GuideView,
-    IndexRow,
-    IndexView,
-    PartView,
-    Term,
-)
-from jfp_cli.values.text import folded, long_day, natural, unaccented
+from jfp_cli.report.document.views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
+from jfp_cli.report.language import say, spoken
+from jfp_cli.report.language.spoken import USUAL
+from jfp_cli.values.text import folded, natural, unaccented
 
 if TYPE_CHECKING:
     from jfp_cli.report.document.changed import Compared
@@ -64,7 +57,7 @@ def document(
         "enablers": {name: number for chapter in chapters for name, number in chapter.enablers.items()},
     }
     names = find_names(plan, numbers, kept)
-    teller = PromiseTeller(day, settings.called, "status" not in hidden.names, past)
+    teller = PromiseTeller(day, called_in(settings), "status" not in hidden.names, past)
     writer = SectionWriter(plan, names, teller, states)
     parts = [(chapter, _part(chapter, plan, writer)) for chapter in chapters]
     areas = plan.areas if section is None else {one.area.area: one.area for one in kept if one.area}
@@ -77,9 +70,9 @@ def document(
     return Document(
         title=settings.title,
         organisation=settings.organisation,
-        language=settings.language or USUAL_LANGUAGE,
+        language=settings.language or USUAL,
         period=from_to(*settings.period.days),
-        as_of=long_day(day),
+        as_of=spoken().day(day),
         as_of_iso=day.isoformat(),
         audience=audience,
         section=section or "",
@@ -204,8 +197,8 @@ def _guide(
 ) -> Iterator[GuideView]:
     known = {folded(part.title): (part.anchor, part.number) for part in parts}
     known |= {
-        folded(MILESTONES_TITLE): (milestones.anchor, milestones.number),
-        folded(INDEX_TITLE): (index.anchor, index.number),
+        folded(say(MILESTONES_TITLE)): (milestones.anchor, milestones.number),
+        folded(say(INDEX_TITLE)): (index.anchor, index.number),
     }
     for entry in settings.guide:
         yield GuideView(entry, *known.get(folded(entry.part), ("", "")))

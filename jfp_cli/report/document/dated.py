@@ -9,12 +9,11 @@ from jfp_cli.model.enabler import Commitment
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.section import Action
 from jfp_cli.query.promises import HOMES, Promise, due, overdue
-from jfp_cli.query.sentences import counted
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import Named, Names, anchor
 from jfp_cli.report.document.promises import PromiseTeller
+from jfp_cli.report.language import counted, say, spoken
 from jfp_cli.values.dates import PlanDate
-from jfp_cli.values.text import long_day
 
 SOONEST = 5  # promises that a first page names
 
@@ -83,7 +82,7 @@ class DateWriter:
         return DatedView(
             entity=one.step,
             id=one.id or str(one.address),
-            noun=KINDS[one.kind].noun,
+            noun=say(KINDS[one.kind].noun),
             text=one.text,
             anchor=self._anchor(one),
             within=self._within(one),
@@ -114,8 +113,11 @@ def sentence(teller: PromiseTeller, kept: Sequence[Promise], late: Sequence[Prom
         return ""
     own = [one for one in kept if one.kind == "milestones"]
     others = len(kept) - len(own)
-    every = counted(len(own), "milestone") + (f" and {counted(others, 'other dated promise')}" if others else "")
+    every = counted(len(own), "milestone")
+    if others:
+        every = say("{some} and {others}", some=every, others=counted(others, "other dated promise"))
     silent = sum(1 for one in late if one.status is None)
-    said = [f"{len(late) - silent} overdue"] if len(late) > silent else []
-    said += [f"{silent} past the date with no update"] if silent else []
-    return f"{every} as of {long_day(teller.day)}: {', '.join(said) or 'none is past its date'}"
+    told = [say("{number} overdue", number=len(late) - silent)] if len(late) > silent else []
+    told += [say("{number} past the date with no update", number=silent)] if silent else []
+    how = ", ".join(told) or say("none is past its date")
+    return say("{what} as of {day}: {how}", what=every, day=spoken().day(teller.day), how=how)

@@ -9,10 +9,9 @@ from jfp_cli.measures.series import Series
 from jfp_cli.model.promise import NOT_REPORTED
 from jfp_cli.query.happened import Time, came_due, completed, is_late, slips
 from jfp_cli.query.promises import Promise
-from jfp_cli.query.sentences import counted
 from jfp_cli.query.targets import Tracked
 from jfp_cli.report.document import view
-from jfp_cli.values.text import long_day
+from jfp_cli.report.language import counted, say, spoken
 
 _MOST_NAMED = 3
 
@@ -55,45 +54,58 @@ def headlines(known: Known) -> Iterator[Headline]:
 
 
 def _came_due(known: Known) -> Headline:
-    since, yesterday = long_day(known.since), known.day - timedelta(days=1)
+    title, since, yesterday = say("Came due"), spoken().day(known.since), known.day - timedelta(days=1)
     come = came_due(known.kept, Time(known.since, yesterday))
     if not come:
-        return Headline("Came due", "not_started", f"Nothing came due since {since}.")
+        return Headline(title, "not_started", say("Nothing came due since {day}.", day=since))
     late = sum(1 for one in come if one.is_open)
     kind = "off_track" if late == len(come) else "at_risk" if late else "complete"
-    who = "it" if len(come) == 1 else f"{late or 'none'} of them"
-    told = f"{who} {_is(late or 1)} {'still' if late or len(come) > 1 else 'no longer'} open"
-    return Headline("Came due", kind, f"{counted(len(come), 'promise')} came due since {since}; {told}.")
+    if len(come) == 1:
+        how = say("it is still open") if late else say("it is no longer open")
+    elif late:
+        how = counted(late, "{number} of them is still open", "{number} of them are still open")
+    else:
+        how = say("none of them is still open")
+    what = counted(len(come), "promise")
+    return Headline(title, kind, say("{what} came due since {day}; {how}.", what=what, day=since, how=how))
 
 
 def _completed(known: Known) -> Headline:
-    since = long_day(known.since)
+    title, since = say("Completed"), spoken().day(known.since)
     done = completed(known.kept, Time(known.since, known.day))
     if not done:
-        return Headline("Completed", "not_started", f"Nothing was reported complete since {since}.")
-    late = sum(map(is_late, done))
-    who = f"{late} of them " if len(done) > 1 else ""
-    told = f", {who}after {_its(late)} date" if late else ""
-    return Headline(
-        "Completed", "complete", f"{counted(len(done), 'promise')} {was(len(done))} completed since {since}{told}."
-    )
+        return Headline(title, "not_started", say("Nothing was reported complete since {day}.", day=since))
+    one, many = "{number} promise was completed since {day}", "{number} promises were completed since {day}"
+    told = [counted(len(done), one, many, day=since)]
+    if late := sum(map(is_late, done)):
+        told.append(
+            counted(late, "{number} of them after its date", "{number} of them after their date")
+            if len(done) > 1
+            else say("after its date")
+        )
+    return Headline(title, "complete", f"{', '.join(told)}.")
 
 
 def _slipped(known: Known) -> Headline:
-    since = long_day(known.since)
+    since = spoken().day(known.since)
     slipped = list(slips(known.kept, Time(known.since, known.day)))
     awaited = sum(1 for one in known.open if _is_forecast_late(one))
-    said = f"No date was {'agreed to move' if known.silent else 'moved'} later since {since}"
     if slipped:
-        days = round(sum(slip.days for slip in slipped) / len(slipped))
-        said = (
-            f"{counted(len(slipped), 'date')} {was(len(slipped))} moved later since {since}, by {counted(days, 'day')}"
-        )
-        said += " on average" if len(slipped) > 1 else ""
-    told = f"; {counted(awaited, 'open promise')} {_is(awaited)} forecast for later than promised" if awaited else ""
-    told += f"; {counted(known.silent, 'move')} {was(known.silent)} not recorded" if known.silent else ""
+        days = counted(round(sum(slip.days for slip in slipped) / len(slipped)), "day")
+        one = "{number} date was moved later since {day}, by {days}"
+        many = "{number} dates were moved later since {day}, by {days} on average"
+        told = [counted(len(slipped), one, many, day=since, days=days)]
+    elif known.silent:
+        told = [say("No date was agreed to move later since {day}", day=since)]
+    else:
+        told = [say("No date was moved later since {day}", day=since)]
+    if awaited:
+        one = "{number} open promise is forecast for later than promised"
+        told.append(counted(awaited, one, "{number} open promises are forecast for later than promised"))
+    if known.silent:
+        told.append(counted(known.silent, "{number} move was not recorded", "{number} moves were not recorded"))
     is_told = slipped or awaited or known.silent
-    return Headline("Slipped", "at_risk" if is_told else "on_track", f"{said}{told}.")
+    return Headline(say("Slipped"), "at_risk" if is_told else "on_track", f"{'; '.join(told)}.")
 
 
 def _is_forecast_late(one: Promise) -> bool:
@@ -102,21 +114,23 @@ def _is_forecast_late(one: Promise) -> bool:
 
 
 def _failing(known: Known) -> Headline:
-    title = "Not held"
+    title = say("Not held")
     broken = known.targets_that_are("breached")
     failing = [series for series in known.series if any(one.assurance == "consistent_fail" for one in series.targets)]
     measures = list(dict.fromkeys(series.measure.title for series in failing))
     if not any(series.readings for series in known.series):
-        return Headline(title, NOT_REPORTED, "No measure here has a reading yet, so nobody knows what is failing.")
+        told = say("No measure here has a reading yet, so nobody knows what is failing.")
+        return Headline(title, NOT_REPORTED, told)
     if not broken and not measures:
-        said = "Every standard with a reading is held, and no measure consistently misses a target."
-        return Headline(title, "on_track", said)
+        told = say("Every standard with a reading is held, and no measure consistently misses a target.")
+        return Headline(title, "on_track", told)
     parts = []
     if broken:
-        parts.append(f"{counted(len(broken), 'standard')} {_is(len(broken))} not held: {_named(broken)}")
+        number = counted(len(broken), "{number} standard is not held", "{number} standards are not held")
+        parts.append(f"{number}: {_named(broken)}")
     if measures:
-        misses = "misses" if len(measures) == 1 else "miss"
-        parts.append(f"{counted(len(measures), 'measure')} consistently {misses} a target: {_named(measures)}")
+        one, many = "{number} measure consistently misses a target", "{number} measures consistently miss a target"
+        parts.append(f"{counted(len(measures), one, many)}: {_named(measures)}")
     return Headline(title, "overdue", f"{'. '.join(parts)}.")
 
 
@@ -125,12 +139,15 @@ def _awaiting(known: Known) -> Headline:
     elsewhere = sum(1 for row in known.targets if row.progress.reason == OTHER_PLACES)
     parts = []
     if awaiting:
-        parts.append(f"{counted(awaiting, 'target')} past {_its(awaiting)} date without a reading since")
+        one = "{number} target past its date without a reading since"
+        parts.append(counted(awaiting, one, "{number} targets past their date without a reading since"))
     if unread > elsewhere:
-        parts.append(f"{counted(unread - elsewhere, 'target')} without any reading")
+        one, many = "{number} target without any reading", "{number} targets without any reading"
+        parts.append(counted(unread - elsewhere, one, many))
     if elsewhere:
-        parts.append(f"{counted(elsewhere, 'target')} with readings of other places alone")
-    return _gaps("Awaiting readings", parts, "No target awaits a reading.")
+        one = "{number} target with readings of other places alone"
+        parts.append(counted(elsewhere, one, "{number} targets with readings of other places alone"))
+    return _gaps(say("Awaiting readings"), parts, say("No target awaits a reading."))
 
 
 def _untracked(known: Known) -> Headline:
@@ -139,12 +156,15 @@ def _untracked(known: Known) -> Headline:
     unmeasured = len(known.targets_that_are("not_measurable"))
     parts = []
     if unowned:
-        parts.append(f"{counted(unowned, 'open promise')} without an owner")
+        one, many = "{number} open promise without an owner", "{number} open promises without an owner"
+        parts.append(counted(unowned, one, many))
     if silent:
-        parts.append(f"{counted(silent, 'promise')} without a status that should have begun or ended")
+        one = "{number} promise without a status that should have begun or ended"
+        parts.append(counted(silent, one, "{number} promises without a status that should have begun or ended"))
     if unmeasured:
-        parts.append(f"{counted(unmeasured, 'target')} that cannot be measured")
-    return _gaps("Cannot be tracked", parts, "Everything here can be tracked.")
+        one, many = "{number} target that cannot be measured", "{number} targets that cannot be measured"
+        parts.append(counted(unmeasured, one, many))
+    return _gaps(say("Cannot be tracked"), parts, say("Everything here can be tracked."))
 
 
 def _gaps(title: str, parts: list[str], none: str) -> Headline:
@@ -162,23 +182,10 @@ def _named(names: Iterable[str]) -> str:
     """The first few by name, and how many more there are."""
     names = list(names)
     more = len(names) - _MOST_NAMED
-    return "; ".join([*names[:_MOST_NAMED], *([f"and {more} more"] if more > 0 else [])])
+    return "; ".join([*names[:_MOST_NAMED], *([say("and {number} more", number=more)] if more > 0 else [])])
 
 
 def listed(parts: list[str]) -> str:
     """Parts of a sentence, with "and" before the last of them."""
     *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def was(number: int) -> str:
-    """The verb of so many things."""
-    return "was" if number == 1 else "were"
-
-
-def _its(number: int) -> str:
-    return "its" if number == 1 else "their"
+    return say("{some} and {others}", some=", ".join(most), others=last) if most else last

@@ -12,8 +12,9 @@ from jfp_cli.report.charts.of_series import measured
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.names import anchor
+from jfp_cli.report.language import say
 
-WHOLE = "Whole system"
+WHOLE = "All places"
 
 
 @view
@@ -60,7 +61,7 @@ class _Writer:
     plan: Plan
 
     def place(self, series: Series) -> str:
-        return self.plan.settings.places[series.place] if series.place else WHOLE
+        return self.plan.settings.places[series.place] if series.place else say(WHOLE)
 
     def chart(self, series: Series, title: str) -> ChartView:
         latest = series.latest

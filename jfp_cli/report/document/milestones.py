@@ -21,6 +21,7 @@ from jfp_cli.report.document.promises import (
     PromiseView,
     evidence_of,
 )
+from jfp_cli.report.language import say
 from jfp_cli.values.text import natural
 
 Kept = list[Promise]
@@ -151,7 +152,7 @@ class MilestoneWriter:
         order = PROMISE_STATUSES if self.teller.with_status else ()
         late = [
             StatusCount(mark, said, marks[mark])
-            for mark, said in ((OVERDUE, "Overdue"), (NO_UPDATE, NO_UPDATE_WORDS))
+            for mark, said in ((OVERDUE, say("Overdue")), (NO_UPDATE, say(NO_UPDATE_WORDS)))
             if order
         ]
         return MilestoneCounts(

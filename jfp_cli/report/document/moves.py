@@ -9,8 +9,8 @@ from jfp_cli.query.happened import Moved, Time
 from jfp_cli.query.promises import Promise
 from jfp_cli.report.document import view
 from jfp_cli.report.document.dated import DatedView, DateWriter
+from jfp_cli.report.language import say, spoken
 from jfp_cli.values.dates import PlanDate
-from jfp_cli.values.text import long_day
 
 if TYPE_CHECKING:
     from jfp_cli.history.slippage import Moved as Found
@@ -80,7 +80,7 @@ def silent_view(dates: DateWriter, promise: Promise, move: "Found") -> MoveView:
         after=move.after,
         days=days_moved(move.before, move.after),
         agreed=None,
-        seen=long_day(move.day) if move.day else NOT_COMMITTED,
+        seen=spoken().day(move.day) if move.day else say(NOT_COMMITTED),
         because="",
         agreed_by="",
     )

@@ -9,6 +9,7 @@ from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.promises import Promise
+from jfp_cli.report.document.dates import in_words
 
 MILESTONES, INDEX = "key-milestones", "index"
 
@@ -77,7 +78,7 @@ def _named(kind: str, thing: Entity, held: str | bool) -> Named:
     """A thing with an id; `held` where the document holds it: its number, where things of its kind are numbered."""
     of = KINDS[kind]
     name = getattr(thing, of.id_key)
-    due = thing.due.text if isinstance(thing, Milestone) else ""
+    due = in_words(thing.due) if isinstance(thing, Milestone) else ""
     at = anchor(of.noun, name) if held else ""
     return Named(name, at, getattr(thing, of.title), held if isinstance(held, str) else "", due)
 

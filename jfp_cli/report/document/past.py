@@ -11,6 +11,7 @@ from jfp_cli.model.promise import Move
 from jfp_cli.query.moved import recorded, told, with_found
 from jfp_cli.report.document.audience import Hidden
 from jfp_cli.report.document.dates import in_words
+from jfp_cli.report.language import say
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
 
@@ -49,11 +50,11 @@ class Past:
         if due is None:
             return ""
         before = with_found(moves, *self.found[at]) if at in self.found else recorded(moves)
-        return told(before, due, in_words, internal=self.is_internal)
+        return told(before, due, in_words, say, internal=self.is_internal)
 
     def mark(self, at: Address) -> str:
         """What stands beside a thing that is new; beside others nothing."""
-        return f"New since {self.since}" if at in self.new else ""
+        return say("New since {edition}", edition=self.since) if at in self.new else ""
 
 
 def found_by(day: date, slips: "Iterable[Slip]") -> Iterator[tuple[Address, tuple[PlanDate, int]]]:

@@ -14,11 +14,12 @@ from jfp_cli.portfolio.together import Standings, Together, across, summed
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document import view
 from jfp_cli.report.document.dates import from_to
-from jfp_cli.report.document.headlines import Headline, listed, was
+from jfp_cli.report.document.headlines import Headline, listed
 from jfp_cli.report.document.milestones import StatusCount
 from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.promises import NO_UPDATE, NO_UPDATE_WORDS, OVERDUE
-from jfp_cli.report.document.views import USUAL_LANGUAGE, Cover
+from jfp_cli.report.document.views import Cover
+from jfp_cli.report.language.spoken import USUAL, table_for
 from jfp_cli.values.text import long_day
 
 _MOST_NAMED = 3
@@ -87,11 +88,12 @@ class Portrait(Cover):
 def portrait(gathered: Gathered) -> Portrait:
     """The document of a report on several plans, which is for internal readers alone."""
     plans = gathered.standings.values()
-    languages = {one.language or USUAL_LANGUAGE for one in plans}
+    # What this report says itself is English, whichever language its plans are in.
+    languages = {USUAL if table_for(one.language) else one.language or USUAL for one in plans}
     return Portrait(
         title=gathered.portfolio.title,
         organisation=_organisations(plans),
-        language=languages.pop() if len(languages) == 1 else USUAL_LANGUAGE,
+        language=languages.pop() if len(languages) == 1 else USUAL,
         period=from_to(min(one.days[0] for one in plans), max(one.days[1] for one in plans)),
         as_of=long_day(gathered.day),
         as_of_iso=gathered.day.isoformat(),
@@ -171,7 +173,8 @@ def _headlines(gathered: Gathered) -> Iterator[Headline]:
     yield _targets(standings)
     yield _failing(standings)
     if gathered.missing:
-        words = f"{listed(list(gathered.missing))} cannot be read, and {was(len(gathered.missing))} not counted."
+        were = "was" if len(gathered.missing) == 1 else "were"
+        words = f"{listed(list(gathered.missing))} cannot be read, and {were} not counted."
         yield Headline("Not counted", NOT_REPORTED, words)
 
 

@@ -8,11 +8,14 @@ from typing import Any
 from jfp_cli.model.area import Checkpoint, Milestone
 from jfp_cli.model.enabler import Commitment
 from jfp_cli.model.promise import CLOSED, NOT_REPORTED, Status
+from jfp_cli.model.publishing import CALLED
 from jfp_cli.model.section import Action
+from jfp_cli.model.settings import Settings
 from jfp_cli.query.promises import Promise, address_of
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import anchor
 from jfp_cli.report.document.past import Past
+from jfp_cli.report.language import say
 from jfp_cli.values.address import Address
 from jfp_cli.values.text import is_link
 
@@ -82,7 +85,7 @@ class PromiseTeller:
         is_silent = is_late and status is None
         return {
             "status": shown,
-            "status_words": NO_UPDATE_WORDS if is_silent else self.called(shown),
+            "status_words": say(NO_UPDATE_WORDS) if is_silent else self.called(shown),
             "days_overdue": days_overdue,
             "mark": NO_UPDATE if is_silent else OVERDUE if is_late else shown,
         }
@@ -98,6 +101,16 @@ class PromiseTeller:
             **self.standing(thing.status, days_overdue, is_promise=thing.due is not None),
             evidence=evidence_of(thing),
         )
+
+
+def called_in(settings: Settings) -> Callable[[str], str]:
+    """What each status, or word for how far a target is, is called on the pages of a plan."""
+
+    def called(status: str) -> str:
+        words = settings.called(status)
+        return say(words) if words == CALLED[status] else words
+
+    return called
 
 
 def evidence_of(thing: Milestone | Checkpoint | Action | Commitment) -> tuple[Link, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
+from jfp_cli.report.language import say
 
 
 def scope_of(plan: Plan, filters: Filters) -> Iterator[str]:
@@ -11,11 +12,11 @@ def scope_of(plan: Plan, filters: Filters) -> Iterator[str]:
     settings = plan.settings
     areas = {name: area.title for name, area in plan.areas.items()}
     sections = {name: section.title for name, section in plan.sections.items()}
-    for noun, wanted, titles in (
-        ("Area", filters.areas, areas),
-        ("Section", filters.sections, sections),
-        ("Organisation", filters.leads, settings.organisations),
-        ("Place", filters.places, settings.places),
+    for one, many, wanted, titles in (
+        (say("Area"), say("Areas"), filters.areas, areas),
+        (say("Section"), say("Sections"), filters.sections, sections),
+        (say("Organisation"), say("Organisations"), filters.leads, settings.organisations),
+        (say("Place"), say("Places"), filters.places, settings.places),
     ):
         if wanted:
-            yield f"{noun}{'' if len(wanted) == 1 else 's'}: {'; '.join(titles[name] for name in wanted)}"
+            yield f"{one if len(wanted) == 1 else many}: {'; '.join(titles[name] for name in wanted)}"

@@ -15,6 +15,7 @@ from jfp_cli.report.document.dates import begins
 from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.promises import PromiseTeller, PromiseView
 from jfp_cli.report.document.views import EnablerView, SectionView, TargetView, TopicView, Track, WorkstreamView
+from jfp_cli.report.language import say
 from jfp_cli.values.address import Address
 
 BETTER = {"lower": "lower is better", "higher": "higher is better", "exactly": "exactly this figure"}
@@ -23,8 +24,8 @@ BETTER = {"lower": "lower is better", "higher": "higher is better", "exactly": "
 def _asked(target: Target) -> str:
     """How a target is judged that is not simply to be reached by its date."""
     if target.hold:
-        return "Must hold at every reading" + (f" {begins(target.due)}" if target.due else "")
-    return "To be reached in each financial year" if target.each else ""
+        return say("Must hold at every reading") + (f" {begins(target.due)}" if target.due else "")
+    return say("To be reached in each financial year") if target.each else ""
 
 
 def _of_one_place(readings: Iterable[Reading], now: Progress | None) -> list[Reading]:
@@ -113,12 +114,14 @@ class SectionWriter:
             anchor=self.names.one("targets", target.id).anchor,
             new=self.teller.past.mark(Address("targets", target.id)),
             measured=measure.title if measure else target.measure or "",
-            better=BETTER[better] if better else "",
+            better=say(BETTER[better]) if better else "",
             asked=_asked(target),
             breaches=now.breaches if now else 0,
             latest=now.latest if now else None,
             progress=now.state if now else "",
             progress_words=self.teller.called(now.state) if now else "",
-            reason=now.reason.partition(";")[0] if now else "",  # without what the planner should write
+            reason=say(now.reason.partition(";")[0])
+            if now and now.reason
+            else "",  # without what the planner should write
             line=_track(target, readings, self.teller.day),
         )

@@ -165,9 +165,6 @@ class Counts:
     enablers: int
 
 
-USUAL_LANGUAGE = "en-GB"
-
-
 @view
 class Cover:
     """What the frame of every page says: what it is of, as of when, for whom, and whom to ask."""

@@ -33,6 +33,7 @@ from jfp_cli.report.charts.picture import multiples, picture
 from jfp_cli.report.charts.trend import trend_picture
 from jfp_cli.report.document.dates import by
 from jfp_cli.report.document.views import Cover
+from jfp_cli.report.language import speaking
 from jfp_cli.report.pages import markdown
 from jfp_cli.report.pages.forms import Form, remarks, written
 from jfp_cli.report.pages.html import Prose, sha256
@@ -42,6 +43,7 @@ from jfp_cli.report.pages.paper import with_tokens
 from jfp_cli.report.pages.printed import filters_of_texts, printed
 from jfp_cli.report.pages.prose import words_of
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
+from jfp_cli.report.pages.words import number, words
 from jfp_cli.report.pages.written import Written
 from jfp_cli.report.pictures import bars, timeline, with_bars
 from jfp_cli.report.target_chart import chart
@@ -110,9 +112,9 @@ def _filled_in(templates: Templates, report: str, form: Form, document: Cover) -
     """A report as its template makes it."""
     name = f"{report}.{form.template}.j2"
     try:
-        text = _whole(
-            _environment(templates, form, document).get_template(name).generate(document=document, report=report)
-        )
+        with speaking(document.language):
+            template = _environment(templates, form, document).get_template(name)
+            text = _whole(template.generate(document=document, report=report))
     except Exception as error:
         raise blamed(error, name, templates.folders) from error
     text = _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -220,7 +222,7 @@ def _environment(templates: Templates, form: Form, document: Cover) -> Environme
     )
     fields, prose = Fields(document.names), Prose({term.text: term.meaning for term in document.glossary})
     environment.read = fields.value
-    environment.globals |= {
+    environment.globals |= words(form) | {
         "small_words": " ".join(sorted(SMALL_WORDS)),
         "on_paper": form.on_paper,
         "in_word": form is Form.DOCX,
@@ -232,6 +234,7 @@ def _environment(templates: Templates, form: Form, document: Cover) -> Environme
         "bare": _of_text(words_of),
         "abbreviations": _of_text(prose.explained),
         "by": by,
+        "number": number,
         "others": fields.others,
         "sha256": sha256,
         "timeline": timeline,

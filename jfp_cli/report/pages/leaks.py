@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from jfp_cli.report.language import speaking
 from jfp_cli.report.pages.own_words import Words, own_words, without_own_words
 from jfp_cli.report.pages.prose import is_plain, tokens
 from jfp_cli.values.address import Address
@@ -65,9 +66,10 @@ def leaks(
     return sorted(found.values(), key=lambda leak: leak.line)
 
 
-def words_of_templates(folder: Path, form: str) -> frozenset[Words]:
-    """What the templates of a folder say themselves in a format."""
-    return own_words(folder, form, _words)
+def words_of_templates(folder: Path, form: str, language: str) -> frozenset[Words]:
+    """What the templates of a folder say themselves in a format, on pages in a language."""
+    with speaking(language):
+        return own_words(folder, form, _words)
 
 
 def _identifies(address: Address, text: str, words: Words, said_anyway: str) -> bool:

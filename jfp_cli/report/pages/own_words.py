@@ -6,6 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
+from jfp_cli.report.language import spoken
+
 Words = tuple[str, ...]
 _PIECE = re.compile(r"[^<>|\[\]\n]+")
 _ANCHOR = re.compile(r'\b(?:id|href|aria-labelledby)="#?([\w-]+?)(?:-title)?"')
@@ -25,7 +27,10 @@ def without_own_words(page: str, own: frozenset[Words], words_of: Callable[[str]
 
 
 def own_words(folder: Path, form: str, words_of: Callable[[str], Words]) -> frozenset[Words]:
-    """What the templates of a folder say in a format, each piece between tags, cells and lines as words."""
+    """What the templates of a folder say in a format, each piece between tags, cells and lines as words.
+
+    That is in English and in the language that is spoken.
+    """
     parser = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     found: set[Words] = set()
     for path in sorted(folder.rglob(f"*.{form}.j2")):
@@ -34,7 +39,8 @@ def own_words(folder: Path, form: str, words_of: Callable[[str], Words]) -> froz
         # The rows of a table of examples stand in a list, and headings are given to what links to them.
         given = [*template.find_all(nodes.List), *template.find_all(nodes.Call)]
         constants = (constant.value for node in given for constant in node.find_all(nodes.Const))
-        texts += [value for value in constants if isinstance(value, str)]
+        said = [value for value in constants if isinstance(value, str)]
+        texts += [*said, *map(spoken().said, said)]
         found.update(words_of(piece[0]) for text in texts for piece in _PIECE.finditer(text))
     return frozenset(found - {()})
 

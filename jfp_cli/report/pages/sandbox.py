@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
 from jfp_cli.report.document import OfEntity, view
 from jfp_cli.report.document.names import Named, Names
+from jfp_cli.report.language import say, spoken
 from jfp_cli.report.pages.printed import check_concatenated, printed
 from jfp_cli.values.text import is_link
 
@@ -123,7 +124,7 @@ class Fields:
         for field in fields:
             value = self.value(entity, field)
             if value not in (None, (), {}) and value != type(entity).model_fields[field.attribute].default:
-                yield self._field(field.label, value, field)
+                yield self._field(field.label if field.about.own else say(field.label), value, field)
 
     def _field(self, label: str, value: Any, field: Field) -> Labelled:
         if isinstance(value, dict):
@@ -138,11 +139,11 @@ class Fields:
         if isinstance(value, Named):
             return Value("thing", value)
         if isinstance(value, bool):
-            return Value("written", "yes" if value else "no")
+            return Value("written", say("yes" if value else "no"))
         if isinstance(value, int):
-            return Value("written", f"{value:,}")
+            return Value("written", spoken().figure(value))
         if field.choices:
-            return Value("written", value.replace("_", " "))
+            return Value("written", value if field.about.own else say(value.replace("_", " ")))
         if field.about.prose and isinstance(value, str):
             return Value("prose", value)
         text = str(printed(value))

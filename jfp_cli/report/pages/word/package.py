@@ -1,5 +1,6 @@
 """The file of a document: its parts as python-docx keeps them, and nothing that says how or when it was made."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from io import BytesIO
@@ -9,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
 
+from jfp_cli.report.language import say, speaking
 from jfp_cli.report.pages.word.body import field
 from jfp_cli.report.pages.word.reference import Looks, refer
 from jfp_cli.report.pages.word.xml import element, paragraph, parsed, said
@@ -18,6 +20,7 @@ _KEPT = frozenset({KINDS.STYLES, KINDS.NUMBERING, KINDS.SETTINGS, KINDS.THEME, K
 _TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file knows
 _LONGEST = 255  # letters of a property
 _UNIX, _READABLE = 3, 0o644 << 16
+_NUMBERS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _MODE = "http://schemas.microsoft.com/office/word"
 
 
@@ -56,7 +59,9 @@ class Package:
     def heads(self, about: About) -> str:
         """What stands above and below the pages: the title, but on the first, and the number of the page."""
         part = self._document.part
-        number = element("r", said("Page ")), field("PAGE", "1"), element("r", said(" of ")), field("NUMPAGES", "1")
+        with speaking(about.language):
+            words = filter(None, re.split(r"(\{pages?\})", say("Page {page} of {pages}")))
+        number = [field(_NUMBERS[one], "1") if one in _NUMBERS else element("r", said(one)) for one in words]
         above, below = paragraph("Header", element("r", said(about.above))), paragraph("Footer", *number)
         every = (
             ("header", "first", part.add_header_part, paragraph("Header")),
