@@ -39,7 +39,7 @@ FUNCTIONS = ("_", "in_script", "say", "counted", "forms", "_with")
 CODE = [
     path
     for path in (*sorted((ROOT / "jfp_cli" / "report").rglob("*.py")), ROOT / "jfp_cli" / "query" / "moved.py")
-    if path.name != "reminders.py"  # which is mail in English
+    if path.name not in ("reminders.py", "portfolio.py")  # which are in English
 ]
 REASONS = (
     *(NO_FIGURE, NO_LEVEL, NO_DIRECTION, OTHER_UNIT, NO_DATE, NO_BASELINE, NO_LINE, BEFORE_LINE, OTHER_LINE),
