@@ -13,7 +13,7 @@ from jfp_cli.source.whole_file import write_file
 
 
 def write_chart(question: Question, thing: object, output: Path, place: str | None) -> None:
-    """Write a chart of a measure to a file: that of a place, or else of the whole system or the first place."""
+    """Write a chart of a measure to a file: that of a place, or else of all places or the first place."""
     if not isinstance(thing, Measure):
         raise stop(f"only a measure has a chart that --output could write; leave out --output {output}")
     if output.suffix.lower() not in ("", ".svg"):

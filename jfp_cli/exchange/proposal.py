@@ -24,7 +24,7 @@ class Remark(NamedTuple):
 class Changed(NamedTuple):
     """A cell that somebody changed: of which thing, what it said and what it says.
 
-    `of_place` is the place that readings are of, empty where they are the whole system's. `day` is that of a report,
+    `of_place` is the place that readings are of, empty where they are of all places. `day` is that of a report,
     where it is known, and `because` what is known of why a date moved.
     """
 

@@ -42,7 +42,7 @@ def period_key(at: PlanDate) -> str:
 
 
 def readings_of(measure: Measure, place: str | None) -> Iterator[tuple[str, Reading]]:
-    """The readings of a place, or of the whole system, by the keys of their columns; of two in a period the first."""
+    """The readings of a place, or of all places, by the keys of their columns; of two in a period the first."""
     known: set[str] = set()
     for reading in measure.readings:
         key = period_key(reading.at)

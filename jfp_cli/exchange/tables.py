@@ -127,7 +127,7 @@ def _measures(plan: Plan, filters: Filters, targets: list[Standing]) -> list[Mea
 
 
 def _rows_of(measure: Measure, columns: list[Column], called: Titles, wanted: tuple[str, ...]) -> Iterator[Row]:
-    """The rows of a measure: of the whole system, with its fields, and of each place that has readings."""
+    """The rows of a measure: of all places, with its fields, and of each place that has readings."""
     at = Address("measures", measure.id)
     places = dict.fromkeys(reading.place for reading in measure.readings if reading.place)
     [own_id, place_column] = [column for column in columns if column.role in (Role.ID, Role.PLACE)]

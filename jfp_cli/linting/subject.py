@@ -129,7 +129,7 @@ class Subject:
 
     @cached_property
     def charts(self) -> "tuple[Series, ...]":
-        """The chart of every measure that was read, of the whole system and of each place."""
+        """The chart of every measure that was read, of all places and of each place."""
         from jfp_cli.measures.series import series_of  # noqa: PLC0415 - a plan without readings has no charts
 
         read = [measure for measure in self.plan.measures.values() if measure.readings]

@@ -48,7 +48,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A measure in a place, or in the whole system where that is None; `readings` are those that the chart has."""
+    """A measure in a place, or in all places where that is None; `readings` are those that the chart has."""
 
     measure: Measure
     place: str | None

@@ -30,11 +30,11 @@ EVERY: Mapping[Every, str] = {
 
 
 class Reading(Entity):
-    """A measured value on a date; without a place it is the whole system's."""
+    """A measured value on a date; without a place it is of all of them together."""
 
     at: Date = required("When.", "2026-06", "June 2026", synonyms=("date", "month", "period"))
     place: Id | None = field(
-        "The place that it is of; the whole system where none is named.", "north-town", names="places", prose=False
+        "The place that it is of; all of them together where none is named.", "north-town", names="places", prose=False
     )
     value: Level = required("The figure.", "133,000", synonyms=("figure", "result", "actual"))
     source: Text | None = field("Where it comes from.", "Waiting list return")

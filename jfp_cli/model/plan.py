@@ -166,7 +166,7 @@ class Plan:
         return target if measure is None else target.model_copy(update={"better": measure.better})
 
     def readings_of(self, target: "Target") -> "tuple[Reading, ...]":
-        """The readings of a target's measure that count, of the whole system and of places, oldest first."""
+        """The readings of a target's measure that count, of all places and of places, oldest first."""
         measure = self.measure_of(target)
         return tuple(reading for reading in measure.readings if not reading.exclude) if measure else ()
 

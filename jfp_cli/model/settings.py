@@ -128,7 +128,7 @@ class Settings(Entity):
     guide: tuple[GuideEntry, ...] = field("What a reader finds in each part of the document.", default=())
     pending: tuple[Pending, ...] = shared.pending()
     places: dict[Id, Text] = field(
-        "The places of the system: an id and a name each.", {"north-town": "North Town"}, default={}, prose=False
+        "The places that the plan is for: an id and a name each.", {"north-town": "North Town"}, default={}, prose=False
     )
     organisations: dict[Id, Text] = field(
         "The organisations that deliver the plan: an id and a name each.",
@@ -137,7 +137,7 @@ class Settings(Entity):
         prose=False,
     )
     strategy_priorities: dict[Id, Text] = field(
-        "The priorities of the integrated care strategy: an id and a name each.",
+        "The priorities of the strategy that the plan serves: an id and a name each.",
         {"best-start": "Give every child the best start in life"},
         default={},
         prose=False,

@@ -51,7 +51,7 @@ leads = partial(
 )
 places = partial(
     field,
-    "The places it is for, by their ids in plan.yaml; the whole system where none is named.",
+    "The places it is for, by their ids in plan.yaml; all of them where none is named.",
     ["north-town"],
     default=(),
     names="places",

@@ -100,7 +100,7 @@ def test_one_measure_is_one_finding_that_names_what_is_missing() -> None:
     )
     text = PLACES + waits(*readings, head="every: month\n")
     assert messages("JFP421", text) == [
-        "it is read every month, but there is no reading after the one of 2026-07 (the whole system, South)"
+        "it is read every month, but there is no reading after the one of 2026-07 (all places, South)"
     ]
     assert messages("JFP421", PLACES + waits(readings[1], head="every: month\n")) == []  # nothing of the whole is read
 

@@ -62,7 +62,7 @@ def _of_targets(row: Row, said: Any) -> str:
 
 
 def charts_of(plan: Plan, measure: Measure, day: date) -> dict[str | None, Measured]:
-    """The charts of a measure that have a reading by their places, that of the whole system, which is none, first."""
+    """The charts of a measure that have a reading by their places, that of all places, which is none, first."""
     return {one.place: measured_in(plan, one) for one in series_of(plan, measure, day) if one.readings}
 
 

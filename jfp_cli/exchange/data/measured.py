@@ -25,7 +25,7 @@ _LATEST = (
     Column("latest_number", Sort.NUMBER, "Its number."),
     Column("latest_at", Sort.DAY, "Its last day."),
 )
-_PLACE = Column("place", Sort.TEXT, "The place that it is of; none where it is the whole system's.")
+_PLACE = Column("place", Sort.TEXT, "The place that it is of; none where it is of all of them together.")
 _MEASURE_ID = Column("measure", Sort.TEXT, "The id of the measure.")
 
 _TARGET = (

@@ -81,7 +81,7 @@ class Matching:
                 yield key, was, row
 
     def row_of_whole(self, key: Key) -> Row | None:
-        """The row of the whole system that has the fields of a measure."""
+        """The row of all places that has the fields of a measure."""
         return self._rows.get((key[0], ""))
 
     @cached_property

@@ -172,7 +172,7 @@ class Measuring:
         return "" if is_placeholder(text) else text
 
     def _place(self, found: Found, line: Line, columns: Mapping[str, int]) -> str | None:
-        """The place that the readings of a row are of, empty for the whole system; None where nobody knows it."""
+        """The place that the readings of a row are of, empty for all places; None where nobody knows it."""
         text = self._said(found, line, columns, PLACE)
         name = self._names.get("places", {}).get(folded(typed(text)), "")
         if text and not name and folded(text) not in ("all", "system", "total", "overall"):

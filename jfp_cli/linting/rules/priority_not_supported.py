@@ -25,7 +25,7 @@ RULE = Rule(
     code="JFP603",
     name="priority-not-supported",
     severity=Severity.WARNING,
-    what="No section and no enabler supports a priority of the integrated care strategy.",
+    what="No section and no enabler supports a priority of the strategy that the plan serves.",
     why="The plan must show how the strategy will be delivered, and readers will look for each of its priorities. A "
     "warning: the work may be in the plan, but nobody can trace it.",
     bad="""

@@ -53,7 +53,7 @@ RULE = Rule(
     code="JFP425",
     name="two-readings-on-one-date",
     severity=Severity.ERROR,
-    what="The whole system, or one place, has two readings on one day.",
+    what="All places together, or one place, have two readings on one day.",
     why="Both count for the limits, and a target is judged by whichever stands last. An error: only one can be right. "
     "A reading that is left out counts nowhere and may stand beside another.",
     bad="""

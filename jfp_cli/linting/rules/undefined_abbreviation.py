@@ -9,7 +9,7 @@ from jfp_cli.linting.prose.abbreviations import Use, singular
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.everyday_abbreviations import EVERYDAY
 from jfp_cli.linting.rules.explained_meanings import meaning_in
-from jfp_cli.linting.rules.usual_meanings import MEANINGS
+from jfp_cli.linting.rules.usual_meanings import usual_meaning
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
@@ -47,7 +47,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
             )
             if not is_said and not ordinary(use.name):
                 likely = meant.get(_folded(use.name))
-                yield _problem(use, likely, None if likely else meaning(use.name) or MEANINGS.get(use.name))
+                yield _problem(use, likely, None if likely else meaning(use.name) or usual_meaning(settings, use.name))
 
 
 def _folded(name: str) -> str:

@@ -41,7 +41,7 @@ _ADVERB = (
     "|collaboratively|consistently|constantly|systematically|effectively) )?"
 )
 _LEAD = re.compile(
-    r"(?:(?:we|the icb|partners|all partners) (?:will|shall|aim to|plan to|intend to) )?(?:to )?"
+    r"(?:(?:we|the icb|the council|partners|all partners) (?:will|shall|aim to|plan to|intend to) )?(?:to )?"
     r"(?:(?:continue to )?(?:keep )?(?:work|working) (?:closely |together )?with [^,.;:]{1,60}? to "
     rf"|(?:keep|continue|work|help|seek|aim|start|begin|try|strive)(?: to(?:wards)?| on)? )?{_ADVERB}",
     re.IGNORECASE,

@@ -187,7 +187,7 @@ period:
 READINGS_OUT_OF_ORDER = Fault(
     code="JFP117",
     name="readings-out-of-order",
-    what="Readings of the whole system, or of one place, that do not stand oldest first.",
+    what="Readings of all places together, or of one place, that do not stand oldest first.",
     why="The last reading is the one that a target is judged by, so that an old one in its place changes the answer. "
     "An error: a date is mistyped or a line stands in the wrong place.",
     bad="""

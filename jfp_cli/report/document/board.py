@@ -36,7 +36,7 @@ _OF_HEADLINE, _OF_TITLE, _OF_WORDS = 85, 32, 42
 
 @view
 class MeasureView:
-    """A measure in a place, which is empty for the whole system; `measured` is what its picture is drawn from."""
+    """A measure in a place, which is empty for all places; `measured` is what its picture is drawn from."""
 
     title: str
     place: str

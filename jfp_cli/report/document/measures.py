@@ -1,4 +1,4 @@
-"""Measures as the document shows them: the chart of the whole system, and those of places."""
+"""Measures as the document shows them: the chart of all places together, and those of places."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ WHOLE = "All places"
 
 @view
 class ChartView:
-    """A measure in a place, or in the whole system, with its latest reading."""
+    """A measure in a place, or in all places, with its latest reading."""
 
     place: str
     latest: str
@@ -29,7 +29,7 @@ class ChartView:
 
 @view
 class MeasureView(OfEntity):
-    """A measure that has readings; `whole` has the chart of the whole system, if any, and `places` those of places."""
+    """A measure that has readings; `whole` has the chart of all places together, if any, and `places` those of places."""
 
     entity: Measure
     anchor: str

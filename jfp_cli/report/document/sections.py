@@ -29,7 +29,7 @@ def _asked(target: Target) -> str:
 
 
 def _of_one_place(readings: Iterable[Reading], now: Progress | None) -> list[Reading]:
-    """The readings of the place by which a target is judged, or of the whole system."""
+    """The readings of the place by which a target is judged, or of all places."""
     place = now.latest.place if now and now.latest else None
     return [reading for reading in readings if reading.place == place]
 
