@@ -21,7 +21,7 @@ from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.text import folded
 from tests.borough.test_borough import PLAN as BOROUGH
-from tests.cli.conftest import Jfp, jfp
+from tests.cli.conftest import AS_OF, Jfp, jfp
 from tests.conftest import SHIPPED
 
 __all__ = ["jfp"]  # a fixture
@@ -319,6 +319,25 @@ def test_the_merged_plan_is_written_whole(jfp: Jfp, portfolio: Path, tmp_path: P
     again = merging(jfp, portfolio, tmp_path / "one")
     assert again[2] == 2
     assert "is a plan already, and a merge never overwrites one" in again[1]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("question", ["overdue", "milestones", "targets", "measures"])
+def test_the_merged_plan_answers_what_the_plans_answer_together(
+    jfp: Jfp, portfolio: Path, tmp_path: Path, question: str
+) -> None:
+    merging(jfp, portfolio, tmp_path / "one")
+    asked = (question, "--format", "ids", *AS_OF)
+    together = jfp(*asked, "--portfolio", portfolio).lines
+    assert together
+    assert len(jfp(*asked, "--plan", tmp_path / "one" / "plan").lines) == len(together)
+
+
+@pytest.mark.usefixtures("folder")
+def test_it_does_not_come_into_one_of_the_plans(jfp: Jfp, portfolio: Path, tmp_path: Path) -> None:
+    out, err, code = merging(jfp, portfolio, tmp_path / "example" / "plan")
+    assert (out, code) == ("", 2)
+    assert "would be inside the plan example; merge into another folder with --into DIR" in err
 
 
 @pytest.mark.usefixtures("folder")

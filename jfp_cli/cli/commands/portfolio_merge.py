@@ -57,6 +57,9 @@ def portfolio_merge(
     folder = into / PLAN
     if (folder / PLAN_FILE).is_file():
         raise stop(f"{shown(folder)} is a plan already, and a merge never overwrites one; {MERGED}")
+    inside_of = [name for name, root in plans.folders.items() if folder.resolve().is_relative_to(root.resolve())]
+    if inside_of:
+        raise stop(f"{shown(folder)} would be inside the plan {inside_of[0]}; {MERGED}")
     try:
         merged = _merged(plans, organisation, folder)
         steps = files_of(into, merged.texts, released(__version__), MERGED)

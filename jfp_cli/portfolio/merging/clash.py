@@ -19,14 +19,18 @@ OwnNames = Mapping[tuple[str, str], str]
 
 
 class Conflict(NamedTuple):
-    """Where a plan says something that an earlier one says otherwise, with both places, and what came of it."""
+    """Where a plan says something that an earlier one says otherwise, with both places, and what came of it.
+
+    The places are one where it is the merged plan alone that says otherwise.
+    """
 
     span: Span
     message: str
     earlier: Span
 
     def __str__(self) -> str:
-        return f"{self.span}: {self.message} (the other: {self.earlier})"
+        other = f" (the other: {self.earlier})" if self.earlier != self.span else ""
+        return f"{self.span}: {self.message}{other}"
 
 
 class Ids(NamedTuple):
