@@ -21,7 +21,7 @@ from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.text import folded
 from tests.borough.test_borough import PLAN as BOROUGH
-from tests.cli.conftest import Jfp, jfp
+from tests.cli.conftest import AS_OF, Jfp, jfp
 from tests.conftest import SHIPPED
 
 __all__ = ["jfp"]  # a fixture
@@ -68,7 +68,9 @@ lint: {allow: [{rule: JFP303, at: milestones/hub.due, because: known too}], know
 fields: {milestones: {cost: {about: Cost band, type: choice, choices: [low, high]}}}
 editions: [{name: "2025-30", tag: v7}]
 --- milestones/cancer.yaml
+title: Tumours
 milestones:
+  # the board asks for this one
   - {id: hub, activity: Open the other hub, due: year 2, leads: [trust, housing], cost: high, targets: [list]}
   - {id: wards, activity: Open wards, due: May 2026, needs: [hub], workstreams: [clinics], places: [old-town]}
 --- sections/access.yaml
@@ -151,7 +153,8 @@ def test_the_merge_of_the_shipped_plan_with_two_made_ones_is_valid_and_loses_not
                 assert folded(str(whole.get(at))) == folded(str(value))
             else:
                 assert (at, value) in there, found
-    for kind in ("sections", "areas", "enablers", "measures"):
+    assert len(whole.areas) == len({name for one in plans.values() if one.plan for name in one.plan.areas})
+    for kind in ("sections", "enablers", "measures"):
         assert len(getattr(whole, kind)) == sum(len(getattr(one.plan, kind)) for one in plans.values())
     assert len(list(whole.milestones())) == sum(len(list(one.plan.milestones())) for one in plans.values() if one.plan)
 
@@ -204,6 +207,27 @@ def test_what_is_tied_in_a_vocabulary_is_one() -> None:
     assert [text.split("\n")[span.line + 1][span.column - 1 :] for text, span in ((SOUTH, name.span),)] == [
         "Homes for everybody}"
     ]
+
+
+def test_areas_of_one_title_are_one_with_the_milestones_of_all() -> None:
+    merged = both(SOUTH.replace("title: Tumours\n", ""))
+    plan = plan_of(merged)
+    assert [milestone.id for milestone in plan.areas["cancer"].milestones] == ["hub", "rooms", "south-hub", "wards"]
+    assert plan.get(Address("workstreams", "south-clinics")).areas == ("cancer",)
+    assert "  # the board asks for this one\n  - {id: south-hub" in merged.texts["milestones/cancer.yaml"]
+    assert not any("area" in message for message in messages(merged))
+
+
+def test_areas_that_are_tied_are_one() -> None:
+    south = SOUTH.replace("milestones/cancer.yaml", "milestones/tumours.yaml").replace("[cancer]", "[tumours]")
+    merged = both(south, areas=[["north:cancer", "south:tumours"]])
+    plan = plan_of(merged)
+    assert list(plan.areas) == ["cancer"]
+    assert len(plan.areas["cancer"].milestones) == 4
+    assert plan.get(Address("workstreams", "south-clinics")).areas == ("cancer",)
+    assert "the area tumours is called cancer now, to which the portfolio ties it" in messages(merged)
+    (title,) = (conflict for conflict in merged.conflicts if "areas/cancer.title" in conflict.message)
+    assert title.message.endswith(" in the merged plan")
 
 
 def test_parts_of_one_heading_are_one_part() -> None:
@@ -287,10 +311,33 @@ def test_the_merged_plan_is_written_whole(jfp: Jfp, portfolio: Path, tmp_path: P
     assert not loaded.has_errors
     assert (loaded.plan.settings.title, loaded.plan.settings.organisation) == ("Two plans", "The board")
     assert {path: path.read_bytes() for path in before} == before
-    assert "areas that the portfolio ties stand apart: make one of each by hand\n" in err
+    own = [load(tmp_path / name / "plan").plan for name in ("example", "eastmere")]
+    tied = zip(own, ("planned-care", "adults"), strict=True)
+    assert len(loaded.plan.areas["planned-care"].milestones) == sum(
+        len(one.areas[at].milestones) for one, at in tied if one
+    )
     again = merging(jfp, portfolio, tmp_path / "one")
     assert again[2] == 2
     assert "is a plan already, and a merge never overwrites one" in again[1]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("question", ["overdue", "milestones", "targets", "measures"])
+def test_the_merged_plan_answers_what_the_plans_answer_together(
+    jfp: Jfp, portfolio: Path, tmp_path: Path, question: str
+) -> None:
+    merging(jfp, portfolio, tmp_path / "one")
+    asked = (question, "--format", "ids", *AS_OF)
+    together = jfp(*asked, "--portfolio", portfolio).lines
+    assert together
+    assert len(jfp(*asked, "--plan", tmp_path / "one" / "plan").lines) == len(together)
+
+
+@pytest.mark.usefixtures("folder")
+def test_it_does_not_come_into_one_of_the_plans(jfp: Jfp, portfolio: Path, tmp_path: Path) -> None:
+    out, err, code = merging(jfp, portfolio, tmp_path / "example" / "plan")
+    assert (out, code) == ("", 2)
+    assert "would be inside the plan example; merge into another folder with --into DIR" in err
 
 
 @pytest.mark.usefixtures("folder")

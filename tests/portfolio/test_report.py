@@ -144,6 +144,15 @@ def test_no_file_of_a_plan_is_written_over(jfp: Jfp, portfolio: Path, folder: Pa
     assert file.read_bytes() == before
 
 
+def test_of_very_many_plans_those_are_named_that_matter_most(jfp: Jfp, write: Write) -> None:
+    names = [f"p{number}" for number in range(1, 14)]
+    portfolio = write("title: Many\nplans:\n" + "".join(f"  {name}: eastmere/plan\n" for name in names))
+    text = jfp(*RENDER, "--portfolio", portfolio).out
+    assert re.search(r"\*\*Most overdue\*\*: p1: .*; p3: \d+ of \d+; and 10 other plans\.", text)
+    assert re.search(r"; p10: \d+ of \d+ overdue; and 3 other plans", table(text, "By area")["Housing"][-1])
+    assert len(table(text, "What each plan promised")) == len(names)
+
+
 def test_the_day_is_that_of_the_question(jfp: Jfp, portfolio: Path) -> None:
     day = date(2027, 1, 31)
     text = jfp("render", "portfolio", "--format", "md", "--as-of", str(day), "--portfolio", portfolio).out

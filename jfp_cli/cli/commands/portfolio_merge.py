@@ -50,13 +50,16 @@ def portfolio_merge(
     """Make one plan of the plans of a portfolio; they stay as they are.
 
     Every file of theirs comes along. An id that another plan has too for something else gets the plan's own name before
-    it, wherever it is named; places, organisations, priorities, duties and the glossary are united. Whatever the plans
-    say otherwise of one thing is listed with both places.
+    it, wherever it is named; areas, places, organisations, priorities, duties and the glossary are united. Whatever the
+    plans say otherwise of one thing is listed with both places.
     """
     plans = several_of(portfolio, options.several(inside))
     folder = into / PLAN
     if (folder / PLAN_FILE).is_file():
         raise stop(f"{shown(folder)} is a plan already, and a merge never overwrites one; {MERGED}")
+    inside_of = [name for name, root in plans.folders.items() if folder.resolve().is_relative_to(root.resolve())]
+    if inside_of:
+        raise stop(f"{shown(folder)} would be inside the plan {inside_of[0]}; {MERGED}")
     try:
         merged = _merged(plans, organisation, folder)
         steps = files_of(into, merged.texts, released(__version__), MERGED)
@@ -83,7 +86,7 @@ def _say(plans: Several, merged: Merged, folder: Path, *, dry_run: bool) -> None
         lines.append(plan_sentence(merged.loaded.plan))
     lines += [
         f"{kind} that the portfolio ties stand apart: make one of each by hand"
-        for kind in ("areas", "measures", "promises")
+        for kind in ("measures", "promises")
         if getattr(plans.portfolio.same, kind)
     ]
     lines += [

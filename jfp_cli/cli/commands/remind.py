@@ -35,11 +35,11 @@ class _Wanted(NamedTuple):
 
 
 class _Written(NamedTuple):
-    """Reminders as one text or as files, how many there are, and of which day."""
+    """Reminders as one text or as files by their names, how many there are, and of which day."""
 
     text: str
-    files: dict[str, bytes]
-    number: int
+    by_name: dict[str, bytes]
+    total: int
     day: str
 
 
@@ -78,9 +78,9 @@ def remind(
     if output is None:
         sys.stdout.write(written.text)
     else:
-        write_files(output, written.files)
-        sys.stderr.write(f"wrote {counted(len(written.files), 'file')} to {shown(output)}\n")
-    sys.stderr.write(f"{counted(written.number, 'reminder')} as of {written.day}\n")
+        write_files(output, written.by_name)
+        sys.stderr.write(f"wrote {counted(len(written.by_name), 'file')} to {shown(output)}\n")
+    sys.stderr.write(f"{counted(written.total, 'reminder')} as of {written.day}\n")
     raise typer.Exit(code)
 
 
@@ -106,6 +106,6 @@ def _of_several(wanted: _Wanted) -> tuple[_Written, int]:
     tasks = [Task(name, _reminders, wanted._replace(asked=of_one(wanted.asked, plans, name))) for name in plans.folders]
     answers, code = answers_of(tasks)
     every: list[tuple[str, _Written]] = [(answer.plan, answer.found) for answer in answers]
-    files = {f"{plan}-{name}": data for plan, written in every for name, data in written.files.items()}
+    files = {f"{plan}-{name}": data for plan, written in every for name, data in written.by_name.items()}
     text = "\n".join(written.text for _, written in every if written.text)
-    return _Written(text, files, sum(written.number for _, written in every), every[0][1].day), code
+    return _Written(text, files, sum(written.total for _, written in every), every[0][1].day), code

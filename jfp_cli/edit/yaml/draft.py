@@ -122,7 +122,7 @@ class Draft:
         value = self.value(source)
         here, _ = walk(self.document.root, source[:-1])
         there, _ = walk(self.document.root, target)
-        splice = copied(self.text, here, int(source[-1]), there, at, self.habits.newline)
+        splice = copied(self.text, here, int(source[-1]), self.text, there, at, self.habits.newline)
         lost = comment_left(self.text, self.document, source, as_written=splice is not None)
         if lost is not None:
             line = self.text.count("\n", 0, lost) + 1
@@ -130,6 +130,18 @@ class Draft:
         ways = [splice or new_entry(self.text, there, value, at, self.habits)]
         self._apply(ways, self._changed(target, lambda listed: listed.insert(at, value)))
         self.remove(source)
+
+    def bring(self, other: "Draft", source: Path, target: Path) -> None:
+        """Enter an entry of another file at the end of a list that holds some, as it is written and with its comments.
+
+        What is written in a way that cannot stand there is written anew.
+        """
+        value, at = other.value(source), len(self.value(target))
+        here, _ = walk(other.document.root, source[:-1])
+        there, _ = walk(self.document.root, target)
+        splice = copied(other.text, here, int(source[-1]), self.text, there, at, self.habits.newline)
+        ways = [*([splice] if splice else []), new_entry(self.text, there, value, at, self.habits)]
+        self._apply(ways, self._changed(target, lambda listed: listed.insert(at, value)))
 
     def join(self, path: Path, first: str, second: str) -> bool:
         """Make the lists of two keys of a mapping one under the first, where it stands directly above the second.

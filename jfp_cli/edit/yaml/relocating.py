@@ -15,23 +15,26 @@ from jfp_cli.source.yaml import Document, Place
 from jfp_cli.values.address import Path
 
 
-def copied(text: str, source: Place, number: int, target: Place, at: int, newline: str) -> Splice | None:
-    """The lines of an entry and its comments at a position of another list; None where they cannot stand there so."""
+def copied(text: str, source: Place, number: int, into: str, target: Place, at: int, newline: str) -> Splice | None:
+    """The lines of an entry and its comments at a position of another list; None where they cannot stand there so.
+
+    That list may stand in another text.
+    """
     listed: Any = source[4]
     entries: Any = target[4]
-    if not (listed and entries and is_block(text, source) and is_block(text, target)):
+    if not (listed and entries and is_block(text, source) and is_block(into, target)):
         return None
-    own, dash = column(text, source[2]), column(text, target[2])
+    own, dash = column(text, source[2]), column(into, target[2])
     slot = lines_of(text, listed[number], own)
     written = _shifted(text[slot.start : slot.end], dash - own)
     if written is None or not begins_line(text, dash_before(text, listed[number][2])):
         return None
-    apart = newline * (1 + (blank_lines_between(text, entries, dash) or 0))
+    apart = newline * (1 + (blank_lines_between(into, entries, dash) or 0))
     if at < len(entries):
-        here = dash_before(text, entries[at][2])
-        start = comments_above(text, line_start(text, here), dash)
-        return Splice(start, start, written + apart) if begins_line(text, here) else None
-    end = end_of_lines(text, entries[-1][3], dash)
+        here = dash_before(into, entries[at][2])
+        start = comments_above(into, line_start(into, here), dash)
+        return Splice(start, start, written + apart) if begins_line(into, here) else None
+    end = end_of_lines(into, entries[-1][3], dash)
     return Splice(end, end, apart + written)
 
 

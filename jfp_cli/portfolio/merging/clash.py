@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from jfp_cli.edit.change import Change
-from jfp_cli.model.kinds import KINDS, Kind
+from jfp_cli.model.kinds import KINDS, VOCABULARIES, Kind
 from jfp_cli.model.own import Declaration, as_plain_key
 from jfp_cli.portfolio.portfolio import Named, Portfolio
 from jfp_cli.values.address import Address
@@ -12,23 +12,29 @@ from jfp_cli.values.span import Span
 from jfp_cli.values.text import folded, quoted
 
 HAVING_IDS = tuple(kind for kind in KINDS.values() if (kind.model and kind.id_key) or kind.vocabulary)
+UNITED = (*VOCABULARIES, "areas")
+"""The kinds of thing that become one where two plans mean the same by a name, or are tied."""
 OwnNames = Mapping[tuple[str, str], str]
 """The fields of a plan's own that get another name, by their kind and the name that they have."""
 
 
 class Conflict(NamedTuple):
-    """Where a plan says something that an earlier one says otherwise, with both places, and what came of it."""
+    """Where a plan says something that an earlier one says otherwise, with both places, and what came of it.
+
+    The places are one where it is the merged plan alone that says otherwise.
+    """
 
     span: Span
     message: str
     earlier: Span
 
     def __str__(self) -> str:
-        return f"{self.span}: {self.message} (the other: {self.earlier})"
+        other = f" (the other: {self.earlier})" if self.earlier != self.span else ""
+        return f"{self.span}: {self.message}{other}"
 
 
 class Ids(NamedTuple):
-    """The things of the merged plan so far: where each came from and, of a vocabulary, what it means.
+    """The things of the merged plan so far: where each came from and, of those that are united, what it means.
 
     `declared` has the fields of the plans' own, by kind and name, as each is declared and where.
     """
@@ -58,8 +64,8 @@ class Clashes(NamedTuple):
 def clashes(plan: str, change: Change, ids: Ids, portfolio: Portfolio) -> Clashes:
     """The ids of a plan that an earlier one has too for something else, each with the one that it gets.
 
-    An entry of a vocabulary that means the same stays as it is; one that is tied to an earlier plan's gets the id that
-    it has there.
+    An entry of a vocabulary that means the same stays as it is, and an area of the same title; what is tied to an
+    earlier plan's gets the id that it has there.
     """
     found = Clashes({}, {}, [])
     taken = {*ids.places, *(at for at, _ in _things(change))}
@@ -72,7 +78,7 @@ def clashes(plan: str, change: Change, ids: Ids, portfolio: Portfolio) -> Clashe
                 message = f"the {noun} {at.id} is called {tied} now, to which the portfolio ties it"
                 found.conflicts.append(Conflict(here, message, ids.places[at._replace(id=tied)]))
             continue
-        if at not in ids.places or (KINDS[at.kind].vocabulary and folded(ids.meanings[at]) == folded(meaning)):
+        if at not in ids.places or (at.kind in UNITED and folded(ids.meanings[at]) == folded(meaning)):
             continue
         new = _free(KINDS[at.kind], plan, at, taken)
         taken.add(at._replace(id=new))
@@ -84,17 +90,18 @@ def clashes(plan: str, change: Change, ids: Ids, portfolio: Portfolio) -> Clashe
 
 
 def _things(change: Change) -> Iterator[tuple[Address, str]]:
-    """Whatever of a plan has an id, with its meaning where it is of a vocabulary."""
+    """Whatever of a plan has an id, with its meaning where it is of a kind that is united."""
     settings = change.plan.settings
+    titles = {name: area.title for name, area in change.plan.areas.items()}
     for kind in HAVING_IDS:
-        meanings: Mapping[str, str] = getattr(settings, kind.name) if kind.vocabulary else {}
+        meanings: Mapping[str, str] = getattr(settings, kind.name) if kind.vocabulary else titles
         for name in change.loaded.sources.ids(kind.name):
-            yield Address(kind.name, name), meanings.get(name, "")
+            yield Address(kind.name, name), meanings.get(name, "") if kind.name in UNITED else ""
 
 
 def _tied(portfolio: Portfolio, plan: str, at: Address, ids: Ids) -> str:
-    """What an entry of a vocabulary is called by an earlier plan, where the portfolio says that it has it."""
-    if not KINDS[at.kind].vocabulary or not hasattr(portfolio.same, at.kind):
+    """What an area or an entry of a vocabulary is called by an earlier plan, where the portfolio ties it to that."""
+    if at.kind not in UNITED or not hasattr(portfolio.same, at.kind):
         return ""
     names = portfolio.in_common(at.kind)
     name = names.get(Named(plan, at.id), "")

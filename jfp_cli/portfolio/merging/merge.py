@@ -9,6 +9,7 @@ from jfp_cli.edit.change import Change, loaded_from
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.loading import Loaded
 from jfp_cli.model.plan import Plan
+from jfp_cli.portfolio.merging.areas import Areas
 from jfp_cli.portfolio.merging.clash import Clashes, Conflict, Ids, clashes
 from jfp_cli.portfolio.merging.renaming import keep_days, rename_all, rename_own_fields
 from jfp_cli.portfolio.merging.uniting import Uniting
@@ -45,7 +46,8 @@ def merge(portfolio: Portfolio, plans: Mapping[str, Loaded], organisation: str, 
     for name, change in changes.items():
         found[name] = clashes(name, change, ids, portfolio)
         ids.add(change, found[name])
-    texts = _texts(first)
+    areas = Areas()
+    texts: dict[str, str] = {}
     for name, change in changes.items():
         own = found[name]
         keep_days(change, calendar)
@@ -53,18 +55,20 @@ def merge(portfolio: Portfolio, plans: Mapping[str, Loaded], organisation: str, 
         rename_all(change, own.renamed, set(_measures(changes, name)))
         if change is not first:
             uniting.join(name, change, own.renamed)
-            texts |= {_beside(texts, path, name): text for path, text in _texts(change).items() if path != PLAN_FILE}
+        files = _texts(change)
+        areas.join(change, own.renamed, texts, files)
+        texts |= {_beside(texts, path, name): text for path, text in files.items() if path != PLAN_FILE}
     uniting.called(portfolio.title, changes)
     if organisation:
         first.settings().set(("organisation",), organisation)
-    texts |= _texts(first)
+    texts[PLAN_FILE] = first.settings().text
     renamed = {name: own.renamed for name, own in found.items()}
     loaded = loaded_from(root, [TextFile.of(path, text, f"{root.name}/") for path, text in texts.items()])
     wrong = [finding for finding in loaded.findings if finding.severity >= Severity.ERROR]
     if loaded.plan is None or wrong:
         first_wrong = f"{wrong[0].span}: {wrong[0].message}; {wrong[0].help}"
         raise EditError(f"the merged plan would not be valid: {first_wrong}")
-    conflicts = [*uniting.conflicts, *_measured_otherwise(changes, loaded.plan, loaded, renamed)]
+    conflicts = [*uniting.conflicts, *areas.conflicts, *_measured_otherwise(changes, loaded.plan, loaded, renamed)]
     conflicts += [conflict for own in found.values() for conflict in own.conflicts]
     texts = {file.file.path: texts[file.file.path] for file in loaded.sources.files.values()}
     return Merged(texts, loaded, conflicts, renamed)

@@ -24,6 +24,7 @@ from jfp_cli.values.text import long_day
 
 _MOST_NAMED = 3
 _MOST_ORGANISATIONS = 3
+_MOST_SHARES = 10
 
 
 class Gathered(NamedTuple):
@@ -152,9 +153,12 @@ def _marks(counts: Counts) -> tuple[StatusCount, ...]:
 
 
 def _together(one: Together) -> TogetherRow:
-    return TogetherRow(
-        one.title, one.counts, _marks(one.counts), tuple(_share(one, *own) for own in one.shares.items())
-    )
+    """A row with what each plan has of it; of very many, those that have most overdue."""
+    shares = list(one.shares.items())
+    if len(shares) > _MOST_SHARES:
+        shares = sorted(shares, key=lambda own: -own[1].counts.overdue)[:_MOST_SHARES]
+    told = _with_others([_share(one, plan, share) for plan, share in shares], len(one.shares))
+    return TogetherRow(one.title, one.counts, _marks(one.counts), tuple(told))
 
 
 def _share(of: Together, plan: str, share: Share) -> str:
@@ -199,9 +203,13 @@ def _ranked(title: str, kind: str, standings: Standings, numbers: Mapping[str, i
     if not having:
         return Headline(title, "complete", f"No promise is {word}." if word == "overdue" else "No date was moved.")
     told = [f"{name}: {numbers[name]:,} of {standings[name].counts.promises:,}" for name in having[:_MOST_NAMED]]
-    if len(having) > len(told):
-        told.append(f"and {counted(len(having) - len(told), 'other plan')}")
-    return Headline(title, kind, f"{'; '.join(told)}.")
+    return Headline(title, kind, f"{'; '.join(_with_others(told, len(having)))}.")
+
+
+def _with_others(told: Sequence[str], number: int) -> list[str]:
+    """What is told of some plans, and of how many others it could be."""
+    more = [f"and {counted(number - len(told), 'other plan')}"] if number > len(told) else []
+    return [*told, *more]
 
 
 def _targets(standings: Standings) -> Headline:
@@ -215,10 +223,11 @@ def _targets(standings: Standings) -> Headline:
 
 
 def _failing(standings: Standings) -> Headline:
-    failing: Sequence[tuple[str, int]] = [
+    failing = [
         (name, one.assurance["consistent_fail"]) for name, one in standings.items() if one.assurance["consistent_fail"]
     ]
     if failing:
-        words = "; ".join(f"{name}: {counted(number, 'target')}" for name, number in failing)
-        return Headline("Consistently missed", "missed", f"{words}.")
+        failing.sort(key=lambda one: -one[1])
+        told = [f"{name}: {counted(number, 'target')}" for name, number in failing[:_MOST_NAMED]]
+        return Headline("Consistently missed", "missed", f"{'; '.join(_with_others(told, len(failing)))}.")
     return Headline("Consistently missed", "complete", "No chart says that a target is consistently missed.")
