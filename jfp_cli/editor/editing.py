@@ -32,7 +32,7 @@ class Abilities:
         edit = client.workspace.workspace_edit if client.workspace else None
         operations = set(edit.resource_operations or ()) if edit else set()
         wanted = set(types.ResourceOperationKind)
-        has_versions = bool(edit and edit.document_changes)
+        has_versions = bool(operations or (edit and edit.document_changes))  # Neovim says only the first, and can both
         return cls(has_versions, has_versions and wanted <= operations)
 
 
