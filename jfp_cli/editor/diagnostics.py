@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from lsprotocol import types
 
 from jfp_cli.editor.index import Picture
+from jfp_cli.editor.unchanged import unchanged
 from jfp_cli.editor.workspace import Workspace
 from jfp_cli.values.finding import Finding, Severity
 from jfp_cli.values.text import LINE_END
@@ -70,9 +71,7 @@ def _shift(before: str, after: str) -> tuple[int, int, int]:
     if before == after:
         return len(before) + 1, 0, 0
     old, new = LINE_END.split(before), LINE_END.split(after)
-    least = min(len(old), len(new))
-    above = next((at for at in range(least) if old[at] != new[at]), least)
-    same = next((at for at in range(least - above) if old[-1 - at] != new[-1 - at]), least - above)
+    above, same = unchanged(old, new)
     return above, len(old) - same, len(new) - len(old)
 
 

@@ -11,6 +11,7 @@ from lsprotocol import types
 from jfp_cli.edit.change import Step
 from jfp_cli.editor.index import Picture
 from jfp_cli.editor.positions import Positions
+from jfp_cli.editor.unchanged import unchanged
 from jfp_cli.editor.workspace import Workspace
 from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.values.finding import Fix
@@ -32,7 +33,7 @@ class Abilities:
         edit = client.workspace.workspace_edit if client.workspace else None
         operations = set(edit.resource_operations or ()) if edit else set()
         wanted = set(types.ResourceOperationKind)
-        has_versions = bool(edit and edit.document_changes)
+        has_versions = bool(operations or (edit and edit.document_changes))  # Neovim says only the first, and can both
         return cls(has_versions, has_versions and wanted <= operations)
 
 
@@ -111,8 +112,11 @@ def _lines(positions: Positions, after: str) -> Iterator[types.TextEdit]:
     starts = [0]
     for line in old:
         starts.append(starts[-1] + len(line))
-    for tag, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    above, below = unchanged(old, new)  # few lines change of thousands, each with each of which would be compared
+    middle = SequenceMatcher(None, old[above : len(old) - below], new[above : len(new) - below], autojunk=False)
+    for tag, *lines in middle.get_opcodes():
         if tag != "equal":
+            first, last, begin, end = (above + line for line in lines)
             yield types.TextEdit(positions.between(starts[first], starts[last]), "".join(new[begin:end]))
 
 

@@ -14,9 +14,9 @@ def file_of(uri: str) -> str | None:
     `file:///c:/plan`, `file:///C:/plan` and `file:///c%3A/plan` are one path, and so are the two ways to write a share.
     """
     parts = urlsplit(uri)
-    if parts.scheme.lower() != "file":
-        return None
     path = unquote(parts.path)
+    if parts.scheme.lower() != "file" or "\0" in path:
+        return None
     if parts.netloc and parts.netloc.lower() != "localhost":
         return f"//{unquote(parts.netloc).lower()}{path}"
     while path.startswith("//") and not parts.netloc and _DRIVE.match(path[1:]):

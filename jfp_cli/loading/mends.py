@@ -1,5 +1,6 @@
 """What would mend a file that its model does not allow, where what was meant is known."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,11 +10,14 @@ from jfp_cli.model.field import Field, Shape, fields_of
 from jfp_cli.model.synonyms import fields_meant
 from jfp_cli.source.yaml import Place
 from jfp_cli.values.finding import Edit, Fix
+from jfp_cli.values.mending import either
 from jfp_cli.values.near_miss import near_miss, slip_of
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import as_id, in_quotes, is_id
 
 Fixes = tuple[Fix, ...]
+_QUOTES = ("'", '"')
+_PLAIN = re.compile(r"[\w£][\w£%/. -]*")  # what YAML takes for text, or for the figure or day that it is, everywhere
 
 
 def instead(text: str, span: Span, *, safe: bool, title: str = "") -> Fixes:
@@ -44,15 +48,27 @@ def mends(file: SourceFile, error: ModelError, place: Place) -> Fixes:
             return meant(str(error.path[-1]), known, file.span(place[0], place[1]))
         case "literal_error" | "choice" if isinstance(error.value, str):
             return meant(error.value, choices_of(error), span)
+        case "date" | "figure" if not error.in_key:
+            return _advised(error, written, span)
         case "string_pattern_mismatch" if isinstance(error.value, str) and not error.in_key:
             return instead(as_id(error.value), span, safe=True) if as_id(error.value) else ()
     wanted = SHAPES.get(error.type)
     if wanted == TEXT and isinstance(error.value, dict) and written[:1] != "{" and written.isprintable():
         return instead(in_quotes(written), span, safe=True, title="put the text in quotes")
     if wanted == LIST and isinstance(error.value, str) and not _is_of_entries(error):
-        entry = written if is_id(written) or written[:1] in ("'", '"') else in_quotes(error.value)
+        entry = written if is_id(written) or written[:1] in _QUOTES else in_quotes(error.value)
         return instead(f"[{entry}]", span, safe="," not in written, title="write it as a list of one")
     return ()
+
+
+def _advised(error: ModelError, written: str, span: Span) -> Fixes:
+    """The dates or figures to write for what is none, where more is not advised; its writer knows which was meant."""
+    texts: tuple[str, ...] = error.context.get("advised", ())
+    if not texts or error.context["help"] != f"write {either(texts)}":
+        return ()
+    as_typed = (text if _PLAIN.fullmatch(text) and written[:1] not in _QUOTES else in_quotes(text) for text in texts)
+    each = zip(texts, as_typed, strict=True)
+    return tuple(fix for text, typed in each for fix in instead(typed, span, safe=False, title=f'write "{text}"'))
 
 
 def _is_of_entries(error: ModelError) -> bool:

@@ -81,7 +81,8 @@ def _level(value: Any, info: Any) -> Quantity:
 
 
 def _refused(kind: Literal["date", "figure"], error: RefusedError) -> PydanticCustomError:
-    return PydanticCustomError(kind, "{message}; {help}", {"message": error.message, "help": error.help})
+    said = {"message": error.message, "help": error.help, "advised": error.advised}
+    return PydanticCustomError(kind, "{message}; {help}", said)
 
 
 def _unit(value: Any, _: Any) -> str:

@@ -133,6 +133,18 @@ async def test_an_editor_that_renames_no_files_is_told_what_to_type(editor: Edit
         await rename(editor, SECTION, "id: elective-care", 5, "other")
 
 
+async def test_an_editor_that_says_no_more_than_what_it_does_with_files_is_given_them_too(
+    start: Starter, folder: Path
+) -> None:
+    edits = types.WorkspaceEditClientCapabilities(resource_operations=list(types.ResourceOperationKind))
+    asked = types.WorkspaceClientCapabilities(workspace_edit=edits)  # as Neovim does
+    editor: Editor = await start(folder, capabilities=types.ClientCapabilities(workspace=asked))
+    editor.open(SECTION)
+    made(await rename(editor, SECTION, "id: elective-care", 5, "planned-operations"))
+    assert not (editor.folder / "plan" / SECTION).exists()
+    assert load(editor.folder / "plan").findings == []
+
+
 async def test_an_id_that_cannot_be_one_and_a_word_that_is_none_are_refused(able: Editor) -> None:
     able.open(AREA)
     with pytest.raises(JsonRpcException, match="there already"):

@@ -26,7 +26,7 @@ def test_letters_of_other_alphabets_and_blanks_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "uri", ["untitled:Untitled-1", "git:/plan/plan.yaml?ref=HEAD", "https://example.org/plan.yaml", ""]
+    "uri", ["untitled:Untitled-1", "git:/plan/plan.yaml?ref=HEAD", "https://example.org/plan.yaml", "", "file:///a%00b"]
 )
 def test_what_is_no_file_is_none(uri: str) -> None:
     assert file_of(uri) is None
