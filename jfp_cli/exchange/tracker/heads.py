@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jfp_cli.model.area import Area
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import KINDS
-from jfp_cli.model.measure import Measure
+from jfp_cli.model.measure import Measure, Reading
 from jfp_cli.model.promise import Move, Update
 from jfp_cli.values.text import unaccented
 
@@ -149,9 +149,11 @@ def _of_measures() -> dict[str, tuple[str, ...]]:
     for key in ("title", "unit", "better", "every", "source", "definition"):
         for word in (key, *_synonyms(Measure, key)):
             known.setdefault(word, []).append(key)
+    for field in fields_of(Reading).values():
+        for word in (field.key, *field.about.synonyms):
+            known.setdefault(word, []).append(field.key)
     for word in _REFS:
         known.setdefault(word, []).append(NOTHING)
-    known[PLACE] = [PLACE]
     return {word: tuple(meant) for word, meant in known.items()}
 
 

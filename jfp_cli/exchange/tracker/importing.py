@@ -1,7 +1,7 @@
 """A tracker that jfp did not write, as what it proposes to a plan."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import PurePath
 
@@ -10,10 +10,12 @@ from jfp_cli.exchange.exported import words_of
 from jfp_cli.exchange.names import ids_by_name
 from jfp_cli.exchange.proposal import Proposal, Remark
 from jfp_cli.exchange.tracker.beginning import Begun, begin
+from jfp_cli.exchange.tracker.cards import cards_in
 from jfp_cli.exchange.tracker.found import Found
-from jfp_cli.exchange.tracker.grid import File
+from jfp_cli.exchange.tracker.grid import File, Grid
 from jfp_cli.exchange.tracker.head_rows import HeadRows
 from jfp_cli.exchange.tracker.heads import REF
+from jfp_cli.exchange.tracker.in_step import parted
 from jfp_cli.exchange.tracker.mapping import TrackerMap
 from jfp_cli.exchange.tracker.matching import OWN_REF, Matching
 from jfp_cli.exchange.tracker.measures import Measuring, is_of_measures, readings_proposed
@@ -23,6 +25,7 @@ from jfp_cli.exchange.tracker.record import Record
 from jfp_cli.exchange.tracker.statuses import Statuses
 from jfp_cli.exchange.tracker.tables import tables_in
 from jfp_cli.exchange.tracker.telling import Telling
+from jfp_cli.exchange.tracker.turned import spread, turned
 from jfp_cli.exchange.tracker.used import UsedMap
 from jfp_cli.exchange.tracker.uses import DUE, STATUS, TITLE, Choosing, Uses
 from jfp_cli.model.field import fields_of
@@ -33,7 +36,7 @@ from jfp_cli.values.text import folded, quoted
 _SAYING_NOTHING = (
     "sheet table tracker plan workplan action log delivery milestone deliverable data list project programme status "
     "update main master tab report book workbook document register copy of the final draft v and all work task kpi "
-    "performance measure activity item"
+    "performance measure activity item card highlight month monthly"
 )
 _GENERIC = re.compile(rf"(?:{'|'.join(_SAYING_NOTHING.split())}|activitie|\d+)s?", re.IGNORECASE)
 _LONGEST_AREA = 60  # characters of a line over a table that names its area
@@ -73,7 +76,7 @@ class Tracker:
         """Read every table; raises NothingFoundError where none could be understood."""
         tables = 0
         for grid in self._file.grids:
-            here = list(tables_in(grid, self._heads, self._telling))
+            here = list(self._tables(grid))
             for found in here:
                 tables += self._take_table(found, tables)
             if not here and grid.rows:
@@ -86,6 +89,17 @@ class Tracker:
                 "heads mean. A workbook that jfp takes back whole comes from: jfp export xlsx"
             )
         self.remarks += self.used.strange()
+
+    def _tables(self, grid: Grid) -> Iterator[Found]:
+        """The tables of a grid, cards and those with months below each other among them, each with its heads on top."""
+        here = list(tables_in(grid, self._heads, self._telling))
+        for found in here:
+            other = spread(found, self._telling, self._plan.settings.calendar)
+            yield from tables_in(other, self._heads, self._telling) if other else [found]
+        if not here:
+            cards = cards_in(grid, self._heads.meaning, self._telling)
+            other = cards or turned(grid, self._heads, self._telling)
+            yield from tables_in(other, self._heads, self._telling) if other else ()
 
     def _take_table(self, found: Found, number: int) -> bool:
         """Take one table, and say whether it was understood."""
@@ -109,6 +123,8 @@ class Tracker:
         return True
 
     def _take_promises(self, found: Found, uses: Uses, number: int) -> None:
+        found, said = parted(found, uses, self._telling, self._plan.settings.calendar)
+        self.remarks.extend(said)
         reading = Reading(found, uses, self._telling, self._statuses, self._plan.settings.calendar, self._day)
         self.records.extend(reading.records(number, self._said.area or _usual_area(found, self._name)))
         self.remarks.extend(reading.passed)
