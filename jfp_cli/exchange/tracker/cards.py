@@ -26,11 +26,25 @@ class _Pair(NamedTuple):
     label: Spot
     value: Spot
     said: str = ""
+    is_filled: bool = True
+
+
+def card_rows(grid: Grid, meaning: Meaning, telling: Telling) -> dict[int, str]:
+    """The rows of the cards of a grid, each with what its card is about, as far as that says it."""
+    found: dict[int, str] = {}
+    for card in _cards(grid, meaning, telling):
+        names = (telling.line(grid.cell(*pair.value)) for pair in card if meaning(pair.text) in _NAMING)
+        found |= dict.fromkeys((pair.label[0] for pair in card), next(names, ""))
+    return found
+
+
+def _cards(grid: Grid, meaning: Meaning, telling: Telling) -> list[list[_Pair]]:
+    return _together([card for card in _runs(grid, meaning, telling) if _is_card(card, meaning)], meaning)
 
 
 def cards_in(grid: Grid, meaning: Meaning, telling: Telling) -> Grid | None:
     """The cards of a grid as one table with a row for each; None where there are none."""
-    cards = _together([card for card in _runs(grid, meaning, telling) if _is_card(card, meaning)], meaning)
+    cards = _cards(grid, meaning, telling)
     if not cards:
         return None
     cards = [_with_title(grid, card, meaning, telling) for card in cards]
@@ -77,13 +91,16 @@ def _pair(grid: Grid, spot: Spot, meaning: Meaning, telling: Telling) -> _Pair |
     said = ((at, telling.line(grid.cell(row, at))) for at in own)
     at, value = next(((at, text) for at, text in said if text), (0, ""))
     if meaning(value.rstrip(" :")) and at:
-        return None if at == column + 1 or not meaning(label) else _Pair(label, spot, (row, column + 1))
-    return _Pair(label, spot, (row, at or column + 1)) if at or meaning(label) else None
+        at = 0 if at > column + 1 and meaning(label) else -1  # the label of another value, or a head beside a head
+    if at < 0 or not (at or meaning(label)):
+        return None
+    return _Pair(label, spot, (row, at or column + 1), is_filled=bool(at))
 
 
 def _is_card(card: Sequence[_Pair], meaning: Meaning) -> bool:
     meant = [name for pair in card if (name := meaning(pair.text))]
-    return len(set(meant)) >= _FEWEST and len(meant) > len(card) * _HALF and not set(_TELLING).isdisjoint(meant)
+    filled = {name for pair in card if pair.is_filled and (name := meaning(pair.text))}
+    return len(filled) >= _FEWEST and len(meant) > len(card) * _HALF and not set(_TELLING).isdisjoint(filled)
 
 
 def _is_named(card: Sequence[_Pair], meaning: Meaning) -> bool:

@@ -83,8 +83,15 @@ class HeadRows:
 
     def is_whole(self, grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> bool:
         """Whether some columns have all that makes a table."""
-        known = {meaning for column in columns if (meaning := self.meaning(self.joined(grid, rows, column)))}
+        known = self._meant(grid, rows, columns)
         return "activity" in known and len(known) > 1
+
+    def say_the_same(self, grid: Grid, rows: Sequence[int], columns: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether some columns hold what others hold too, so that both are tables."""
+        return bool((self._meant(grid, rows, columns) & self._meant(grid, rows, others)) - set(_SAY_LITTLE))
+
+    def _meant(self, grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> set[str]:
+        return {meaning for column in columns if (meaning := self.meaning(self.joined(grid, rows, column)))}
 
     def is_period(self, text: str) -> bool:
         """Whether a text names a period, if only with a year that stands elsewhere."""

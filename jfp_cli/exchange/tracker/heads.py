@@ -31,6 +31,8 @@ _OTHER_DAYS = re.compile(
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _PARTS = re.compile(r"\s*(?:/|&|\band\b|,|\+|;|\n)\s*")
 _MARKS = re.compile(r"[^\w%#/&+,;()\[\]\n-]+")
+_LATELY = re.compile(r"(?<=\w) (?:(?:this|current|in) )(?:month|period|quarter|week|year)$")
+_BEFORE = re.compile(r"\b(?:last|previous|prior) (?:month|period|quarter|week|report|meeting)\b")
 _LONGEST = 12  # words
 _NEVER_LAST = frozenset(
     ("by", "when", "from", "who", "end", "done", "to", "was", "new", "old", "met", "what", "name", "title")
@@ -56,8 +58,8 @@ def meanings_of_measure(head: str) -> list[Meant]:
 
 
 def _meanings(head: str, known: Mapping[str, tuple[str, ...]]) -> list[Meant]:
-    text = " ".join(_MARKS.sub(" ", unaccented(head)).split())
-    if not text or len(text.split()) > _LONGEST:
+    text = " ".join(_LATELY.sub("", _MARKS.sub(" ", unaccented(head))).split())
+    if not text or len(text.split()) > _LONGEST or _BEFORE.search(text):
         return []
     found: dict[str, int] = {}
     for phrase, sureness in _phrases(text):

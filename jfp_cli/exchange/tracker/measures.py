@@ -1,5 +1,6 @@
 """Tables with months as columns: each row is a measure, and each cell a reading of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -174,8 +175,11 @@ class Measuring:
             text = self._said(found, line, columns, key)
             if text:
                 said[key] = text
-        days = {(head.period.last - head.period.first).days + 1 for head in periods if head.period and head.period.last}
-        rhythm = next((word for most, word in _RHYTHMS.items() if days and max(days) <= most), "")
+        days = [(head.period.last - head.period.first).days + 1 for head in periods if head.period and head.period.last]
+        rhythms = Counter(
+            next((word for most, word in _RHYTHMS.items() if count <= most), "") for count in sorted(days)
+        )
+        rhythm = next((word for word, _ in rhythms.most_common(1)), "")
         return said | ({"every": rhythm} if rhythm else {})
 
     def _said(self, found: Found, line: Line, columns: Mapping[str, int], name: str) -> str:
