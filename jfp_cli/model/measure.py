@@ -12,8 +12,10 @@ from jfp_cli.values.figures import Better
 
 DIRECTIONS = ("direction", "desired_direction", "polarity", "good_is", "better_is", "good_performance_is")
 MEANT: dict[str, tuple[Better, ...]] = {
-    **dict.fromkeys(("up", "increase", "high", "more", "higher_is_better"), ("higher",)),
-    **dict.fromkeys(("down", "decrease", "low", "less", "fewer", "lower_is_better"), ("lower",)),
+    **dict.fromkeys(("up", "increase", "high", "more", "higher_is_better", "bigger_is_better"), ("higher",)),
+    **dict.fromkeys(("high_is_good", "increasing", "maximise", "aim_to_maximise", "\N{UPWARDS ARROW}"), ("higher",)),
+    **dict.fromkeys(("down", "decrease", "low", "less", "fewer", "lower_is_better", "smaller_is_better"), ("lower",)),
+    **dict.fromkeys(("low_is_good", "decreasing", "minimise", "aim_to_minimise", "\N{DOWNWARDS ARROW}"), ("lower",)),
 }
 BETTER: Mapping[Better, str] = {
     "lower": "Less of it is better, as of people who wait.",

@@ -38,12 +38,13 @@ Row = Mapping[int, Cell]
 class Sheet(NamedTuple):
     """A sheet: its rows that say something, by their numbers from 1, and the cells that were made one.
 
-    Of `merged` each is the first row and column, and the last.
+    Of `merged` each is the first row and column, and the last. `hidden` are the numbers of rows that nobody sees.
     """
 
     name: str
     rows: Mapping[int, Row]
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden: frozenset[int] = frozenset()
 
 
 def sheets_of(package: Package, book: Book) -> Iterator[Sheet]:
@@ -69,6 +70,7 @@ class _Reading:
         self._book = book
         self._rows: dict[int, dict[int, Cell]] = {}
         self._merged: list[tuple[int, int, int, int]] = []
+        self._hidden: set[int] = set()
         self._row = self._column = 0
         self._cell: Mapping[str, str] = {}
         self._texts: dict[str, list[str]] = {}
@@ -77,13 +79,15 @@ class _Reading:
 
     def read(self, package: Package, part: str) -> Sheet:
         read_part(package, part, self._begin, self._end, self._text)
-        return Sheet(self._name, self._rows, tuple(self._merged))
+        return Sheet(self._name, self._rows, tuple(self._merged), frozenset(self._hidden & self._rows.keys()))
 
     def _begin(self, element: str, said: Mapping[str, str]) -> None:
         match element:
             case "row":
                 self._row = int(said["r"]) if said.get("r", "").isdigit() else self._row + 1
                 self._column = 0
+                if said.get("hidden") in ("1", "true"):
+                    self._hidden.add(self._row)
             case "c":
                 place = _REFERENCE.fullmatch(said.get("r", ""))
                 self._column = number_of(place[1]) if place else self._column + 1

@@ -8,7 +8,7 @@ from jfp_cli.edit.change import Change
 from jfp_cli.edit.creating import add
 from jfp_cli.edit.fields import order_in
 from jfp_cli.exchange.tracker.heads import REF
-from jfp_cli.exchange.tracker.matching import Matches, area_ids, area_key, words_key
+from jfp_cli.exchange.tracker.matching import Matches, area_ids, area_key, without_number, words_key
 from jfp_cli.exchange.tracker.measures import NewMeasure
 from jfp_cli.exchange.tracker.record import Record
 from jfp_cli.model.kinds import KINDS
@@ -52,9 +52,9 @@ def _areas(change: Change, records: Sequence[Record], matches: Matches) -> Itera
     for record in records:
         key = area_key(record.area.text)
         if record.place in matches.new and key not in known and (record.undated is None or is_gap(record)):
-            address = add(change, KINDS["areas"].noun, {KINDS["areas"].title: record.area.text})
+            address = add(change, KINDS["areas"].noun, {KINDS["areas"].title: without_number(record.area.text)})
             known[key] = address.id
-            yield Begun(str(address), record.area.text, record.area.place)
+            yield Begun(str(address), without_number(record.area.text), record.area.place)
 
 
 def _measure(change: Change, one: NewMeasure) -> Begun:

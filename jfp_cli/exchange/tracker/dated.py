@@ -1,5 +1,8 @@
 """The dates of a row: promised, expected, kept, and those that were promised before."""
 
+import re
+from datetime import date
+
 from jfp_cli.exchange.proposal import Remark
 from jfp_cli.exchange.tracker.days import Days
 from jfp_cli.exchange.tracker.found import Found, Line
@@ -13,13 +16,16 @@ from jfp_cli.values.text import folded
 COMPLETE, COMPLETED, STARTS = "complete", "completed", "starts"
 _YES = ("yes", "y", "done", "true", "x", "\u2713", "\u2714")
 _SAYING_SO = (*_YES, "no", "n", "false", "not yet")
+_DONE = re.compile(r"(?:completed|done|delivered|achieved|finished|closed)\b[ :,-]*(?:(?:on|in) )?(?=.)", re.IGNORECASE)
 DATES = (DUE, FORMER, FORECAST, COMPLETED, STARTS)
 
 
 class RowDates:
     """How the dates of a table are taken, row by row."""
 
-    def __init__(self, found: Found, uses: Uses, telling: Telling, calendar: Calendar) -> None:
+    def __init__(self, found: Found, uses: Uses, telling: Telling, calendar: Calendar, today: date) -> None:
+        self._today = today
+        self._calendar = calendar
         self._found = found
         self._uses = uses
         self._telling = telling
@@ -61,6 +67,9 @@ class RowDates:
             if folded(text) in _YES:
                 said[STATUS] = Told(place, COMPLETE)
             return None
+        if name == DUE and (done := _DONE.match(text)):
+            self._take_completed(place, text[done.end() :], said)
+            text = text[done.end() :] if COMPLETED in said else text
         day = self._days.read(text)
         if day.fault:
             if name != DUE and not is_placeholder(text):
@@ -70,6 +79,12 @@ class RowDates:
         if day.left:
             untaken.append(Remark(place, day.left))
         return None
+
+    def _take_completed(self, place: str, text: str, said: dict[str, Told]) -> None:
+        """Take the day that a date says that something was done on."""
+        day = self._days.read(text)
+        if not day.fault and self._calendar.date(day.text).first <= self._today:
+            said[COMPLETED] = Told(place, day.text)
 
     def _take_ticks(self, line: Line, said: dict[str, Told]) -> Remark | None:
         """Take the periods that a row has marks under: it ends with the last of them."""

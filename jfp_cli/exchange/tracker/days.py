@@ -9,7 +9,7 @@ from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import long_day, quoted
 
-_SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{2,4})\b(?: .*)?$")
+_SLASHED = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{2,4})(?: \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)?$", re.IGNORECASE)
 _OF_PROJECTS = re.compile(r"(?<=\d)\s*(?:\*| A)$")  # what project programs write behind dates that are set or actual
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?=\d)", re.IGNORECASE)
 DAY_OR_YEAR = re.compile(r"^[a-z]{3,9}\.? ?\d\d$", re.IGNORECASE)

@@ -18,7 +18,8 @@ class Grid:
 
     `width` is the number of the last column that says something.
 
-    `colours` are those of cells, in words. `above` is what stands over a table of a document.
+    `colours` are those of cells, in words. `above` is what stands over a table of a document. Of a grid that is another
+    in another order `spots` says where its cells stand in that, and `steps` which line of them its rows are.
     """
 
     name: str
@@ -27,6 +28,8 @@ class Grid:
     colours: Mapping[Spot, str] = field(default_factory=dict)
     above: Sequence[str] = ()
     is_word: bool = False
+    spots: Mapping[Spot, Spot] = field(default_factory=dict)
+    steps: Mapping[int, int] = field(default_factory=dict)
     numbers: Sequence[int] = field(init=False)
     width: int = field(init=False)
     _origins: Mapping[Spot, Spot] = field(init=False)
@@ -57,13 +60,33 @@ class Grid:
 
     def place(self, row: int, column: int) -> str:
         """The name of a cell, such as Actions!E14."""
+        step = f" (line {self.steps[row]})" if row in self.steps else ""
+        row, column = self.spot(row, column)
         if self.is_word:
-            return f"{safe(self.name)}, row {row}, column {column}"
-        return f"{safe(self.name)}!{letters(column)}{row}"
+            return f"{safe(self.name)}, row {row}, column {column}{step}"
+        return f"{safe(self.name)}!{letters(column)}{row}{step}"
 
     def row_name(self, row: int) -> str:
         """The name of a row."""
-        return f"{safe(self.name)}, row {row}"
+        return f"{safe(self.name)}, row {(self._first_spot(row) or (row,))[0]}"
+
+    def spot(self, row: int, column: int) -> Spot:
+        """Where a cell stands in the grid that this one is in another order."""
+        return self.spots.get((row, column)) or self._first_spot(row) or (row, column)
+
+    def _first_spot(self, row: int) -> Spot | None:
+        """Where the first cell of a row stands in the grid that this one is in another order."""
+        return next((self.spots[row, at] for at in sorted(self.rows.get(row, ())) if (row, at) in self.spots), None)
+
+    def in_order(self, spots: Mapping[Spot, Spot], texts: Mapping[Spot, str], above: Sequence[str] = ()) -> "Grid":
+        """The same cells in another order: where each is to stand, and where it does; some with other texts."""
+        rows: dict[int, dict[int, Cell]] = {}
+        for (row, column), spot in sorted(spots.items()):
+            cell = Cell(texts[row, column]) if (row, column) in texts else self.cell(*spot)
+            if cell != EMPTY:
+                rows.setdefault(row, {})[column] = cell
+        colours = {to: self.colours[spot] for to, spot in spots.items() if spot in self.colours}
+        return Grid(self.name, rows, colours=colours, above=above, is_word=self.is_word, spots=spots)
 
 
 class File(NamedTuple):

@@ -79,12 +79,25 @@ class HeadRows:
         best = max((*alone, whole), key=lambda text: (self._sureness(text), "_" not in text))
         years = _YEARS.findall(" ".join((*above, self._over(grid, rows[0], column))))
         period = next((found for text in (each[-1], whole) if (found := self._period(text, years))), None)
-        return Head(lowest, column, best, period, "" if period or self._meaning(best) else self._unread(best))
+        return Head(lowest, column, best, period, "" if period or self.meaning(best) else self._unread(best))
 
     def is_whole(self, grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> bool:
         """Whether some columns have all that makes a table."""
-        known = {meaning for column in columns if (meaning := self._meaning(self.joined(grid, rows, column)))}
+        known = self._meant(grid, rows, columns)
         return "activity" in known and len(known) > 1
+
+    def say_the_same(self, grid: Grid, rows: Sequence[int], columns: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether some columns hold what others hold too, so that both are tables."""
+        return bool((self._meant(grid, rows, columns) & self._meant(grid, rows, others)) - set(_SAY_LITTLE))
+
+    def _meant(self, grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> set[str]:
+        return {meaning for column in columns if (meaning := self.meaning(self.joined(grid, rows, column)))}
+
+    def is_period(self, text: str) -> bool:
+        """Whether a text names a period, if only with a year that stands elsewhere."""
+        if text not in self._periods:
+            self._periods[text] = self._period(text, _ANY_YEAR) is not None
+        return self._periods[text]
 
     def _is_head(self, grid: Grid, row: int) -> bool:
         cells = {column: grid.cell(row, column) for column in range(1, grid.width + 1)}
@@ -94,11 +107,11 @@ class HeadRows:
             return False
         if len(dict.fromkeys(texts)) < _FEWEST_PERIODS:
             return False
-        known = {text: meaning for text in texts if (meaning := self._meaning(text))}
-        if len(known) < _FEWEST_PERIODS and not any(map(self._is_period, (*texts[1:3], texts[len(texts) // 2]))):
+        known = {text: meaning for text in texts if (meaning := self.meaning(text))}
+        if len(known) < _FEWEST_PERIODS and not any(map(self.is_period, (*texts[1:3], texts[len(texts) // 2]))):
             return False  # most rows end here: to look for periods in all their cells would take long
         strange = [text for text in dict.fromkeys(texts) if text not in known]
-        periods = [text for text in strange if self._is_period(text) or self._unread(text)]
+        periods = [text for text in strange if self.is_period(text) or self._unread(text)]
         meanings = set(known.values())
         others = set(texts) - set(periods)
         if len(periods) > _FEWEST_PERIODS or (periods and MEASURED in meanings):
@@ -119,16 +132,11 @@ class HeadRows:
             return False
         are_under = all(_is_spanned(grid, above, at) or not self._telling.line(grid.cell(above, at)) for at in said)
         return are_under and all(
-            self._meaning(text) or self._is_period(text) or _KIND_OF_FIGURE.fullmatch(text) for text in said.values()
+            self.meaning(text) or self.is_period(text) or _KIND_OF_FIGURE.fullmatch(text) for text in said.values()
         )
 
-    def _is_period(self, text: str) -> bool:
-        """Whether a text names a period, if only with a year that stands elsewhere."""
-        if text not in self._periods:
-            self._periods[text] = self._period(text, _ANY_YEAR) is not None
-        return self._periods[text]
-
-    def _meaning(self, text: str) -> str:
+    def meaning(self, text: str) -> str:
+        """What a text means as a head, in a table of promises or of measures; empty where that is not known."""
         if text not in self._meanings:
             meant = meanings_of(text, self._model) or meanings_of_measure(text)
             self._meanings[text] = self._named.get(folded(text)) or (meant[0].meaning if meant else "")
@@ -147,7 +155,7 @@ class HeadRows:
         text = _ACTUAL.sub("", text)
         if not text[:1].isalnum() or len(text.split()) > _MOST_WORDS or not _LIKE_A_PERIOD.search(text):
             return None
-        written = [text, *(f"{text} {year}" for year in years[-1:] if not self._meaning(text))]
+        written = [text, *(f"{text} {year}" for year in years[-1:] if not self.meaning(text))]
         for found in filter(None, map(self._date, written)):
             if found.last is not None and (found.last - found.first).days <= _LONGEST_PERIOD:
                 return found

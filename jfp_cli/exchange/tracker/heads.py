@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jfp_cli.model.area import Area
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import KINDS
-from jfp_cli.model.measure import Measure
+from jfp_cli.model.measure import Measure, Reading
 from jfp_cli.model.promise import Move, Update
 from jfp_cli.values.text import unaccented
 
@@ -31,6 +31,8 @@ _OTHER_DAYS = re.compile(
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _PARTS = re.compile(r"\s*(?:/|&|\band\b|,|\+|;|\n)\s*")
 _MARKS = re.compile(r"[^\w%#/&+,;()\[\]\n-]+")
+_LATELY = re.compile(r"(?<=\w) (?:(?:this|current|in) )(?:month|period|quarter|week|year)$")
+_BEFORE = re.compile(r"\b(?:last|previous|prior) (?:month|period|quarter|week|report|meeting)\b")
 _LONGEST = 12  # words
 _NEVER_LAST = frozenset(
     ("by", "when", "from", "who", "end", "done", "to", "was", "new", "old", "met", "what", "name", "title")
@@ -56,8 +58,8 @@ def meanings_of_measure(head: str) -> list[Meant]:
 
 
 def _meanings(head: str, known: Mapping[str, tuple[str, ...]]) -> list[Meant]:
-    text = " ".join(_MARKS.sub(" ", unaccented(head)).split())
-    if not text or len(text.split()) > _LONGEST:
+    text = " ".join(_LATELY.sub("", _MARKS.sub(" ", unaccented(head))).split())
+    if not text or len(text.split()) > _LONGEST or _BEFORE.search(text):
         return []
     found: dict[str, int] = {}
     for phrase, sureness in _phrases(text):
@@ -149,9 +151,11 @@ def _of_measures() -> dict[str, tuple[str, ...]]:
     for key in ("title", "unit", "better", "every", "source", "definition"):
         for word in (key, *_synonyms(Measure, key)):
             known.setdefault(word, []).append(key)
+    for field in fields_of(Reading).values():
+        for word in (field.key, *field.about.synonyms):
+            known.setdefault(word, []).append(field.key)
     for word in _REFS:
         known.setdefault(word, []).append(NOTHING)
-    known[PLACE] = [PLACE]
     return {word: tuple(meant) for word, meant in known.items()}
 
 

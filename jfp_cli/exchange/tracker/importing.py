@@ -1,7 +1,8 @@
 """A tracker that jfp did not write, as what it proposes to a plan."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -10,10 +11,13 @@ from jfp_cli.exchange.exported import words_of
 from jfp_cli.exchange.names import ids_by_name
 from jfp_cli.exchange.proposal import Proposal, Remark
 from jfp_cli.exchange.tracker.beginning import Begun, begin
+from jfp_cli.exchange.tracker.cards import card_rows, cards_in
 from jfp_cli.exchange.tracker.found import Found
-from jfp_cli.exchange.tracker.grid import File
+from jfp_cli.exchange.tracker.grid import File, Grid
 from jfp_cli.exchange.tracker.head_rows import HeadRows
 from jfp_cli.exchange.tracker.heads import REF
+from jfp_cli.exchange.tracker.in_step import parted
+from jfp_cli.exchange.tracker.legend import legend_in
 from jfp_cli.exchange.tracker.mapping import TrackerMap
 from jfp_cli.exchange.tracker.matching import OWN_REF, Matching
 from jfp_cli.exchange.tracker.measures import Measuring, is_of_measures, readings_proposed
@@ -23,6 +27,7 @@ from jfp_cli.exchange.tracker.record import Record
 from jfp_cli.exchange.tracker.statuses import Statuses
 from jfp_cli.exchange.tracker.tables import tables_in
 from jfp_cli.exchange.tracker.telling import Telling
+from jfp_cli.exchange.tracker.turned import spread, turned
 from jfp_cli.exchange.tracker.used import UsedMap
 from jfp_cli.exchange.tracker.uses import DUE, STATUS, TITLE, Choosing, Uses
 from jfp_cli.model.field import fields_of
@@ -33,7 +38,7 @@ from jfp_cli.values.text import folded, quoted
 _SAYING_NOTHING = (
     "sheet table tracker plan workplan action log delivery milestone deliverable data list project programme status "
     "update main master tab report book workbook document register copy of the final draft v and all work task kpi "
-    "performance measure activity item"
+    "performance measure activity item card highlight month monthly key risk issue"
 )
 _GENERIC = re.compile(rf"(?:{'|'.join(_SAYING_NOTHING.split())}|activitie|\d+)s?", re.IGNORECASE)
 _LONGEST_AREA = 60  # characters of a line over a table that names its area
@@ -51,20 +56,22 @@ class Tracker:
     """
 
     def __init__(self, file: File, name: str, plan: Plan, texts: Iterable[str], said: TrackerMap, day: date) -> None:
-        self._file = file
         self._name = name
         self._plan = plan
         self._day = day
-        self._said = said
         model = plan.models.of(MILESTONES)
         self._telling = Telling(texts, is_1904=file.is_1904)
-        self._statuses = Statuses(fields_of(model)[STATUS], words_of(plan), said)
+        status, called = fields_of(model)[STATUS], words_of(plan)
+        legend = legend_in(file.grids, self._telling, Statuses(status, called, TrackerMap()).judged)
+        self._grids = legend.grids
+        self._said = said = replace(said, colours={**legend.colours, **said.colours})
+        self._statuses = Statuses(status, called, said)
         organisations = ids_by_name(plan).get("organisations", {})
         self._choosing = Choosing(self._telling, model, self._statuses, organisations, said.columns)
         self._heads = HeadRows(self._telling, plan.settings.calendar, model, said.columns)
         self._measuring = Measuring(plan, self._telling)
         self.records: list[Record] = []
-        self.remarks: list[str] = list(file.remarks)
+        self.remarks = [*file.remarks, *legend.remarks]
         self._untaken: list[Remark] = []
         self.used = UsedMap(said, self._statuses)
         self._take()
@@ -72,8 +79,8 @@ class Tracker:
     def _take(self) -> None:
         """Read every table; raises NothingFoundError where none could be understood."""
         tables = 0
-        for grid in self._file.grids:
-            here = list(tables_in(grid, self._heads, self._telling))
+        for grid in self._grids:
+            here = list(self._tables(grid))
             for found in here:
                 tables += self._take_table(found, tables)
             if not here and grid.rows:
@@ -86,6 +93,30 @@ class Tracker:
                 "heads mean. A workbook that jfp takes back whole comes from: jfp export xlsx"
             )
         self.remarks += self.used.strange()
+
+    def _tables(self, grid: Grid) -> Iterator[Found]:
+        """The tables of a grid, cards and those with months below each other among them, each with its heads on top."""
+        here = list(tables_in(grid, self._heads, self._telling))
+        cards = card_rows(grid, self._heads.meaning, self._telling)
+        if any(head.row in cards for found in here for head in found.heads.values()):
+            here = list(self._below_card(grid, cards))
+        for found in here:
+            other = spread(found, self._telling, self._plan.settings.calendar)
+            yield from tables_in(other, self._heads, self._telling) if other else [found]
+        if not here:
+            of_cards = cards_in(grid, self._heads.meaning, self._telling)
+            other = of_cards or turned(grid, self._heads, self._telling)
+            yield from tables_in(other, self._heads, self._telling) if other else ()
+
+    def _below_card(self, grid: Grid, cards: Mapping[int, str]) -> Iterator[Found]:
+        """The tables of a sheet that a card stands over, which says what they are about."""
+        rest = replace(grid, rows={row: cells for row, cells in grid.rows.items() if row not in cards})
+        title = next(filter(None, cards.values()), "")
+        for number, found in enumerate(tables_in(rest, self._heads, self._telling)):
+            if not number:
+                told = f"the card over the table says that it is about {quoted(title)}" if title else "it is a card"
+                self.remarks.append(f"{grid.row_name(min(cards))}: {told}; nothing else of the card was taken")
+            yield replace(found, section=title or found.section)
 
     def _take_table(self, found: Found, number: int) -> bool:
         """Take one table, and say whether it was understood."""
@@ -109,6 +140,8 @@ class Tracker:
         return True
 
     def _take_promises(self, found: Found, uses: Uses, number: int) -> None:
+        found, said = parted(found, uses, self._telling, self._plan.settings.calendar)
+        self.remarks.extend(said)
         reading = Reading(found, uses, self._telling, self._statuses, self._plan.settings.calendar, self._day)
         self.records.extend(reading.records(number, self._said.area or _usual_area(found, self._name)))
         self.remarks.extend(reading.passed)
@@ -146,7 +179,7 @@ def together(remarks: Iterable[Remark]) -> list[Remark]:
 def _usual_area(found: Found, file: str) -> str:
     """What the rows of a grid belong to of which nothing says it: what stands over it, or is its name or the file's."""
     stem = PurePath(file).stem.replace("_", " ").replace("-", " ")
-    if found.section:
+    if found.section and not _is_generic(found.section):
         return found.section
     grid = found.grid
     over = [text for text in grid.above[:1] if len(text) <= _LONGEST_AREA] if grid.is_word else [grid.name]

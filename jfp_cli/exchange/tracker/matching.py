@@ -1,5 +1,6 @@
 """Which milestone of the plan a row of a tracker is about: by the tracker's number, or by its words."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.text import as_id, folded, id_from, quoted
 
 _LEAST_ALIKE = 0.5  # of the words of a row and of what has its number
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[A-Z][.)])\s+(?=[^\W\d])")
 OWN_REF = f"own_{REF}"
 
 
@@ -129,7 +131,12 @@ def area_ids(plan: Plan) -> dict[str, str]:
 
 def area_key(text: str) -> str:
     """The key by which areas are compared: "Planned care" is planned-care, and & is and."""
-    return as_id(typed(text).replace("&", " and ")) or folded(text)
+    return as_id(without_number(typed(text)).replace("&", " and ")) or folded(text)
+
+
+def without_number(text: str) -> str:
+    """What a section of a tracker is called, without the number before it: "2.1 Cancer" is Cancer."""
+    return _NUMBERED.sub("", text)
 
 
 def words_key(text: str) -> str:

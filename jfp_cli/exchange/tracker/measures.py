@@ -1,14 +1,15 @@
 """Tables with months as columns: each row is a measure, and each cell a reading of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from jfp_cli.exchange.excel.numbers import plain_number
+from jfp_cli.exchange.bare_numbers import NoUnitError, with_unit
 from jfp_cli.exchange.excel.typography import typed
 from jfp_cli.exchange.names import ids_by_name
 from jfp_cli.exchange.proposal import Changed, Proposal, Remark
 from jfp_cli.exchange.readings import period_column, readings_of
+from jfp_cli.exchange.tracker.figures import is_bare, is_figure, number_in
 from jfp_cli.exchange.tracker.found import Found, Head, Line
 from jfp_cli.exchange.tracker.heads import MEASURED, NOTHING, PLACE, SHARE, SURE, Meant, meanings_of_measure
 from jfp_cli.exchange.tracker.telling import Telling, is_placeholder
@@ -18,14 +19,16 @@ from jfp_cli.model.measure import Measure, Reading
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.synonyms import words_meant
 from jfp_cli.values.address import Address
-from jfp_cli.values.figures import QuantityError
+from jfp_cli.values.figures import PER_CENT, QuantityError
 from jfp_cli.values.text import folded, id_from, quoted
 
 TITLE, UNIT, BETTER = MEASURED, "unit", "better"
+_OF_NO_MEASURE = (NOTHING, SHARE, *(key for key in fields_of(Reading) if key not in (PLACE, "source")))
 _NO_UNIT = frozenset(
     ("number", "no", "no.", "count", "#", "n", "num", "volume", "rate", "score", "ratio", "figure", "total")
 )
 _SHARES = frozenset(("%", "percent", "percentage", "per cent", "pct"))
+_WHOLE = ("all", "system", "total", "overall", "whole system")
 _RHYTHMS = {7: "week", 28: "month", 31: "month", 92: "quarter", 366: "year"}
 _FEWEST = 2  # periods
 _HALF = 0.5
@@ -62,7 +65,7 @@ def is_of_measures(found: Found, telling: Telling) -> bool:
     """Whether a table has figures by period."""
     periods = [head for head in found.heads.values() if head.period or head.unread]
     cells = [cell for head in periods for line in found.lines if telling.line(cell := found.cell(line, head.column))]
-    numbers = sum(telling.is_number(cell) or _is_figure(telling.line(cell)) for cell in cells)
+    numbers = sum(telling.is_number(cell) or is_figure(telling.line(cell)) for cell in cells)
     meant = (one for head in found.heads.values() for one in meanings_of_measure(head.text))
     fewest = 1 if Meant(MEASURED, SURE) in meant else _FEWEST
     return len(periods) >= fewest and bool(cells) and numbers >= len(cells) * _HALF
@@ -76,7 +79,7 @@ class Measuring:
         self._telling = telling
         self._names = ids_by_name(plan)
         self._known = {folded(typed(measure.title)): name for name, measure in plan.measures.items()}
-        self._known |= {folded(name): name for name in plan.measures}
+        self._known |= {folded(text): name for name in plan.measures for text in (name, name.replace("-", " "))}
         self._taken = set(plan.measures)
         self.measured = Measured([], [], [], [])
 
@@ -97,18 +100,29 @@ class Measuring:
             for one in [] if head.period or head.unread else meanings_of_measure(head.text)[:1]:
                 columns.setdefault(one.meaning, at)
         free = {at for at, head in found.heads.items() if not head.period and not head.unread}
-        texts = (at for at in sorted(free - set(columns.values())))
-        first = next(texts, None)
-        if TITLE not in columns and first is not None:
+        texts = iter(sorted(free - set(columns.values())))
+        first = next(texts, None) if TITLE not in columns else None
+        if first is not None:
             columns[TITLE] = first
+        for at in texts if PLACE not in columns else ():
+            if self._are_places(found, at):
+                columns.setdefault(PLACE, at)
         return columns
+
+    def _are_places(self, found: Found, at: int) -> bool:
+        """Whether all that stands in a column are places of the plan, whatever its head."""
+        said = [text for line in found.lines if (text := self._telling.line(found.cell(line, at)))]
+        places = self._names.get("places", {})
+        return any(folded(text) in places for text in said) and all(
+            folded(text) in places or folded(text) in _WHOLE for text in said
+        )
 
     def _say_unplaced(self, found: Found, columns: Mapping[str, int]) -> None:
         said = [at for at in found.heads if any(self._telling.line(found.cell(line, at)) for line in found.lines)]
         self.measured.untaken.extend(found.of_unread(at for at in said if found.heads[at].unread))
         for at in said:
             head = found.heads[at]
-            is_known = at in columns.values() and at not in (columns.get(NOTHING), columns.get(SHARE))
+            is_known = at in columns.values() and at not in map(columns.get, _OF_NO_MEASURE)
             if not head.period and not head.unread and not is_known:
                 told = f"{quoted(head.text)} was not taken: here months become readings of measures"
                 self.measured.remarks.append(
@@ -135,19 +149,17 @@ class Measuring:
         self.measured.entries.extend(self._as_shares(figures) if folded(unit) in _SHARES else figures)
 
     def _as_shares(self, figures: Sequence[Entry]) -> Sequence[Entry]:
-        """Bare figures of a row of percentages as such: 0.41 is 41% where the measure has been read so before."""
-        bare = [one for one in figures if _is_bare(one.text)]
-        are_parts = bool(bare) and all(_number(one.text) <= 1 for one in bare)
-        measure = self._plan.measures.get(figures[0].measure) if are_parts else None
-        known = measure.readings[-1].value.text if measure and measure.readings else ""
-        if are_parts and not known.endswith("%"):
+        """Bare figures of a row of percentages as such; what was read so before says what they are."""
+        bare = [one for one in figures if is_bare(one.text)]
+        are_parts = bool(bare) and all(number_in(one.text) <= 1 for one in bare)
+        measure = self._plan.measures.get(figures[0].measure) if bare else None
+        if measure and measure.readings and measure.readings[-1].value.text.endswith(PER_CENT):
+            return figures
+        if are_parts:
             told = "may be a share or a percentage; show these cells as percentages, or write the % sign"
             self.measured.untaken.extend(Remark(one.place, f"{one.text} {told}") for one in bare)
             return [one for one in figures if one not in bare]
-        factor = 100 if are_parts and _number(known) > 1 else 1
-        return [
-            one._replace(text=f"{plain_number(_number(one.text) * factor)}%") if one in bare else one for one in figures
-        ]
+        return [one._replace(text=f"{one.text}{PER_CENT}") if one in bare else one for one in figures]
 
     def _fields(
         self, found: Found, line: Line, columns: Mapping[str, int], periods: Sequence[Head], title: str
@@ -163,8 +175,11 @@ class Measuring:
             text = self._said(found, line, columns, key)
             if text:
                 said[key] = text
-        days = {(head.period.last - head.period.first).days + 1 for head in periods if head.period and head.period.last}
-        rhythm = next((word for most, word in _RHYTHMS.items() if days and max(days) <= most), "")
+        days = [(head.period.last - head.period.first).days + 1 for head in periods if head.period and head.period.last]
+        rhythms = Counter(
+            next((word for most, word in _RHYTHMS.items() if count <= most), "") for count in sorted(days)
+        )
+        rhythm = next((word for word, _ in rhythms.most_common(1)), "")
         return said | ({"every": rhythm} if rhythm else {})
 
     def _said(self, found: Found, line: Line, columns: Mapping[str, int], name: str) -> str:
@@ -175,7 +190,7 @@ class Measuring:
         """The place that the readings of a row are of, empty for all places; None where nobody knows it."""
         text = self._said(found, line, columns, PLACE)
         name = self._names.get("places", {}).get(folded(typed(text)), "")
-        if text and not name and folded(text) not in ("all", "system", "total", "overall"):
+        if text and not name and folded(text) not in _WHOLE:
             told = f"the plan has no place called {quoted(text)}, so no reading of this row was taken"
             self.measured.untaken.append(Remark(found.place(line, columns[PLACE]), told))
             return None
@@ -197,20 +212,21 @@ def readings_proposed(plan: Plan, entries: Sequence[Entry], proposal: Proposal) 
             continue
         column = period_column(entry.head.period)
         before = dict(readings_of(measure, entry.of_place or None)).get(column.key)
-        after = _as_counted(measure, entry.text)
+        try:
+            after = with_unit(entry.text, _latest(measure, entry), plan.settings.calendar)
+        except NoUnitError as error:
+            proposal.untaken.append(Remark(entry.place, str(error)))
+            continue
         if before is None or not _is_same(plan, before, after):
             said = before.value.text if before else ""
             at = Address("measures", measure.id)
             proposal.changes.append(Changed(entry.place, at, column, said, after, entry.of_place))
 
 
-def _as_counted(measure: Measure, text: str) -> str:
-    """A figure with the unit that the readings of its measure are written with, where it stands bare."""
-    if not text.replace(",", "").replace(".", "", 1).isdigit() or not measure.readings:
-        return text
-    last = measure.readings[-1].value.text
-    words = last.lstrip("0123456789.,")
-    return f"{text}{words}" if words != last and words.strip() and words.startswith(" ") else text
+def _latest(measure: Measure, entry: Entry) -> str:
+    """The figure that a measure was read as last, of the same place where there is one."""
+    of_place = [reading for reading in measure.readings if (reading.place or "") == entry.of_place]
+    return next((reading.value.text for reading in reversed(of_place or measure.readings)), "")
 
 
 def _is_same(plan: Plan, before: Reading, text: str) -> bool:
@@ -218,18 +234,3 @@ def _is_same(plan: Plan, before: Reading, text: str) -> bool:
         return before.value == plan.settings.calendar.level(text)
     except QuantityError:
         return before.value.text == text
-
-
-def _number(text: str) -> Decimal:
-    try:
-        return Decimal(text.replace(",", "").strip("<>% "))
-    except InvalidOperation:
-        return Decimal()
-
-
-def _is_bare(text: str) -> bool:
-    return text.replace(",", "").replace(".", "", 1).removeprefix("-").isdecimal()
-
-
-def _is_figure(text: str) -> bool:
-    return bool(text) and text.strip("<>£% ").replace(",", "").replace(".", "", 1).isdigit()

@@ -39,7 +39,7 @@ class Reading:
         self._statuses = statuses
         self._calendar = calendar
         self._today = today
-        self._dates = RowDates(found, uses, telling, calendar)
+        self._dates = RowDates(found, uses, telling, calendar, today)
         self._above: dict[str, Told] = {}
         self.passed: list[str] = []
 
@@ -92,7 +92,7 @@ class Reading:
         if group is not None:
             said[GROUP] = group
         undated = self._dates.take(line, said, untaken)
-        status = self._status(line, untaken) or done or said.pop(STATUS, None)
+        status = self._status(line, said, untaken) or done or said.pop(STATUS, None)
         if status is None and COMPLETED in said:
             status = said[COMPLETED]._replace(text=COMPLETE)
         if status is not None:
@@ -150,12 +150,19 @@ class Reading:
             self._above[name] = told._replace(text=" ".join(told.text.split()))
         return self._above.get(name)
 
-    def _status(self, line: Line, untaken: list[Remark]) -> Told | None:
-        """How a row says that something stands, where it says one status; a colour alone counts where a map has it."""
+    def _status(self, line: Line, said: dict[str, Told], untaken: list[Remark]) -> Told | None:
+        """How a row says that something stands, where it says one status; a colour alone counts where a map has it.
+
+        The day that stands beside "Completed" is what it was completed on.
+        """
         told = self._told(line, STATUS)
         at = self._uses.columns.get(STATUS)
         colour = self._found.grid.colours.get((line.number, at), "") if at else ""
         if told is not None and not is_placeholder(told.text):
+            completed = None if self._statuses.judged(told.text).is_known else self._completed_in(told)
+            if completed is not None:
+                said.setdefault(COMPLETED, completed)
+                return told._replace(text=COMPLETE)
             judged = self._statuses.read(told.text)
             if judged.status and judged.rest:
                 untaken.append(Remark(told.place, f"{quoted(judged.rest)} beside the status was not taken"))

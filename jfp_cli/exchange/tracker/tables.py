@@ -64,4 +64,11 @@ def _side_by_side(grid: Grid, heads: HeadRows, rows: Sequence[int]) -> list[list
         parts[-1].append(column)
     if len(parts) > 1 and all(heads.is_whole(grid, rows, part) for part in parts):
         return parts
-    return [[column for part in parts for column in part]]
+    joined: list[list[int]] = []
+    for part in parts:
+        is_another = joined and heads.is_whole(grid, rows, part) and heads.say_the_same(grid, rows, joined[-1], part)
+        if joined and not is_another:
+            joined[-1].extend(part)
+        else:
+            joined.append(part)
+    return joined

@@ -80,6 +80,7 @@ class Choosing:
         self._find_title(found, columns)
         self._find_status(found, columns)
         self._find_date(found, columns)
+        updates += [at for at, meant in wanted.items() if self._is_report(found, at, meant, columns)]
         ticked = [] if DUE in columns else self._ticked(found)
         worded = [] if ticked else list(self._worded(found))
         is_matrix = DUE not in columns and STATUS not in columns and len(worded) > 1
@@ -159,6 +160,13 @@ class Choosing:
             texts = self._texts(found, at) if head.period and STATUS not in columns else []
             if texts and self._say_status(texts):
                 columns[STATUS] = at
+
+    def _is_report(self, found: Found, at: int, meant: Sequence[Meant], columns: Mapping[str, int]) -> bool:
+        """Whether a column of progress beside one of statuses says in words what was done."""
+        texts = [text for text in self._texts(found, at) if not is_placeholder(text)]
+        is_free = at not in columns.values() and STATUS in columns
+        say_more = not all(self._statuses.judged(text).is_known for text in texts)
+        return bool(is_free and texts and STATUS in [one.meaning for one in meant] and say_more)
 
     def _find_date(self, found: Found, columns: dict[str, int]) -> None:
         """Where one date alone is given, under whatever name, it is the one that is promised.

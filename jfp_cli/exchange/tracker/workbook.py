@@ -7,6 +7,7 @@ from jfp_cli.exchange.excel.colours import colours_of
 from jfp_cli.exchange.excel.package import Package, package_of
 from jfp_cli.exchange.excel.parts import open_book
 from jfp_cli.exchange.tracker.grid import File, Grid
+from jfp_cli.query.sentences import counted
 from jfp_cli.values.text import quoted
 
 
@@ -28,3 +29,6 @@ def _remarks(package: Package, sheets: Sequence[Sheet], hidden: frozenset[str]) 
     for sheet in sheets:
         if sheet.name in hidden:
             yield f"the sheet {quoted(sheet.name)} is hidden, so nothing of it was looked at; show it to have it read"
+        elif sheet.hidden:
+            told = "is hidden, and was" if len(sheet.hidden) == 1 else "are hidden, and were"
+            yield f"{counted(len(sheet.hidden), 'row')} of the sheet {quoted(sheet.name)} {told} read like the others"

@@ -124,7 +124,7 @@ def test_a_sheet_without_a_table_is_named(new: Desk) -> None:
 @pytest.mark.parametrize(
     ("made", "name", "said"),
     [
-        (workbook(Card=[["Project name", "Homes"], ["Owner", "Ann"]]), "t.xlsx", "nothing in it can be read as"),
+        (workbook(Card=[["Project name", "Homes"], ["Budget", "5"]]), "t.xlsx", "nothing in it can be read as"),
         (b"", "t.csv", "nothing in it can be read as a tracker: it is empty"),
         (b"just a line", "t.csv", "has no row of heads that is known"),
         (b"PK\x03\x04 and so on", "t.csv", "it is a file of Excel or Word, whatever it is called"),
