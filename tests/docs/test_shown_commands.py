@@ -28,7 +28,7 @@ SCRIPTS = [
 ]
 FROM_NOTHING = [block for block in blocks("sh") if "empty folder" in block.title]
 # Commands that wait for somebody, or change more than a folder: what they are given is looked at, but they do not run.
-NOT_RUN = re.compile(r"jfp (preview|--install-completion)\b|(uv|pipx|py -m pipx|pip|git|make|pre-commit)\b")
+NOT_RUN = re.compile(r"jfp (preview|--install-completion)\b|(uv|pipx|py -m pipx|pip|git|make|pre-commit|code)\b")
 INSTALLED = re.compile(r"(?:uv tool|pipx|pip) install (?:--\S+ )*(\S+)")
 
 
