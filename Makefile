@@ -15,7 +15,7 @@ WRITES := $(VENV)/.writes
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test sound check docs format bench fuzz vscode publish clean
+.PHONY: help run test sound check docs pictures format bench fuzz vscode publish dist audit clean
 
 help: ## Say what each of these does
 	@echo "make TARGET, where TARGET is one of:"
@@ -40,6 +40,9 @@ sound: $(READY) ## Run what else than tests that is: linter, formatter, types, t
 docs: $(READY) ## Write the pages of the reference anew, and build the documentation as a site, into build/docs
 	$(RUN) documentation
 
+pictures: $(READY) ## Take the pictures of the README and of the documentation anew, into docs/pictures
+	$(RUN) documentation.pictures
+
 format: $(READY) ## Lay the code out as the formatter wants it
 	$(RUN) ruff format
 
@@ -62,6 +65,14 @@ publish: $(WRITES) ## Write the plan and its reports, as the public sees them, i
 	@if $(RUN) weasyprint --info >/dev/null 2>&1; then $(call publish_as,pdf); else \
 	echo "No PDF: docs/publishing.md says what it needs" >&2; fi
 	@$(call publish_as,docx)
+
+dist: $(READY) ## Build what is released, with the bill of its parts, into dist/
+	rm -rf dist
+	$(RUN) hatchling build
+	$(RUN) release bill dist/jfp.cdx.json
+
+audit: $(READY) ## Ask whether anything is known against the parts of jfp; ARGS=--strict after it fails where nobody knows
+	@$(RUN) release audit $(ARGS)
 
 clean: ## Delete .venv and everything else that these made
 	rm -rf $(VENV) build dist editors/vscode/node_modules editors/vscode/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

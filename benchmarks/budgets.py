@@ -10,6 +10,7 @@ from benchmarks.subjects import LOADS, YAML
 LOAD, STARTUP, LINT, RENDER, MEASURES, GROWTH, MEMORY = 0.6, 1.2, 4, 3, 2, 1.1, 11
 KILOBYTES, SHIFT, FIRST_PAINT, PDF = 600, 0.1, 0.5, 20
 SLIPPAGE, DIFF = 10, 3
+ANSWER, FINDINGS = 50, 300  # milliseconds in an editor
 
 
 class Cost(NamedTuple):

@@ -27,7 +27,7 @@ from tests.conftest import ROOT, SHIPPED
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)>=(?P<least>[\d.]+),<(?P<bound>\d+)")
+REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:\[[a-z,-]+\])?>=(?P<least>[\d.]+),<(?P<bound>\d+)")
 MAKE = shutil.which("make")
 BASH = shutil.which("bash")
 
@@ -77,8 +77,8 @@ def test_an_installed_jfp_works_in_any_folder(installed: Path, tmp_path: Path) -
 
 
 def test_the_wheel_is_small(wheel: Path) -> None:
-    assert wheel.stat().st_size < 1_200_000
-    assert max(entry.file_size for entry in ZipFile(wheel).infolist()) < 64_000
+    assert wheel.stat().st_size < 1_250_000
+    assert max(entry.file_size for entry in ZipFile(wheel).infolist() if "dist-info" not in entry.filename) < 32_000
 
 
 @pytest.mark.parametrize(

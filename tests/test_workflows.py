@@ -21,11 +21,17 @@ from tests.source.test_git import Git, committed, in_folder
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 GUIDE = [block for block in blocks("yaml") if block.page == DOCS / "ci.md"]
-CALLER, GITLAB, SHOWN = (
-    next(block.text for block in GUIDE if word in block.title) for word in ("call", "GitLab", "hook")
+CALLER, AUDIT, GITLAB, SHOWN = (
+    next(block.text for block in GUIDE if word in block.title) for word in ("call", "audit", "GitLab", "hook")
 )
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-RIGHTS = {"publish": {"pages": "write", "id-token": "write"}, "comment": {"pull-requests": "write"}}
+RIGHTS = {
+    "Plan": {"publish": {"pages": "write", "id-token": "write"}, "comment": {"pull-requests": "write"}},
+    "Release": {
+        "publish": {"id-token": "write"},
+        "release": {"contents": "write", "id-token": "write", "attestations": "write"},
+    },
+}
 PROPOSALS = ("Compare", "Lint what changed", "Say what changed")  # steps of pull requests alone
 PINNED = re.compile(r"^ *- uses: (\S+@[0-9a-f]{40}) # (v\d+\.\d+\.\d+)$", re.MULTILINE)
 
@@ -93,7 +99,8 @@ def test_a_workflow_fits_its_schema(name: str) -> None:
 
 
 def test_what_is_written_for_others_fits_its_schema(begun: str, tmp_path: Path) -> None:
-    for text, schema in ((begun, "github-workflows"), (CALLER, "github-workflows"), (GITLAB, "gitlab-ci")):
+    ours = [(text, "github-workflows") for text in (begun, CALLER, AUDIT)]
+    for text, schema in (*ours, (GITLAB, "gitlab-ci")):
         (tmp_path / "file.yml").write_text(text, encoding="utf-8")
         assert schema_faults(schema, tmp_path / "file.yml") == ""
 
@@ -120,7 +127,7 @@ def test_a_workflow_takes_no_more_than_it_needs(begun: str) -> None:
         assert workflow["concurrency"]["group"]
         for name, job in workflow["jobs"].items():
             assert job["timeout-minutes"] <= 45
-            assert job.get("permissions") == RIGHTS.get(name)
+            assert job.get("permissions") == RIGHTS.get(workflow["name"], {}).get(name)
         for step in steps(workflow):
             assert "${{" not in step.get("run", "")  # what others type is data, never a part of a script
             if "checkout" in step.get("uses", ""):
@@ -140,8 +147,36 @@ def test_every_system_checks_with_the_oldest_python_and_the_newest() -> None:
 
 
 def test_ci_runs_what_make_knows() -> None:
-    (check,) = (step["run"] for step in steps(read((WORKFLOWS / "ci.yml").read_text("utf-8"))) if "run" in step)
-    run(f"{check} --dry-run", ROOT)
+    for name in ("ci.yml", "release.yml"):
+        made = [line for step in steps(read((WORKFLOWS / name).read_text("utf-8"))) for line in _lines(step)]
+        assert any(line.startswith("make check ") for line in made)
+        for line in made:
+            if line.startswith("make "):
+                run(f"{line} --dry-run", ROOT)
+
+
+def _lines(step: dict[str, Any]) -> list[str]:
+    return str(step.get("run", "")).splitlines()
+
+
+def test_a_release_is_published_from_a_tag_alone_and_by_nobody_s_password() -> None:
+    text = (WORKFLOWS / "release.yml").read_text(encoding="utf-8")
+    jobs = read(text)["jobs"]
+    assert jobs["publish"]["if"] == "github.ref_type == 'tag'"
+    assert set(jobs["publish"]["needs"]) == {"build", "windows", "image"}
+    assert jobs["release"]["needs"] == "publish"
+    assert "secrets." not in text
+
+
+def test_what_a_release_offers_is_made_by_what_there_is() -> None:
+    text = (WORKFLOWS / "release.yml").read_text(encoding="utf-8")
+    words = re.findall(r"python -m release (\w+)", text)
+    assert {"check", "notes", "brew", "winget"} <= set(words)
+    for word in words:
+        done = subprocess.run(
+            [sys.executable, "-m", "release", word, "--help"], cwd=ROOT, check=False, stdout=subprocess.DEVNULL
+        )
+        assert done.returncode == 0
 
 
 @pytest.mark.parametrize("called", [False, True])
@@ -183,6 +218,11 @@ def test_a_caller_gives_what_is_taken() -> None:
     assert set(job["with"]) <= set(called[True]["workflow_call"]["inputs"])
     rights = {name: right for each in called["jobs"].values() for name, right in each.get("permissions", {}).items()}
     assert job["permissions"] == {"contents": "read"} | rights
+
+
+def test_an_audit_asks_about_the_version_that_is_installed() -> None:
+    (step,) = steps(read(AUDIT))
+    assert released(__version__).replace("==", "[all]==") in step["run"]
 
 
 def test_the_scripts_for_gitlab_run(clone: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The commands of `jfp`, each imported only when it is run or listed."""
 
+import re
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -51,9 +52,14 @@ COMMANDS = (
     "export json",
     "export parquet",
     "import",
+    "portfolio merge",
 )
-GROUPS = {"export": "Write the plan as a workbook, a calendar or data for other programs."}
-"""The words with which several commands begin, and what these do."""
+GROUPS = {
+    "export": ("Write the plan as a workbook, a calendar or data for other programs.", EXCHANGE),
+    "portfolio": ("Make one plan of several.", EXCHANGE),
+}
+"""The words with which commands begin, what these do, and where help lists them."""
+_IN_A_PARAGRAPH = re.compile(r"(?<!\n)\n(?!\n)")
 
 
 class Option(TyperOption):
@@ -69,7 +75,11 @@ class Option(TyperOption):
 
 
 class Argument(TyperArgument):
-    """An argument of which help says what it is, and not the type that a program gives it."""
+    """An argument of which help says what it is, as it is typed, and not the type that a program gives it."""
+
+    def get_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature of the class above
+        """Its name, in brackets where it may be left out."""
+        return [self.display_name_raw if self.required else f"[{self.display_name_raw}]"]
 
     def display_type_rich(self, ctx: Any) -> Any:
         """Nothing."""
@@ -146,17 +156,19 @@ def _command(full: str) -> Any:
     single.registered_commands = module.app.registered_commands
     single.registered_commands[0].cls = Command
     command = get_command(single)
+    command.help = _IN_A_PARAGRAPH.sub(" ", command.help or "")
     command.name = full.rpartition(" ")[2]
     return command
 
 
 def _group(name: str) -> Any:
     """The group of the commands that begin with this word."""
-    several = typer.Typer(cls=Commands, help=GROUPS[name], no_args_is_help=True, add_completion=False)
+    said, panel = GROUPS[name]
+    several = typer.Typer(cls=Commands, help=said, no_args_is_help=True, add_completion=False)
     several.callback()(lambda: None)
     group = get_command(several)
     group.name, group.before = name, f"{name} "  # type: ignore[attr-defined]  # it is of the class above
-    group.rich_help_panel = EXCHANGE  # type: ignore[attr-defined]  # where help lists it
+    group.rich_help_panel = panel  # type: ignore[attr-defined]  # where help lists it
     return group
 
 

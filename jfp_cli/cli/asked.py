@@ -30,8 +30,6 @@ from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 
 ROWS = "Rows"
-ONE_PLAN = ("portfolio", "inside")
-"""The options that a command does without that is asked of one plan."""
 PANEL = "Filters (repeat one, or put commas between values, to allow several)"
 
 
@@ -118,6 +116,11 @@ class Asked(Listed):
     inside: options.Inside = None
 
     @property
+    def is_of_several(self) -> bool:
+        """Whether the plans of a portfolio are asked."""
+        return self.portfolio is not None or bool(self.inside)
+
+    @property
     def typed(self) -> list[str]:
         """The filters, the day and the plan as they are typed for another question."""
         own = [field.name for field in fields(Asked) if field.name not in {field.name for field in fields(Listed)}]
@@ -158,20 +161,25 @@ def kinds_of(given: list[str] | None) -> tuple[str, ...]:
     return tuple(NOUNS[noun] for noun in known_ids("kind of promise", several(given), NOUNS)) or tuple(HOMES)
 
 
-def filtered(*, without: tuple[str, ...] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def filtered(
+    *, without: tuple[str, ...] = (), in_rows: bool = True
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the filters and what comes with them after its own options, but for those that it does `without`.
 
-    They come to it together, as its first argument.
+    They come to it together, as its first argument. Of several plans it is asked one by one, and the rows of all are
+    one answer; where it answers in no rows, it gathers what they say by itself.
     """
-    return _given(Asked, without)
+    return _given(Asked, without, in_rows=in_rows)
 
 
 def listing(*, without: tuple[str, ...] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The same with the options of everything that lists, without filters."""
-    return _given(Listed, without)
+    return _given(Listed, without, in_rows=False)
 
 
-def _given(kind: type[Listed], without: tuple[str, ...]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def _given(
+    kind: type[Listed], without: tuple[str, ...], *, in_rows: bool
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     every = {field.name: field for field in fields(kind)}
     last = [field.name for field in fields(Listed)]  # what every command has comes after what it is asked
     order = [*(name for name in every if name not in last), *last]
@@ -181,8 +189,8 @@ def _given(kind: type[Listed], without: tuple[str, ...]) -> Callable[[Callable[.
         @wraps(ask)
         def command(**given: Any) -> None:
             asked = kind(**{field.name: given.pop(field.name) for field in shared})
-            if isinstance(asked, Asked) and (asked.portfolio is not None or asked.inside):
-                from jfp_cli.cli.several_plans import ask_each  # noqa: PLC0415 - few ask more than one plan
+            if in_rows and isinstance(asked, Asked) and asked.is_of_several:
+                from jfp_cli.cli.asking_each import ask_each  # noqa: PLC0415 - few ask more than one plan
 
                 ask_each(ask.__module__, asked, given)
             try:

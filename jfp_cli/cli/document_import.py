@@ -1,7 +1,6 @@
 """From a published document to a plan folder: read, made, checked, written, and what came of it said."""
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ import typer
 
 from jfp_cli import __version__
 from jfp_cli.cli.change import finish_earlier
+from jfp_cli.cli.clock import today
 from jfp_cli.cli.extras import missing
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.yaml.splice import EditError
@@ -64,9 +64,8 @@ def _made(wish: Wish) -> tuple[Imported, list[str]]:
     from jfp_cli.exchange.word.package import read_docx  # noqa: PLC0415 - only where it is installed
     from jfp_cli.exchange.word.plain_text import read_text, text_of  # noqa: PLC0415 - one of the two is needed
 
-    today = date.today()  # noqa: DTZ011 - where the user is
     organisation = organisation_of(wish.organisation) if wish.organisation is not None else ""
-    years = period_of(wish.period, APRIL, today) if wish.period is not None else None
+    years = period_of(wish.period, APRIL, today()) if wish.period is not None else None
     asked = Asked(wish.name, organisation, years)
     if not wish.is_word:
         return plan_of(read_text(text_of(wish.data, wish.name)), asked), []

@@ -28,7 +28,7 @@ class _Aside(io.TextIOWrapper):
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command and return its exit code (design section 6, and 130 after Ctrl-C)."""
+    """Run one command and return its exit code: 0, 1 or 2, and 130 after Ctrl-C."""
     _prepare_streams()
     code: object = USABLE
     try:
@@ -45,8 +45,7 @@ def main(arguments: list[str]) -> int:
         code = group().main(args=arguments, prog_name="jfp", standalone_mode=False)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        sys.stderr.write("\nstopped\n")
-        return INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         silence(sys.stdout)  # the reader has gone (`jfp milestones | head -1`)
     except SystemExit as end:  # typer's and rich's own answer to a closed pipe
@@ -55,6 +54,8 @@ def main(arguments: list[str]) -> int:
         silence(sys.stdout)  # the reader has gone (`jfp milestones | head -1`)
     except Exception as error:  # noqa: BLE001 - the last line of defence
         return _explain(error)
+    if code == INTERRUPTED:  # which is all that typer says of Ctrl-C
+        sys.stderr.write("\nstopped\n")
     return code if isinstance(code, int) else USABLE
 
 
@@ -111,6 +112,11 @@ def _explain(error: Exception) -> int:
         reason = (error.strerror or str(error)).lower()
         where = f" ({error.filename})" if error.filename else ""
         sys.stderr.write(f"jfp: the system refused: {reason}{where}\n")
+    elif isinstance(error, ImportError) and not (error.name or "").startswith("jfp_cli"):
+        from jfp_cli.cli.extras import half_there  # noqa: PLC0415 - only after a mistake
+        from jfp_cli.values.text import safe  # noqa: PLC0415 - the same
+
+        sys.stderr.write(f"jfp: {safe(half_there(error))}\n")
     else:
         sys.stderr.write(
             f"jfp: this is a fault of jfp, not of your plan: {type(error).__name__}: {error}\n"

@@ -10,7 +10,7 @@ import typer
 
 from jfp_cli.cli.options import several
 from jfp_cli.cli.session import Question, stop
-from jfp_cli.cli.several_plans import chosen, opened
+from jfp_cli.cli.several_plans import several_of
 from jfp_cli.cli.states import History
 from jfp_cli.exchange.data.table import Exported
 from jfp_cli.linting.lint import lint
@@ -98,8 +98,7 @@ def _plans(
         return {_called(name): plan}
     if plan is not None or name is not None:
         raise stop("--portfolio names the plans and says what they are called; leave out --plan and --name")
-    opening, folders = opened(portfolio)
-    return {name: folders[name] for name in chosen(opening, several(inside))}
+    return dict(several_of(portfolio, several(inside)).folders.items())
 
 
 def _called(name: str | None) -> str | None:

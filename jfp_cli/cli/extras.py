@@ -17,8 +17,18 @@ def missing(package: str, extra: str, module: str = "") -> str:
     return "" if find_spec(module or package) else f"needs the package {package}; add it with: {how_to_add(extra)}"
 
 
-def how_to_add(extra: str) -> str:
-    """The command that adds a part, in quotes that every shell understands."""
+def half_there(error: ImportError) -> str:
+    """A sentence for whoever has a package that lacks something it needs itself."""
+    reason = str(error).strip().rstrip(".")
+    command = how_to_add("all", anew=True)
+    return f"a package that this needs is not whole: {reason}; install all of jfp anew with: {command}"
+
+
+def how_to_add(extra: str, *, anew: bool = False) -> str:
+    """The command that adds a part, in quotes that every shell understands; `anew`: though it seems to be there."""
     made_by = [command for left, command in INSTALLERS.items() if Path(sys.prefix, left).is_file()]
-    pip = "pip install" if find_spec("pip") else "uv pip install"
+    if find_spec("pip"):
+        pip = "pip install --force-reinstall" if anew else "pip install"
+    else:
+        pip = "uv pip install --reinstall" if anew else "uv pip install"
     return f'{made_by[0] if made_by else pip} "{DISTRIBUTION}[{extra}]"'

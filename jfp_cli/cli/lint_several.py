@@ -10,13 +10,13 @@ import typer
 
 from jfp_cli.cli.processes import side_by_side
 from jfp_cli.cli.session import open_plan
-from jfp_cli.cli.several_plans import chosen, opened, say_of
+from jfp_cli.cli.several_plans import say_of, several_of
 from jfp_cli.linting.across.rule import RuleAcross, Ties, look_across
 from jfp_cli.linting.across.said import Said, said_in
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.file_read import passed_over
 from jfp_cli.loading.source_map import SourceMap
-from jfp_cli.portfolio.portfolio import Named, Portfolio
+from jfp_cli.portfolio.portfolio import Portfolio
 from jfp_cli.source.folder import file_beside
 from jfp_cli.values.finding import Finding
 
@@ -49,26 +49,27 @@ class _Answer(NamedTuple):
 
 def lint_each(file: Path | None, inside: Iterable[str], look: Look, rules: Iterable[RuleAcross]) -> list[Linted]:
     """What is found in each plan of a portfolio, and across them last; `look` stands in a module."""
-    portfolio, folders = opened(file)
-    tasks = [_Task(name, folders[name], look) for name in chosen(portfolio, inside)]
+    plans = several_of(file, inside)
+    tasks = [_Task(name, folder, look) for name, folder in plans.folders.items()]
     answers = list(side_by_side(_lint, tasks))
     for answer in answers:
         say_of(answer.plan, answer.said)
     facts = {answer.plan: answer.facts for answer in answers}
     found = [_linted(answer.plan, answer.findings, is_read=answer.could_be_read) for answer in answers]
-    return [*found, _linted(ACROSS, look_across(rules, facts, ties_of(portfolio)), is_read=True)]
+    return [*found, _linted(ACROSS, look_across(rules, facts, ties_of(plans.portfolio)), is_read=True)]
 
 
 def ties_of(portfolio: Portfolio) -> Ties:
-    """What is called differently and is one: each member of a tie by the name of its first."""
-    tied: dict[tuple[str, str], str] = {}
-    for kind in ("measures", "organisations", "promises"):
-        for members in getattr(portfolio.same, kind):
-            first, *_ = named = [Named.of(member) for member in members]
-            for one in named:
-                address = one.name if kind == "promises" else f"{kind}/{one.name}"
-                tied[one.plan, address] = str(first)
-    return tied
+    """What is called differently and is one, by what it is called in common."""
+    return {
+        (one.plan, _address(kind, one.name)): _address(kind, name)
+        for kind in ("measures", "organisations", "promises")
+        for one, name in portfolio.in_common(kind).items()
+    }
+
+
+def _address(kind: str, name: str) -> str:
+    return name if kind == "promises" else f"{kind}/{name}"
 
 
 def _lint(task: _Task) -> _Answer:

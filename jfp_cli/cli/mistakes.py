@@ -9,6 +9,8 @@ from jfp_cli.values.text import safe
 
 _BELOW_ZERO = re.compile(r"-[£\d.]")
 _EXAMPLE = re.compile(r"jfp (?:[^\n]+)")
+_OF_SEVERAL = ("--portfolio", "--in")
+_OF_SEVERAL_TOO = {"validate": ", or write jfp lint --portfolio FILE, which finds the same in each of several"}
 
 
 def sentence_of(error: Any) -> str:
@@ -19,6 +21,8 @@ def sentence_of(error: Any) -> str:
         case "NoSuchOption":
             # An option that typer gives up on may be one that nobody meant: -abc is read as -a.
             word, known = error.option_name, _options(context)
+            if word in _OF_SEVERAL and "--plan" in known:
+                return f"{command} is of one plan; say which with --plan DIR{_OF_SEVERAL_TOO.get(command, '')}"
             return f"{command} has no option {word}; {did_you_mean(word, known, f'see {context.command_path} --help')}"
         case "MissingParameter":
             what = _named(error.param, context)

@@ -33,6 +33,8 @@ PUBLISH = "publish"
 READERS: Mapping[Audience, str] = {"public": "the public", "internal": "internal readers"}
 DECIDING = (PUBLISH, FIELDS)
 """The keys of plan.yaml that say who sees what."""
+PORTFOLIO = "portfolio"
+"""The report that is of several plans."""
 HEADINGS = ("title", "part", "organisation")
 """The keys of what stands above a page or a part of it."""
 
@@ -63,35 +65,41 @@ def make_page(loaded: Loaded, plan: Plan, day: date, wanted: Wanted) -> str:
 
     For paper that is a page that `file_of` makes a file of, with nothing in it that the text has not.
     """
-    if said := next(filter(None, (missing(*needed) for needed in NEEDED.get(wanted.form, ()))), ""):
-        raise NoPageError(f"--format {wanted.form} {said}")
+    check_can_write(wanted.form)
     if wanted.audience == "public" and (doubts := list(_doubts(loaded))):
         raise InDoubtError("\n".join(doubts))
     templates = templates_of(loaded.root)
     _check_report(templates.reports(), wanted.report, wanted.form)
     _check_section(plan, wanted.section)
-    _check_scope(wanted.report, wanted.scope)
+    check_scope(wanted.report, wanted.scope)
     try:
         made = document_for(wanted.report, plan, day, wanted.audience, wanted.section, wanted.scope)
     except UnknownValueError as error:
         raise NoPageError(str(error)) from None
-    with _said_with_place():
+    with said_with_place():
         return templates.page(wanted.report, wanted.form, made)
 
 
-def file_of(loaded: Loaded, page: str, form: Form) -> Written:
+def check_can_write(form: Form) -> None:
+    """Raise NoPageError where something is not installed that a format needs."""
+    if said := next(filter(None, (missing(*needed) for needed in NEEDED.get(form, ()))), ""):
+        raise NoPageError(f"--format {form} {said}")
+
+
+def file_of(root: Path, page: str, form: Form) -> Written:
     """The file that holds a page, in its format, with a sentence for each thing to know of it; raises NoPageError.
 
-    That is also what a plan's own templates leave to jfp in the format.
+    The root is the folder of the plan, or of the portfolio, whose own templates it may have. What these leave to jfp in
+    the format is one of the things to know.
     """
-    with _said_with_place():
-        templates = templates_of(loaded.root)
+    with said_with_place():
+        templates = templates_of(root)
         file = templates.written(page, form)
         return file._replace(remarks=tuple(map(safe, (*file.remarks, *templates.remarks(form)))))
 
 
 @contextmanager
-def _said_with_place() -> Iterator[None]:
+def said_with_place() -> Iterator[None]:
     """Say of a fault of a template where it stands."""
     try:
         yield
@@ -104,8 +112,10 @@ def _said_with_place() -> Iterator[None]:
 def reader_of(report: str, audience: Audience | None) -> Audience:
     """Who reads a report where nobody says: the public, but of some papers only who works with the plan.
 
-    Raises NoPageError where such a paper is asked for the public.
+    Raises NoPageError where such a paper is asked for the public, or where a report is of several plans.
     """
+    if report == PORTFOLIO:
+        raise NoPageError("the report portfolio is of several plans; name them with --portfolio FILE")
     if report not in PAPERS or not PAPERS[report].is_internal:
         return audience or "public"
     if audience == "public":
@@ -186,7 +196,8 @@ def _check_report(reports: list[Report], name: str, form: Form) -> None:
         raise NoPageError(f'there is no {form} of the report "{name}"; write --format {" or ".join(formats)}')
 
 
-def _check_scope(report: str, scope: Scope) -> None:
+def check_scope(report: str, scope: Scope) -> None:
+    """Raise NoPageError where a report is of no part of the plan or of no such time."""
     paper = PAPERS.get(report)
     if paper is None and scope._replace(since=None, memory=NO_MEMORY) != WHOLE:
         raise NoPageError(f"only the report {' or '.join(PAPERS)} is of an area, a place, an organisation or a year")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from jfp_cli.cli.clock import today
 from jfp_cli.loading import EVERYTHING, Loaded, load
 from jfp_cli.loading.loader import NOTHING, Holding
 from jfp_cli.model.own import PLAIN, Models
@@ -92,7 +93,7 @@ def calendar_of_plan(folder: Path | None) -> Calendar:
 def day_of(plan: Plan | None, as_of: str | None, option: str = "--as-of") -> date:
     """The day of an option, today where none is given; stops where it is not one day."""
     if as_of is None:
-        return date.today()  # noqa: DTZ011 - the day where the user is
+        return today()
     calendar = plan.settings.calendar if plan else Calendar()
     try:
         meant = calendar.date(as_of)

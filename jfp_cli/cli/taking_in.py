@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import typer
 
 from jfp_cli.cli.change import COLOURS, Done, Refused
+from jfp_cli.cli.clock import today
 from jfp_cli.cli.console.output import write_lines
 from jfp_cli.cli.console.taken import dates_moved, lines_of, sentence_of
 from jfp_cli.cli.console.terminal import paint
@@ -33,7 +33,7 @@ from jfp_cli.query.sentences import counted
 from jfp_cli.source.folder import shown
 from jfp_cli.source.git import GitError, repository_of
 from jfp_cli.source.whole_file import write_file
-from jfp_cli.values.text import safe
+from jfp_cli.values.text import safe, short
 
 _LETTERS = 10  # of a commit's name
 _FEW = 3  # files that are named one by one
@@ -62,7 +62,7 @@ class Import:
         self._source = source
         self._name = source.name
         self._said = [("--note", note), ("--because", because)]
-        self._wish = Wish(date.today(), note or "", because or "", may_remove)  # noqa: DTZ011 - the user's day
+        self._wish = Wish(today(), note or "", because or "", may_remove)
         self._saving = saving
         self._proposal = Proposal.empty()
         self._begun: Sequence[Begun] = ()
@@ -98,7 +98,7 @@ class Import:
             raise Refused([f"the plan would not be valid: {summary(error.findings)}"], 2) from None
         moved = () if self._wish.because else dates_moved(self._settled.applied, change.plan)
         self._notes = [*self._proposal.remarks, *moved]
-        begun = [f"+ {one.at}: {safe(one.text)}  ({one.place})" for one in self._begun]
+        begun = [f"+ {one.at}: {safe(short(one.text))}  ({one.place})" for one in self._begun]
         self._lines = [*begun, *lines_of(self._settled.applied, change.plan, words_of(change.plan))]
         self._steps = list(change.steps())
         done = Done(self._sentence(self._settled), show=self._show)

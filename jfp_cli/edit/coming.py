@@ -1,16 +1,15 @@
 """The years that a plan moves on to, and what becomes of its planning periods."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from jfp_cli.edit.change import Change
-from jfp_cli.edit.options import date_of
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.settings import Settings
 from jfp_cli.query.planning_periods import periods_with_days
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.dates.rewriting import Days, as_written, days_of, rewritten
 from jfp_cli.values.text import quoted
 
@@ -54,12 +53,13 @@ def coming(change: Change, to: str) -> Coming:
     settings = change.plan.settings
     calendar, before = settings.calendar, Days(settings.period.start.first, settings.period.end.last)
     shorter = Days(before.a_year_on().first, before.last)
-    try:
-        meant = date_of(change, to, "--to")
-    except EditError as error:
-        raise EditError(f"{error}; a year on, this plan covers {as_written(before.a_year_on(), calendar)}") from None
-    wanted = Days(meant.first, meant.last)
     fitting = [before.a_year_on()] + ([shorter] if before.last and shorter.first < before.last else [])
+    try:
+        meant = calendar.date(to)
+    except DateError:  # whose advice may be a day or a month
+        said = f"--to: {quoted(to)} says no years" if to.strip() else "--to is empty"
+        raise EditError(f"{said}; {_advice(fitting, calendar)}") from None
+    wanted = Days(meant.first, meant.last)
     if wanted not in fitting:
         raise EditError(f"--to: {_why_not(to, wanted, before, fitting, calendar)}")
     return Coming(before, wanted, (calendar, calendar._replace(plan_starts=wanted.first)))
@@ -67,9 +67,8 @@ def coming(change: Change, to: str) -> Coming:
 
 def _why_not(to: str, wanted: Days, before: Days, fitting: Sequence[Days], calendar: Calendar) -> str:
     """Why a plan is not moved on to some years, and what to write instead."""
-    now = as_written(before, calendar)
-    next_year, *same_end = (as_written(days, calendar) for days in fitting)
-    advice = f"write {next_year}" + "".join(f", or {years} where its end stays" for years in same_end)
+    now, next_year = (as_written(days, calendar) for days in (before, fitting[0]))
+    advice = _advice(fitting, calendar)
     if wanted == before:
         return f"the plan covers {now} already: it was rolled on, or began so; what comes next is {next_year}"
     if wanted.first >= fitting[0].a_year_on().first:
@@ -80,6 +79,12 @@ def _why_not(to: str, wanted: Days, before: Days, fitting: Sequence[Days], calen
     if wanted.first != fitting[0].first:
         return f"{quoted(to)} does not begin a year after the plan does, which covers {now}; {advice}"
     return f"{quoted(to)} ends otherwise than a year after the plan does, which covers {now}; {advice}"
+
+
+def _advice(fitting: Iterable[Days], calendar: Calendar) -> str:
+    """Which years to write."""
+    next_year, *same_end = (as_written(days, calendar) for days in fitting)
+    return f"write {next_year}" + "".join(f", or {years} where its end stays" for years in same_end)
 
 
 def periods(settings: Settings, years: Coming) -> Periods:

@@ -45,14 +45,19 @@ def add(
     given = {kind.id_key: address.id, **values}
     thing = {key: given[key] for key in order_in(kind.name, models=change.plan.models) if given.get(key)}
     if kind.folder:
-        habits = change.settings().habits
-        text = mapping(thing, 0, habits).replace(habits.newline, "\n")
-        change.create(change.file_of(address), text + "\n")
+        begin(change, address, thing)
     else:
         _enter(change, kind, thing, home)
     if kind.listed:
         _enter_contents(change, kind.name, address.id, part)
     return address
+
+
+def begin(change: Change, address: Address, fields: dict[str, Any]) -> None:
+    """Add the file of a thing that has one of its own, with some fields in their order. Raises EditError."""
+    habits = change.settings().habits
+    text = mapping(fields, 0, habits).replace(habits.newline, "\n")
+    change.create(change.file_of(address), text + "\n")
 
 
 def how_to_set(kind: Kind) -> str:

@@ -26,7 +26,7 @@ def rename(change: Change, address: Address, new: str) -> None:
             draft, path = change.at(reference.at)
             if reference.in_key or draft.value(path) == old:  # a measure may be named by its title, which stays
                 draft.set(path, new)
-    _follow_in_settings(change, address, new)
+    follow_in_settings(change, address, new)
     row = KINDS[kind]
     if row.vocabulary:
         change.settings().rename_key((kind, old), new)
@@ -93,7 +93,8 @@ def _check(change: Change, address: Address, new: str) -> None:
         raise EditError(f"{kind.name}/{new} is there already, at {taken}")
 
 
-def _follow_in_settings(change: Change, address: Address, new: str) -> None:
+def follow_in_settings(change: Change, address: Address, new: str) -> None:
+    """Let the contents of plan.yaml and its lint allowances name a thing by another id."""
     kind, old = address.kind, address.id
     if KINDS[kind].listed:
         for number, part in enumerate(change.plan.settings.contents):

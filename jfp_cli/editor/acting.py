@@ -3,20 +3,21 @@
 Where words are needed that nobody can guess, they are left empty, and a finding stays there until they are written.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lsprotocol import types
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
-from jfp_cli.edit.identifying import identified
-from jfp_cli.edit.promising import complete, kind_of
+from jfp_cli.edit.promising import kind_of
 from jfp_cli.edit.whereabouts import path_in
 from jfp_cli.edit.yaml.draft import Draft
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.editor.diagnostics import diagnostic
-from jfp_cli.editor.editing import Abilities, of_fix, of_steps
+from jfp_cli.editor.editing import Abilities, of_fix
+from jfp_cli.editor.missing_file import missing_file
+from jfp_cli.editor.reporting import Work, done, edit_of, entered
 from jfp_cli.editor.workspace import Spot, Workspace
 from jfp_cli.linting.registry import RULES
 from jfp_cli.model.plan import Plan
@@ -25,7 +26,6 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
 
 _ALLOW = ("lint", "allow")
-Work = Callable[[Change], object]
 
 
 class Actions:
@@ -44,6 +44,7 @@ class Actions:
         plan = self._spot.picture.loaded.plan
         actions = [action for finding in here for action in self._fixes(finding)]
         if plan is not None:
+            actions += (action for finding in here for action in self._files(plan, finding))
             actions += (action for finding in here for action in self._allowances(plan, finding))
             actions += self._reports(plan, where.start)
         return actions
@@ -56,6 +57,13 @@ class Actions:
                 yield types.CodeAction(
                     _sentence(fix.title), types.CodeActionKind.QuickFix, about, is_preferred=fix.safe, edit=edit
                 )
+
+    def _files(self, plan: Plan, finding: Finding) -> Iterator[types.CodeAction]:
+        """The file that is missing where a finding says that nothing has a name."""
+        begun = missing_file(self._spot.picture, self._spot.shown, finding)
+        if begun:
+            name, work = begun
+            yield from self._action(plan, f"Begin the file {name}", types.CodeActionKind.QuickFix, work)
 
     def _allowances(self, plan: Plan, finding: Finding) -> Iterator[types.CodeAction]:
         if finding.address is None or finding.code not in {rule.code for rule in RULES}:
@@ -77,25 +85,14 @@ class Actions:
             return
         name, kind = promise.id if not promise.path else "this", types.CodeActionKind.Refactor
         if entity.status not in CLOSED:
-
-            def mark(change: Change) -> None:
-                complete(change, promise, self._day, None)
-
-            yield from self._action(plan, f"Mark {name} as complete today", kind, mark)
+            yield from self._action(plan, f"Mark {name} as complete today", kind, done(promise, self._day))
         before = self._due_before(promise)
         if entity.due is not None and before is not None and before != entity.due.text:
             moved = {"from": before, "to": entity.due.text, "date": self._day.isoformat(), "because": ""}
             title = f"Remember that {name} moved from {before}, and write why"
-            yield from self._action(plan, title, kind, self._entering(promise, "moves", moved))
+            yield from self._action(plan, title, kind, entered(promise, "moves", moved))
         note = {"date": self._day.isoformat(), "note": ""}
-        yield from self._action(plan, f"Report on {name}", kind, self._entering(promise, "updates", note))
-
-    def _entering(self, promise: Address, key: str, entry: dict[str, str]) -> Work:
-        def enter(change: Change) -> None:
-            named, draft, path = identified(change, promise)
-            draft.insert((*path, key), entry, order=order_in(named.kind, models=change.plan.models))
-
-        return enter
+        yield from self._action(plan, f"Report on {name}", kind, entered(promise, "updates", note))
 
     def _promise(self, at: types.Position) -> Address | None:
         """The innermost promise around a place."""
@@ -121,12 +118,10 @@ class Actions:
 
     def _action(self, plan: Plan, title: str, kind: types.CodeActionKind, work: Work) -> Iterator[types.CodeAction]:
         """A change of the plan; none where its files cannot be changed, or the editor cannot do it."""
-        change = Change(self._spot.picture.loaded, plan)
         try:
-            work(change)
+            edit = edit_of(self._workspace, self._spot.picture, plan, work, self._able)
         except EditError:
             return
-        edit = of_steps(self._workspace, self._spot.picture, list(change.steps()), self._able)
         if edit is not None:
             yield types.CodeAction(title, kind, edit=edit)
 

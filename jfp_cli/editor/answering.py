@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from jfp_cli.editor.acting import Actions
+from jfp_cli.editor.colouring import LEGEND, tokens
 from jfp_cli.editor.completing import completions
 from jfp_cli.editor.editing import Abilities
+from jfp_cli.editor.hinting import hints
 from jfp_cli.editor.hovering import hover
+from jfp_cli.editor.lenses import lenses
 from jfp_cli.editor.naming import own_span, places_of, thing_at
 from jfp_cli.editor.positions import Positions
 from jfp_cli.editor.rewriting import formatted, renamable, renamed
@@ -72,6 +75,26 @@ def answer_questions(server: "Server") -> None:
     @server.feature(types.WORKSPACE_SYMBOL)
     def indexed(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
         return index(plans, params.query)
+
+
+def show_beside(server: "Server") -> None:
+    """Let a server say what an editor shows beside a text, and in which colours."""
+    plans = server.plans
+
+    @server.feature(types.TEXT_DOCUMENT_INLAY_HINT)
+    def hinted(params: types.InlayHintParams) -> list[types.InlayHint]:
+        spot = plans.spot(params.text_document.uri)
+        return hints(plans, spot, params.range, server.day()) if spot else []
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
+    def headed(params: types.CodeLensParams) -> list[types.CodeLens]:
+        spot = plans.spot(params.text_document.uri)
+        return lenses(plans, spot, params.text_document.uri) if spot else []
+
+    @server.feature(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, LEGEND)
+    def coloured(params: types.SemanticTokensParams) -> types.SemanticTokens:
+        spot = plans.spot(params.text_document.uri)
+        return tokens(plans, spot) if spot else types.SemanticTokens([])
 
 
 def make_changes(server: "Server") -> None:

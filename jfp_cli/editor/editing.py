@@ -45,6 +45,9 @@ def of_steps(
     edits: dict[str, list[types.TextEdit]] = {}
     after: _Changes = []
     for step in steps:
+        if step.old is None and step.new is not None:
+            after += _begun(prefix + step.new, step.after)
+            continue
         if step.old is None or step.new is None:
             return None
         shown = prefix + step.old
@@ -69,11 +72,16 @@ def of_fix(workspace: Workspace, picture: Picture, fix: Fix, able: Abilities) ->
                 continue
             edits.setdefault(shown, []).append(types.TextEdit(where.range(edit.span), edit.text))
         else:
-            uri = Path(shown).absolute().as_uri()
-            start = types.Range(types.Position(0, 0), types.Position(0, 0))
-            document = types.OptionalVersionedTextDocumentIdentifier(uri, None)
-            others += [types.CreateFile(uri), types.TextDocumentEdit(document, [types.TextEdit(start, edit.text)])]
+            others += _begun(shown, edit.text)
     return _edit(workspace, picture, edits, others, able)
+
+
+def _begun(shown: str, text: str) -> _Changes:
+    """A file that comes, with its text."""
+    uri = Path(shown).absolute().as_uri()
+    start = types.Range(types.Position(0, 0), types.Position(0, 0))
+    document = types.OptionalVersionedTextDocumentIdentifier(uri, None)
+    return [types.CreateFile(uri), types.TextDocumentEdit(document, [types.TextEdit(start, text)])]
 
 
 def _edit(

@@ -12,7 +12,8 @@ from lsprotocol import types
 from jfp_cli.editor.diagnostics import by_file, carried, published
 from jfp_cli.editor.index import Picture, PlanIndex
 from jfp_cli.editor.workspace import Workspace
-from jfp_cli.linting.lint import lint
+from jfp_cli.linting.lint import look
+from jfp_cli.linting.settings import InForce
 from jfp_cli.values.finding import Finding
 
 PAUSE = 0.08  # seconds without a change after which it is told what is wrong
@@ -22,20 +23,25 @@ _log = logging.getLogger(__name__)
 Send = Callable[[types.PublishDiagnosticsParams], None]
 
 
+class OutOfDateError(Exception):
+    """What the rules look at is no longer what the plan says."""
+
+
 class ToldFile(NamedTuple):
-    """What was told of a file: under which name, in which version and text, and what was wrong with it."""
+    """What was told of a file: under which name, in which version and text, and what was said to be wrong with it."""
 
     uri: str
     version: int | None
     text: str
-    findings: Sequence[Finding]
+    said: Sequence[tuple[object, ...]]
 
 
 @dataclass
 class _Told:
-    """What was told of a plan: of each file, and what the rules had found in which picture."""
+    """What was told of a plan: of each file, what loading had found, and what the rules had found in which picture."""
 
     files: dict[str, ToldFile] = field(default_factory=dict)
+    loaded: Sequence[Finding] = ()
     picture: Picture | None = None
     linted: Sequence[Finding] = ()
     task: "asyncio.Task[None] | None" = None
@@ -73,24 +79,29 @@ class Publisher:
         try:
             await asyncio.sleep(PAUSE)
             picture = index.picture
-            look = asyncio.ensure_future(asyncio.to_thread(_everything, picture, self._today()))
-            done, _ = await asyncio.wait([look], timeout=PATIENCE)
-            if not done:
+            at_once = list(told.loaded) != picture.loaded.findings
+            if at_once:
                 self._publish(told, picture, self.findings(index))
-            everything = await look
+            looking = asyncio.ensure_future(asyncio.to_thread(_everything, index, picture, told.picture, self._today()))
+            done, _ = await asyncio.wait([looking], timeout=PATIENCE)
+            if not done and not at_once:
+                self._publish(told, picture, self.findings(index))
+            everything = await looking
             known = set(picture.loaded.findings)
             told.picture, told.linted = picture, [one for one in everything if one not in known]
             self._publish(told, picture, everything)
+        except OutOfDateError:
+            return  # whoever changed the plan has it looked at
         except Exception:  # noqa: BLE001 - whatever it is, the next change is looked at again
             _log.exception("what is wrong with %s could not be told", index.root)
 
     def _publish(self, told: _Told, picture: Picture, findings: Sequence[Finding]) -> None:
         """Tell of each file of which there is something else to say than was said last."""
-        before, told.files = told.files, {}
+        before, told.files, told.loaded = told.files, {}, picture.loaded.findings
         for shown, found in by_file(findings).items():
             document, source = picture.opened.get(shown), picture.loaded.sources.files.get(shown)
             uri, version = self._workspace.uri(picture, shown), document.version if document else None
-            now = ToldFile(uri, version, source.text if source else "", found)
+            now = ToldFile(uri, version, source.text if source else "", [_said(one) for one in found])
             told.files[uri] = now
             if before.get(uri) != now:
                 self._send(published(self._workspace, picture, uri, version, found))
@@ -102,9 +113,23 @@ class Publisher:
                 self._send(types.PublishDiagnosticsParams(uri, []))
 
 
-def _everything(picture: Picture, day: date) -> list[Finding]:
-    """What is wrong with a plan; what else an editor asks next of it is gathered on the way."""
+def _said(finding: Finding) -> tuple[object, ...]:
+    """What an editor shows of a finding, however it may be mended and how many there are of it."""
+    return finding[: Finding._fields.index("fixes")]
+
+
+def _everything(index: PlanIndex, picture: Picture, before: Picture | None, day: date) -> list[Finding]:
+    """What is wrong with a plan; what else an editor asks next of it is gathered on the way.
+
+    Raises OutOfDateError once the plan has changed.
+    """
+
+    def begin() -> None:
+        if index.number != picture.number:
+            raise OutOfDateError
+
     plan = picture.loaded.plan
     if plan is not None:
+        plan.gather(before.loaded.plan if before else None)
         _ = plan.things, plan.references
-    return lint(picture.loaded, day)
+    return look(picture.loaded, InForce(picture.loaded), day, begin)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -13,7 +14,8 @@ from pygls.exceptions import JsonRpcException, PyglsError
 from pygls.lsp.server import LanguageServer
 
 from jfp_cli import __version__
-from jfp_cli.editor.answering import answer_questions, make_changes
+from jfp_cli.editor.answering import answer_questions, make_changes, show_beside
+from jfp_cli.editor.carrying_out import carry_out_commands
 from jfp_cli.editor.index import PlanIndex
 from jfp_cli.editor.publishing import Publisher
 from jfp_cli.editor.rewriting import RefusedError
@@ -47,6 +49,10 @@ class Server(LanguageServer):
 def serve(today: Callable[[], date]) -> None:
     """Answer an editor over standard input and output until it says that it is done."""
     sys.setswitchinterval(SWITCH)
+    # It writes no file, so may end anywhere; else it would wait for an editor's next word, or tell of all that is lost.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "SIGPIPE"):  # Windows has none
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     log = logging.StreamHandler(sys.stderr)
     log.addFilter(_is_a_failure)
     logging.basicConfig(handlers=[log], level=logging.ERROR)
@@ -67,7 +73,9 @@ def made(today: Callable[[], date]) -> Server:
     _documents(server)
     _folders(server)
     answer_questions(server)
+    show_beside(server)
     make_changes(server)
+    carry_out_commands(server)
     return server
 
 

@@ -1,6 +1,7 @@
 """Promises as a calendar that other programs subscribe to (RFC 5545)."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -10,7 +11,7 @@ from icalendar import Alarm, Calendar, Component, Event, Todo
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.promise import NOT_REPORTED
-from jfp_cli.query.promises import Promise
+from jfp_cli.query.promises import Promise, promises
 from jfp_cli.values.address import Address
 from jfp_cli.values.text import as_id
 
@@ -30,24 +31,51 @@ def calendar_of(
     An entry keeps its name in the calendar for as long as the promise keeps its id or, without one, its words: who
     subscribed sees it move. `alarms` are days before; `day` is when the plan was known so.
     """
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", "-//jfp//EN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", plan.settings.title)
-    calendar.add("x-wr-calname", plan.settings.title)
-    left_out = []
+    calendar = _empty(plan.settings.title)
+    left_out, names = [], _names(plan)
     for one in kept:
         if one.due.last is None:
             left_out.append(one)
         else:
-            calendar.add_component(_entry(plan, one, one.due.last, day, kind, alarms))
+            entry = _entry(plan, one, one.due.last, day, kind, alarms)
+            entry.add("uid", names[one.address])
+            calendar.add_component(entry)
     return calendar.to_ical(), left_out
+
+
+def joined(title: str, calendars: Mapping[str, bytes]) -> bytes:
+    """One calendar of those of several plans, by what these are called; the plan is a category of each entry.
+
+    An entry keeps the name that it has in the calendar of its plan, unless another plan has one of that name: then
+    what the plan is called stands before it.
+    """
+    together = _empty(title)
+    taken: set[str] = set()
+    for plan, data in calendars.items():
+        for entry in Calendar.from_ical(data).subcomponents:
+            name = str(entry["uid"])
+            if name in taken:
+                entry["uid"] = name = f"{plan}:{name}"
+            taken.add(name)
+            own = entry.pop("categories", None)
+            entry.add("categories", [plan, *(own.cats if own is not None else ())])
+            together.add_component(entry)
+    data_of_all: bytes = together.to_ical()
+    return data_of_all
+
+
+def _empty(title: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//jfp//EN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", title)
+    calendar.add("x-wr-calname", title)
+    return calendar
 
 
 def _entry(plan: Plan, one: Promise, last: date, day: date, kind: EntryKind, alarms: Iterable[int]) -> Component:
     entry: Component = Event() if kind is EntryKind.EVENT else Todo()
-    entry.add("uid", _uid(plan, one))
     entry.add("dtstamp", datetime.combine(day, time(), UTC))
     entry.add("sequence", len(one.step.moves))
     entry.add("summary", one.text)
@@ -102,9 +130,15 @@ def _description(plan: Plan, one: Promise) -> str:
     return "\n".join(f"{label}: {value}" for label, value in said.items() if value)
 
 
-def _uid(plan: Plan, one: Promise) -> str:
-    """A name that stays: that of the plan is part of it, so that two plans may stand in one calendar."""
-    at = one.address
-    if not one.id:  # its number changes with what stands before it; its words do not
-        at = Address(at.kind, at.id, (*at.path[:-1], sha256(one.text.encode()).hexdigest()[:16]))
-    return f"{at}@{as_id(plan.settings.organisation)}.jfp"
+def _names(plan: Plan) -> dict[Address, str]:
+    """Names that stay: that of the plan is part of each, so that two plans may stand in one calendar."""
+    names: dict[Address, str] = {}
+    seen: Counter[Address] = Counter()
+    for one in promises(plan):
+        at = one.address
+        if not one.id:  # its number changes with what stands before it; its words do not
+            at = Address(at.kind, at.id, (*at.path[:-1], sha256(one.text.encode()).hexdigest()[:16]))
+        seen[at] += 1
+        which = f"-{seen[at]}" if seen[at] > 1 else ""  # "Report to the board" may be promised each quarter
+        names[one.address] = f"{at}{which}@{as_id(plan.settings.organisation)}.jfp"
+    return names

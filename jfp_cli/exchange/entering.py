@@ -17,7 +17,7 @@ from jfp_cli.model.field import fields_of
 from jfp_cli.model.kinds import KINDS, LEADING_TO_THINGS, Kind
 from jfp_cli.values.address import Address, Path
 from jfp_cli.values.near_miss import did_you_mean
-from jfp_cli.values.text import folded
+from jfp_cli.values.text import folded, short
 
 
 class CellError(Exception):
@@ -70,7 +70,7 @@ def _home(change: Change, kind: Kind, cells: Sequence[Said]) -> tuple[Address, s
     if cell.text not in known:
         noun = KINDS[given[-1]].noun
         advice = did_you_mean(cell.text, known, f"begin it first, with jfp add {noun}")
-        raise CellError(cell.place, f"there is no {noun} called {cell.text}; {advice}")
+        raise CellError(cell.place, f"there is no {noun} called {short(cell.text)}; {advice}")
     return Address(given[-1], cell.text), homes[given[-1]]
 
 
@@ -82,14 +82,16 @@ def _list_in(change: Change, kind: Kind, home: Address, list_key: str, cells: Se
         if under is None:
             raise EditError(f"{a(kind)} needs a planning period: {' or '.join(periods)}")
         if under.text not in periods:
-            told = f"there is no planning period {under.text}; the periods are {' and '.join(periods)}"
+            told = f"there is no planning period {short(under.text)}; the periods are {' and '.join(periods)}"
             raise CellError(under.place, told)
         return (list_key, under.text)
     if under is None:
         return (list_key,)
     topics = dict(_topics(change, home))
     if folded(under.text) not in topics:
-        raise CellError(under.place, f"{home} has no topic {under.text}; leave it empty, or write it in the plan first")
+        raise CellError(
+            under.place, f"{home} has no topic {short(under.text)}; leave it empty, or write it in the plan first"
+        )
     return (*topics[folded(under.text)], list_key)
 
 

@@ -5,6 +5,10 @@ from typing import NamedTuple
 
 from jfp_cli.exchange.table import Column
 from jfp_cli.values.address import Address
+from jfp_cli.values.text import short
+
+MOST_SHOWN = 400
+"""Characters of a cell's text, of which nobody reads more in an answer."""
 
 
 class Remark(NamedTuple):
@@ -61,7 +65,7 @@ class Gone(NamedTuple):
 
     def __str__(self) -> str:
         what = f"{self.thing}, the readings of {self.of_place}" if self.of_place else str(self.thing)
-        return f"{what}: {self.title}"
+        return f"{what}: {short(self.title, MOST_SHOWN)}"
 
 
 class Proposal(NamedTuple):

@@ -1,6 +1,6 @@
 """Readings as a table: a row for each measure and place, and a column for each period that was or can be measured."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from jfp_cli.exchange.table import Column, Role
@@ -9,6 +9,7 @@ from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import MONTH_NAMES, PlanDate
 
 _MOST_AHEAD = 12  # months
+_UNTIL = ".."  # stands in the keys of periods alone
 Days = tuple[date, date]
 
 
@@ -37,7 +38,7 @@ def period_column(at: PlanDate) -> Column:
 
 def period_key(at: PlanDate) -> str:
     """The key of the column of a period."""
-    return f"@{at.first}..{at.last}"
+    return f"@{at.first}{_UNTIL}{at.last}"
 
 
 def readings_of(measure: Measure, place: str | None) -> Iterator[tuple[str, Reading]]:
@@ -48,6 +49,11 @@ def readings_of(measure: Measure, place: str | None) -> Iterator[tuple[str, Read
         if reading.place == place and reading.at.last is not None and key not in known:
             known.add(key)
             yield key, reading
+
+
+def latest_reading(cells: Mapping[str, str]) -> str:
+    """The latest of the readings in a row; empty where it has none."""
+    return cells[max(keys)] if (keys := [key for key in cells if _UNTIL in key]) else ""
 
 
 def as_others(measure: Measure | None, at: PlanDate) -> str:

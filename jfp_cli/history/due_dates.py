@@ -11,7 +11,7 @@ from jfp_cli.history.tracing import Found
 from jfp_cli.loading import FileRead
 from jfp_cli.loading.loader import calendar_of
 from jfp_cli.loading.revisions import can_be_followed
-from jfp_cli.loading.steps import Files, Side, Version
+from jfp_cli.loading.steps import Commit, Files, Side, Version
 from jfp_cli.model.kinds import KINDS, OF_FOLDER
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
@@ -61,7 +61,8 @@ class DueDates:
     def __init__(self) -> None:
         self._known: dict[tuple[Version, FileRead], Dates] = {}
         self._patterns: dict[tuple[str, FileRead], tuple[Pattern, Dates]] = {}
-        self._lost: dict[tuple[Version, FileRead], list[Address]] = {}
+        self._lost: dict[tuple[Version, FileRead], set[Address]] = {}
+        self._commits: dict[tuple[Version, FileRead], dict[Address, Commit]] = {}
         self._filled = Filled()
 
     def can_be_read(self, one: Version, text: str, settings: FileRead, read: Callable[[], FileRead]) -> bool:
@@ -75,7 +76,7 @@ class DueDates:
                     return False
                 found = promised(whole, settings)
                 if whole.left_out:
-                    self._lost[key] = [at for at in lost_in(whole) if at not in found]
+                    self._lost[key] = {at for at in lost_in(whole) if at.kind in HOMES and at not in found}
                 else:
                     self._patterns[one.path, settings] = (Pattern(whole), found)
             if len(self._known) >= _MOST_KEPT:
@@ -111,7 +112,7 @@ class DueDates:
     def compare(self, side: Side) -> list[Found]:
         """The promises whose dates or names differ."""
         now = self._of(side.after)
-        self._fill(side.before, now)
+        self._fill(side, now)
         was = self._of(side.before)
         gone = [at for at in was if at not in now]
         new = [at for at in now if at not in was]
@@ -141,13 +142,22 @@ class DueDates:
         ]
         return [one for one in found if one.before != one.after or one.changes]
 
-    def _fill(self, files: Files, later: Dates) -> None:
-        """Let what nobody can read of some files be what it was later."""
-        for one in files.versions.values():
-            key = (one, files.settings)
-            for at in self._lost.pop(key, ()):
-                if at in later:
-                    self._known[key] |= {at: later[at]}
+    def _fill(self, side: Side, later: Dates) -> None:
+        """Let what nobody can read before a side, with all that stands in it, be what it was later."""
+        for one in side.before.versions.values():
+            key = (one, side.before.settings)
+            if lost := self._lost.pop(key, None):
+                filled = {at: known for at, known in later.items() if at.thing in lost}
+                self._known[key] |= filled
+                self._commits[key] = {at: self.commit_of(side, at) for at in filled}
+
+    def commit_of(self, side: Side, at: Address) -> Commit:
+        """The commit that made a change: of what nobody could read for a while, the first in which it can be."""
+        for one in side.after.versions.values() if self._commits else ():
+            commit = self._commits.get((one, side.after.settings), {}).get(at)
+            if commit is not None:
+                return commit
+        return side.commit
 
     def _of(self, files: Files) -> Dates:
         found: Dates = {}

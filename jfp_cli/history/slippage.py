@@ -62,7 +62,10 @@ class Slip(NamedTuple):
 
 @dataclass
 class _Past:
-    """What was found of a promise so far, from now on back: `first` is the oldest date, None where there was none."""
+    """What was found of a promise so far, from now on back: `first` is the oldest date, None where there was none.
+
+    `after_gap` is then the one that came on the day `since`.
+    """
 
     first: PlanDate | None
     after_gap: PlanDate | None = None
@@ -78,7 +81,7 @@ class _Past:
             return
         after = due.after or self.after_gap
         if after is not None and days_moved(due.before, after) != 0:
-            self.moves.append(Moved(_day(day), due.before, after))
+            self.moves.append(Moved(_day(day if due.after else self.since), due.before, after))
         self.first, self.after_gap, self.since = due.before, None, None
 
 
@@ -91,7 +94,9 @@ def slips(steps: Iterable[Step], dates: DueDates, kept: Sequence[Promise], since
     for event in traced(steps, dates.compare, Names(past)):
         last = event.last
         if last is not None:
-            past[last].add(event.change, event.side.commit.date)
+            at = event.found.after
+            commit = dates.commit_of(event.side, at) if at else event.side.commit
+            past[last].add(event.change, commit.date)
     return [_slip(one, past[one.address], since) for one in kept]
 
 

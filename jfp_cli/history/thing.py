@@ -162,7 +162,7 @@ def history_sentence(rows: Sequence[Row]) -> str:
         return "no commit changed it"
     commits = {row["commit"] for row in rows if row["commit"]}
     told = f"{counted(len(rows), 'change')} in {counted(len(commits), 'commit')}"
-    moves = [row for row in rows if row["change"] == "moved"]
+    moves = [row for row in _dated_once(rows) if row["change"] == "moved"]
     if not moves:
         return told
     silent = sum(1 for row in moves if not row["recorded"])
@@ -170,6 +170,19 @@ def history_sentence(rows: Sequence[Row]) -> str:
     told += f"; {counted(len(moves), 'move')} of a date"
     told += f", {silent} of them without an entry in moves" if silent else ", each with an entry in moves"
     return f"{told}, {older} known from moves alone" if older else told
+
+
+def _dated_once(rows: Iterable[Row]) -> Iterator[Row]:
+    """The changes of dates that led to those of now, back to the first; what two branches both did is one of them."""
+    reached: dict[str, str | None] = {}
+    for row in rows:
+        if row["field"] != DUE[0]:
+            continue
+        if row["date"] and not row["commit"]:  # known from moves alone
+            yield row
+        elif reached.get(row["address"], row["after"]) == row["after"]:
+            reached[row["address"]] = row["before"]
+            yield row
 
 
 def with_parts(rows: Iterable[Row], things: Iterable[Address]) -> list[Row]:

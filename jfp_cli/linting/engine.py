@@ -1,7 +1,7 @@
 """Rules over a plan: problems become findings with a place, less those that the plan allows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -33,20 +33,22 @@ def run(
     weights: Mapping[str, Severity] = NOTHING,
     options: Mapping[Option[Any], Any] = NOTHING,
     before: Plan | None = None,
+    begin: Callable[[], object] = bool,
 ) -> list[Finding]:
     """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place.
 
     `weights` are the severities, by code, and `options` the values of options that are not those of the rules. `before`
-    is the plan at an earlier time; without it rules that look back find nothing.
+    is the plan at an earlier time; without it rules that look back find nothing. What `begin` raises as a rule begins
+    to look ends it all.
     """
     with CollectorOff():
         found: list[Finding] = []
         if loaded.plan is not None:
             _ = loaded.plan.gathered  # the rules want most values of the plan, each its own
             known = known_on(loaded.plan, day)
-            _ = known.gathered  # another plan, where something came later
+            known.gather(loaded.plan)  # another plan, where something came later
             subject = Subject(known, day, unread(loaded), loaded.plan, options, before)
-            found = _Look(subject, loaded.sources, weights).findings(list(rules))
+            found = _Look(subject, loaded.sources, weights).findings(list(rules), begin)
         return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
 
 
@@ -64,12 +66,13 @@ class _Look:
         self._subject, self._sources, self._weights = subject, sources, weights
         self._remedies = Remedies(sources)
 
-    def findings(self, wanted: list[Rule]) -> list[Finding]:
+    def findings(self, wanted: list[Rule], begin: Callable[[], object]) -> list[Finding]:
         """What some rules find, less what the plan allows, and what is wrong with its allowances."""
         findings: list[Finding] = []
         subject = self._subject
         allowances = Allowances(subject.plan, subject.day)
         for rule in wanted:
+            begin()
             placed = ((self._named(problem.at), problem) for problem in rule.check(subject))
             kept = [(at, problem) for at, problem in placed if not allowances.allow(rule, at)]
             group = None

@@ -1,6 +1,6 @@
 """Linting as one question: what is wrong with a loaded plan on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from jfp_cli.linting.engine import run
@@ -27,10 +27,12 @@ def lint(loaded: Loaded, day: date, rules: Iterable[str] | None = None, *, befor
     return look(loaded, InForce(loaded, names, before=before), day) if names else list(loaded.findings)
 
 
-def look(loaded: Loaded, in_force: InForce, day: date) -> list[Finding]:
-    """The same with what is in force; what is wrong with the plan's own settings is found too."""
-    findings = run(
-        loaded, in_force.rules, day, weights=in_force.weights, options=in_force.options, before=in_force.before
-    )
+def look(loaded: Loaded, in_force: InForce, day: date, begin: Callable[[], object] = bool) -> list[Finding]:
+    """The same with what is in force; what is wrong with the plan's own settings is found too.
+
+    What `begin` raises as a rule begins to look ends it all.
+    """
+    weights, options, before = in_force.weights, in_force.options, in_force.before
+    findings = run(loaded, in_force.rules, day, weights=weights, options=options, before=before, begin=begin)
     mistaken = mistaken_settings(loaded)
     return sorted([*findings, *mistaken], key=lambda finding: finding.order) if mistaken else findings

@@ -14,7 +14,7 @@ from jfp_cli.values.address import Address, Path
 from jfp_cli.values.finding import Finding, Fix
 from jfp_cli.values.near_miss import did_you_mean, near_miss
 from jfp_cli.values.span import Span
-from jfp_cli.values.text import composed, folded, is_id
+from jfp_cli.values.text import composed, folded, is_id, quoted, short
 
 if TYPE_CHECKING:
     from jfp_cli.loading.source_map import SourceMap
@@ -205,7 +205,7 @@ def check_references(
             helps[said] = _meant(kind, name, known[kind.name], is_looked_for=is_looked_for)
         span = sources.span_of(reference.at, name, key=reference.in_key)
         yield faults.DANGLING_REFERENCE.finding(
-            f'there is no {kind.noun} "{name}"',
+            f"there is no {kind.noun} {quoted(name)}",
             span,
             reference.at,
             helps[said],
@@ -227,7 +227,7 @@ def check_needs(plan: Plan, sources: "SourceMap") -> Iterator[Finding]:
 def _meant(kind: Kind, name: str, ids: Sequence[str], *, is_looked_for: bool) -> str:
     """What to write for a name that nothing has; nothing that it may have meant unless `is_looked_for`."""
     if not ids:
-        return _none_yet(kind, name)
+        return _none_yet(kind, short(name))
     listed = f"the {kind.noun} ids are: {', '.join(ids[:MOST_LISTED])}"
     otherwise = listed if len(ids) <= MOST_LISTED else f"see the {kind.noun} ids in the plan"
     return did_you_mean(name, ids, otherwise) if is_looked_for else otherwise

@@ -19,7 +19,7 @@ from jfp_cli.model.own import (
 )
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.near_miss import did_you_mean
-from jfp_cli.values.text import quoted
+from jfp_cli.values.text import folded, quoted
 
 if TYPE_CHECKING:
     from jfp_cli.model.settings import Settings
@@ -75,9 +75,21 @@ def _check_choices(settings: FileRead, kind: str, key: str, said: dict[str, Any]
         message = f'"{key}" has choices, but its type is {quoted(str(said["type"]))}'
         advice = 'write "type: choice", or leave out the choices'
         yield _finding(settings, (kind, key, "choices"), message, advice)
+    yield from _check_each_once(settings, kind, key, said.get("choices"))
 
 
-def _finding(settings: FileRead, path: tuple[str, ...], message: str, advice: str) -> Finding:
+def _check_each_once(settings: FileRead, kind: str, key: str, choices: Any) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for number, choice in enumerate(choices if isinstance(choices, list) else ()):
+        text, name = str(choice), folded(str(choice))
+        if name in seen:
+            alike = "twice" if seen[name] == text else f"beside {quoted(seen[name])}, which is the same"
+            message = f'{quoted(text)} stands among the choices of "{key}" {alike}'
+            yield _finding(settings, (kind, key, "choices", number), message, "leave out one of them")
+        seen.setdefault(name, text)
+
+
+def _finding(settings: FileRead, path: tuple[str | int, ...], message: str, advice: str) -> Finding:
     from jfp_cli.loading.faults.own_fields import BAD_OWN_FIELD  # noqa: PLC0415 - only after a mistake
 
     source, whole = settings.source, (FIELDS, *path)

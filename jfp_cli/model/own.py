@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 import pydantic
 
-from jfp_cli.model.field import About, Audience, Entity, field, fields_of, required
+from jfp_cli.model.field import About, Audience, Entity, Field, field, fields_of, required
 from jfp_cli.model.kinds import KINDS, kind_of, model_of
 from jfp_cli.model.types import WRITTEN, Date, Link, Text, Texts, figure_in, read_by
 from jfp_cli.values.text import as_id
@@ -30,6 +30,7 @@ AUDIENCES: Mapping[Audience, str] = {
 }
 OF_KINDS = tuple(name for name, kind in KINDS.items() if kind.model and kind.id_key)
 """The kinds of thing that have keys, which a plan may add to."""
+_OWN = "own_"
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
 
 
@@ -90,6 +91,11 @@ def has_field(kind: str, key: str) -> bool:
     return key in fields_of(model_of(kind))
 
 
+def is_own(field: Field) -> bool:
+    """A field that the plan declares."""
+    return field.attribute.startswith(_OWN)
+
+
 def may_be_declared(kind: str, key: str) -> bool:
     """Whether things of a kind can have another field of this name."""
     return kind in OF_KINDS and is_plain_key(key) and not has_field(kind, key)
@@ -118,7 +124,7 @@ def _with_own(model: type[Entity], own: tuple[OwnField, ...]) -> type[Entity]:
             made[name] = (Annotated[(annotation, *info.metadata)] if info.metadata else annotation, said)
     for one in own:
         if kind is not None and one.kind == kind.name:
-            made[f"own_{one.key}"] = (_type_of(one) | None, _said(one))
+            made[f"{_OWN}{one.key}"] = (_type_of(one) | None, _said(one))
     if not made:
         return model
     extended: type[Entity] = pydantic.create_model(

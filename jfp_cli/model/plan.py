@@ -82,6 +82,11 @@ class Plan:
         """Every value of it: where this was asked for once, a walk picks out what is wanted."""
         return Gathered(self.files())
 
+    def gather(self, before: "Plan | None") -> None:
+        """Gather every value now, those of files that are as in an earlier plan from there."""
+        if "gathered" not in vars(self):
+            vars(self)["gathered"] = Gathered(self.files(), vars(before).get("gathered") if before else None)
+
     @cached_property
     def things(self) -> Mapping[Address, Entity | str]:
         """The plan itself and everything loaded that has an id, by address and in the order of kinds.

@@ -1,5 +1,6 @@
 """plan.yaml: what the plan is, the order of its parts, and the words that its other files use."""
 
+from datetime import date
 from typing import Literal
 
 from jfp_cli.model import shared
@@ -23,6 +24,11 @@ class Period(Entity):
 
     start: Date = required("The first day.", "2025-04-01")
     end: Date = required("The last day.", "2030-03-31")
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day that they mean."""
+        return self.start.first, self.end.last or self.end.first
 
 
 class Part(Entity):

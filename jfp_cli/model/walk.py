@@ -59,13 +59,21 @@ def walk_files(plan: "Plan", wanted: Wanted = every_field) -> Iterator[tuple[Add
 
 
 class Gathered:
-    """All that stands in some files, for whoever wants so many sorts of values that one walk is quicker than many."""
+    """All that stands in some files, for whoever wants so many sorts of values that one walk is quicker than many.
 
-    def __init__(self, files: Iterable[tuple[Address, Entity]]) -> None:
+    What was gathered `before` is taken over from the files that are still the same.
+    """
+
+    def __init__(self, files: Iterable[tuple[Address, Entity]], before: "Gathered | None" = None) -> None:
+        known = before.of_entity if before else {}
+        self.of_entity: dict[int, tuple[Address, Entity, list[Found]]] = {}
         self._values: list[Found] = []
         self._ends: list[tuple[Address, int]] = []
         for at, entity in files:
-            _gather(at, entity, every_field, self._values)
+            same = known.get(id(entity))  # no other has this number while that one is held
+            values = same[2] if same and same[0] == at else below(at, entity)
+            self.of_entity[id(entity)] = (at, entity, values)
+            self._values += values
             self._ends.append((at, len(self._values)))
         of_field: defaultdict[int, list[int]] = defaultdict(list)
         for place, (_, field, _, _) in enumerate(self._values):

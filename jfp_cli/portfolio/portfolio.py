@@ -46,6 +46,15 @@ class Portfolio(Entity):
         """
         return tuple(dict.fromkeys(found.name for found in self._meant(kind, name) if found.plan in ("", plan)))
 
+    def in_common(self, kind: str) -> dict["Named", str]:
+        """What the things of a kind that are tied are called in common: as the first of those tied is called."""
+        names: dict[Named, str] = {}
+        for group in getattr(self.same, kind):
+            members = [Named.of(member) for member in group]
+            name = next((names[member] for member in members if member in names), members[0].name if members else "")
+            names |= dict.fromkeys(members, name)
+        return names
+
     def _meant(self, kind: str, name: str) -> Iterator["Named"]:
         asked = Named.of(name)
         yield asked

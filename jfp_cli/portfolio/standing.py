@@ -29,6 +29,11 @@ class Counts(NamedTuple):
     overdue: int = 0
     moved: int = 0
 
+    @property
+    def others(self) -> int:
+        """Those that are not due yet, or cancelled."""
+        return self.promises - self.kept - self.late - self.overdue
+
     @classmethod
     def of(cls, promises: Iterable[Promise], day: date) -> "Counts":
         """Promises counted as of a day."""
@@ -58,10 +63,12 @@ class Share(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """A plan among others."""
+    """A plan among others; `days` are its first and its last, and its language is there where it says one."""
 
     title: str
     organisation: str
+    days: tuple[date, date]
+    language: str
     counts: Counts
     targets: dict[str, int]
     assurance: dict[str, int]
@@ -96,6 +103,8 @@ def standing(plan: Plan, filters: Filters, day: date) -> Standing:
     return Standing(
         plan.settings.title,
         plan.settings.organisation,
+        plan.settings.period.days,
+        plan.settings.language or "",
         Counts.of(kept, day),
         {state: progress[state] for state in STATES},
         {word: assurance[word] for word in ASSURANCES},

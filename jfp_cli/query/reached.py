@@ -55,11 +55,11 @@ def _judging(plan: Plan, target: Target) -> Iterable[Reading]:
 
 def _asked(target: Target, plan: Plan, year: Time) -> tuple[Target, bool] | None:
     """A target as it was to be reached in a year, and whether that was a step on its way; None where nothing was."""
-    due = target.due
+    due, begins = target.due, plan.settings.period.start.first
     if target.hold:
-        return (target, False) if due is None or (due.last or due.first) <= year.last else None
+        return (target, False) if ((due.last or due.first) if due else begins) <= year.last else None
     if target.each:
-        is_asked = plan.settings.period.start.first <= year.last and (due is None or due.first >= year.first)
+        is_asked = begins <= year.last and (due is None or due.first >= year.first)
         return (target, False) if is_asked else None
     if year.holds(due):
         return target, False

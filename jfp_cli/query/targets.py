@@ -11,7 +11,7 @@ from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.query.filters import known_statuses
 from jfp_cli.query.rows import Locate, Row, every_field, with_fields
 from jfp_cli.values.address import Address
-from jfp_cli.values.figures.writing import written
+from jfp_cli.values.figures.writing import places_of, written
 
 if TYPE_CHECKING:
     from jfp_cli.measures.series import Series
@@ -119,17 +119,16 @@ def with_sentences(rows: Iterable[Row], targets: Iterable[Tracked]) -> list[Row]
 
 
 def by_now(progress: Progress) -> str | None:
-    """The same beside what the reading is, as a sentence, in as many places, or in more where these look alike."""
+    """The same beside what the reading is, as a sentence, to its precision, or to more where these look alike."""
     expected, latest = progress.expected, progress.latest
     if expected is None or latest is None:
         return None
     figure = latest.value
-    exponent = figure.value.as_tuple().exponent
-    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    places = places_of(figure.text, figure.value)
     if round(expected, places) == Fraction(figure.value) != expected:
-        places = max(places, _PLACES)
+        places += _PLACES
     return f"should be {_rounded(expected, places, figure.unit)} by now; is {figure.text}"
 
 
 def _rounded(level: Fraction, places: int, unit: str) -> str:
-    return written(Decimal(round(level * 10**places)).scaleb(-places), unit)
+    return written(Decimal(round(level * Fraction(10) ** places)).scaleb(-places), unit)

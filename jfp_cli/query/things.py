@@ -59,6 +59,8 @@ def find_there(plan: Plan, typed: str) -> tuple[Address, Entity | str]:
         path = Address.parse(typed).path
     except ValueError as error:
         raise UnknownThingError(str(error)) from None
+    if plan.named(Address.parse(typed)) == address:  # it has an id since
+        return address, thing
     if plan.get(address.at(*path)) in (None, ()):
         raise UnknownThingError(f"there is no {address.at(*path)}; see what there is with: jfp show {address}")
     return address, thing

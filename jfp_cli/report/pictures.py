@@ -3,14 +3,15 @@
 Across, places are in percent of a picture's width, so that it fits a phone as well as a page; down, in pixels.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Protocol
 
 from jfp_cli.model.promise import NOT_REPORTED
 from jfp_cli.query.sentences import counted
 from jfp_cli.report.document import view
 from jfp_cli.report.document.dates import in_words
-from jfp_cli.report.document.milestones import AreaView, MilestonesView, MilestoneView
+from jfp_cli.report.document.milestones import AreaView, MilestonesView, MilestoneView, StatusCount
 from jfp_cli.report.document.promises import NO_UPDATE, OVERDUE
 
 STEP = 15  # from one mark of a quarter to the one below it
@@ -89,6 +90,15 @@ class Bar:
     segments: tuple[Segment, ...]
 
 
+class Marked(Protocol):
+    """What has a title, and counts that stand for all of it together."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def marks(self) -> tuple[StatusCount, ...]: ...
+
+
 def timeline(milestones: MilestonesView, as_of: str) -> Timeline | None:
     """The timeline of milestones, by the quarter of the last day that their date can mean; None where there are none.
 
@@ -117,6 +127,12 @@ def bars(milestones: MilestonesView) -> tuple[Bar, ...]:
         return ()
     longest = max((area.counts.total for area in milestones.areas), default=0)
     return tuple(_bar(area, longest) for area in milestones.areas if area.milestones)
+
+
+def with_bars(rows: Sequence[Marked]) -> tuple[tuple[Marked, Bar], ...]:
+    """Each row of a table with a bar of its marks, as long as these are many."""
+    longest = max((sum(count.number for count in row.marks) for row in rows), default=0)
+    return tuple((row, _bar_of("", row.title, row.marks, longest)) for row in rows)
 
 
 def _lane(area: AreaView, start: int, span: int) -> Lane:
@@ -150,16 +166,19 @@ def _quarter_words(quarter: int, own: Sequence[MilestoneView]) -> str:
 
 
 def _bar(area: AreaView, longest: int) -> Bar:
+    return _bar_of(area.anchor, area.entity.title, area.counts.marks, longest)
+
+
+def _bar_of(anchor: str, title: str, counts: Iterable[StatusCount], longest: int) -> Bar:
+    """A bar of counts one after the other, as long as they are many; `longest` of them fill the picture."""
+    told = [count for count in counts if count.number]
     segments: list[Segment] = []
     before = 0
-    for count in area.counts.marks:
-        if count.number:
-            segments.append(
-                Segment(count.status, count.number, _percent(before, longest), _percent(count.number, longest))
-            )
-            before += count.number
-    words = ", ".join(f"{count.number} {count.words.lower()}" for count in area.counts.marks if count.number)
-    return Bar(area.anchor, area.entity.title, words, tuple(segments))
+    for count in told:
+        segments.append(Segment(count.status, count.number, _percent(before, longest), _percent(count.number, longest)))
+        before += count.number
+    words = ", ".join(f"{count.number} {count.words.lower()}" for count in told)
+    return Bar(anchor, title, words, tuple(segments))
 
 
 def _quarter_of(milestone: MilestoneView) -> int:

@@ -15,6 +15,7 @@ from jfp_cli.start.beginning import Beginning
 from jfp_cli.start.editor import EXTENSIONS, SETTINGS, becomes, editor_steps, home_of, inside
 from jfp_cli.start.texts import filled, texts_of
 from jfp_cli.start.workflow import FOLDER, workflow_path, workflow_step
+from jfp_cli.values.finding import Severity
 
 PLAN = "plan"
 ATTRIBUTES = ".gitattributes"
@@ -108,6 +109,6 @@ def _check(texts: Mapping[str, str]) -> None:
     files = []
     for name, text in texts.items():
         files.append(TextFile.of(name, text, f"{PLAN}/"))
-    findings = load_texts(Path(PLAN), files).findings
-    if findings:
-        raise EditError(f"{findings[0].span}: {findings[0].message}; {findings[0].help}")
+    for finding in load_texts(Path(PLAN), files).findings:
+        if finding.severity >= Severity.ERROR:
+            raise EditError(f"{finding.span}: {finding.message}; {finding.help}")

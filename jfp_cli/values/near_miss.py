@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from jfp_cli.values.text import folded
 
+MEANT = "did you mean "
 LONGEST = 100
 _SHORTEST_SLIP, _SHORTEST_EXCHANGE = 3, 5  # letters of a word in which one too many, or another one, is a slip
 _PARTS = re.compile(r"[\W_]+")
@@ -44,7 +45,7 @@ def _pairs(word: str) -> set[str]:
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A help line for a mistyped word: the likely one, or the sentence `otherwise`."""
     meant = near_miss(word, known)
-    return f'did you mean "{meant}"?' if meant else otherwise
+    return f'{MEANT}"{meant}"?' if meant else otherwise
 
 
 def slip_of(word: str, known: Iterable[str]) -> str | None:

@@ -35,6 +35,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'\N{RIGHT SINGLE QUOTATION MARK}"))
 _SMALL = "a all an and are as at by every for from in into is it its of on or our that the their to we who with"
 SMALL_WORDS = frozenset(_SMALL.split())
 _WORDS_OF_AN_ID = 4
+_LONGEST_WORD = 40  # letters, in an id that names a file too
 
 SAFE_LINKS = ("https://", "http://", "mailto:")
 """How an address begins that a page may lead to."""
@@ -45,10 +46,10 @@ def long_day(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def short(text: str) -> str:
-    """A text on one line of at most 60 characters: a longer one loses its end."""
+def short(text: str, most: int = _LONGEST_QUOTED) -> str:
+    """A text on one line of at most 60 characters, or so many: a longer one loses its end."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_QUOTED else f"{line[: _LONGEST_QUOTED - 3]}..."
+    return line if len(line) <= most else f"{line[: most - 3]}..."
 
 
 def quoted(text: str) -> str:
@@ -132,7 +133,7 @@ def meant_ids(texts: Iterable[str]) -> list[str]:
 def id_from(text: str, taken: Container[str]) -> str:
     """An id of the first words that matter in a text; longer, then with a number, where it is taken."""
     words = _id_words(text)
-    telling = [word for word in words if word not in SMALL_WORDS] or words or ["unnamed"]
+    telling = [word[:_LONGEST_WORD] for word in words if word not in SMALL_WORDS] or words or ["unnamed"]
     for count in range(min(_WORDS_OF_AN_ID, len(telling)), len(telling) + 1):
         name = "-".join(telling[:count])
         if name not in taken:

@@ -7,6 +7,7 @@ import pytest
 from jfp_cli.loading import load
 from tests.cli.conftest import Jfp
 from tests.cli.test_writing import texts
+from tests.conftest import ChangePlan
 
 AREA, SECTION, ENABLER = "milestones/planned-care.yaml", "sections/elective-care.yaml", "enablers/estates.yaml"
 CHECKPOINTS = "milestones/patient-portal.checkpoints"
@@ -81,6 +82,43 @@ def test_an_entry_is_given_an_id(jfp: Jfp, example: Path, entry: str, name: str,
     assert load(example).findings == []
     assert jfp("rename", entry, f"{name}-2", "--plan", example).code == 0
     assert line.replace(f"id: {name}", f"id: {name}-2") in lines(example, file)
+
+
+ENTRIES = {
+    f"{CHECKPOINTS}[1]": "checkpoints/specialty-live",
+    "workstreams/outpatients.actions.2025-26[0]": "actions/cut-missed-appointments",
+    "enablers/estates.commitments[0]": "commitments/develop-neighbourhood-hubs",
+}
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show",),
+        ("set", "owner=A. Nurse"),
+        ("complete", "--on", "2026-05-01"),
+        ("move", "--to", "May 2027", "--because", "no room"),
+        ("rename", "other"),
+        ("remove",),
+    ],
+    ids=lambda command: command[0],
+)
+def test_every_command_takes_the_address_of_an_entry_before_and_after_it_has_an_id(
+    jfp: Jfp, change: ChangePlan, entry: str, command: tuple[str, ...]
+) -> None:
+    dated = "[{action: Cut missed appointments, due: March 2026}]"
+    example = change(SECTION, "[Cut missed appointments]", dated)
+    name, *words = command
+    assert jfp(name, entry, *words, *(["--dry-run"] if name != "show" else []), "--plan", example).code == 0
+    assert jfp("move", entry, "--to", "April 2027", "--because", "no site", "--plan", example).code == 0
+    shown = jfp("show", entry, "--plan", example)
+    assert shown.lines[0].startswith(f"{ENTRIES[entry]}  (")
+    assert "due April 2027" in " ".join(shown.out.split())
+    before = texts(example)
+    done = jfp(name, entry, *words, "--plan", example)
+    assert (done.code, texts(example) != before) == (0, name != "show")
+    assert load(example).findings == []
 
 
 @pytest.mark.parametrize(

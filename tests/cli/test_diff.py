@@ -107,6 +107,17 @@ def test_every_format_says_the_same(jfp: Jfp, git: Git, change: ChangePlan) -> N
     assert [line[0] for line in narrow[2:]] == [row["change"] for row in rows]
 
 
+@pytest.mark.parametrize(("columns", "both"), [(60, False), (80, True)])
+def test_a_terminal_shows_the_new_date_whatever_else_it_has_no_room_for(
+    screen: Jfp, git: Git, change: ChangePlan, columns: int, both: bool
+) -> None:
+    assert git("rev-parse", "HEAD")
+    plan = change(PLANNED, "due: March 2027", "due: June 2027")
+    (moved,) = (line for line in screen("diff", "--plan", plan, columns=columns).lines if line.startswith("moved"))
+    assert "June 2027" in moved
+    assert ("March 2027" in moved) == both
+
+
 def test_people_are_shown_the_words_that_changed(jfp: Jfp, git: Git, change: ChangePlan) -> None:
     assert git("rev-parse", "HEAD")
     plan = change(ELECTIVE, "longest in\n    the places", "worst in\n    the places")

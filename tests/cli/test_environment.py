@@ -10,6 +10,7 @@ from tests.cli.conftest import AS_OF, Jfp
 from tests.conftest import EXAMPLE
 
 COLOUR = "\x1b["
+EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @pytest.fixture
@@ -96,3 +97,50 @@ def test_how_far_ahead_is_said_once(jfp: Jfp, example: Path) -> None:
     assert jfp("due", "soon", "--plan", example).err == (
         'jfp: "soon" is no length of time; write one such as "90d", "6 weeks" or "three months"\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (("overdue",), "as of 26 November 2025"),
+        (("due",), "from 26 November 2025 to"),
+        (("targets",), "as of 26 November 2025"),
+        (("status",), "as of 26 November 2025"),
+        (("remind",), "as of 26 November 2025"),
+        (("render", "overdue", "--format", "md"), "26 November 2025"),
+        (("render", "board", "--format", "md"), "as of 26 November 2025"),
+        (("render", "annual", "--format", "md"), "2024/25"),
+        (("export", "json"), '"2025-11-26"'),
+    ],
+)
+def test_a_build_says_which_day_it_is(
+    jfp: Jfp, example: Path, monkeypatch: pytest.MonkeyPatch, question: tuple[str, ...], told: str
+) -> None:
+    monkeypatch.setenv(EPOCH, "1764115200")
+    found = jfp(*question, "--plan", example)
+    assert told in found.out + found.err
+    assert found.code == 0
+    assert told not in jfp(*question, *AS_OF, "--plan", example).out
+
+
+def test_what_is_written_on_the_day_of_a_build_has_that_day(
+    jfp: Jfp, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(EPOCH, "1764115200")
+    assert jfp("complete", "endoscopy-unit", "--plan", example).code == 0
+    assert jfp("move", "patient-portal", "--to", "May 2027", "--because", "no room", "--plan", example).code == 0
+    written = (example / "milestones" / "planned-care.yaml").read_text("utf-8")
+    assert "completed: 2025-11-26" in written
+    assert "date: 2025-11-26, because: no room" in written
+    assert jfp("record", "waiting-list-size", "1", "--at", "2025-12", "--plan", example).code == 2
+
+
+@pytest.mark.parametrize("command", [("overdue",), ("complete", "endoscopy-unit"), ("render",), ("lsp",)])
+def test_a_moment_that_nobody_can_read_stops_what_needs_the_day(
+    jfp: Jfp, example: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv(EPOCH, "yesterday")
+    monkeypatch.setenv("JFP_PLAN", str(example))
+    found = jfp(*command)
+    assert (found.out, found.code) == ("", 2)
+    assert found.err == f'jfp: {EPOCH} is "yesterday", and has to be a number of seconds since 1970\n'

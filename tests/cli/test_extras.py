@@ -1,5 +1,6 @@
 """How a part of jfp that is not installed is added, whoever installed the rest."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from jfp_cli.cli.extras import how_to_add, missing
 from tests.cli.conftest import Jfp
+from tests.conftest import EXAMPLE, ROOT
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,47 @@ def test_a_command_without_its_part_says_what_to_type(jfp: Jfp, monkeypatch: pyt
     assert done.code == 2
     assert done.err.startswith("jfp: lsp needs the package pygls; add it with: ")
     assert "jfp-cli[editor]" in done.err
+
+
+def without(module: str, folder: Path) -> dict[str, str]:
+    """What makes a process in which a module cannot be imported, and which asks the example."""
+    (folder / "sitecustomize.py").write_text(f"import sys\nsys.modules[{module!r}] = None\n", encoding="utf-8")
+    return {"JFP_PLAN": str(EXAMPLE), "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}"}
+
+
+@pytest.mark.parametrize(
+    ("lacking", "command"),
+    [
+        ("lxml", ("render", "--output", "plan.docx")),
+        ("pydyf", ("render", "--output", "plan.pdf")),
+        ("xlsxwriter.workbook", ("export", "xlsx", "--output", "out.xlsx")),
+        ("pyarrow.parquet", ("export", "parquet", "--output", "out")),
+        ("lsprotocol", ("lsp",)),
+    ],
+)
+def test_a_part_that_lacks_what_it_needs_is_no_fault_of_jfp(
+    process: Jfp, tmp_path: Path, lacking: str, command: tuple[str, ...]
+) -> None:
+    done = process(*command, cwd=tmp_path, env=without(lacking, tmp_path))
+    assert (done.out, done.code) == ("", 2)
+    assert done.err.startswith("jfp: a package that this needs is not whole: ")
+    assert lacking.partition(".")[0] in done.err
+    assert done.err.endswith('"jfp-cli[all]"\n')
+
+
+def test_what_of_jfp_itself_is_lacking_is_its_fault(process: Jfp, tmp_path: Path) -> None:
+    done = process("overdue", cwd=tmp_path, env=without("jfp_cli.query.sentences", tmp_path))
+    assert done.code == 2
+    assert done.err.startswith("jfp: this is a fault of jfp, not of your plan: ")
+
+
+@pytest.mark.parametrize(
+    ("pip", "command"),
+    [(True, 'pip install --force-reinstall "jfp-cli[all]"'), (False, 'uv pip install --reinstall "jfp-cli[all]"')],
+)
+def test_what_seems_to_be_there_is_added_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pip: bool, command: str
+) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr("jfp_cli.cli.extras.find_spec", lambda _: pip or None)
+    assert how_to_add("all", anew=True) == command

@@ -54,6 +54,31 @@ def test_help_of_a_command_ends_with_an_example(jfp: Jfp, monkeypatch: pytest.Mo
     assert jfp(*name.split(), "-h").out == found.out
 
 
+@pytest.mark.parametrize(
+    ("name", "usage"),
+    [
+        ("show", "jfp show [OPTIONS] ID"),
+        ("rename", "jfp rename [OPTIONS] ID NEW"),
+        ("set", "jfp set [OPTIONS] ID... FIELD=VALUE..."),
+        ("rules", "jfp rules [OPTIONS] [CODE...]"),
+        ("due", "jfp due [OPTIONS] [TIME]"),
+    ],
+)
+def test_usage_reads_as_a_command_is_typed(jfp: Jfp, name: str, usage: str) -> None:
+    assert f" Usage: {usage} " in jfp(name, "--help").out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_paragraphs_of_help_end_where_the_terminal_does(
+    jfp: Jfp, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "600")
+    text, _, _ = jfp(*name.split(), "--help").out.partition("╭")
+    _, *shown = [line.strip() for line in text.split("\n") if line.strip()]
+    said = str(vars(command(name))["callback"].__doc__)
+    assert len(shown) == len(re.split(r"\n\s*\n", said.strip()))
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_keeps_to_what_is_its_own(jfp: Jfp, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("COLUMNS", "80")

@@ -36,7 +36,7 @@ Today = Callable[[date], None]
 
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> Today:
-    """Make it some day for init."""
+    """Make it some day."""
 
     def make(day: date) -> None:
         class Day(date):
@@ -44,7 +44,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> Today:
             def today(cls) -> date:  # type: ignore[override]
                 return day
 
-        monkeypatch.setattr("jfp_cli.cli.commands.init.date", Day)
+        monkeypatch.setattr("jfp_cli.cli.clock.date", Day)
 
     return make
 

@@ -43,7 +43,7 @@ def test_ctrl_c_in_the_middle_of_a_run() -> None:
         running.send_signal(signal.SIGINT)
         said = running.stderr.read()
         assert running.wait(SECONDS) == 130
-    assert b"Traceback" not in said
+    assert said == b"\nstopped\n"
 
 
 def test_ctrl_c_before_the_command_begins(jfp: Jfp, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,10 @@ from jfp_cli.cli.publishing import Wanted
 from jfp_cli.report.pages.forms import Form
 from tests.cli.conftest import Jfp
 from tests.conftest import ChangePlan
+from tests.history.conftest import planner
+from tests.history.repository import Planner
+
+__all__ = ["planner"]
 
 SECONDS = 10  # after which what does not come is a failure: sooner than the server would look by itself
 WANTED = Wanted("mine", Form.HTML, "public", None)
@@ -225,6 +229,48 @@ def test_only_a_page_that_changed_is_shown_anew(preview: Preview, change: Change
     change("plan.yaml", "title: Example Joint Forward Plan", "title: Changed")
     preview.rebuild()
     assert preview.pages == told(preview)["page"] == pages + 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("board",),
+        ("board", "--since", "2025-04-15", "--as-of", "2025-06-01"),
+        ("board", "--area", "planned-care", "--as-of", "2026-04-01"),
+        ("plan", "--since", "v2025", "--audience", "internal"),
+        ("plan", "--since", "v2025"),
+        ("annual", "--year", "2025/26", "--place", "north-town", "--as-of", "2026-11-21"),
+    ],
+)
+def test_a_report_is_shown_as_it_would_be_written(
+    jfp: Jfp, planner: Planner, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    planner.git("tag", "v2025")
+    planner.commit("2025-05-01", ("milestones/planned-care.yaml", "due: March 2027", "due: June 2027"))
+    shown: list[str] = []
+    monkeypatch.setattr("jfp_cli.cli.preview.made.watch", lambda made: shown.append(made.page))
+    assert jfp("preview", *asked, "--port", "0", "--plan", planner.plan).code == 0
+    written = jfp("render", *asked, "--plan", planner.plan).out
+    assert "<h1" in written
+    assert shown == [written]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("board", "--year", "2025/26"), "the report board takes no --year"),
+        (("plan", "--area", "workforce"), "is of an area"),
+        (("annual", "--since", "2025-04-01"), "the report annual takes no --since"),
+        (("plan", "--since", "v1999"), "v1999"),
+        (("annual", "--year", "soon"), "is no financial year"),
+    ],
+)
+def test_what_a_report_cannot_tell_is_said_before_it_is_served(
+    jfp: Jfp, planner: Planner, asked: tuple[str, ...], told: str
+) -> None:
+    ran = jfp("preview", *asked, "--port", "0", "--plan", planner.plan)
+    assert (ran.out, ran.code) == ("", 2)
+    assert told in ran.err
 
 
 def test_without_the_extra_it_says_what_to_install(jfp: Jfp, monkeypatch: pytest.MonkeyPatch, example: Path) -> None:

@@ -132,8 +132,10 @@ def test_today_is_the_day_of_the_notes(jfp: Jfp, git: Git, example: Path) -> Non
         ),
         ("2026-29", '"2026-29" ends otherwise'),
         ("2026", '"2026" does not begin a year after the plan does'),
-        ("next year", "a year on, this plan covers 2026-31"),
-        ("", "--to is empty"),
+        ("next year", '--to: "next year" says no years; write 2026-31, or 2026-30 where its end stays\n'),
+        ("abc", '--to: "abc" says no years; write 2026-31, or 2026-30 where its end stays\n'),
+        ("2026-31x", '--to: "2026-31x" says no years; write 2026-31, or 2026-30 where its end stays\n'),
+        ("", "--to is empty; write 2026-31, or 2026-30 where its end stays\n"),
     ],
 )
 def test_other_years_are_refused_with_those_to_write(jfp: Jfp, example: Path, years: str, told: str) -> None:

@@ -17,16 +17,23 @@ import pytest
 from jfp_cli.cli.app import COMMANDS
 from jfp_cli.cli.door import main
 from tests.conftest import ROOT, SHIPPED
-from tests.docs.pages import DOCS, WRITTEN, Block, Shown, anew, blocks, matches, shown_commands
+from tests.docs.pages import DOCS, STORIES, WRITTEN, Block, Shown, anew, blocks, matches, shown_commands
 from tests.report.pages import CANNOT_LAY_OUT
 
 SHOWN = list(shown_commands())
 SCRIPTS = [
     block
     for block in blocks("sh", "powershell")
-    if "empty folder" not in block.title and not block.title.startswith("The story")  # each goes on from the one before
+    if "empty folder" not in block.title and block.page not in STORIES  # there each goes on from the one before
 ]
 FROM_NOTHING = [block for block in blocks("sh") if "empty folder" in block.title]
+PRINTS, WRITES = "It prints", "It writes "  # titles of blocks that show what comes of the script before them
+COMES_OF_IT = [
+    (script, block)
+    for block in blocks("text", "yaml")
+    if block.title == PRINTS or block.title.startswith(WRITES)
+    for script in [one for one in (*SCRIPTS, *FROM_NOTHING) if one.page == block.page and one.line < block.line][-1:]
+]
 # Commands that wait for somebody, or change more than a folder: what they are given is looked at, but they do not run.
 NOT_RUN = re.compile(r"jfp (preview|--install-completion)\b|(uv|pipx|py -m pipx|pip|git|make|pre-commit|code)\b")
 INSTALLED = re.compile(r"(?:uv tool|pipx|pip) install (?:--\S+ )*(\S+)")
@@ -72,13 +79,21 @@ def shell(tmp_path: Path) -> dict[str, str]:
     return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
 
 
-def run(block: Block, folder: Path, environment: dict[str, str]) -> None:
+def run(block: Block, folder: Path, environment: dict[str, str]) -> str:
+    """What a script prints."""
     lines = [line for line in block.text.splitlines() if not NOT_RUN.match(line)]
     script = "set -o pipefail\n" + "\n".join(lines)
     done = subprocess.run(
-        ["bash", "-e", "-c", script], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+        ["bash", "-e", "-c", script],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout
+    return done.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="they are written for a shell of Linux or macOS")
@@ -99,6 +114,23 @@ def test_a_script_that_begins_a_plan_needs_nothing(block: Block, tmp_path: Path,
     run(block, folder, shell)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="they are written for a shell of Linux or macOS")
+@pytest.mark.parametrize("shown", COMES_OF_IT, ids=lambda shown: str(shown[1]))
+def test_what_comes_of_a_script_is_what_the_page_shows(
+    shown: tuple[Block, Block], tmp_path: Path, shell: dict[str, str]
+) -> None:
+    script, block = shown
+    folder = tmp_path / "clone"
+    if script in FROM_NOTHING:
+        folder.mkdir()
+    else:
+        shutil.copytree(SHIPPED, folder / "plan")
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, env=shell, check=True)
+    printed = run(script, folder, shell)
+    text = printed if block.title == PRINTS else (folder / block.title.removeprefix(WRITES)).read_text(encoding="utf-8")
+    assert matches(_filled(block.text), _filled(text)), text
+
+
 @pytest.mark.parametrize("block", [*SCRIPTS, *FROM_NOTHING], ids=str)
 def test_a_line_that_is_not_run_names_what_there_is(block: Block) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -111,7 +143,8 @@ def test_a_line_that_is_not_run_names_what_there_is(block: Block) -> None:
         elif program == "jfp" and any(line.startswith(f"jfp {name}") for name in COMMANDS):
             assert main([*words, "--help"]) == 0
         else:
-            assert line.startswith(("git ", "jfp --install-completion", "pre-commit ")), line
+            begins = ("git ", "jfp --install-completion", "pre-commit ", "code --install-extension ")
+            assert line.startswith(begins), line
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -14,7 +14,6 @@ import pytest
 
 import jfp_cli
 from documentation.__main__ import PAGES, REFERENCE, main, out_of_date, write_pages
-from documentation.pictures import terminal
 from jfp_cli.cli.app import COMMANDS, group
 from jfp_cli.linting.registry import EVERY_FAULT
 from jfp_cli.measures.progress import STATES
@@ -182,14 +181,3 @@ def _kept() -> list[Path]:
     if listed.returncode:
         return [path for path in ROOT.rglob("*") if path.is_file()]
     return [ROOT / name for name in listed.stdout.split("\0") if name]
-
-
-def test_a_picture_of_a_terminal_is_in_colour_and_fetches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    drawn = terminal()
-    committed = (DOCS / "pictures" / "terminal.svg").read_text(encoding="utf-8")
-    for picture in (drawn, committed):
-        assert "cancer-waiting-standards" in picture
-        assert len(set(re.findall(r"fill: (#[0-9a-f]{6})", picture))) > 2
-        assert not re.search(r"url\((?!#)|@import|(?:xlink:)?href=", picture)
-        assert "/work" not in picture

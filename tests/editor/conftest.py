@@ -1,14 +1,15 @@
 """A real client that speaks with `jfp lsp` over its standard input and output."""
 
 import asyncio
+import inspect
 import shutil
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient
@@ -28,6 +29,11 @@ class Editor:
         self.told: list[types.PublishDiagnosticsParams] = []
         self.log: list[str] = []
         self.registered: list[types.Registration] = []
+        self.messages: list[str] = []
+        self.went: list[str] = []
+        self.edits: list[types.WorkspaceEdit] = []
+        self.offered: list[str] = []
+        self.chosen = ""
 
         @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]  # of pygls
         def publish(params: types.PublishDiagnosticsParams) -> None:
@@ -40,6 +46,30 @@ class Editor:
         @client.feature(types.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]  # of pygls
         def register(params: types.RegistrationParams) -> None:
             self.registered += params.registrations
+
+        self._asked(client)
+
+    def _asked(self, client: LanguageClient) -> None:
+        """Answer what the server asks of an editor; what it offers is chosen by its title."""
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE)  # type: ignore[untyped-decorator]  # of pygls
+        def message(params: types.ShowMessageParams) -> None:
+            self.messages.append(params.message)
+
+        @client.feature(types.WINDOW_SHOW_DOCUMENT)  # type: ignore[untyped-decorator]  # of pygls
+        def go(params: types.ShowDocumentParams) -> types.ShowDocumentResult:
+            self.went.append(params.uri)
+            return types.ShowDocumentResult(success=True)
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE_REQUEST)  # type: ignore[untyped-decorator]  # of pygls
+        def choose(params: types.ShowMessageRequestParams) -> types.MessageActionItem | None:
+            self.offered = [one.title for one in params.actions or ()]
+            return types.MessageActionItem(self.chosen) if self.chosen else None
+
+        @client.feature(types.WORKSPACE_APPLY_EDIT)  # type: ignore[untyped-decorator]  # of pygls
+        def apply(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+            self.edits.append(params.edit)
+            return types.ApplyWorkspaceEditResult(applied=True)
 
     def uri(self, name: str) -> str:
         """A file of the plan, or any other where its name begins with a folder above."""
@@ -101,7 +131,7 @@ class Editor:
             await asyncio.sleep(0.05)
 
 
-Starter = Callable[..., Any]
+Starter = Callable[..., Coroutine[Any, Any, Editor]]
 
 
 @pytest.fixture
@@ -110,8 +140,30 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest_asyncio.fixture
-async def start(folder: Path) -> AsyncIterator[Starter]:
+@pytest.fixture
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """A loop in a thread of its own: the browser of other tests keeps one running in the first."""
+    running = asyncio.new_event_loop()
+    thread = Thread(target=running.run_forever)
+    thread.start()
+    yield running
+    running.call_soon_threadsafe(running.stop)
+    thread.join()
+    running.close()
+
+
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a test that waits for an editor's answers in the loop of that editor."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    loop: asyncio.AbstractEventLoop = pyfuncitem.funcargs["loop"]  # type: ignore[assignment]
+    wanted = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
+    asyncio.run_coroutine_threadsafe(pyfuncitem.obj(**wanted), loop).result()
+    return True
+
+
+@pytest.fixture
+def start(folder: Path, loop: asyncio.AbstractEventLoop) -> Iterator[Starter]:
     """What starts an editor; each is shut down again."""
     clients: list[LanguageClient] = []
 
@@ -130,11 +182,10 @@ async def start(folder: Path) -> AsyncIterator[Starter]:
 
     yield started
     for client in clients:
-        await client.shutdown_session()
+        asyncio.run_coroutine_threadsafe(client.shutdown_session(), loop).result()
 
 
-@pytest_asyncio.fixture
-async def editor(start: Starter, folder: Path) -> Editor:
+@pytest.fixture
+def editor(start: Starter, folder: Path, loop: asyncio.AbstractEventLoop) -> Editor:
     """An editor that has the folder of a plan open."""
-    opened: Editor = await start(folder)
-    return opened
+    return asyncio.run_coroutine_threadsafe(start(folder), loop).result()

@@ -1,12 +1,12 @@
 """The changes that an editor is given: the house style, another id, fixes, and what became of a promise."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-import pytest_asyncio
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
@@ -15,7 +15,6 @@ from jfp_cli.loading import load
 from jfp_cli.source.folder import TextFile
 from tests.editor.conftest import Editor, Starter
 
-pytestmark = pytest.mark.asyncio
 AREA, SECTION = "milestones/planned-care.yaml", "sections/elective-care.yaml"
 ABLE = types.ClientCapabilities(
     workspace=types.WorkspaceClientCapabilities(
@@ -26,11 +25,10 @@ ABLE = types.ClientCapabilities(
 )
 
 
-@pytest_asyncio.fixture
-async def able(start: Starter, folder: Path) -> Editor:
+@pytest.fixture
+def able(start: Starter, folder: Path, loop: asyncio.AbstractEventLoop) -> Editor:
     """An editor that makes every kind of change."""
-    opened: Editor = await start(folder, capabilities=ABLE)
-    return opened
+    return asyncio.run_coroutine_threadsafe(start(folder, capabilities=ABLE), loop).result()
 
 
 def edited(text: str, edits: Any) -> str:
@@ -63,6 +61,8 @@ def made(edit: types.WorkspaceEdit | None) -> None:
             path = path_of(change.text_document.uri)
             text = path.read_text(encoding="utf-8") if path.exists() else ""
             path.write_text(edited(text, change.edits), encoding="utf-8")
+        elif isinstance(change, types.CreateFile):
+            path_of(change.uri).touch(exist_ok=False)
         elif isinstance(change, types.RenameFile):
             path_of(change.old_uri).rename(path_of(change.new_uri))
     for uri, edits in (edit.changes or {}).items():
@@ -178,6 +178,37 @@ async def test_a_finding_is_accepted_for_a_reason(able: Editor) -> None:
     entry = '{rule: JFP312, at: milestones/endoscopy-unit.status, because: ""}'
     assert entry in text_of(able, "plan.yaml")
     assert [one.address for one in load(able.folder / "plan").findings]  # until the reason is written
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "new", "file", "key"),
+    [
+        (SECTION, "areas: [planned-care]", "areas: [dental-care]", "milestones/dental-care.yaml", "area"),
+        ("plan.yaml", "sections: [elective-care]", "sections: [elective-care, maternity]", "sections/maternity.yaml",
+         "id"),
+    ],
+)  # fmt: skip
+async def test_a_file_that_is_named_and_missing_is_begun(
+    able: Editor, name: str, words: str, new: str, file: str, key: str
+) -> None:
+    text = able.open(name)
+    able.type(name, text.replace(words, new))
+    await able.settled()
+    found = await actions(able, name, new, len(new) - 3, [types.CodeActionKind.QuickFix])
+    made(found[f"Begin the file {file}"].edit)
+    begun = file.partition("/")[2].removesuffix(".yaml")
+    assert text_of(able, file) == f'{key}: {begun}\ntitle: ""\n'
+
+
+async def test_no_file_is_begun_where_an_editor_makes_none_or_the_thing_has_none(editor: Editor, able: Editor) -> None:
+    text = editor.open(SECTION)
+    editor.type(SECTION, text.replace("areas: [planned-care]", "areas: [dental-care]"))
+    await editor.settled()
+    assert not any("Begin" in title for title in await actions(editor, SECTION, "[dental-care]", 3))
+    text = able.open(AREA)
+    able.type(AREA, text.replace("[outpatients]", "[clinics]", 1))
+    await able.settled()
+    assert not any("Begin" in title for title in await actions(able, AREA, "[clinics]", 3))
 
 
 async def test_a_promise_is_marked_as_complete(able: Editor) -> None:

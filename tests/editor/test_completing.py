@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from lsprotocol import types
 
 from jfp_cli.model.area import Milestone
@@ -10,7 +9,6 @@ from jfp_cli.model.field import fields_of
 from jfp_cli.model.promise import MEANINGS
 from tests.editor.conftest import Editor
 
-pytestmark = pytest.mark.asyncio
 AREA, SECTION = "milestones/planned-care.yaml", "sections/elective-care.yaml"
 BEGUN = "\n  - id: new-one\n    "
 

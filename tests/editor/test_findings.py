@@ -1,17 +1,16 @@
 """What is wrong with a plan, told while it is typed."""
 
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
-import pytest
 from lsprotocol import types
 
 from jfp_cli.linting.lint import lint
 from jfp_cli.loading import load
 from tests.editor.conftest import Editor, Starter
 
-pytestmark = pytest.mark.asyncio
 AREA = "milestones/planned-care.yaml"
 
 
@@ -65,6 +64,37 @@ async def test_what_another_program_writes_is_seen(editor: Editor, folder: Path)
     await editor.until(lambda: editor.says("nonsense"))
     path.write_text(text, encoding="utf-8")  # and an editor that does not say so is not waited for
     await editor.until(lambda: not editor.says("nonsense"))
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=A Planner", "-c", "user.email=a@example.org")
+    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)
+
+
+async def test_a_git_checkout_refreshes_all_and_clears_what_is_gone(start: Starter, folder: Path) -> None:
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "As it was")
+    git(folder, "checkout", "--quiet", "-b", "other")
+    extra = "milestones/extra.yaml"
+    (folder / "plan" / extra).write_text("area: extra\ntitle: Extra\nnonsense: here\n", encoding="utf-8")
+    section = folder / "plan" / "sections" / "elective-care.yaml"
+    section.write_text(section.read_text(encoding="utf-8") + "rubbish: here\n", encoding="utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "As it became")
+    editor: Editor = await start(folder)  # which is not told of files that change
+    await editor.until(lambda: editor.says("nonsense", extra) and editor.says("rubbish", "sections/elective-care.yaml"))
+    git(folder, "checkout", "--quiet", "main")
+    await editor.until(
+        lambda: not editor.shown(extra) and not editor.says("rubbish", "sections/elective-care.yaml"), seconds=30
+    )
+    await editor.settled()
+    shown = sorted(
+        (uri, one.code, one.range.start.line + 1)
+        for uri in {params.uri for params in editor.told}
+        for one in editor.shown(uri.split("/plan/")[1])
+    )
+    assert shown == expected(folder)
 
 
 async def test_a_document_goes_before_what_is_on_disk_until_it_is_closed(editor: Editor) -> None:

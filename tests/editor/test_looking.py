@@ -11,7 +11,6 @@ from jfp_cli.editor.hovering import distance
 from jfp_cli.values.dates import PlanDate
 from tests.editor.conftest import Editor
 
-pytestmark = pytest.mark.asyncio
 AREA, SECTION, MEASURE = (
     "milestones/planned-care.yaml",
     "sections/elective-care.yaml",
@@ -46,7 +45,7 @@ async def test_a_date_tells_its_days_and_how_far_it_is(editor: Editor) -> None:
         ("April 2026 onwards", date(2026, 4, 3), "began 2 days ago"),
     ],
 )
-async def test_how_far_a_date_is(text: str, day: date, said: str) -> None:
+def test_how_far_a_date_is(text: str, day: date, said: str) -> None:
     assert distance(PlanDate.parse(text), day) == said
 
 

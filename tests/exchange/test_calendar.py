@@ -89,6 +89,23 @@ def test_what_has_no_id_keeps_its_name_when_another_is_put_before_it(change: Cha
     assert first < after
 
 
+def test_what_is_promised_twice_in_the_same_words_has_two_names_whichever_is_asked_for(change: ChangePlan) -> None:
+    steps = "[{due: June 2026, activity: Report}, {due: June 2027, activity: Report}]"
+    head = "area: planned-care\ntitle: Planned care\nmilestones:\n"
+    root = change(
+        "milestones/planned-care.yaml", f"{head}  - {{id: a, activity: Open, due: March 2028, checkpoints: {steps}}}\n"
+    )
+    found = {
+        name: entry["dtstart"].dt.year for name, entry in entries(root).items() if name.startswith("milestones/a.")
+    }
+    assert sorted(found.values()) == [2026, 2027]
+    plan = load(root).plan
+    assert plan is not None
+    later = [one for one in promises(plan) if one.text == "Report" and one.due.first.year == 2027]
+    [entry] = read(calendar_of(plan, later, DAY, EntryKind.EVENT)[0])
+    assert found[str(entry["uid"]).partition("@")[0]] == 2027
+
+
 def test_a_promise_that_moved_says_how_often(borough: Exported) -> None:
     data, _ = calendar_of(borough.plan, promises(borough.plan), DAY, EntryKind.EVENT)
     told = {str(entry["uid"]).partition("@")[0]: int(entry["sequence"]) for entry in read(data)}

@@ -129,7 +129,6 @@ def test_a_number_is_what_it_is_shown_as(number: str, number_format: str, shown:
     ("typed", "number_format", "meant"),
     [
         (0.85, "0%", "85%"),
-        (92_300, "#,##0", "92,300"),
         ("\u2264 6%", "@", "\u2264 6%"),
         ("at least 19% ", "@", "at least 19%"),
     ],
@@ -137,6 +136,11 @@ def test_a_number_is_what_it_is_shown_as(number: str, number_format: str, shown:
 def test_a_figure_is_what_it_is_shown_as(example: Path, typed: Any, number_format: str, meant: str) -> None:
     came_back(example, put("Targets", "missed-appointments", "Target", typed, number_format))
     assert value(example, "targets/missed-appointments", "target") == meant
+
+
+def test_a_figure_has_the_commas_that_it_is_shown_with(example: Path) -> None:
+    came_back(example, put("Targets", "waiting-list-size", "Target", 92_301, "#,##0"))
+    assert value(example, "targets/waiting-list-size", "target") == "92,301"
 
 
 def test_a_figure_keeps_the_commas_that_it_had(example: Path) -> None:

@@ -311,13 +311,52 @@ def test_what_left_the_plan_since_and_was_changed_is_a_conflict(desk: Desk) -> N
     assert 'Milestones!K6: "rostering" is not in the plan any more as it was exported' in desk.err
 
 
+def test_what_has_another_id_by_now_is_known_by_its_words(desk: Desk) -> None:
+    desk.put("Milestones", "rostering", "Status", "At risk")
+    main(["rename", "rostering", "shifts-online", "--plan", str(desk.root)])
+    assert desk.jfp() == 0
+    assert "\nmilestones/shifts-online: Roster every team" in desk.out
+    assert "Milestones!K6: rostering is called shifts-online by now" in desk.err
+    assert "    status: at_risk" in desk.changed[WORKFORCE][1]
+
+
+def test_what_has_another_id_and_other_words_by_now_is_a_conflict(desk: Desk) -> None:
+    desk.put("Milestones", "rostering", "Status", "At risk")
+    main(["rename", "rostering", "shifts-online", "--plan", str(desk.root)])
+    main(["set", "shifts-online", "activity=Something else", "--plan", str(desk.root)])
+    assert desk.jfp() == 2
+    assert 'Milestones!K6: "rostering" is not in the plan any more' in desk.err
+
+
+def test_a_bare_number_has_the_unit_of_what_stood_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = Desk(Path(shutil.copytree(ROOT / "tests" / "borough" / "plan", tmp_path / "plan")), capsys)
+    desk.put("Targets", "council-tax", "Target", 0.98)
+    desk.put("Targets", "flood-homes", "Baseline (value)", 2100)
+    desk.put("Targets", "foster-homes", "Baseline (value)", "120")
+    desk.put("Targets", "foster-homes", "Target", 45)
+    assert desk.jfp() == 1
+    assert "    Target: 97.5% → 98%  (Targets!" in desk.out
+    assert "1,950 homes → 2,100 homes" in desk.out
+    assert "118 homes → 120 homes" in desk.out
+    assert ': 0.98 was taken as "98%", as it was written before' in desk.err
+    assert '45 stands where "40 more homes" stood, and has no unit; write it whole, with its unit' in desk.err
+
+
+def test_a_bare_reading_has_the_unit_of_the_one_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = Desk(Path(shutil.copytree(ROOT / "tests" / "borough" / "plan", tmp_path / "plan")), capsys)
+    desk.put("Measures", "recycling", "October 2026", 0.46)
+    assert desk.jfp() == 0
+    assert "October 2026: (nothing) → 46%" in desk.out
+
+
 NOT_TAKEN = [
     ("Milestones", "rostering", "Due", "tbc", "Milestones!I6", '"tbc" is not settled'),
     ("Milestones", "rostering", "Due", None, "Milestones!I6", 'needs its due; it stays "31 January 2026"'),
     ("Milestones", "rostering", "Status", "Amber", "Milestones!K6", "a colour may mean several things"),
     ("Milestones", "rostering", "Places", "Narnia", "Milestones!P6", "Narnia"),
     ("Milestones", "rostering", "Needs", "elective-hubb", "Milestones!V6", 'did you mean "elective-hub"?'),
-    ("Milestones", "rostering", "Area (id)", "planned-care", "Milestones!C6", "which a workbook does not change"),
+    ("Milestones", "rostering", "Area (id)", "planned-care", "Milestones!C6", 'paste them under "planned-care"'),
+    ("Milestones", "rostering", "Area (id)", None, "Milestones!C6", "cut its lines out of the plan's file there"),
     ("Targets", "missed-appointments", "Target", "lots", "Targets!P2", "lots"),
     ("Targets", "missed-appointments", "Hold", "perhaps", "Targets!R2", "true or false"),
     ("Measures", "waiting-list-size", "June 2026", "<5", "Measures!Q2", "a reading is a level"),
@@ -339,6 +378,19 @@ def test_a_cell_that_cannot_be_taken_is_named_with_the_reason(
     assert why in told
     assert "not taken:\n" in desk.err
     assert desk.changed == {WORKFORCE: ([], ["    owner: Somebody"])}
+
+
+@pytest.mark.parametrize("typed", ["word " * 6_500, "word" * 8_000])
+@pytest.mark.parametrize(
+    "heading", ["Activity", "Due", "Leads", "Places", "Needs", "Status", "Updates (new)", "Evidence"]
+)
+def test_a_very_long_text_is_told_in_short(desk: Desk, heading: str, typed: str) -> None:
+    desk.put("Milestones", "rostering", heading, typed)
+    desk.add("Milestones", Activity=typed, Area_id=typed, Due="May 2026")
+    desk.add("Milestones", Activity=typed, Area_id="workforce", Due="May 2026")
+    desk.jfp()
+    assert max(map(len, (desk.out + desk.err).splitlines())) < 600
+    assert all(len(name) < 255 for name in texts_of(desk.root))
 
 
 def test_a_circle_of_needs_is_not_taken(desk: Desk) -> None:
@@ -601,6 +653,20 @@ def test_readings_are_recorded_corrected_and_taken_out(desk: Desk) -> None:
     assert any("148,300" in line for line in gone)
     assert any("133,100" in line for line in new)
     assert any("131,500" in line and "2026-07" in line for line in new)
+
+
+@pytest.mark.parametrize(
+    ("head", "why"), [("Ocotber 2025", 'write "October 2025"'), ("Oct", "has no year"), ("from May 2026", "never ends")]
+)
+def test_a_month_that_cannot_be_read_is_not_taken(desk: Desk, head: str, why: str) -> None:
+    sheet = desk.book["Measures"]
+    last = sheet.max_column + 1
+    sheet.cell(1, last).value, sheet.cell(2, last).value = head, "140,000"
+    assert desk.jfp() == 1
+    [told] = [line for line in desk.err.splitlines() if line.startswith("  Measures!")]
+    assert f'"{head}"' in told
+    assert why in told
+    assert desk.changed == {}
 
 
 def test_a_place_and_a_month_may_be_new(desk: Desk) -> None:

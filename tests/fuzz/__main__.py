@@ -30,6 +30,7 @@ SUBJECTS = (
     Subject("plain_yaml", "texts read twice", 1_000_000, 50_000),
     Subject("nothing_lost", "texts of which all is followed", 1_000_000, 50_000),
     Subject("edits", "edits of oddly written files", 10_000, 1_000),
+    Subject("session", "edits in an editor", 20_000, 5_000),
     Subject("kills", "kills", 1_000, 100),
 )
 

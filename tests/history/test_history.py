@@ -249,6 +249,28 @@ def test_a_merge_that_chooses_one_of_two_dates_overrides_the_other(jfp: Jfp, pla
     ]
 
 
+@pytest.mark.parametrize(
+    ("on_main", "moves"),
+    [
+        ((PLANNED, DUE, LATER), "1 move of a date, 1 of them without an entry in moves"),
+        ((PLANNED, DUE, "due: 2027-06"), "1 move of a date, 1 of them without an entry in moves"),
+        ((PLANNED, "due: June 2026", "due: July 2026"), "2 moves of a date, 2 of them without an entry in moves"),
+    ],
+)
+def test_a_move_that_two_branches_made_is_told_of_both_and_counted_once(
+    jfp: Jfp, planner: Planner, on_main: tuple[str, str, str], moves: str
+) -> None:
+    git = planner.git
+    git("checkout", "-q", "-b", "side")
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    git("checkout", "-q", "main")
+    planner.commit("2025-05-02", on_main, (WORKFORCE, "title: Workforce", "title: The workforce"))
+    git("merge", "-q", "--no-ff", "--strategy-option", "ours", "-m", "Merge", "side", day="2025-06-01")
+    found = jfp("history", PORTAL, "--plan", planner.plan)
+    assert sum(1 for line in found.lines if " moved " in line) == 2
+    assert found.lines[-1].endswith(moves)
+
+
 def test_a_merge_of_three_branches_tells_what_each_did_once(jfp: Jfp, planner: Planner) -> None:
     git = planner.git
     for name, change in (("one", (PLANNED, DUE, LATER)), ("two", (WORKFORCE, "31 January 2026", "May 2026"))):

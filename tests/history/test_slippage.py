@@ -282,6 +282,28 @@ def test_a_fault_that_stays_for_a_while_hides_no_move(jfp: Jfp, planner: Planner
     assert f"{PLANNED} at " in found.err
 
 
+@pytest.mark.parametrize(
+    ("address", "file", "old", "broken", "mended"),
+    [
+        (PORTAL, PLANNED, DUE, "due: Marhc 2027", LATER),
+        (f"{PORTAL}.checkpoints[1]", PLANNED, "{due: June 2026", "{due: Jnue 2026", "{due: July 2026"),
+        ("enablers/estates.commitments[0]", ESTATES, "due: 2026-30", "due: 2026-3", "due: 2026-31"),
+        ("enablers/estates.commitments[0]", ESTATES, "hubs, due: 2026-30}", "hubs}", "hubs, due: 2026-31}"),
+    ],
+)
+def test_what_was_not_there_to_be_read_for_a_while_moved_when_it_was_again(
+    planner: Planner, address: str, file: str, old: str, broken: str, mended: str
+) -> None:
+    planner.commit("2025-05-01", (file, old, broken))
+    planner.commit("2025-06-01", (WORKFORCE, "title: Workforce", "title: The workforce"))
+    planner.commit("2025-07-01", (file, broken, mended))
+    history = History(planner.plan)
+    now = history.now()
+    [slip] = slips_of(history, now, [one for one in promises(now.state.plan) if str(one.address) == address])
+    assert [str(one.day) for one in slip.moves] == ["2025-07-01"]
+    assert str(slip.since) == "2025-04-01"
+
+
 def test_a_fault_that_is_as_old_as_the_plan_hides_no_move(jfp: Jfp, planner: Planner) -> None:
     planner.write(PLANNED, "due: Autumn 2025", "due: when we can")
     planner.git("commit", "-q", "--amend", "--all", "--no-edit", day="2025-04-01")

@@ -69,6 +69,18 @@ def test_a_value_that_is_not_of_its_type_is_told(said: str, written: str, fault:
         ("  areas: {a.b: {about: A, type: text}}\n", "a.b", "cannot be the name", "small letters"),
         ("  areas: {own: {about: A, type: choice}}\n", "own", "nothing says among what", "choices: [low,"),
         ("  areas: {own: {about: A, type: choice, choices: []}}\n", "own", "nothing says among what", "choices: [low,"),
+        (
+            "  areas: {own: {about: A, type: choice, choices: [low, high, low, moderate]}}\n",
+            "low",
+            '"low" stands among the choices of "own" twice',
+            "leave out one of them",
+        ),
+        (
+            "  areas: {own: {about: A, type: choice, choices: [low, high, High]}}\n",
+            "High",
+            '"High" stands among the choices of "own" beside "high", which is the same',
+            "leave out one of them",
+        ),
         ("  areas: {own: {about: A, type: text, choices: [a]}}\n", "choices", "has choices", 'write "type: choice"'),
     ],
 )

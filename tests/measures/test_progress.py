@@ -1,4 +1,4 @@
-"""How far a target is: design section 5."""
+"""How far a target is."""
 
 from datetime import date
 from fractions import Fraction
@@ -327,7 +327,7 @@ def test_which_way_is_better(figure: str | None, better: str | None, which: str 
     assert direction(target(**stated)) == which
 
 
-def test_progress_of_the_example_in_the_design() -> None:
+def test_a_waiting_list_that_is_on_its_way() -> None:
     found = progress(waiting_list(), readings(in_2025_04="148,300"), date(2025, 5, 1))
     assert (found.state, found.expected) == ("on_track", Fraction(150_000))
 

@@ -1,6 +1,7 @@
 """The one walk: every value once, with its address and its field."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from jfp_cli.loading import load
@@ -86,6 +87,17 @@ def test_values_that_were_gathered_are_those_of_a_walk_of_their_own() -> None:
             assert list(walk(gathered, wanted)) == list(walk(plan, wanted))
         assert gathered.things == plan.things
         assert gathered.references == plan.references
+
+
+def test_what_an_earlier_plan_gathered_is_taken_over_but_from_files_that_changed() -> None:
+    before = plan_in(EXAMPLE)
+    assert before.gathered
+    changed = {name: area.model_copy(update={"title": f"{area.title} again"}) for name, area in before.areas.items()}
+    after, alone = replace(before, areas=changed), replace(before, areas=changed)
+    after.gather(before)
+    assert list(walk(after)) == list(walk(alone))
+    kept = {id(found) for found in walk(before) if found.at.kind == "sections"}
+    assert {id(found) for found in walk(after) if found.at.kind == "sections"} == kept
 
 
 def test_the_names_of_mappings_are_found_as_keys() -> None:

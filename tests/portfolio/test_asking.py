@@ -24,6 +24,8 @@ QUESTIONS = (
     ("coverage",),
 )
 
+BESIDES = ", or write jfp lint --portfolio FILE, which finds the same in each of several"
+
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question[0])
 def test_the_rows_of_all_are_those_of_each(jfp: Jfp, portfolio: Path, folder: Path, question: tuple[str, ...]) -> None:
@@ -84,6 +86,32 @@ def test_what_no_plan_has_is_said(jfp: Jfp, portfolio: Path) -> None:
     ran = jfp("overdue", "--area", "dragons", "--portfolio", portfolio)
     assert (ran.out, ran.code) == ("", 2)
     assert ran.err.startswith('jfp: there is no area "dragons"')
+    assert ran.err.endswith(" (so it is in example; no other plan has it either)\n")
+
+
+def test_what_was_likely_meant_is_said_of_the_plan_that_has_it(jfp: Jfp, portfolio: Path) -> None:
+    ran = jfp("overdue", "--area", "housin", "--portfolio", portfolio)
+    assert 'did you mean "housing"? (so it is in eastmere; no other plan has it either)\n' in ran.err
+
+
+def test_ids_of_status_are_the_names_of_the_plans(jfp: Jfp, portfolio: Path) -> None:
+    assert jfp("status", "--format", "ids", "--portfolio", portfolio).lines == ["example", "eastmere"]
+    (first, _) = csv.DictReader(io.StringIO(jfp("status", "--format", "csv", "--portfolio", portfolio, *AS_OF).out))
+    assert first["targets"] == "1 off track, 1 no reading, 1 not measurable"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("validate",), f"validate is of one plan; say which with --plan DIR{BESIDES}"),
+        (("diff",), "diff is of one plan; say which with --plan DIR"),
+        (("set", "x", "y=z"), "set is of one plan; say which with --plan DIR"),
+        (("rules",), "rules has no option --portfolio; see jfp rules --help"),
+    ],
+)
+def test_a_command_of_one_plan_says_so(jfp: Jfp, portfolio: Path, command: tuple[str, ...], said: str) -> None:
+    ran = jfp(*command, "--portfolio", portfolio)
+    assert (ran.out, ran.err, ran.code) == ("", f"jfp: {said}\n", 2)
 
 
 def test_one_that_cannot_be_read_is_named_and_the_others_answer(jfp: Jfp, portfolio: Path, folder: Path) -> None:

@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 
 from jfp_cli.loading.loader import load_strings
+from jfp_cli.measures.progress import progress_in
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.on_day import known_on
 from jfp_cli.query.promises import overdue, promises
 from jfp_cli.values.address import Address
+from tests.history.test_diff import ELECTIVE, READINGS, TEXTS
 from tests.query.building import day
 from tests.query.test_every_promise import FILES
 
@@ -83,3 +85,15 @@ def test_the_other_promises_are_known_alike() -> None:
 def test_a_plan_of_which_nothing_came_later_is_the_same() -> None:
     plan = plan_with(due="June 2025", status="complete", completed="2025-05-01")
     assert known_on(plan, day("2025-05-01")) is plan
+
+
+@pytest.mark.parametrize(("on", "decides"), [("2026-08-31", None), ("2026-09-01", "north-town")])
+def test_before_its_places_were_measured_a_target_went_by_the_whole_system(on: str, decides: str | None) -> None:
+    measured = TEXTS[READINGS] + '  - {at: 2026-09, place: north-town, value: "12,000"}\n'
+    section = TEXTS[ELECTIVE].replace("due: March 2029\n", "due: March 2029\n    places: [north-town]\n")
+    plan = load_strings(TEXTS | {READINGS: measured, ELECTIVE: section}).plan
+    assert plan is not None
+    [target] = [home.target for home in plan.targets() if home.target.id == "waiting-list-size"]
+    latest = progress_in(known_on(plan, day(on)), target, day(on)).latest
+    assert latest is not None
+    assert latest.place == decides

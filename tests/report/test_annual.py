@@ -218,6 +218,8 @@ def test_a_year_before_the_plan_has_nothing() -> None:
     assert words(paper)["Due"] == "Nothing was due in 2020/21."
     assert words(paper)["Moved"] == "No move of a date was agreed in 2020/21."
     assert words(paper)["Targets"] == "No target, and no step to one, was to be reached in 2020/21."
+    assert "Standards" not in words(paper)
+    assert paper.targets == ()
 
 
 def test_what_was_reported_later_is_not_known_yet() -> None:

@@ -12,7 +12,7 @@ AT_LEAST, MORE_THAN, AT_MOST, UNDER = (
     Comparison.UNDER,
 )
 
-# design.md section 5, row by row: text, value, unit, comparison
+# text, value, unit, comparison
 LEVELS: list[tuple[str, str, str, Comparison | None]] = [
     ("19%", "19", "%", None),
     ("134,140", "134140", "", None),

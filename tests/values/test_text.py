@@ -35,6 +35,7 @@ def test_a_terminal_is_given_nothing_to_obey(char: str) -> None:
         ("Café for the carers' group", "cafe-carers-group"),
         ("To the", "to-the"),
         ("£", "unnamed"),
+        ("Dig " + "w" * 300, "dig-" + "w" * 40),
     ],
 )
 def test_an_id_is_made_of_the_first_words_that_matter(text: str, made: str) -> None:

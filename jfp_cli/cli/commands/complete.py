@@ -1,12 +1,12 @@
 """`jfp complete`."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, carry_out, ids_of, named
+from jfp_cli.cli.clock import today
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.promising import complete as mark
@@ -48,8 +48,8 @@ def complete(
 
     def work(change: Change) -> str:
         addresses = [change.find(name, ["milestones"]) for name in names]
-        today = date.today()  # noqa: DTZ011 - the user's day
-        done = [mark(change, address, today, on, evidence or (), note) for address in addresses]
+        day = today()
+        done = [mark(change, address, day, on, evidence or (), note) for address in addresses]
         return f"marked {named(done)} as complete"
 
     carry_out(plan, work, dry_run=dry_run)

@@ -26,7 +26,7 @@ def due(
     asked: Asked,
     kind: Kinds = None,
     time: Annotated[
-        str | None, typer.Argument(metavar="[TIME]", help='How far ahead: 90d, "6 weeks", "three months" or 1y.')
+        str | None, typer.Argument(metavar="TIME", help='How far ahead: 90d, "6 weeks", "three months" or 1y.')
     ] = None,
     within: Annotated[
         str | None, typer.Option("--within", metavar="TIME", help=f"The same; {USUAL} where neither is given.")

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -12,6 +11,7 @@ import typer
 from jfp_cli import __version__
 from jfp_cli.cli import options
 from jfp_cli.cli.change import after_writing, finish_earlier, show
+from jfp_cli.cli.clock import today
 from jfp_cli.cli.commands.schema import say_written
 from jfp_cli.cli.completing_words import complete_month
 from jfp_cli.cli.session import stop
@@ -127,20 +127,20 @@ def _beginning(
         period_of,
     )
 
-    today = date.today()  # noqa: DTZ011 - where the user is
+    day = today()
     asking = organisation is None or period is None
     if asking and not (sys.stdin is not None and sys.stdin.isatty()):
         raise stop('where nobody can be asked, init needs --organisation "NAME" and --period, like --period 2027-32')
     settled = partial(_settled, asking=asking)
     whose = settled(organisation_of, "--organisation", organisation, "Whose plan is it?", None)
     month = settled(month_of, "--year-starts", year_starts, "When does the financial year begin?", "April")
-    covered = partial(period_of, year_starts=month, day=today)
-    coming = coming_years(today, month)
+    covered = partial(period_of, year_starts=month, day=day)
+    coming = coming_years(day, month)
     first, last = settled(covered, "--period", period, "Which financial years does it cover?", coming)
     named = None if areas is None else ",".join(areas)
     which = "Which service areas have milestones? (commas between them)"
     of_areas = settled(areas_of, "--area", named, which, USUAL_AREA)
-    return Beginning(whose, first, last, of_areas, today)
+    return Beginning(whose, first, last, of_areas, day)
 
 
 def _settled(

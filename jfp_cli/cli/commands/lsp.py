@@ -1,11 +1,11 @@
 """`jfp lsp`."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from jfp_cli.cli import options
+from jfp_cli.cli.clock import today
 from jfp_cli.cli.extras import missing
 from jfp_cli.cli.session import stop
 
@@ -26,4 +26,5 @@ def lsp(
         raise stop(f"lsp {needed}")
     from jfp_cli.editor.server import serve  # noqa: PLC0415 - only after the check above
 
-    serve(date.today)
+    today()  # stops before an editor waits for an answer, where nobody knows the day
+    serve(today)

@@ -1,12 +1,12 @@
 """`jfp move`."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, carry_out, ids_of, named
+from jfp_cli.cli.clock import today
 from jfp_cli.cli.completion import complete_id
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.promising import move as change_date
@@ -46,8 +46,8 @@ def move(
 
     def work(change: Change) -> str:
         addresses = [change.find(name, ["milestones"]) for name in names]
-        today = date.today()  # noqa: DTZ011 - the user's day
-        moved = [change_date(change, address, to, because, today, on, agreed_by) for address in addresses]
+        day = today()
+        moved = [change_date(change, address, to, because, day, on, agreed_by) for address in addresses]
         return f"moved {named(moved)} to {to}"
 
     carry_out(plan, work, dry_run=dry_run)

@@ -3,7 +3,6 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import DryRun, Refused, carry_out
+from jfp_cli.cli.clock import today
 from jfp_cli.cli.completion import complete_id, complete_place
 from jfp_cli.cli.session import stop
 from jfp_cli.cli.units import faults_of_units
@@ -84,7 +84,7 @@ def record(
     name, figure, day = target, value, at
 
     def work(change: Change) -> str:
-        recording = Recording(change, _today(), replace=replace)
+        recording = Recording(change, today(), replace=replace)
         address = measured(change, name)
         taken = Taken(address, day, figure, place, source, note, provisional)
         done = recording.enter(taken, only_replace=replace)
@@ -92,10 +92,6 @@ def record(
         return f"{done} {figure} for {address.id} at {day}" + (f" in {place}" if place else "")
 
     carry_out(plan, work, dry_run=dry_run)
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the user's day
 
 
 def _check_units(change: Change, recording: Recording) -> None:
@@ -121,7 +117,7 @@ def _rows(table: str) -> list[Row]:
 def _enter_rows(change: Change, rows: Sequence[Row], *, replace: bool) -> str:
     """Record the rows of a table, all or none."""
     done = Counter[str]()
-    recording, faults = Recording(change, _today(), replace=replace, called=IN_A_TABLE), dict[int, str]()
+    recording, faults = Recording(change, today(), replace=replace, called=IN_A_TABLE), dict[int, str]()
     for row in rows:
         try:
             done[recording.enter(_taken(change, row), row.line)] += 1

@@ -3,12 +3,12 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from jfp_cli.cli import options
-from jfp_cli.cli.asked import ONE_PLAN, Asked, filtered
+from jfp_cli.cli.asked import Asked, filtered
 from jfp_cli.cli.session import Question, stop
 from jfp_cli.query.reminders import reminders
 from jfp_cli.query.sentences import counted
@@ -27,11 +27,31 @@ class ReminderFormat(StrEnum):
     EML = "eml"
 
 
+class _Wanted(NamedTuple):
+    """What is asked of a plan, and how files of it are written; None for one text."""
+
+    asked: Asked
+    form: ReminderFormat | None
+
+
+class _Written(NamedTuple):
+    """Reminders as one text or as files, how many there are, and of which day."""
+
+    text: str
+    files: dict[str, bytes]
+    number: int
+    day: str
+
+
 @app.command(
     rich_help_panel=options.PUBLISH,
-    epilog=options.examples("jfp remind --area cancer", "jfp remind --format eml --output build/reminders"),
+    epilog=options.examples(
+        "jfp remind --area cancer",
+        "jfp remind --format eml --output build/reminders",
+        "jfp remind --portfolio portfolio.yaml --output build/reminders",
+    ),
 )
-@filtered(without=("form", "sort", "limit", "columns", "excel", "exit_code", *ONE_PLAN))
+@filtered(without=("form", "sort", "limit", "columns", "excel", "exit_code"), in_rows=False)
 def remind(
     asked: Asked,
     form: Annotated[
@@ -50,14 +70,42 @@ def remind(
     """
     if form is ReminderFormat.EML and output is None:
         raise stop("mail is a file for each owner; write --output with the folder for them")
-    question = Question(asked.plan, asked.as_of)
-    found = reminders(question.plan, asked.filters, question.day)
-    title, day = question.plan.settings.title, long_day(question.day)
-    if output is None:
-        sys.stdout.write(in_one_text(found, title, day))
+    wanted = _Wanted(asked, None if output is None else form)
+    if asked.is_of_several:
+        written, code = _of_several(wanted)
     else:
-        files = files_of(found, title, day, mail=form is ReminderFormat.EML)
-        write_files(output, files)
-        sys.stderr.write(f"wrote {counted(len(files), 'file')} to {shown(output)}\n")
-    sys.stderr.write(f"{counted(len(found), 'reminder')} as of {day}\n")
-    question.end(len(found), exit_code=False)
+        written, code = _reminders(wanted)
+    if output is None:
+        sys.stdout.write(written.text)
+    else:
+        write_files(output, written.files)
+        sys.stderr.write(f"wrote {counted(len(written.files), 'file')} to {shown(output)}\n")
+    sys.stderr.write(f"{counted(written.number, 'reminder')} as of {written.day}\n")
+    raise typer.Exit(code)
+
+
+def _reminders(wanted: _Wanted) -> tuple[_Written, int]:
+    """The reminders of one plan, and the exit code."""
+    question = Question(wanted.asked.plan, wanted.asked.as_of)
+    found = reminders(question.plan, wanted.asked.filters, question.day)
+    title, day = question.plan.settings.title, long_day(question.day)
+    files = files_of(found, title, day, mail=wanted.form is ReminderFormat.EML) if wanted.form else {}
+    text = "" if wanted.form else in_one_text(found, title, day)
+    return _Written(text, files, len(found), day), int(question.loaded.has_errors)
+
+
+def _of_several(wanted: _Wanted) -> tuple[_Written, int]:
+    """Those of several plans one after the other, and the exit code; a file is named for its plan too.
+
+    An owner of two plans has a reminder of each: posts that are called alike need not be one person's.
+    """
+    from jfp_cli.cli.asking_each import of_one, plans_of  # noqa: PLC0415 - few ask more than one plan
+    from jfp_cli.cli.several_plans import Task, answers_of  # noqa: PLC0415 - as above
+
+    plans = plans_of(wanted.asked)
+    tasks = [Task(name, _reminders, wanted._replace(asked=of_one(wanted.asked, plans, name))) for name in plans.folders]
+    answers, code = answers_of(tasks)
+    every: list[tuple[str, _Written]] = [(answer.plan, answer.found) for answer in answers]
+    files = {f"{plan}-{name}": data for plan, written in every for name, data in written.files.items()}
+    text = "\n".join(written.text for _, written in every if written.text)
+    return _Written(text, files, sum(written.number for _, written in every), every[0][1].day), code

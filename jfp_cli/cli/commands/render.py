@@ -4,7 +4,7 @@ import sys
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -18,6 +18,7 @@ from jfp_cli.cli.console.terminal import working
 from jfp_cli.cli.options import several
 from jfp_cli.cli.outputs import check_is_no_plan_file, form_of
 from jfp_cli.cli.publishing import (
+    PORTFOLIO,
     READERS,
     InDoubtError,
     NoPageError,
@@ -29,18 +30,19 @@ from jfp_cli.cli.publishing import (
     template_rows,
     unchecked_lines,
 )
+from jfp_cli.cli.publishing_several import one_of_several, portfolio_page
+from jfp_cli.cli.scoped import SinceOption, YearOption, scope_of
 from jfp_cli.cli.session import Question, open_plan, stop
-from jfp_cli.loading import Loaded
+from jfp_cli.cli.several_plans import Several, several_of
 from jfp_cli.model.field import Audience
 from jfp_cli.query.filters import Filters
 from jfp_cli.query.happened import Time
-from jfp_cli.query.years import last_year, name_of, year_of
+from jfp_cli.query.years import last_year, name_of
 from jfp_cli.report.pages.forms import Form
-from jfp_cli.report.papers import PAPERS, Scope
+from jfp_cli.report.papers import PAPERS
 from jfp_cli.source.folder import shown
 from jfp_cli.source.whole_file import write_files
-from jfp_cli.values.dates import DateError
-from jfp_cli.values.text import long_day, quoted
+from jfp_cli.values.text import long_day
 
 app = typer.Typer()
 COLUMNS = (
@@ -85,6 +87,7 @@ AudienceOption = Annotated[
         "jfp render board --area cancer --since 2026-09-01",
         "jfp render plan --since last --output build/plan.html",
         "jfp render annual --year 2025/26",
+        "jfp render portfolio --portfolio portfolio.yaml --output build/plans.html",
         "jfp render --list",
     ),
 )
@@ -108,23 +111,8 @@ def render(
     area: AreaFilter = None,
     lead: LeadFilter = None,
     place: PlaceFilter = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="STATE",
-            help="The plan and the board paper tell what changed since a day, tag, revision or edition, last being the "
-            "newest; the board paper since a month before if not given.",
-        ),
-    ] = None,
-    year: Annotated[
-        str | None,
-        typer.Option(
-            "--year",
-            metavar="YEAR",
-            help="The financial year of the annual report, such as 2025/26; the last that ended if not given.",
-        ),
-    ] = None,
+    since: SinceOption = None,
+    year: YearOption = None,
     check: Annotated[
         bool,
         typer.Option(
@@ -132,33 +120,36 @@ def render(
         ),
     ] = False,
     listed: Annotated[bool, typer.Option("--list", help="List the reports and where their templates are.")] = False,
+    portfolio: options.PortfolioFile = None,
+    inside: options.Inside = None,
     plan: options.PlanDir = None,
 ) -> None:
     """Write the plan, or a report on it, as a page or a document to publish.
 
     A template of the same name in the folder templates of the plan comes before the one of jfp. With --check the page
     itself is written only where --output names a file.
+
+    The report portfolio is of all plans of a portfolio; any other of one of them, which --in names.
     """
     if listed:
         write_rows(template_rows(open_plan(plan, ()).root), COLUMNS, options.Format.TABLE)
         return
-    question = Question(plan, as_of)
     form = form or form_of(Path(output))
-    check_is_no_plan_file(Path(output), question.loaded.root)
-    if output == "-" and not check and form is not Form.MD and sys.stdout.isatty():
-        what = form.upper() if form.on_paper else "a web page"
-        raise stop(
-            f"{what} is nothing to read here; write --output {report}.{form} for a file, or --format md for text"
-        )
+    if output == "-" and not check:
+        _check_is_to_be_read(report, form)
     filters = Filters(areas=several(area), leads=several(lead), places=several(place))
+    if portfolio is not None or inside:
+        others = {"--section": section, "--since": since, "--year": year, "--check": check}
+        others["--audience public"] = audience is AudienceName.PUBLIC
+        plans = several_of(portfolio, several(inside), plan)
+        if report == PORTFOLIO:
+            _render_portfolio(plans, filters, as_of, form, output, others)
+        plan, filters = one_of_several(plans, filters, report)
+    question = Question(plan, as_of)
+    check_is_no_plan_file(Path(output), question.loaded.root)
     try:
         reader = reader_of(report, audience.who if audience else None)
-        scope = Scope(filters, year=_year(question, year))
-        if since is not None or (report in PAPERS and PAPERS[report].time == "since"):
-            from jfp_cli.cli.remembered import remembered  # noqa: PLC0415 - other reports need nothing of the past
-
-            told = remembered(question, report, reader, since)
-            scope = scope._replace(since=told.since, memory=told.memory)
+        scope = scope_of(question, report, reader, filters, since, year)
         wanted = Wanted(report, form, reader, section, scope)
         page = make_page(question.loaded, question.plan, question.day, wanted)
     except InDoubtError as error:
@@ -166,34 +157,48 @@ def render(
     except NoPageError as error:
         raise stop(str(error)) from None
     if check:
-        if unchecked := unchecked_lines(question.loaded, reader):
-            raise _refused(unchecked)
-        leaked = leak_lines(question.plan, question.locate, page, form, reader)
-        if leaked:
-            sys.stdout.write("\n".join(leaked) + "\n")
-            raise typer.Exit(1)
-        sys.stderr.write(f"nothing that is hidden from {READERS[reader]} reaches {report}.{form}\n")
+        _check_leaks(question, page, wanted)
     if output != "-" or not check:
-        _write(output, page, form, question.loaded)
+        _write(output, page, form, question.loaded.root)
         _say_what_may_be_missing(question, report, scope.year)
     question.end(0, exit_code=False)
 
 
-def _year(question: Question, text: str | None) -> Time | None:
-    """The financial year of --year; stops where it is none, or has not ended."""
-    if text is None:
-        return None
-    starts, day = question.plan.settings.year_starts, question.day
+def _check_is_to_be_read(report: str, form: Form) -> None:
+    """Stop where a terminal would be filled with what nobody reads there."""
+    if form is not Form.MD and sys.stdout.isatty():
+        what = form.upper() if form.on_paper else "a web page"
+        raise stop(
+            f"{what} is nothing to read here; write --output {report}.{form} for a file, or --format md for text"
+        )
+
+
+def _render_portfolio(
+    plans: Several, filters: Filters, as_of: str | None, form: Form, output: str, others: dict[str, Any]
+) -> NoReturn:
+    """Write the report on all plans and leave; stops where options are given that it does not take."""
+    if given := [name for name, value in others.items() if value]:
+        raise stop(f"the report {PORTFOLIO}, which is for internal readers, takes no {' and no '.join(given)}")
+    for folder in plans.folders.values():
+        check_is_no_plan_file(Path(output), folder)
     try:
-        meant = question.plan.settings.calendar.date(text)
-    except DateError:
-        meant = None
-    year = year_of(meant.first, starts) if meant else None
-    if meant is None or year != (meant.first, meant.last):
-        raise stop(f"--year: {quoted(text)} is no financial year; write it like {name_of(last_year(day, starts))}")
-    if year.last > day:
-        raise stop(f"--year: {name_of(year)} ends on {long_day(year.last)}, after the day of the report")
-    return year
+        page, code = portfolio_page(plans, filters, as_of, form)
+    except NoPageError as error:
+        raise stop(str(error)) from None
+    _write(output, page, form, plans.root)
+    raise typer.Exit(code)
+
+
+def _check_leaks(question: Question, page: str, wanted: Wanted) -> None:
+    """Leave with 1 where a page holds what its audience must not see, or where nobody can tell."""
+    reader, form = wanted.audience, wanted.form
+    if unchecked := unchecked_lines(question.loaded, reader):
+        raise _refused(unchecked)
+    leaked = leak_lines(question.plan, question.locate, page, form, reader)
+    if leaked:
+        sys.stdout.write("\n".join(leaked) + "\n")
+        raise typer.Exit(1)
+    sys.stderr.write(f"nothing that is hidden from {READERS[reader]} reaches {wanted.report}.{form}\n")
 
 
 def _say_what_may_be_missing(question: Question, report: str, asked: Time | None) -> None:
@@ -214,14 +219,14 @@ def _refused(reasons: list[str]) -> typer.Exit:
     return typer.Exit(1)
 
 
-def _write(output: str, page: str, form: Form, loaded: Loaded) -> None:
+def _write(output: str, page: str, form: Form, root: Path) -> None:
     """Write a page to a file, or to standard output."""
     if output == "-" and not form.on_paper:
         sys.stdout.write(page)
         return
     try:
         with working(f"laying out the pages of the {form.upper()}") if form.on_paper else nullcontext():
-            data, remarks = file_of(loaded, page, form)
+            data, remarks = file_of(root, page, form)
     except NoPageError as error:
         raise stop(str(error)) from None
     sys.stderr.write("".join(f"{remark}\n" for remark in remarks))

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
@@ -12,6 +11,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import Done, DryRun, carry_out
+from jfp_cli.cli.clock import today
 from jfp_cli.edit.change import Change, Step
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def roll(
     from jfp_cli.edit.rolling import roll as move_on  # noqa: PLC0415 - other commands' help needs none of these
 
     def work(change: Change) -> Done:
-        rolled = move_on(change, to, date.today(), on, keep_done=keep_done)  # noqa: DTZ011 - the user's day
+        rolled = move_on(change, to, today(), on, keep_done=keep_done)
         otherwise = "or roll it all the same with --force; --dry-run shows what would change"
         kept = None if dry_run or force else check_kept(change, otherwise)
         sentence = "rolled the plan on from {} to {}".format(*rolled.years.names)

@@ -39,9 +39,7 @@ class RuleFormat(StrEnum):
 def rules(
     names: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[CODE]...", help="Codes, families such as JFP4, or names.", autocompletion=complete_rule
-        ),
+        typer.Argument(metavar="CODE...", help="Codes, families such as JFP4, or names.", autocompletion=complete_rule),
     ] = None,
     form: Annotated[
         RuleFormat,

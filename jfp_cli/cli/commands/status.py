@@ -56,8 +56,7 @@ def status(asked: Asked) -> None:
 
         stands = standing(question.plan, wanted, question.day)
         told = {"targets": stands.targets_words, "assurance": stands.assurance_words}
-        is_for_people = asked.form in (options.Format.TABLE, options.Format.MARKDOWN)
-        asked.write([stands.row | told if is_for_people else stands.row], STANDING)
+        asked.write([stands.row if asked.form is options.Format.JSON else stands.row | told], STANDING)
         question.end(0, exit_code=False)
     state = ask(question.plan, wanted, question.day)
     match asked.form:

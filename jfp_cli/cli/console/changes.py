@@ -15,9 +15,9 @@ COLUMNS = (
     Column("address", "What", essential=True, style="cyan", heading=True),
     Column("field", "Field"),
     Column("days", "Days", number=True, if_any=True),
-    Column("recorded", "Recorded", if_any=True),
     Column("before", "Before", long=True),
-    Column("after", "After", long=True),
+    Column("after", "After", essential=True, long=True),
+    Column("recorded", "Recorded", if_any=True),
 )
 _MOST = 58_000  # characters; a comment on GitHub has at most 65,536
 _MOST_OF_A_SORT = 25

@@ -26,7 +26,7 @@ def write_rows(rows: Rows, columns: Sequence[Column], form: Format, summary: str
         case Format.MARKDOWN:
             _write_markdown(rows, columns)
         case Format.IDS:
-            sys.stdout.write("".join(f"{safe(row['address'])}\n" for row in rows))
+            sys.stdout.write("".join(f"{safe(_id_of(row))}\n" for row in rows))
         case Format.TABLE:
             write_table([[safe(_shown(row, column)) for column in columns] for row in rows], columns)
             if summary:
@@ -90,6 +90,11 @@ def markdown(text: str) -> str:
     from jfp_cli.report.pages.markdown import escaped  # noqa: PLC0415 - only for this format
 
     return escaped(safe(text))
+
+
+def _id_of(row: Mapping[str, Any]) -> str:
+    """The address of what a row is about; of what has none, such as all promises of an area, what it is told by."""
+    return str(row.get("address") or next(iter(row.values())))
 
 
 def write_lines(lines: Iterable[str], stream: TextIO) -> None:

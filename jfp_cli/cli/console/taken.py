@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jfp_cli.exchange.applying import Applied, moves_a_date
 from jfp_cli.exchange.exported import shown
-from jfp_cli.exchange.proposal import Changed, Gone
+from jfp_cli.exchange.proposal import MOST_SHOWN, Changed, Gone
 from jfp_cli.exchange.table import Role
 from jfp_cli.history.telling import in_short
 from jfp_cli.model.field import Entity
@@ -14,7 +14,7 @@ from jfp_cli.model.walk import below, holds_things
 from jfp_cli.query.sentences import counted
 from jfp_cli.query.things import title_of
 from jfp_cli.values.address import Address
-from jfp_cli.values.text import safe
+from jfp_cli.values.text import safe, short
 
 _TO, _NOTHING = "\N{RIGHTWARDS ARROW}", "(nothing)"
 
@@ -28,7 +28,7 @@ def lines_of(applied: Applied, plan: Plan, words: Mapping[str, str]) -> Iterator
     for row, thing in applied.added:
         yield f"+ {thing}  ({row.place})"
         for said in row.cells:
-            yield f"    {said.column.heading}: {safe(shown(said.text, said.column, words))}"
+            yield f"    {said.column.heading}: {safe(_short(shown(said.text, said.column, words)))}"
     for gone in applied.removed:
         yield f"- {safe(str(gone))}"
         yield from _within(gone, applied.removed, plan)
@@ -42,7 +42,7 @@ def _within(gone: Gone, removed: Sequence[Gone], plan: Plan) -> Iterator[str]:
     known = {one.thing for one in removed}
     for at, field, value, _ in below(gone.thing, entity, holds_things):
         if at not in known:
-            yield f"    with it: {safe(title_of(Address(field.holds), value))}"
+            yield f"    with it: {safe(_short(title_of(Address(field.holds), value)))}"
 
 
 def sentence_of(applied: Applied) -> str:
@@ -72,15 +72,19 @@ def _called(thing: Address, plan: Plan) -> str:
     entity = plan.get(thing)
     kind = kind_of_entry(thing.path) if thing.path else None
     title = title_of(Address(kind.name) if kind else thing, entity)
-    return safe(f"{thing}: {title}") if title else str(thing)
+    return safe(f"{thing}: {_short(title)}") if title else str(thing)
 
 
 def _change(one: Changed, words: Mapping[str, str]) -> str:
     if one.column.role is Role.REPORT:
-        return f"{one.column.heading}: {one.after}"
+        return f"{one.column.heading}: {_short(one.after)}"
     heading = f"{one.column.heading}, {one.of_place}" if one.of_place else one.column.heading
     before, after = _in_short(one, words)
-    return f"{heading}: {before or _NOTHING} {_TO} {after or _NOTHING}"
+    return f"{heading}: {_short(before) or _NOTHING} {_TO} {_short(after) or _NOTHING}"
+
+
+def _short(text: str) -> str:
+    return short(text, MOST_SHOWN)
 
 
 def _in_short(one: Changed, words: Mapping[str, str]) -> tuple[str, str]:

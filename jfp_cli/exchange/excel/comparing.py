@@ -11,6 +11,7 @@ from jfp_cli.exchange.excel.returned import Line, Returned
 from jfp_cli.exchange.excel.typography import typed
 from jfp_cli.exchange.excel.undoing import NotTakenError, Undoing
 from jfp_cli.exchange.proposal import Added, Changed, Gone, Proposal, Remark, Said
+from jfp_cli.exchange.readings import latest_reading
 from jfp_cli.exchange.table import Column, Role, Table
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.query.sentences import counted
@@ -37,6 +38,7 @@ class Comparison:
     def compare(self) -> None:
         """Add to the proposal what came back in this table."""
         self._proposal.remarks.extend(self._came.remarks)
+        self._proposal.untaken.extend(self._came.untaken)
         first = len(self._proposal.changes)
         for found in self._rows.matches():
             if isinstance(found, Match):
@@ -60,7 +62,8 @@ class Comparison:
         for column in self._came.columns:
             before, place = match.was.get(column.key, ""), self._came.place(match.line, column.key)
             try:
-                after = self._undoing.text(match.line.cells.get(column.key, EMPTY), column, before)
+                said = self._undoing.text(match.line.cells.get(column.key, EMPTY), column, before)
+                after = self._with_unit(match, column, said) if said != before else before
             except NotTakenError as error:
                 if column.role in _TAKEN:
                     self._proposal.untaken.append(Remark(place, str(error)))
@@ -69,6 +72,17 @@ class Comparison:
                 self._look_at_grey(match, column, after, place)
             elif after != before:
                 self._look_at(match, column, after, place)
+            if after not in (said, before):
+                self._proposal.remarks.append(f"{place}: {said} was taken as {quoted(after)}, as it was written before")
+
+    def _with_unit(self, match: Match, column: Column, said: str) -> str:
+        """A figure with the unit of that which stood there or, of a reading, of the latest beside it."""
+        before = match.was.get(column.key, "")
+        if not before and column.role is Role.READING:
+            whole = self._rows.row_of_whole(match.key)
+            for cells in (match.was, match.row.cells if match.row else {}, whole.cells if whole else {}):
+                before = before or latest_reading(cells)
+        return self._undoing.with_unit(said, column, before)
 
     def _look_at(self, match: Match, column: Column, after: str, place: str) -> None:
         """Add a cell that says something else than it did."""
@@ -85,6 +99,8 @@ class Comparison:
             now = match.row.cells.get(column.key, "") if match.row else ""
             if column.role is Role.REPORT and match.row and _is_reported(after, column, match.was, match.row.cells):
                 return
+            if match.is_renamed:
+                self._proposal.remarks.append(f"{place}: {match.key[0]} is called {row.address.id} by now")
             self._decide(Changed(place, row.address, column, before, after, of_place), now)
 
     def _decide(self, changed: Changed, now: str) -> None:
@@ -108,7 +124,9 @@ class Comparison:
             return
         if column.role is Role.HOME and before:
             told = f"the {self._noun} stands in {quoted(before)}, which a workbook does not change"
-            self._proposal.untaken.append(Remark(place, told))
+            where = f"under {quoted(after)}" if after else "where it belongs"
+            advice = f"to move it, cut its lines out of the plan's file there and paste them {where}"
+            self._proposal.untaken.append(Remark(place, f"{told}; {advice}"))
         else:
             self._proposal.remarks.append(f"{place}: {_GREY}")
 

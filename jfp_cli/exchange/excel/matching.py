@@ -31,6 +31,11 @@ class Match(NamedTuple):
     was: Cells
     row: Row | None
 
+    @property
+    def is_renamed(self) -> bool:
+        """Whether the plan has another id for it by now."""
+        return self.row is not None and not self.row.address.path and self.row.address.id != self.key[0]
+
 
 class Matching:
     """The rows of one table; what is wrong with one of them is said in the proposal.
@@ -130,7 +135,7 @@ class Matching:
         """The row that the plan has now; what has no id is known by where it stands and what it said, or says here."""
         row = self._rows.get(key)
         if "[" not in key[0]:
-            return row
+            return row or self._renamed(was)
         for title in (was.get(self.title.key, ""), said):
             at = {home.key: was.get(home.key, "") for home in self._homes} | {self.title.key: title}
             alike = [one for one in self._rows.values() if _is_at(one, at)]
@@ -139,6 +144,12 @@ class Matching:
             if len(alike) == 1:
                 return alike[0]
         return None
+
+    def _renamed(self, was: Cells) -> Row | None:
+        """The row that has another id by now: the one new one that says the same and stands in the same."""
+        at = {column.key: was.get(column.key, "") for column in (self.title, *self._homes, *self._names[1:])}
+        alike = [row for key, row in self._rows.items() if key not in self._was and _is_at(row, at)]
+        return alike[0] if len(alike) == 1 else None
 
     def _that_lost_its_id(self, line: Line) -> Key | None:
         """The one that did not come back otherwise, says the same and stands in the same."""

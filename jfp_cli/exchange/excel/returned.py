@@ -38,6 +38,7 @@ class Returned(NamedTuple):
     letters: Mapping[str, str]
     lines: Sequence[Line]
     remarks: Sequence[str]
+    untaken: Sequence[Remark]
 
     def first_place(self, line: Line) -> str:
         """The name of the first cell of a row that there is a column for."""
@@ -126,6 +127,7 @@ class _Reading:
         self._undoing = undoing
         self._known = {column.key: column for column in columns_of(table.kind, models)}
         self._remarks: list[str] = []
+        self._untaken: list[Remark] = []
 
     def returned(self) -> Returned:
         self._check_merged()
@@ -141,7 +143,11 @@ class _Reading:
         if formulas:
             came = "what came out of it was" if formulas == 1 else "what came out of them was"
             self._remarks.append(f"{counted(formulas, 'formula')} in {self._sheet.name}: {came} taken")
-        return Returned(self._table.kind, self._sheet.name, list(columns.values()), where, lines, self._remarks)
+        return Returned(
+            *(self._table.kind, self._sheet.name, list(columns.values()), where, lines),
+            remarks=self._remarks,
+            untaken=self._untaken,
+        )
 
     def _check_merged(self) -> None:
         for top, left, bottom, right in self._sheet.merged:
@@ -192,8 +198,12 @@ class _Reading:
                 f"{self._sheet.name}: the plan has no field {quoted(text)} any more; it was passed over"
             )
         elif any(at in row for number, row in self._sheet.rows.items() if number > self._head):
-            place = f"{self._sheet.name}!{letters(at)}{self._head}"
-            self._remarks.append(f"{place}: {quoted(text)} is no column that was exported; it was passed over")
+            place = f"{safe(self._sheet.name)}!{letters(at)}{self._head}"
+            why = self._undoing.why_no_period(text) if self._takes_readings else ""
+            if why:
+                self._untaken.append(Remark(place, f"{why}; what stands under it was not taken"))
+            else:
+                self._remarks.append(f"{place}: {quoted(text)} is no column that was exported; it was passed over")
 
     def _cell(self, number: int, at: int) -> Cell:
         for top, left, bottom, right in self._sheet.merged:

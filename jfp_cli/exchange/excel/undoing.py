@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from jfp_cli.exchange.bare_numbers import NoUnitError, with_unit
 from jfp_cli.exchange.cell_text import BETWEEN, NO, YES
 from jfp_cli.exchange.columns import TRUTHS
 from jfp_cli.exchange.excel.cells import Cell
@@ -16,7 +17,7 @@ from jfp_cli.model.field import Shape
 from jfp_cli.query.filters import status_word
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError, PlanDate
-from jfp_cli.values.text import folded, long_day
+from jfp_cli.values.text import folded, long_day, quoted
 
 _PARTS = re.compile(r"[,;\n]")
 _NUMBERED_DAY, _NUMBERED_MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
@@ -71,6 +72,16 @@ class Undoing:
             return "\n".join(line for line in self._hand.written(text, before).split("\n") if line)
         return self._hand.written(text, before)
 
+    def with_unit(self, text: str, column: Column, like: str) -> str:
+        """A figure as the one was written that stood there or stands beside it; raises NotTakenError."""
+        is_figure = column.role is Role.READING or (column.field is not None and column.field.sort == "figure")
+        if not is_figure or not like:
+            return text
+        try:
+            return with_unit(text, like, self._calendar)
+        except NoUnitError as error:
+            raise NotTakenError(str(error)) from None
+
     def heading(self, cell: Cell) -> str:
         """What a head says: a period is a period, whatever Excel made of it."""
         if isinstance(cell.value, Decimal):
@@ -85,6 +96,14 @@ class Undoing:
         except DateError:
             return None
         return at if at.last else None
+
+    def why_no_period(self, heading: str) -> str:
+        """Why a head that is like a period names none, and what to write; nothing where it is not like one."""
+        try:
+            at = self._calendar.date(heading)
+        except DateError as error:
+            return str(error) if error.is_understood else ""
+        return "" if at.last else f"{quoted(heading)} never ends; write a month, such as March 2026"
 
     def _number(self, value: Decimal, number_format: str, column: Column, before: str) -> str:
         shown = shown_number(value, number_format, is_1904=self._is_1904)

@@ -1,21 +1,29 @@
 """A table of a tracker as it was found: its heads, its rows, and what stands over them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jfp_cli.exchange.excel.cells import Cell
+from jfp_cli.exchange.proposal import Remark
 from jfp_cli.exchange.tracker.grid import Grid
 from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.text import quoted
+
+_FEW = 3  # heads that are named one by one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Head:
-    """The head of a column: where it stands, what it says, and the period that it names."""
+    """The head of a column: where it stands, what it says, and the period that it names.
+
+    `unread` says why it names none, where it is like the name of one.
+    """
 
     row: int
     column: int
     text: str
     period: PlanDate | None = None
+    unread: str = ""
 
     @property
     def when(self) -> str:
@@ -61,3 +69,12 @@ class Found:
     def head_place(self, head: Head) -> str:
         """The name of the cell of a head."""
         return self.grid.place(head.row, head.column)
+
+    def of_unread(self, columns: Iterable[int]) -> Iterator[Remark]:
+        """What is said of columns whose heads are like periods and cannot be read; of several in one."""
+        heads = [self.heads[at] for at in columns]
+        if heads:
+            said = ", ".join(quoted(head.text) for head in heads[:_FEW])
+            more = f" and {len(heads) - _FEW} more" if len(heads) > _FEW else ""
+            told = f"what stands under {said}{more} was not taken: {heads[0].unread}"
+            yield from (Remark(self.head_place(head), told) for head in heads)

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from jfp_cli.exchange.tracker.found import Head
 from jfp_cli.exchange.tracker.grid import Grid
-from jfp_cli.exchange.tracker.heads import AREA, NOTHING, REF, SHARE, meanings_of, meanings_of_measure
+from jfp_cli.exchange.tracker.heads import AREA, MEASURED, NOTHING, REF, SHARE, meanings_of, meanings_of_measure
 from jfp_cli.exchange.tracker.telling import Telling
 from jfp_cli.model.field import Entity
 from jfp_cli.values.calendar import Calendar
@@ -24,6 +24,13 @@ _LIKE_A_PERIOD = re.compile(
     r"|\b\d{1,2}[/.-]\d|\b(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_ACTUAL = re.compile(r"^(?:actuals?|outturn)\s+(?=\S)|(?<=\S)\s+(?:actuals?|outturn|results?)$", re.IGNORECASE)
+_KINDS_OF_FIGURES = (
+    "targets?|baseline|plan|planned|total|average|mean|ytd|to date|cumulative|trajectory|variance|change|threshold"
+    "|standard|benchmark|rank|trend|forecast|comparator|national|budget"
+)
+_OF_FIGURES = re.compile(rf"\b(?:{_KINDS_OF_FIGURES})\b", re.IGNORECASE)
+_KIND_OF_FIGURE = re.compile(rf"(?:{_KINDS_OF_FIGURES}|actuals?|outturn|results?)", re.IGNORECASE)
 _ANY_YEAR = ("2025/26",)
 _MOST_WORDS = 4  # of a head that is a period
 _SAY_LITTLE = (REF, NOTHING, SHARE)
@@ -68,11 +75,11 @@ class HeadRows:
         whole = self.joined(grid, rows, column)
         is_under_another = any(_is_spanned(grid, row, column) for row in rows)
         each = [text for text in texts if text]
-        alone = [] if is_under_another and self._sureness(whole) else each
+        alone = [] if is_under_another and (self._sureness(whole) or not any(map(self._sureness, each))) else each
         best = max((*alone, whole), key=lambda text: (self._sureness(text), "_" not in text))
         years = _YEARS.findall(" ".join((*above, self._over(grid, rows[0], column))))
         period = next((found for text in (each[-1], whole) if (found := self._period(text, years))), None)
-        return Head(lowest, column, best, period)
+        return Head(lowest, column, best, period, "" if period or self._meaning(best) else self._unread(best))
 
     def is_whole(self, grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> bool:
         """Whether some columns have all that makes a table."""
@@ -90,10 +97,11 @@ class HeadRows:
         known = {text: meaning for text in texts if (meaning := self._meaning(text))}
         if len(known) < _FEWEST_PERIODS and not any(map(self._is_period, (*texts[1:3], texts[len(texts) // 2]))):
             return False  # most rows end here: to look for periods in all their cells would take long
-        periods = [text for text in dict.fromkeys(texts) if text not in known and self._is_period(text)]
+        strange = [text for text in dict.fromkeys(texts) if text not in known]
+        periods = [text for text in strange if self._is_period(text) or self._unread(text)]
         meanings = set(known.values())
         others = set(texts) - set(periods)
-        if len(periods) > _FEWEST_PERIODS:
+        if len(periods) > _FEWEST_PERIODS or (periods and MEASURED in meanings):
             return len(known) >= len(others) / 2
         telling = meanings - set(_SAY_LITTLE)
         is_enough = (
@@ -110,7 +118,9 @@ class HeadRows:
         if not said or any(self._telling.is_number(grid.cell(row, at)) for at in said):
             return False
         are_under = all(_is_spanned(grid, above, at) or not self._telling.line(grid.cell(above, at)) for at in said)
-        return are_under and all(self._meaning(text) or self._is_period(text) for text in said.values())
+        return are_under and all(
+            self._meaning(text) or self._is_period(text) or _KIND_OF_FIGURE.fullmatch(text) for text in said.values()
+        )
 
     def _is_period(self, text: str) -> bool:
         """Whether a text names a period, if only with a year that stands elsewhere."""
@@ -134,6 +144,7 @@ class HeadRows:
 
     def _period(self, text: str, years: Sequence[str]) -> PlanDate | None:
         """The period that a head names; a month without its year is one of the financial year that stands over it."""
+        text = _ACTUAL.sub("", text)
         if not text[:1].isalnum() or len(text.split()) > _MOST_WORDS or not _LIKE_A_PERIOD.search(text):
             return None
         written = [text, *(f"{text} {year}" for year in years[-1:] if not self._meaning(text))]
@@ -141,6 +152,16 @@ class HeadRows:
             if found.last is not None and (found.last - found.first).days <= _LONGEST_PERIOD:
                 return found
         return None
+
+    def _unread(self, text: str) -> str:
+        """Why a head that is like the name of a period is none; nothing where it is not like one."""
+        if not _LIKE_A_PERIOD.search(text) or len(text.split()) > _MOST_WORDS or _OF_FIGURES.search(text):
+            return ""
+        try:
+            self._calendar.date(text)
+        except DateError as error:
+            return str(error) if error.is_understood else ""
+        return ""
 
     def _date(self, text: str) -> PlanDate | None:
         """A date; that of "Mar 26", which may be a day as well, is the month."""

@@ -15,6 +15,8 @@ from jfp_cli.values.text import unaccented
 AREA, REF, FORMER, DAY, SHARE, PLACE, NOTHING = "area", "ref", "was", "update_date", "percent", "place", "nothing"
 """What columns may hold beside fields: the area, the tracker's number, the date before, the day of the update, how much
 is done, the place that readings are of; and what is not to be taken."""
+MEASURED = KINDS["measures"].title
+"""What columns hold in which measures are named."""
 _DATES = ("due", "forecast", "completed", "starts", FORMER)
 _REFS = (
     *("ref", "reference", "ref_no", "reference_number", "no", "nr", "number", "id", "item", "line", "code", "#", "wbs"),
@@ -33,7 +35,7 @@ _LONGEST = 12  # words
 _NEVER_LAST = frozenset(
     ("by", "when", "from", "who", "end", "done", "to", "was", "new", "old", "met", "what", "name", "title")
 )
-_SURE, _IN_PART, _AT_THE_END = 3, 2, 1
+SURE, _IN_PART, _AT_THE_END = 3, 2, 1
 
 
 class Meant(NamedTuple):
@@ -61,7 +63,7 @@ def _meanings(head: str, known: Mapping[str, tuple[str, ...]]) -> list[Meant]:
     for phrase, sureness in _phrases(text):
         for meaning in _meant(phrase, known):
             found.setdefault(meaning, sureness)
-        if sureness == _SURE and found:
+        if sureness == SURE and found:
             break
     for part in () if found else (_BRACKETS.sub(" ", text), *_PARTS.split(_BRACKETS.sub(" ", text))):
         found = found or dict.fromkeys(_at_an_end(_words(part), known), _AT_THE_END)
@@ -70,9 +72,9 @@ def _meanings(head: str, known: Mapping[str, tuple[str, ...]]) -> list[Meant]:
 
 def _phrases(text: str) -> Iterator[tuple[str, int]]:
     """The phrases of a head that may be known: all of it, what is outside its brackets and in them, and its parts."""
-    yield text, _SURE
+    yield text, SURE
     outside = " ".join(_BRACKETS.sub(" ", text).split())
-    yield outside, _SURE
+    yield outside, SURE
     for part in _PARTS.split(outside):
         yield part, _IN_PART
     for inside in _BRACKETS.findall(text):

@@ -65,6 +65,7 @@ class Tracker:
         self._measuring = Measuring(plan, self._telling)
         self.records: list[Record] = []
         self.remarks: list[str] = list(file.remarks)
+        self._untaken: list[Remark] = []
         self.used = UsedMap(said, self._statuses)
         self._take()
 
@@ -103,6 +104,7 @@ class Tracker:
             return False
         self.used.take(found, uses)
         self.remarks.extend(uses.unplaced)
+        self._untaken.extend(found.of_unread(uses.unread))
         self._take_promises(found, uses, number)
         return True
 
@@ -123,7 +125,7 @@ class Tracker:
         why = because or f"not said in {PurePath(self._name).name}"
         Proposing(plan, self.records, self._matching, self._matches, why, self._day).propose(proposal)
         readings_proposed(plan, self._measuring.measured.entries, proposal)
-        proposal.untaken.extend(self._measuring.measured.untaken)
+        proposal.untaken.extend([*self._untaken, *self._measuring.measured.untaken])
         proposal.untaken[:] = together(proposal.untaken)
         proposal.remarks.extend([*self.remarks, *self._measuring.measured.remarks])
         for place in self._matching.missing(self.records, self._matches):

@@ -10,7 +10,7 @@ from jfp_cli.exchange.names import ids_by_name
 from jfp_cli.exchange.proposal import Changed, Proposal, Remark
 from jfp_cli.exchange.readings import period_column, readings_of
 from jfp_cli.exchange.tracker.found import Found, Head, Line
-from jfp_cli.exchange.tracker.heads import NOTHING, PLACE, SHARE, meanings_of_measure
+from jfp_cli.exchange.tracker.heads import MEASURED, NOTHING, PLACE, SHARE, SURE, Meant, meanings_of_measure
 from jfp_cli.exchange.tracker.telling import Telling, is_placeholder
 from jfp_cli.model.field import fields_of
 from jfp_cli.model.kinds import model_of
@@ -21,7 +21,7 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.figures import QuantityError
 from jfp_cli.values.text import folded, id_from, quoted
 
-TITLE, UNIT, BETTER = "title", "unit", "better"
+TITLE, UNIT, BETTER = MEASURED, "unit", "better"
 _NO_UNIT = frozenset(
     ("number", "no", "no.", "count", "#", "n", "num", "volume", "rate", "score", "ratio", "figure", "total")
 )
@@ -60,10 +60,12 @@ class Measured(NamedTuple):
 
 def is_of_measures(found: Found, telling: Telling) -> bool:
     """Whether a table has figures by period."""
-    periods = [head for head in found.heads.values() if head.period]
+    periods = [head for head in found.heads.values() if head.period or head.unread]
     cells = [cell for head in periods for line in found.lines if telling.line(cell := found.cell(line, head.column))]
     numbers = sum(telling.is_number(cell) or _is_figure(telling.line(cell)) for cell in cells)
-    return len(periods) >= _FEWEST and bool(cells) and numbers >= len(cells) * _HALF
+    meant = (one for head in found.heads.values() for one in meanings_of_measure(head.text))
+    fewest = 1 if Meant(MEASURED, SURE) in meant else _FEWEST
+    return len(periods) >= fewest and bool(cells) and numbers >= len(cells) * _HALF
 
 
 class Measuring:
@@ -86,25 +88,28 @@ class Measuring:
             return
         periods = [head for head in found.heads.values() if head.period]
         self._say_unplaced(found, columns)
-        for line in found.lines:
+        for line in found.lines if periods else ():
             self._take_line(found, line, columns, periods)
 
     def _columns(self, found: Found) -> dict[str, int]:
         columns: dict[str, int] = {}
         for at, head in sorted(found.heads.items()):
-            for one in [] if head.period else meanings_of_measure(head.text)[:1]:
+            for one in [] if head.period or head.unread else meanings_of_measure(head.text)[:1]:
                 columns.setdefault(one.meaning, at)
-        texts = (at for at, head in sorted(found.heads.items()) if not head.period and at not in columns.values())
+        free = {at for at, head in found.heads.items() if not head.period and not head.unread}
+        texts = (at for at in sorted(free - set(columns.values())))
         first = next(texts, None)
         if TITLE not in columns and first is not None:
             columns[TITLE] = first
         return columns
 
     def _say_unplaced(self, found: Found, columns: Mapping[str, int]) -> None:
-        for at, head in found.heads.items():
-            is_said = any(self._telling.line(found.cell(line, at)) for line in found.lines)
+        said = [at for at in found.heads if any(self._telling.line(found.cell(line, at)) for line in found.lines)]
+        self.measured.untaken.extend(found.of_unread(at for at in said if found.heads[at].unread))
+        for at in said:
+            head = found.heads[at]
             is_known = at in columns.values() and at not in (columns.get(NOTHING), columns.get(SHARE))
-            if not head.period and is_said and not is_known:
+            if not head.period and not head.unread and not is_known:
                 told = f"{quoted(head.text)} was not taken: here months become readings of measures"
                 self.measured.remarks.append(
                     f"{found.head_place(head)}: {told}; targets stand in sections, see: jfp add target"

@@ -16,12 +16,13 @@ from jfp_cli.exchange.tracker.telling import Telling, is_placeholder
 from jfp_cli.exchange.tracker.uses import DUE, STATUS, TITLE, Uses
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
+from jfp_cli.values.nobody import names_nobody
 from jfp_cli.values.text import folded, quoted
 
 NEEDS = "needs"
 GROUP = "group"
 _ELSEWHERE = (TITLE, GROUP, REF, AREA, STATUS, DAY, NEEDS, *DATES)
-_NOBODY = frozenset(("all", "various", "multiple", "none assigned", "unassigned", "everyone", "not assigned"))
+_ANSWERING = ("owner", "leads")
 _DONE = re.compile(r"^[\[(]([^\])]{3,20})[\])]\s*|\s*[\[(]([^\])]{3,20})[\])]$")
 _WORD = re.compile(r"[\W\d]*([^\W\d]+)\W+")
 
@@ -70,7 +71,7 @@ class Reading:
                     if title and area.text != title.text:
                         said[GROUP] = title
                     owner = self._told(line, "owner")
-                    said |= {"owner": owner} if owner and not is_placeholder(owner.text) else {}
+                    said |= {"owner": owner} if owner and not names_nobody(owner.text) else {}
                     yield Record(place, table, None, area, said)
 
     def _record(self, line: Line, title: Told, table: int, usual_area: str) -> Record:
@@ -80,11 +81,11 @@ class Reading:
         said[TITLE] = activity
         for name in self._uses.columns:
             told = self._told(line, name)
-            if told is None or name in _ELSEWHERE or is_placeholder(told.text):
+            if told is None or name in _ELSEWHERE:
                 continue
-            if name == "owner" and folded(told.text).strip("()") in _NOBODY:
+            if name in _ANSWERING and names_nobody(told.text):
                 untaken.append(Remark(told.place, f"{quoted(told.text)} names nobody who answers for it"))
-            else:
+            elif not is_placeholder(told.text):
                 said[name] = told if name == "evidence" else told._replace(text=", ".join(told.text.split("\n")))
         area = self._area_of(line, usual_area)
         group = self._said_or_above(line, GROUP) or (Told(title.place, line.bands[1]) if line.bands[1:] else None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from jfp_cli.exchange.tracker.days import DAY_OR_YEAR
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError, PlanDate, find_dates
 
@@ -45,7 +46,7 @@ def _day(text: str, calendar: Calendar) -> str:
     try:
         found = calendar.date(text)
     except DateError as error:
-        if len(error.advised) != 1:
+        if len(error.advised) != 1 or DAY_OR_YEAR.match(text):
             return ""
         found = calendar.date(error.advised[0])
     return as_in_updates(found)

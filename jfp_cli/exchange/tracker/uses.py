@@ -25,7 +25,7 @@ class Uses(NamedTuple):
     """The columns of a table by what they are taken for, and sentences on those that are taken for nothing.
 
     `ticked` are those of periods in which rows have a mark and no words, and `matrix` those under which they say what
-    will be done by then.
+    will be done by then. `unread` are those whose heads are like periods and cannot be read.
     """
 
     columns: Mapping[str, int]
@@ -33,6 +33,7 @@ class Uses(NamedTuple):
     unplaced: Sequence[str]
     ticked: Sequence[int] = ()
     matrix: Sequence[int] = ()
+    unread: Sequence[int] = ()
 
     def has(self, *meanings: str) -> bool:
         """Whether one of these has a column."""
@@ -84,9 +85,13 @@ class Choosing:
         is_matrix = DUE not in columns and STATUS not in columns and len(worded) > 1
         updates += [] if is_matrix else worded
         known = {*columns.values(), *updates, *ticked, *worded}
-        told = [self._unplaced(found, at, wanted.get(at, []), columns) for at in sorted(found.heads) if at not in known]
+        rest = [at for at in sorted(found.heads) if at not in known]
+        unread = [at for at in rest if found.heads[at].unread and not wanted.get(at) and self._texts(found, at)]
+        told = [self._unplaced(found, at, wanted.get(at, []), columns) for at in rest if at not in unread]
         return Uses(
-            columns, sorted(updates), [sentence for sentence in told if sentence], ticked, worded if is_matrix else []
+            *(columns, sorted(updates), [sentence for sentence in told if sentence], ticked),
+            matrix=worded if is_matrix else [],
+            unread=unread,
         )
 
     def _ticked(self, found: Found) -> list[int]:

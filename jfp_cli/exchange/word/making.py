@@ -10,6 +10,7 @@ from jfp_cli.exchange.word.ledger import Ledger
 from jfp_cli.exchange.word.markers import DASHES, STOPS
 from jfp_cli.exchange.word.periods import Periods, date_in
 from jfp_cli.values.calendar import Calendar
+from jfp_cli.values.nobody import names_nobody
 from jfp_cli.values.text import as_id, folded, id_from
 
 Thing = dict[str, Any]
@@ -76,8 +77,12 @@ class Making:
             self._areas[key]["pending"].append(to_come)
         return self._areas[key]
 
-    def take_leads(self, thing: Thing, text: str) -> None:
-        """Enter who leads something: organisations where all that are named are some, else the one that answers."""
+    def take_leads(self, thing: Thing, text: str, *lines: Line) -> None:
+        """Enter who leads something, as some lines say: organisations where all are some, else the one that answers."""
+        if names_nobody(text):
+            self.ledger.keep("it names nobody who answers for it", *lines)
+            return
+        self.ledger.take(*lines)
         names = [name for name in _PARTED.split(text) if name]
         if names and all(_ORGANISATION.search(name) for name in names):
             thing["leads"] = list(

@@ -141,8 +141,7 @@ def _take_rest(making: Making, reading: Reading, row: Row, milestone: Thing, num
     for column in (Column.OWNER, Column.LEADS):
         lines = _beside(reading, row, column, number, count)
         if lines:
-            making.take_leads(milestone, ", ".join(dict.fromkeys(line.text.rstrip(",;") for line in lines)))
-            making.ledger.take(*lines)
+            making.take_leads(milestone, ", ".join(dict.fromkeys(line.text.rstrip(",;") for line in lines)), *lines)
     making.ledger.frame(*_beside(reading, row, Column.NUMBER, number, count))
     for column in (Column.STATUS, Column.PROGRESS):
         lines = _beside(reading, row, column, number, count)

@@ -186,9 +186,15 @@ class _Lines:
         if at in self._levels:
             return True
         text = self._written[at]
-        if text.startswith("\t") or not (self._is_blank(at - 1) and self._is_blank(at - 2)):
+        is_set_off = self._is_blank(at - 1) and (self._is_blank(at - 2) or self._is_over_list(at))
+        if text.startswith("\t") or not is_set_off:
             return False
         return role_of(text) is not None and not is_lead_in(text) and not self._is_cell(self._next(at))
+
+    def _is_over_list(self, at: int) -> bool:
+        """Whether a line leads, with a colon, to a list that stands straight below it and out of any cell."""
+        below = self._written[at + 1] if at + 1 < len(self._written) else ""
+        return self._written[at].rstrip().endswith(":") and below[:1].strip() != "" and unmarked(below.strip()).is_item
 
     def _table(self, at: int, end: int) -> Table:
         where = f"table {self._tables}"

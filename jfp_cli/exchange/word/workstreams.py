@@ -121,8 +121,7 @@ def row_of(making: Making, reading: Reading, row: Row) -> Thing:
     said: Thing = {}
     for number in reading.at(Column.OWNER, Column.LEADS):
         if text := row.cells[number].text:
-            making.take_leads(said, text)
-            making.ledger.take(*row.cells[number].written)
+            making.take_leads(said, text, *row.cells[number].written)
     for number in reading.at(Column.STATUS, Column.PROGRESS):
         meant = status_of(row.cells[number].text)
         if len(meant) == 1:

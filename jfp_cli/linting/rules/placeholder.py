@@ -7,6 +7,7 @@ from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
+from jfp_cli.values.nobody import names_nobody
 
 _WHAT = (
     r"(?:section|workstream|chapter|link|figure|number|text|wording|content|date|timescale|detail|target|trajectory"
@@ -39,10 +40,6 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _HINTS = ("await", "??", "tb", "to be ", "to follow", "[", "xx", "placeholder")
-_NOBODY = re.compile(
-    r"(?:TBC|TBA|TBD|to be (?:confirmed|agreed|appointed|decided|named)|unknown|vacant|none|n/?a|-+|\?+)\Z",
-    re.IGNORECASE,
-)
 # These record what was said at the time, or are the place for gaps.
 _RECORDS = {"pending", "updates", "moves"}
 
@@ -57,7 +54,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
                 words=found[0],
             )
     for at, owner in _owners(subject):
-        if _NOBODY.match(owner):
+        if names_nobody(owner):
             yield Problem(
                 at,
                 f'"{owner}" is nobody who could be asked',

@@ -15,19 +15,28 @@ from jfp_cli.query.on_day import known_on
 from jfp_cli.query.promises import Promise, promises
 from jfp_cli.report.document.audience import Hidden, hidden_from, without
 from jfp_cli.report.document.dated import DateWriter
+from jfp_cli.report.document.dates import from_to
 from jfp_cli.report.document.measures import measure_views
 from jfp_cli.report.document.milestones import Kept, MilestonesView, MilestoneWriter
 from jfp_cli.report.document.names import INDEX, Names, anchor, distinct, find_names
 from jfp_cli.report.document.past import NO_MEMORY, Memory, past_of
 from jfp_cli.report.document.promises import PromiseTeller
 from jfp_cli.report.document.sections import SectionWriter
-from jfp_cli.report.document.views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
+from jfp_cli.report.document.views import (
+    USUAL_LANGUAGE,
+    Counts,
+    Document,
+    GuideView,
+    IndexRow,
+    IndexView,
+    PartView,
+    Term,
+)
 from jfp_cli.values.text import folded, long_day, natural, unaccented
 
 if TYPE_CHECKING:
     from jfp_cli.report.document.changed import Compared
 
-USUAL_LANGUAGE = "en-GB"
 MILESTONES_TITLE, INDEX_TITLE = "Key milestones", "Index"
 
 
@@ -69,7 +78,7 @@ def document(
         title=settings.title,
         organisation=settings.organisation,
         language=settings.language or USUAL_LANGUAGE,
-        period=_period(settings),
+        period=from_to(*settings.period.days),
         as_of=long_day(day),
         as_of_iso=day.isoformat(),
         audience=audience,
@@ -206,11 +215,6 @@ def _glossary(settings: Settings) -> Iterator[Term]:
     anchors = distinct(anchor("term", term) for term in settings.glossary)
     for (term, meaning), name in zip(settings.glossary.items(), anchors, strict=True):
         yield Term(name, term, meaning)
-
-
-def _period(settings: Settings) -> str:
-    start, end = settings.period.start, settings.period.end
-    return f"{long_day(start.first)} to {long_day(end.last or end.first)}"
 
 
 def _count(parts: list[PartView], milestones: MilestonesView) -> Counts:

@@ -1,5 +1,6 @@
 """Dates as readers expect them in print: in words, and with "by" before them where they need one."""
 
+import datetime as dt
 import re
 
 from jfp_cli.values.dates import PlanDate
@@ -38,3 +39,8 @@ def begins(date: PlanDate) -> str:
     """A date as the beginning of something: "from April 2026", but "by 2026" as it is."""
     text = in_words(date)
     return text if _SAYS_HOW.match(text) else f"from {text}"
+
+
+def from_to(first: dt.date, last: dt.date) -> str:
+    """A time in words."""
+    return f"{long_day(first)} to {long_day(last)}"

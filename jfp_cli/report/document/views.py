@@ -165,8 +165,28 @@ class Counts:
     enablers: int
 
 
+USUAL_LANGUAGE = "en-GB"
+
+
 @view
-class Document:
+class Cover:
+    """What the frame of every page says: what it is of, as of when, for whom, and whom to ask."""
+
+    title: str
+    organisation: str
+    language: str
+    period: str
+    as_of: str
+    as_of_iso: str
+    audience: Audience
+    publish: PublishSettings
+    glossary: tuple[Term, ...]
+    colours: tuple[tuple[str, str], ...]
+    names: Names
+
+
+@view
+class Document(Cover):
     """The published plan. `parts` hold sections, `supporting` enablers: the key milestones and the index stand between.
 
     `coming` has the promises that fall due next, `changes` what changed since an earlier state that was asked for, and
@@ -176,15 +196,7 @@ class Document:
     there for reports that are papers on a part of the plan.
     """
 
-    title: str
-    organisation: str
-    language: str
-    period: str
-    as_of: str
-    as_of_iso: str
-    audience: Audience
     section: str
-    publish: PublishSettings
     introduction: tuple[str, ...]
     guide: tuple[GuideView, ...]
     pending: tuple[Pending, ...]
@@ -196,8 +208,5 @@ class Document:
     index: IndexView
     supporting: tuple[PartView, ...]
     measures: tuple[MeasureView, ...]
-    glossary: tuple[Term, ...]
     counts: Counts
-    colours: tuple[tuple[str, str], ...]
-    names: Names
     paper: Annual | Board | None = None

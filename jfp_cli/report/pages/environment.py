@@ -32,7 +32,7 @@ from jfp_cli.report.charts.legend import badges
 from jfp_cli.report.charts.picture import multiples, picture
 from jfp_cli.report.charts.trend import trend_picture
 from jfp_cli.report.document.dates import by
-from jfp_cli.report.document.views import Document
+from jfp_cli.report.document.views import Cover
 from jfp_cli.report.pages import markdown
 from jfp_cli.report.pages.forms import Form, remarks, written
 from jfp_cli.report.pages.html import Prose, sha256
@@ -43,7 +43,7 @@ from jfp_cli.report.pages.printed import filters_of_texts, printed
 from jfp_cli.report.pages.prose import words_of
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
 from jfp_cli.report.pages.written import Written
-from jfp_cli.report.pictures import bars, timeline
+from jfp_cli.report.pictures import bars, timeline, with_bars
 from jfp_cli.report.target_chart import chart
 from jfp_cli.values.text import SMALL_WORDS
 
@@ -79,7 +79,7 @@ class Templates(NamedTuple):
                     found.setdefault(match[1], {}).update(made)
         return [found[name][form] for name in sorted(found) for form in Form if form in found[name]]
 
-    def page(self, report: str, form: Form, document: Document) -> str:
+    def page(self, report: str, form: Form, document: Cover) -> str:
         """A report of a document as text, of which `written` makes a file; raises PageError."""
         if self.own.is_dir():
             from jfp_cli.report.pages.limits import OF_TEMPLATES, within_limits  # noqa: PLC0415 - jfp's own need none
@@ -106,7 +106,7 @@ class Templates(NamedTuple):
         return str(self.own), str(self.shipped)
 
 
-def _filled_in(templates: Templates, report: str, form: Form, document: Document) -> str:
+def _filled_in(templates: Templates, report: str, form: Form, document: Cover) -> str:
     """A report as its template makes it."""
     name = f"{report}.{form.template}.j2"
     try:
@@ -207,7 +207,7 @@ class _Compiled(FileSystemBytecodeCache):
                 super().dump_bytecode(bucket)
 
 
-def _environment(templates: Templates, form: Form, document: Document) -> Environment:
+def _environment(templates: Templates, form: Form, document: Cover) -> Environment:
     shipped = _Folder(templates.shipped)
     environment = Sandbox(
         loader=ChoiceLoader([_OwnFolder(templates.own), shipped, PrefixLoader({"jfp": shipped})]),
@@ -236,6 +236,7 @@ def _environment(templates: Templates, form: Form, document: Document) -> Enviro
         "sha256": sha256,
         "timeline": timeline,
         "bars": bars,
+        "with_bars": with_bars,
         "chart": chart,
         "picture": partial(picture, width=_WIDE if form.on_paper else None),
         "multiples": partial(multiples, width=_HALF if form.on_paper else None),

@@ -86,7 +86,8 @@ def _advice(value: Any) -> str:
         return 'a list has no text of its own; write | join(", ") after it, or a {% for %} around it'
     kind = type(value)
     noun = kind.__name__.removesuffix("View").lower()
-    keys = [key for key in getattr(kind, "__slots__", ()) if key not in ("entity", "names")]
+    slots = [key for base in reversed(kind.__mro__) for key in getattr(base, "__slots__", ())]
+    keys = [key for key in slots if key not in ("entity", "names")]
     entity = value.entity if isinstance(value, OfEntity) else value
     if isinstance(entity, Entity):
         keys += fields_of(type(entity))

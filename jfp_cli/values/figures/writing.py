@@ -1,5 +1,6 @@
 """How a number and its unit are written: -£6,650,000, 16.72%, 95 beds."""
 
+import re
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -7,6 +8,8 @@ from jfp_cli.values.figures.units import PER_CENT, POUNDS
 
 _EXACT = Context(prec=200)
 _PLACES = 6  # of a number whose decimals have no end
+_DIGITS = re.compile(r"[\d,]*\d(?:\.(\d+))?")
+_MAGNITUDES = {Decimal(10**places): places for places in (3, 6, 9)}  # thousand, m, bn
 
 
 def in_decimals(number: Fraction) -> Decimal:
@@ -32,3 +35,14 @@ def written(value: Decimal, unit: str) -> str:
     if unit.startswith(POUNDS):
         return f"{sign}{POUNDS}{digits}{unit.removeprefix(POUNDS)}"
     return f"{sign}{digits}{unit}" if unit.startswith(PER_CENT) else f"{sign}{digits} {unit}".rstrip()
+
+
+def places_of(text: str, value: Decimal) -> int:
+    """The decimal places to which a figure is written, below zero where it is one in thousands or millions."""
+    digits = _DIGITS.search(text)
+    number = Decimal(digits[0].replace(",", "")) if digits else Decimal(0)
+    magnitude = _MAGNITUDES.get(abs(value) / number, 0) if number else 0
+    if digits and magnitude:
+        return len(digits[1] or "") - magnitude
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+import pytest
 from openpyxl.styles import PatternFill
 
 from tests.exchange.tracker.desk import TODAY, Desk, workbook
@@ -245,6 +246,46 @@ def test_months_as_columns_become_readings(borough: Desk) -> None:
     assert 'Performance!H2: "YTD" was not taken' in borough.err
 
 
+def test_months_that_cannot_be_read_are_not_taken(new: Desk) -> None:
+    report = workbook(KPIs=[["KPI", "Oct-25", "Novembr 2025", "Dec", "Dec 2025 target"], ["Falls", 4, 5, 6, 7]])
+    assert new.take(report) == 1
+    assert [one.at.text for one in new.plan.measures["falls"].readings] == ["2025-10"]
+    assert 'KPIs!C1, D1: what stands under "Novembr 2025", "Dec" was not taken: ' in new.err
+    assert 'KPIs!E1: "Dec 2025 target" was not taken: here months become readings' in new.err
+
+
+def test_one_month_is_enough_where_the_heads_say_that_measures_stand_there(new: Desk) -> None:
+    report = workbook(KPIs=[["Indicator", "Unit", "Target", "April 2025"], ["Falls", "falls", 5, 4]])
+    assert new.take(report) == 0
+    assert [(one.at.text, one.value.text) for one in new.plan.measures["falls"].readings] == [("2025-04", "4")]
+
+
+def test_months_of_no_year_are_not_taken(new: Desk) -> None:
+    report = workbook(KPIs=[["KPI", "Apr", "May", "Jun", "Jul"], ["Falls", 4, 5, 6, 7]])
+    assert new.take(report) == 1
+    assert (
+        'KPIs!B1, C1, D1, E1: what stands under "Apr", "May", "Jun" and 1 more was not taken: "Apr" has no' in new.err
+    )
+    assert new.is_unchanged
+
+
+def test_of_plan_and_actual_under_months_the_actual_are_readings(new: Desk) -> None:
+    report = workbook(
+        KPIs=[
+            ["KPI", "Apr 2025", None, "May 2025", None],
+            [None, "Plan", "Actual", "Plan", "Actual"],
+            ["Falls", 4, 5, 6, 7],
+        ]
+    )
+    for cells in ("A1:A2", "B1:C1", "D1:E1"):
+        report["KPIs"].merge_cells(cells)
+    assert new.take(report) == 0
+    assert [(one.at.text, one.value.text) for one in new.plan.measures["falls"].readings] == [
+        ("2025-04", "5"),
+        ("2025-05", "7"),
+    ]
+
+
 def test_shares_that_nobody_can_tell_from_percentages_are_not_taken(new: Desk) -> None:
     report = workbook(KPIs=[["KPI", "Unit", "Apr 2025", "May 2025", "Jun 2025"], ["Calls lost", "%", 0.4, 0.5, 0.6]])
     assert new.take(report) == 1
@@ -300,6 +341,26 @@ def test_headings_left_out_below_the_first(new: Desk) -> None:
     assert 'People!E3: "minutes": only links are evidence' in new.err
     assert 'People!C4: "ALL" names nobody who answers for it' in new.err
     assert 'People!F4: no row and no milestone is called "the moon"' in new.err
+
+
+@pytest.mark.parametrize("said", ["n/a", "-", "TBC", "Vacant post", "To be recruited", "(none assigned)", "?"])
+def test_whoever_is_still_to_be_found_is_no_owner(new: Desk, said: str) -> None:
+    rows = [["Dig", said, "May 2027"], ["Plant", said, "May 2027"], ["Water", "Ann", "May 2027"]]
+    assert new.take(workbook(Parks=[["Action", "Owner", "Due"], *rows])) == 1
+    assert new.told("Dig") == {"due": "May 2027"}
+    assert new.told("Water") == {"due": "May 2027", "owner": "Ann"}
+    assert f'Parks!B2, B3: "{said}" names nobody who answers for it' in new.err
+
+
+@pytest.mark.parametrize("typed", ["word " * 6_500, "word" * 8_000])
+def test_a_very_long_text_is_told_in_short(new: Desk, typed: str) -> None:
+    heads = ["Ref", "Area", "Action", "Owner", "Due", "Status", "Update", "Depends on", "Place", "Evidence"]
+    whole = ["1", "Parks", "Dig", "Ann", "May 2027", "On track", "begun", "", "", ""]
+    rows = [[*whole[:at], typed, *whole[at + 1 :]] for at in range(len(heads))]
+    rows = [[f"{row[0]}{number}", *row[1:2], f"{row[2]} {number}", *row[3:]] for number, row in enumerate(rows)]
+    assert new.take(workbook(Parks=[heads, *rows, [typed], [f"Total {typed}"]])) == 1
+    assert max(map(len, (new.out + new.err).splitlines())) < 600
+    assert len(new.milestones) == len(heads) - 1
 
 
 def test_sections_that_each_have_their_heads(new: Desk) -> None:

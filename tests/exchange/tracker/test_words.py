@@ -134,7 +134,7 @@ def test_letters_stand_for_colours(text: str, colour: str) -> None:
         *(("Summer 2012 / ongoing", "Summer 2012", ""), ("June 2026 (was March 2026)", "June 2026", "March 2026")),
         *(("TBC", "", ""), ("ongoing", "", ""), ("asap", "", ""), ("August", "", ""), ("Mid-June", "", "")),
         *(("M18", "", ""), ("[M3 -> M7 -> M8]", "", ""), ("H1 (Apr-Sep)", "", ""), ("Meeting 4 (6 Mar)", "", "")),
-        *(("March 2026 or June 2026", "", ""),),
+        *(("March 2026 or June 2026", "", ""), ("March 25", "", ""), ("Oct26", "", ""), ("Mar-25", "Mar-25", "")),
     ],
 )
 def test_a_date_is_taken_where_there_is_one(text: str, taken: str, former: str) -> None:
@@ -150,6 +150,24 @@ def test_one_date_of_americans_makes_all_of_a_table_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "are_years"),
+    [
+        (["Sept 27", "March 28", "Oct 26"], True),
+        (["Sept 27", "March 28", "Oct 26", "Mar-27"], True),
+        (["Sept 27", "March 28"], False),
+        (["Sept 27", "March 28", "Oct 26", "May 31"], False),
+        (["Sept 27", "March 28", "Oct 26", "May 12"], False),
+    ],
+)
+def test_march_28_is_a_month_where_several_are_written_so_and_all_may_be_years(
+    texts: list[str], are_years: bool
+) -> None:
+    told = Days(Calendar(plan_starts=date(2025, 4, 1)), texts).read("March 28")
+    assert told.text == ("March 2028" if are_years else "")
+    assert told.fault.startswith('"March 28" could be March 2028 or the day 28 March; write') != are_years
+
+
+@pytest.mark.parametrize(
     ("text", "reports"),
     [
         ("Going well", [("Going well", "")]),
@@ -159,6 +177,7 @@ def test_one_date_of_americans_makes_all_of_a_table_so() -> None:
         ),
         ("[3 May 2026] more", [("more", "2026-05-03")]),
         ("First\nMarch 2026: begun", [("First", ""), ("begun", "March 2026")]),
+        ("Oct 26: begun", [("Oct 26: begun", "")]),
         ("12/03/2026\nlive", [("live", "2026-03-12")]),
         ("Slipped from Sept 26", [("Slipped from Sept 26", "")]),
     ],

@@ -1,5 +1,7 @@
 """A plan that was saved or copied as plain text: the same comes of it as of the document."""
 
+import pytest
+
 from jfp_cli.exchange.word.blocks import Line, Table, lines_in
 from jfp_cli.exchange.word.importing import Asked, plan_of
 from jfp_cli.exchange.word.plain_text import read_text
@@ -82,8 +84,10 @@ def test_cells_that_tabs_begin_stand_under_their_heads() -> None:
     assert first.indicators == ("More people walk again",)
 
 
-def test_a_list_after_a_table_is_no_part_of_its_last_cell() -> None:
-    plan = plan_in(plan_of(read_text(WITH_TABS), Asked("plan.txt")))
+@pytest.mark.parametrize("blank_lines", ["\n\n\n\n", "\n\n"])
+def test_a_list_after_a_table_is_no_part_of_its_last_cell(blank_lines: str) -> None:
+    text = WITH_TABS.replace("\n\n\n\nHow will", f"{blank_lines}How will")
+    plan = plan_in(plan_of(read_text(text), Asked("plan.txt")))
     fewer, scans = plan.sections["stroke"].targets
     assert (fewer.statement, str(scans.target), str(scans.due)) == ("Fewer strokes", "30 minutes", "March 2029")
 

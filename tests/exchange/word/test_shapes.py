@@ -148,6 +148,17 @@ def test_several_dates_in_words_give_the_last_and_the_words_are_left_over() -> N
     assert [doubt.what for doubt in made.doubts] == ["milestones/open-both-clinics"]
 
 
+def test_whoever_is_still_to_be_found_is_no_owner() -> None:
+    document = Document()
+    document.add_heading("Wold Joint Forward Plan 2026-31", 0)
+    rows = [["Area", "Activity", "Owner", "Date"], ["Dental", "Open a clinic", "Vacant post (TBC)", "June 2027"]]
+    put_table(document, rows)
+    made = imported(saved(document))
+    (milestone,) = plan_in(made).areas["dental"].milestones
+    assert milestone.owner is None
+    assert "why: it names nobody who answers for it\n    text: Vacant post (TBC)" in made.left_over
+
+
 def test_actions_without_dates_have_their_owners_and_the_whole_plan_for_period() -> None:
     rows = [["Action", "Lead", "Status"], ["Hire advisers", "Chief nurse", "On track"]]
     (stream,) = plan_of_table(rows).sections["cancer"].workstreams

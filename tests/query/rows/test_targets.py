@@ -41,6 +41,13 @@ def test_nothing_is_asked_for_where_there_is_no_line() -> None:
         (Fraction(45_23, 100), "45%", "should be 45.23% by now; is 45%"),
         (Fraction(45), "45%", "should be 45% by now; is 45%"),
         (Fraction(6_650_000), "£7m", "should be £6,650,000 by now; is £7m"),
+        (Fraction(12_313_894), "£12.4m", "should be £12,300,000 by now; is £12.4m"),
+        (Fraction(12_313_894), "£12,400,000", "should be £12,313,894 by now; is £12,400,000"),
+        (Fraction(-12_313_894), "-£9.25 million", "should be -£12,310,000 by now; is -£9.25 million"),
+        (Fraction(1_234_567_890, 7), "£0.3bn", "should be £200,000,000 by now; is £0.3bn"),
+        (Fraction(35_512), "41 thousand", "should be 36,000 by now; is 41 thousand"),
+        (Fraction(412_345), "half a million", "should be 412,345 by now; is half a million"),
+        (Fraction(70_04, 100), "1 hour 15 minutes", "should be 70 minutes by now; is 1 hour 15 minutes"),
     ],
 )
 def test_what_the_line_asks_for_is_said_beside_what_the_reading_is(expected: Fraction, read: str, said: str) -> None:

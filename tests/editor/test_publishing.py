@@ -1,0 +1,115 @@
+"""When an editor is told what is wrong: at once what loading finds, and of a plan that changed on only the last."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types
+
+from jfp_cli.editor import publishing
+from jfp_cli.editor.index import PlanIndex
+from jfp_cli.editor.publishing import OutOfDateError, Publisher
+from jfp_cli.editor.workspace import Workspace
+from jfp_cli.linting.lint import look
+from jfp_cli.linting.settings import InForce
+
+AREA = "milestones/planned-care.yaml"
+DAY = date(2026, 11, 26)
+STEPS, STEP = 200, 0.02  # how often the slow rules of these tests begin, and the seconds that each takes
+
+
+class Told:
+    """A plan that is open, and what an editor was told of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.uri = (folder / "plan" / AREA).as_uri()
+        self.text = (folder / "plan" / AREA).read_text(encoding="utf-8")
+        self.workspace = Workspace()
+        self.workspace.add_folder(folder.as_uri())
+        self.all: list[types.PublishDiagnosticsParams] = []
+        self.publisher = Publisher(self.workspace, self.all.append, lambda: DAY)
+
+    def type(self, version: int, text: str) -> PlanIndex:
+        index = self.workspace.put(self.uri, version, text)
+        assert index is not None
+        self.publisher.changed(index)
+        return index
+
+    def of_area(self) -> list[types.PublishDiagnosticsParams]:
+        return [params for params in self.all if params.uri == self.uri]
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        end = time.monotonic() + 15
+        while not holds():
+            assert time.monotonic() < end, "it never came"
+            await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+def told(folder: Path, loop: asyncio.AbstractEventLoop) -> Told:  # noqa: ARG001 - the tests run in it
+    return Told(folder)
+
+
+@pytest.fixture
+def ends(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """How each look of the rules ended, which take long: with how many findings, or with what they raised."""
+    found: list[object] = []
+
+    def slow(loaded: Any, in_force: Any, day: date, begin: Callable[[], object]) -> Any:
+        try:
+            for _ in range(STEPS):
+                begin()
+                time.sleep(STEP)
+        except OutOfDateError as error:
+            found.append(error)
+            raise
+        findings = look(loaded, in_force, day, begin)
+        found.append(len(findings))
+        return findings
+
+    monkeypatch.setattr(publishing, "look", slow)
+    return found
+
+
+async def test_what_loading_finds_waits_for_no_rule(told: Told, ends: list[object]) -> None:
+    told.type(1, told.text.replace("due: Autumn 2025", "due: Atumn 2025"))
+    await told.until(told.of_area)
+    assert ends == []
+    assert any("Atumn" in one.message for one in told.of_area()[0].diagnostics)
+    await told.until(lambda: ends)
+
+
+async def test_rules_end_at_once_where_the_plan_has_changed(told: Told, ends: list[object]) -> None:
+    index = told.type(1, told.text)
+    await asyncio.sleep(publishing.PAUSE + 5 * STEP)
+    began = time.monotonic()
+    told.type(2, f"{told.text}nonsense: here\n")
+    await told.until(lambda: ends)
+    assert time.monotonic() - began < STEPS * STEP / 2
+    assert isinstance(ends[0], OutOfDateError)
+    await told.until(lambda: len(ends) == 2)
+    await told.until(lambda: told.of_area()[-1].version == 2 and told.publisher.findings(index))
+    last = told.of_area()[-1]
+    fresh = [one for one in look_at(index) if one.span.file.endswith(AREA)]
+    assert [one.code for one in last.diagnostics] == [one.code for one in fresh]
+    assert any("nonsense" in one.message for one in last.diagnostics)
+
+
+def look_at(index: PlanIndex) -> Any:
+    """What is wrong with a plan as it is now, as the commands find it."""
+    loaded = index.picture.loaded
+    return look(loaded, InForce(loaded), DAY)
+
+
+async def test_a_file_of_which_the_same_is_said_is_not_told_of_again(told: Told) -> None:
+    index = told.type(1, told.text)
+    await told.until(lambda: told.publisher.findings(index) == look_at(index))
+    await told.until(told.of_area)
+    before = len(told.all)
+    told.type(2, told.text.replace("Open the endoscopy unit", "Open the new endoscopy unit"))
+    await told.until(lambda: any(params.version == 2 for params in told.of_area()))
+    assert {params.uri for params in told.all[before:]} == {told.uri}
