@@ -12,12 +12,14 @@ const SETTINGS = "Open settings";
 let client; // undefined while nobody needs one, null while it is being started and where it could not be
 let starting = Promise.resolve();
 let output;
+let findings;
 
 export async function activate(context) {
     output = window.createOutputChannel("jfp", { log: true });
     context.subscriptions.push(
         output,
         commands.registerCommand("jfp.restart", restart),
+        languages.onDidChangeDiagnostics(({ uris }) => client?.diagnostics && findings.renew(uris, client.diagnostics)),
         workspace.onDidGrantWorkspaceTrust(() => client !== undefined && restart()),
         workspace.onDidOpenTextDocument((document) => isPlanOpen([document]) && begin()),
         workspace.onDidChangeConfiguration(
@@ -76,7 +78,7 @@ async function start() {
 }
 
 async function serving(command) {
-    const findings = new Findings();
+    findings = new Findings();
     const made = new LanguageClient("jfp", "jfp", () => running(command), {
         documentSelector: [{ scheme: "file", language: "yaml" }],
         outputChannel: output,
@@ -90,10 +92,6 @@ async function serving(command) {
         await made.dispose().catch(() => {});
         throw error;
     }
-    const following = languages.onDidChangeDiagnostics(
-        ({ uris }) => made.diagnostics && findings.renew(uris, made.diagnostics),
-    );
-    made.onDidChangeState(({ newState }) => newState === State.Stopped && following.dispose());
     await giveWay(() => client?.state === State.Running);
     return made;
 }
