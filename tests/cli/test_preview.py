@@ -1,6 +1,8 @@
 """`jfp preview`: a server for this computer alone that follows the plan."""
 
+import json
 import os
+import re
 import socket
 import struct
 import sys
@@ -10,12 +12,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from jfp_cli.cli import preview_server
 from jfp_cli.cli.extras import how_to_add
-from jfp_cli.cli.preview_server import Preview, serve, watch
+from jfp_cli.cli.preview import server as preview_server
+from jfp_cli.cli.preview.made import Preview, watch
+from jfp_cli.cli.preview.server import serve
 from jfp_cli.cli.publishing import Wanted
 from jfp_cli.report.pages.forms import Form
 from tests.cli.conftest import Jfp
@@ -50,10 +54,21 @@ def ask(port: int, path: str, host: str = "") -> HTTPResponse:
     return connection.getresponse()
 
 
+def told(preview: Preview) -> dict[str, Any]:
+    """What stands beside the page."""
+    beside = json.loads(preview.beside)
+    assert isinstance(beside, dict)
+    return beside
+
+
+def errors(preview: Preview) -> list[str]:
+    return [f"{one['where']} {one['message']}" for one in told(preview)["findings"] if one["severity"] == "error"]
+
+
 def test_the_page_is_served_as_it_would_be_published(port: int) -> None:
     assert ask(port, "/page").read().decode() == "<h1>Example Joint Forward Plan</h1>\n"
     assert b'<iframe src="/page"' in ask(port, "/").read()
-    assert ask(port, "/findings").read() == b""
+    assert json.loads(ask(port, "/beside").read())["reason"] == ""
     assert ask(port, "/etc/passwd").status == 404
 
 
@@ -71,7 +86,7 @@ def test_a_browser_that_breaks_off_leaves_nothing_in_the_terminal(
             browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # reset, not closed
             browser.sendall(f"GET /page HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
             browser.recv(10)
-    assert ask(port, "/findings").status == 200
+    assert ask(port, "/beside").status == 200
     while any("process_request_thread" in thread.name for thread in threading.enumerate()):
         time.sleep(0.01)
     assert capfd.readouterr().err == ""
@@ -92,7 +107,7 @@ def test_a_name_that_is_not_utf_8_is_said_and_does_not_end_it(preview: Preview, 
     try:
         time.sleep(0.5)
         Path(os.fsdecode(os.fsencode(preview.root / "milestones") + b"/w\xff.yaml")).write_text("area: x\n", "utf-8")
-        _until(lambda: "the file is called &quot;w" in preview.findings)
+        _until(lambda: 'the file is called \\"w' in preview.beside)
         change("plan.yaml", "title: Example Joint Forward Plan", "title: Changed")
         _until(lambda: "Changed" in preview.page)
     finally:
@@ -119,7 +134,7 @@ def test_a_changed_file_makes_the_page_anew_and_tells_the_browser(
     preview: Preview, port: int, change: ChangePlan
 ) -> None:
     changes = ask(port, "/changes")
-    assert changes.readline() == b"data: 1\n"
+    assert changes.readline() == b"data: 2\n"  # the page, and then what the rules find
     assert changes.readline() == b"\n"
     stopped = threading.Event()
     thread = threading.Thread(target=watch, args=(preview, stopped))
@@ -154,8 +169,9 @@ def test_a_plan_with_faults_shows_its_page_and_what_is_wrong(preview: Preview, c
     change("milestones/planned-care.yaml", "due: March 2027", "due: <soon>")
     preview.rebuild()
     assert "<h1>Example" in preview.page
-    assert "planned-care.yaml:" in preview.findings
-    assert "&lt;soon&gt;" in preview.findings
+    (found,) = errors(preview)
+    assert "planned-care.yaml:" in found
+    assert "<soon>" in found  # as text, which the browser shows as text
 
 
 @pytest.mark.parametrize("text", ["{", "", "title: x\n"])
@@ -164,18 +180,55 @@ def test_a_plan_that_does_not_load_says_so_and_comes_back(preview: Preview, chan
     whole = (Path(__file__).parents[1] / "example" / "plan" / "plan.yaml").read_text(encoding="utf-8")
     preview.rebuild()
     assert "There is no page yet" in preview.page
-    assert "plan.yaml:" in preview.findings
+    assert "plan.yaml:" in errors(preview)[0]
+    assert told(preview)["reason"] == "plan.yaml cannot be read"
     (folder / "plan.yaml").write_text(whole, encoding="utf-8")
     preview.rebuild()
     assert preview.page == "<h1>Example Joint Forward Plan</h1>\n"
-    assert preview.findings == ""
+    assert errors(preview) == []
 
 
 def test_a_template_with_a_fault_is_said_with_its_place(preview: Preview) -> None:
     (preview.root / "templates" / "mine.html.j2").write_text("\n{{ nothing }}", encoding="utf-8")
     preview.rebuild()
     assert "mine.html.j2:2: " in preview.page
-    assert "mine.html.j2:2: " in preview.findings
+    assert "mine.html.j2:2: " in told(preview)["reason"]
+
+
+def test_beside_the_page_stands_what_the_rules_find_and_where_on_the_page(preview: Preview) -> None:
+    element = "milestone-endoscopy-unit"
+    found, *_ = [one for one in told(preview)["findings"] if one["element"] == element]
+    file = preview.root / "milestones" / "planned-care.yaml"
+    assert found["severity"] in {"warning", "advice"}
+    assert found["where"].startswith(f"{file.as_posix()}:")
+    assert found["editor"].startswith(f"vscode://file{file.as_uri().removeprefix('file://')}:")
+    assert told(preview)["places"][element]["thing"] == "milestones/endoscopy-unit"
+
+
+def test_every_thing_of_the_page_has_its_place_in_the_plan(example: Path) -> None:
+    made = Preview(example, date(2026, 7, 1), WANTED._replace(report="plan", audience="internal"))
+    places = told(made)["places"]
+    elements = set(re.findall(r'id="((?:section|workstream|target|milestone|enabler|area|action)-[^"]+)"', made.page))
+    elements = {element for element in elements if not element.endswith("-title")}
+    assert len(elements) > 8
+    assert elements <= set(places)
+    where = places["section-elective-care"]["where"]
+    assert where == f"{(example / 'sections' / 'elective-care.yaml').as_posix()}:1"
+    assert str(example) not in made.page
+    assert "vscode:" not in made.page
+
+
+def test_only_a_page_that_changed_is_shown_anew(preview: Preview, change: ChangePlan) -> None:
+    pages, version = preview.pages, preview.version
+    preview.rebuild()
+    assert (preview.pages, preview.version) == (pages, version + 2)
+    change("milestones/planned-care.yaml", "due: March 2027", "due: soon")
+    preview.rebuild()
+    assert preview.pages == pages
+    assert len(errors(preview)) == 1
+    change("plan.yaml", "title: Example Joint Forward Plan", "title: Changed")
+    preview.rebuild()
+    assert preview.pages == told(preview)["page"] == pages + 1
 
 
 @pytest.mark.parametrize(
@@ -195,7 +248,7 @@ def test_a_report_is_shown_as_it_would_be_written(
     planner.git("tag", "v2025")
     planner.commit("2025-05-01", ("milestones/planned-care.yaml", "due: March 2027", "due: June 2027"))
     shown: list[str] = []
-    monkeypatch.setattr(preview_server, "watch", lambda made: shown.append(made.page))
+    monkeypatch.setattr("jfp_cli.cli.preview.made.watch", lambda made: shown.append(made.page))
     assert jfp("preview", *asked, "--port", "0", "--plan", planner.plan).code == 0
     written = jfp("render", *asked, "--plan", planner.plan).out
     assert "<h1" in written

@@ -35,7 +35,7 @@ COMES_OF_IT = [
     for script in [one for one in (*SCRIPTS, *FROM_NOTHING) if one.page == block.page and one.line < block.line][-1:]
 ]
 # Commands that wait for somebody, or change more than a folder: what they are given is looked at, but they do not run.
-NOT_RUN = re.compile(r"jfp (preview|--install-completion)\b|(uv|pipx|py -m pipx|pip|git|make|pre-commit)\b")
+NOT_RUN = re.compile(r"jfp (preview|--install-completion)\b|(uv|pipx|py -m pipx|pip|git|make|pre-commit|code)\b")
 INSTALLED = re.compile(r"(?:uv tool|pipx|pip) install (?:--\S+ )*(\S+)")
 
 
@@ -143,7 +143,8 @@ def test_a_line_that_is_not_run_names_what_there_is(block: Block) -> None:
         elif program == "jfp" and any(line.startswith(f"jfp {name}") for name in COMMANDS):
             assert main([*words, "--help"]) == 0
         else:
-            assert line.startswith(("git ", "jfp --install-completion", "pre-commit ")), line
+            begins = ("git ", "jfp --install-completion", "pre-commit ", "code --install-extension ")
+            assert line.startswith(begins), line
 
 
 @pytest.mark.parametrize("name", COMMANDS)

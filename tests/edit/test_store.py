@@ -14,7 +14,7 @@ import pytest
 
 import jfp_cli
 from jfp_cli.cli.door import main
-from jfp_cli.cli.preview_server import Preview
+from jfp_cli.cli.preview.made import Preview
 from jfp_cli.cli.publishing import Wanted
 from jfp_cli.edit import journal, lock
 from jfp_cli.edit.change import Change, Step
@@ -358,10 +358,10 @@ def test_a_plan_that_is_half_written_is_not_read_as_if_it_were_whole(
     assert (finding.message, finding.span.file) == (BROKEN_OFF, f"{example}/{JOURNAL}")
     assert finding.help == "the next command that writes, such as jfp set, finishes it first"
     page = Preview(example, date(2026, 7, 1), Wanted("plan", Form.HTML, "public", None))
-    assert BROKEN_OFF in page.findings
+    assert BROKEN_OFF in page.beside
     with only_writer(example):
         page.rebuild()
-    assert page.findings == ""
+    assert BROKEN_OFF not in page.beside
     (example / JOURNAL).write_text("{}x", encoding="utf-8")
     assert [one.message for one in jfp_cli.load(example).findings] == ["this was not written by jfp"]
 

@@ -5,9 +5,9 @@ import path from "node:path";
 export const PLAN_FILE = "plan.yaml";
 
 export function isOfPlan(file) {
-  if (!/\.ya?ml$/i.test(file)) return false;
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    if (fs.existsSync(path.join(folder, PLAN_FILE))) return true;
-    if (folder === path.dirname(folder)) return false;
-  }
+    if (!/\.ya?ml$/i.test(file)) return false;
+    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+        if (fs.existsSync(path.join(folder, PLAN_FILE))) return true;
+        if (folder === path.dirname(folder)) return false;
+    }
 }

@@ -48,12 +48,14 @@ def preview(
 ) -> None:
     """Show the page of a report in a browser of this computer, and show it anew when the plan or a template changes.
 
-    What is wrong with the plan stands above the page. What changed before, and which moves of dates nobody recorded, is
+    What is wrong with the plan stands beside the page, and a click on a thing of the page says in which file and line
+    it stands; none of that is ever part of the page. What changed before, and which moves of dates nobody recorded, is
     told as it was when this began. Stop it with Ctrl-C.
     """
     if needed := missing("watchfiles", "preview"):
         raise stop(f"preview {needed}")
-    from jfp_cli.cli.preview_server import Preview, serve, watch  # noqa: PLC0415 - only after the check above
+    from jfp_cli.cli.preview.made import Preview, watch  # noqa: PLC0415 - only after the check above
+    from jfp_cli.cli.preview.server import serve  # noqa: PLC0415 - the same
 
     loaded = open_plan(plan)
     day = day_of(loaded.plan, as_of)
