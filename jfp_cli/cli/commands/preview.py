@@ -12,6 +12,7 @@ from jfp_cli.cli.publishing import NoPageError, Wanted, reader_of
 from jfp_cli.cli.session import day_of, open_plan, stop
 from jfp_cli.report.pages.forms import Form
 from jfp_cli.source.folder import shown
+from jfp_cli.values.system import why
 
 app = typer.Typer()
 
@@ -49,8 +50,7 @@ def preview(
     try:
         server = serve(made, port)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise stop(f"port {port} cannot be used: {reason}; try another with --port, or --port 0") from None
+        raise stop(f"port {port} cannot be used: {why(error)}; try another with --port, or --port 0") from None
     url = f"http://127.0.0.1:{server.server_port}/"
     sys.stderr.write(f"serving {shown(loaded.root)} at {url}; Ctrl-C stops it\n")
     sys.stderr.flush()
