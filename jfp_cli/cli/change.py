@@ -21,6 +21,7 @@ from jfp_cli.loading import load
 from jfp_cli.query.sentences import counted
 from jfp_cli.query.things import UnknownThingError
 from jfp_cli.source.folder import JOURNAL
+from jfp_cli.values.system import why
 from jfp_cli.values.text import printable, safe
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the change and write nothing.")]
@@ -117,7 +118,7 @@ def after_writing() -> Iterator[None]:
     except OSError as error:
         silence(sys.stdout)
         if not isinstance(error, BrokenPipeError):
-            sys.stderr.write(f"what changed could not be shown: {(error.strerror or str(error)).lower()}\n")
+            sys.stderr.write(f"what changed could not be shown: {why(error)}\n")
 
 
 def ids_of(arguments: Sequence[str]) -> list[str]:

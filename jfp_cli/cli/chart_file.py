@@ -10,6 +10,7 @@ from jfp_cli.model.measure import Measure
 from jfp_cli.query.filters import UnknownValueError, known_ids
 from jfp_cli.report.charts.file import chart_file
 from jfp_cli.source.whole_file import write_file
+from jfp_cli.values.system import why
 
 
 def write_chart(question: Question, thing: object, output: Path, place: str | None) -> None:
@@ -29,7 +30,7 @@ def write_chart(question: Question, thing: object, output: Path, place: str | No
     try:
         write_file(output, chart_file(charts[chosen]).encode())
     except OSError as error:
-        raise stop(f"{output}: {(error.strerror or str(error)).lower()}") from None
+        raise stop(f"{output}: {why(error)}") from None
     sys.stderr.write(f"wrote {output}\n")
     if others := [one for one in charts if one and one != chosen]:
         sys.stderr.write(f"it is the chart of {charts[chosen].title}; others with --place {' or '.join(others)}\n")

@@ -6,6 +6,8 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+from jfp_cli.cli.console import letters
+
 ASKED = "_JFP_COMPLETE"  # what the shell sets, as `jfp --install-completion` tells it to
 NO_COLOUR = "--no-color"
 USABLE, UNUSABLE, INTERRUPTED = 0, 2, 130
@@ -60,7 +62,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _prepare_streams() -> None:
-    """Text is UTF-8 wherever it goes; on a terminal that cannot show a character, a question mark takes its place."""
+    """Text is UTF-8 wherever it goes; on a terminal that does not have a letter, something plain takes its place."""
+    letters.register()
     if sys.stdin is None:  # started with it closed; no file that is opened later may be taken for it
         os.open(os.devnull, os.O_RDONLY)
     for name in ("stdout", "stderr"):
@@ -71,7 +74,7 @@ def _prepare_streams() -> None:
         sys.stderr = _Aside(sys.stderr.detach(), encoding, line_buffering=True)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors=letters.NAME)
 
 
 def _without_colours(arguments: list[str]) -> list[str]:
@@ -109,9 +112,10 @@ def _explain(error: Exception) -> int:
 
         traceback.print_exc()
     if isinstance(error, OSError):
-        reason = (error.strerror or str(error)).lower()
+        from jfp_cli.values.system import why  # noqa: PLC0415 - only then
+
         where = f" ({error.filename})" if error.filename else ""
-        sys.stderr.write(f"jfp: the system refused: {reason}{where}\n")
+        sys.stderr.write(f"jfp: the system refused: {why(error)}{where}\n")
     elif isinstance(error, ImportError) and not (error.name or "").startswith("jfp_cli"):
         from jfp_cli.cli.extras import half_there  # noqa: PLC0415 - only after a mistake
         from jfp_cli.values.text import safe  # noqa: PLC0415 - the same

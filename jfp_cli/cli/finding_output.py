@@ -15,6 +15,7 @@ from jfp_cli.cli.options import one_of
 from jfp_cli.query.rows import finding_rows
 from jfp_cli.source.meant import top_of
 from jfp_cli.values.finding import Finding
+from jfp_cli.values.system import why
 
 
 class FindingFormat(StrEnum):
@@ -77,8 +78,8 @@ def _sum_up(text: str, rest: int) -> None:
             with Path(path).open("a", encoding="utf-8", errors="replace") as file:
                 file.write(text)
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            sys.stderr.write(f"the summary of the job could not be written: {why}; {rest} findings are not shown\n")
+            refused = f"the summary of the job could not be written: {why(error)}"
+            sys.stderr.write(f"{refused}; {rest} findings are not shown\n")
     elif rest:
         sys.stderr.write(f"{rest} more findings: GitHub shows ten of a level beside their lines\n")
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from jfp_cli.cli.console.output import write_rows
 from jfp_cli.cli.console.table import Column
-from jfp_cli.cli.console.terminal import paint
+from jfp_cli.cli.console.terminal import ellipsis, paint
 from jfp_cli.cli.options import Format
 from jfp_cli.cli.session import stop
 from jfp_cli.linting.rule import Rule
@@ -142,7 +142,7 @@ def _excerpt(span: Span, sources: SourceMap) -> str:
     shown = line[cut : cut + WIDEST].replace("\t", " ")
     marked = max(1, min(end, cut + WIDEST, len(line)) - start)
     margin = " " * len(str(number))
-    before, after = ("…" if cut else ""), ("…" if cut + WIDEST < len(line) else "")
+    before, after = (ellipsis() if cut else ""), (ellipsis() if cut + WIDEST < len(line) else "")
     return (
         f"  {number} | {before}{printable(shown)}{after}\n"
         f"  {margin} | {' ' * (start - cut + len(before))}{'^' * marked}\n"

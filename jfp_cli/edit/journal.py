@@ -10,6 +10,7 @@ from jfp_cli.source import journal
 from jfp_cli.source.folder import JOURNAL, shown
 from jfp_cli.source.journal import Entry, State, inside, state
 from jfp_cli.source.whole_file import replace, sync_folder, write_beside, write_file
+from jfp_cli.values.system import why
 
 
 def begin(root: Path, entries: Sequence[Entry]) -> None:
@@ -97,7 +98,7 @@ def is_half_done(root: Path) -> bool:
 def refusal(error: OSError) -> str:
     """What the system would not do, in a sentence."""
     where = f" ({shown(Path(error.filename))})" if error.filename else ""
-    return f"the system refused: {(error.strerror or str(error)).lower()}{where}"
+    return f"the system refused: {why(error)}{where}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from jfp_cli.values.system import is_held, why
 from jfp_cli.values.text import LINE_END
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -99,6 +100,8 @@ def _decoded(data: bytes) -> Content:
 
 def reason(error: OSError, path: Path) -> str:
     """Why the system does not let a file or folder be read, in words."""
+    if is_held(error):
+        return why(error)
     if error.errno == errno.EACCES:
         return "you may not read it"
     if error.errno == errno.ELOOP:
@@ -107,4 +110,4 @@ def reason(error: OSError, path: Path) -> str:
         return "it is a link to something that is not there" if path.is_symlink() else "it is not there"
     if error.errno == errno.ENOTDIR:
         return "it is a file"
-    return (error.strerror or type(error).__name__).lower()
+    return why(error)

@@ -3,12 +3,16 @@
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from jfp_cli.values.system import may_pass
+
 TEMPORARY = ".jfp-tmp"  # how the names of files end that are being written
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_PATIENCE = (0.05, 0.1, 0.2, 0.4)  # seconds between the times that a file is asked for which another program has open
 _NOBODY_ELSE, _AS_USUAL = 0o600, 0o666  # who may read what is new, before the system takes away what it usually does
 
 
@@ -43,6 +47,15 @@ def write_beside(path: Path, data: bytes) -> Path:
 def replace(temporary: Path, path: Path) -> None:
     """Put what was written beside a file in its place."""
     with _instead(temporary, path):
+        for pause in _PATIENCE:
+            try:
+                temporary.replace(path)
+            except PermissionError as error:
+                if not may_pass(error):
+                    raise
+                time.sleep(pause)
+            else:
+                return
         temporary.replace(path)
 
 

@@ -12,6 +12,7 @@ from jfp_cli.cli.change import DryRun, carry_out
 from jfp_cli.cli.extras import missing
 from jfp_cli.cli.session import stop
 from jfp_cli.source.folder import PLAN_FILE
+from jfp_cli.values.system import why
 from jfp_cli.values.text import quoted
 
 app = typer.Typer()
@@ -212,4 +213,4 @@ def _data(file: Path) -> bytes:
             raise stop(f"{file} has more than {_LARGEST // 1_000_000} MB, which no file of a plan has")
         return file.read_bytes()
     except OSError as error:
-        raise stop(f"{file} cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise stop(f"{file} cannot be read: {why(error)}") from None

@@ -17,6 +17,7 @@ from jfp_cli.query.filters import Filters
 from jfp_cli.report.pages.forms import Form
 from jfp_cli.report.papers import Scope
 from jfp_cli.source.folder import shown
+from jfp_cli.values.system import why
 
 app = typer.Typer()
 
@@ -70,8 +71,7 @@ def preview(
     try:
         server = serve(made, port)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise stop(f"port {port} cannot be used: {reason}; try another with --port, or --port 0") from None
+        raise stop(f"port {port} cannot be used: {why(error)}; try another with --port, or --port 0") from None
     url = f"http://127.0.0.1:{server.server_port}/"
     sys.stderr.write(f"serving {shown(loaded.root)} at {url}; Ctrl-C stops it\n")
     sys.stderr.flush()

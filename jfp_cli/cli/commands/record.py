@@ -20,6 +20,7 @@ from jfp_cli.edit.recording import Recording, Taken, measured
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.query.sentences import counted
 from jfp_cli.query.things import UnknownThingError
+from jfp_cli.values.system import why
 
 app = typer.Typer()
 IN_A_TABLE = {column: column for column in COLUMNS}
@@ -105,7 +106,7 @@ def _rows(table: str) -> list[Row]:
     try:
         data = sys.stdin.buffer.read() if table == "-" else Path(table).read_bytes()
     except OSError as error:
-        raise stop(f"{table} cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise stop(f"{table} cannot be read: {why(error)}") from None
     try:
         return list(rows_of(data.decode("utf-8-sig")))
     except UnicodeDecodeError:

@@ -5,8 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from jfp_cli.cli.console.sparkline import shows
-from jfp_cli.cli.console.terminal import wrapped
+from jfp_cli.cli.console.terminal import shows, wrapped
 from jfp_cli.measures.spc import Judged
 from jfp_cli.measures.words import VARIATION_WORDS
 from jfp_cli.model.measure import Every

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 from jfp_cli.cli.console.table import Column, write_table
-from jfp_cli.cli.console.terminal import width, wrapped
+from jfp_cli.cli.console.terminal import in_letters, width, wrapped
 from jfp_cli.cli.options import Format
 from jfp_cli.query.rows import flat, value_in
 from jfp_cli.values.text import UNSAFE_IN_JSON, safe
@@ -28,7 +28,7 @@ def write_rows(rows: Rows, columns: Sequence[Column], form: Format, summary: str
         case Format.IDS:
             sys.stdout.write("".join(f"{safe(_id_of(row))}\n" for row in rows))
         case Format.TABLE:
-            write_table([[safe(_shown(row, column)) for column in columns] for row in rows], columns)
+            write_table([[in_letters(safe(_shown(row, column))) for column in columns] for row in rows], columns)
             if summary:
                 lines = (line for said in summary.split("\n") for line in wrapped(safe(said), width()))
                 sys.stdout.write(("\n" if rows else "") + "".join(f"{line}\n" for line in lines))

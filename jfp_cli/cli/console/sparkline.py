@@ -4,17 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from jfp_cli.cli.console.terminal import shows
+
 BLOCKS, PLAIN = "▁▂▃▄▅▆▇█", "_.-^'"
 """From the lowest to the highest; the plain ones stand higher in their line the higher they are."""
-
-
-def shows(text: str, encoding: str) -> bool:
-    """Whether an encoding has every character of a text."""
-    try:
-        text.encode(encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
 
 
 def sparkline(levels: Sequence[Decimal | Fraction | None], room: int, encoding: str) -> str:

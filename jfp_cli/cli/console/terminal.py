@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from jfp_cli.cli.console import letters
+
 if TYPE_CHECKING:
     from rich.color import ColorSystem
 
@@ -85,16 +87,35 @@ def padded(text: str, room: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
+def shows(text: str, encoding: str) -> bool:
+    """Whether an encoding has every character of a text."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def in_letters(text: str) -> str:
+    """Text in the letters that the output has, so that its room is known before it is written."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return text if text.isascii() or shows(text, encoding) else text.encode(encoding, letters.NAME).decode(encoding)
+
+
+def ellipsis() -> str:
+    """What stands for text that is left out, as far as the output has the letter for it."""
+    return "…" if shows("…", getattr(sys.stdout, "encoding", None) or "") else "..."
+
+
 def cut(text: str, room: int) -> str:
     """Text that fits in a width: its beginning and an ellipsis where it is longer."""
     if room_of(text) <= room:
         return text
-    encoding = (getattr(sys.stdout, "encoding", None) or "").lower()
-    ellipsis = "…" if encoding.startswith("utf") else "..."
+    mark = ellipsis()
     end = min(len(text), room)
-    while end and room_of(text[:end]) > room - len(ellipsis):
+    while end and room_of(text[:end]) > room - len(mark):
         end -= 1
-    return text[:end].rstrip() + ellipsis
+    return text[:end].rstrip() + mark
 
 
 def wrapped(text: str, room: int | None, *, indent: str = "", gap: str = " ") -> list[str]:
@@ -102,7 +123,10 @@ def wrapped(text: str, room: int | None, *, indent: str = "", gap: str = " ") ->
 
     Words are what `gap` parts. `indent` stands before every line but the first, which has as much of its own there.
     """
-    if room is None or room_of(text) <= room:
+    if room is None:
+        return [text]
+    text = in_letters(text)
+    if room_of(text) <= room:
         return [text]
     first, *words = text[len(indent) :].split(gap)
     lines = [text[: len(indent)] + first]
