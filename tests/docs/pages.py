@@ -16,7 +16,10 @@ WRITTEN = [
     ROOT / "SECURITY.md",
     *(page for page in sorted(DOCS.rglob("*.md")) if page.name not in GENERATED),
 ]
-STORIES = [DOCS / "moved.md", *sorted((DOCS / "tutorials").glob("*.md"))]
+STORIES = [
+    *(DOCS / name for name in ("moved.md", "review.md", "reports.md")),
+    *sorted((DOCS / "tutorials").glob("*.md")),
+]
 ELLIPSIS = "…"
 _BLOCK = re.compile(r'^( *)```(\w+)(?: title="([^"]*)")?\n(.*?)^\1```$', re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (jfp .*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)

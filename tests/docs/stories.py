@@ -20,12 +20,12 @@ import openpyxl
 from tests.docs.pages import anew, matches
 
 STEP = re.compile(
-    r'^```(?P<language>sh|powershell|text|yaml|csv|diff)(?: title="(?P<title>[^"]*)")?\n(?P<text>.*?)^```$'
+    r'^```(?P<language>sh|powershell|text|yaml|csv|jinja|diff)(?: title="(?P<title>[^"]*)")?\n(?P<text>.*?)^```$'
     r"|^<!-- elsewhere\n(?P<elsewhere>.*?)^-->$"
     r"|^(?P<cells>\| Sheet \|[^\n]*\n(?:\|[^\n]*\n)+)",
     re.MULTILINE | re.DOTALL,
 )
-FILE = re.compile(r"[\w./-]+\.(?:yaml|csv|txt)")
+FILE = re.compile(r"[\w./-]+\.(?:yaml|csv|txt|j2)")
 DOWNLOAD = re.compile(r"\]\(([\w-]+\.docx)\)")
 NOT_RUN = re.compile(r"(uv|winget|code) |jfp preview\b")  # what changes more than a folder, or waits for somebody
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\][^\x1b\x07]*(?:\x1b\\|\x07)")
@@ -63,8 +63,8 @@ def follow(page: Path, folder: Path, environment: dict[str, str]) -> Path:
     told = list(steps(page))
     for step, following in zip(told, [*told[1:], None], strict=True):
         if step.kind == "commands":
-            may_find = following is not None and following.kind == "printed"
-            printed, folder = _run(step.text, folder, environment, may_find=may_find)
+            may_refuse = following is not None and following.kind == "printed"
+            printed, folder = _run(step.text, folder, environment, may_refuse=may_refuse)
         elif step.kind == "printed":
             _compare(page, step.text, printed)
         elif step.kind == "file":
@@ -77,10 +77,10 @@ def follow(page: Path, folder: Path, environment: dict[str, str]) -> Path:
     return folder
 
 
-def _run(text: str, folder: Path, environment: dict[str, str], *, may_find: bool) -> tuple[list[str], Path]:
+def _run(text: str, folder: Path, environment: dict[str, str], *, may_refuse: bool) -> tuple[list[str], Path]:
     """The lines that commands print on a terminal of 100 columns, and the folder that they end in.
 
-    Commands fail where one does, but the last may find something if the page shows what.
+    Commands fail where one does, but the last may refuse or find something if the page shows what.
     """
     kept = [line for line in text.splitlines() if not NOT_RUN.match(line)]
     where = Path(environment["HOME"]) / "where"
@@ -99,7 +99,7 @@ def _run(text: str, folder: Path, environment: dict[str, str], *, may_find: bool
         written = b"".join(iter(lambda: _read(reader), b""))
     os.close(reader)
     printed = ESCAPES.sub("", written.decode("utf-8")).replace("\r\n", "\n")
-    assert shell.returncode in ((0, 1) if may_find else (0,)), f"{text}\n{printed}"
+    assert shell.returncode in ((0, 1, 2) if may_refuse else (0,)), f"{text}\n{printed}"
     return [line.rstrip() for line in printed.splitlines()], Path(where.read_text(encoding="utf-8").strip())
 
 

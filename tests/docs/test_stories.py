@@ -6,8 +6,10 @@ import shlex
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
+from documentation.sample import SAMPLE, write
 from tests.docs.pages import DOCS, STORIES
 from tests.docs.test_shown_commands import INSTALLED, shell
 from tests.report.pages import CANNOT_LAY_OUT
@@ -51,6 +53,19 @@ def test_the_board_hears_of_a_date_that_moved(tmp_path: Path, reader: dict[str, 
     assert "Not recorded" not in board
     assert '<figure class="measure trend">' in board
     assert "North Town AUTHOR" not in (ended / "plan.md").read_text(encoding="utf-8")
+
+
+def test_the_word_document_is_as_it_is_written_today(tmp_path: Path) -> None:
+    write(tmp_path / SAMPLE.name)
+    made, kept = (_texts(path) for path in (tmp_path / SAMPLE.name, SAMPLE))
+    assert made == kept
+    assert "Train the nurses of both hospitals" in kept
+
+
+def _texts(path: Path) -> list[str]:
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [*(paragraph.text for paragraph in document.paragraphs), *cells]
 
 
 @pytest.mark.parametrize("page", STORIES, ids=lambda page: page.stem)
