@@ -22,7 +22,7 @@ app = typer.Typer()
 def measures(asked: Asked) -> None:
     """List measures with their readings as a chart of statistical process control, those to be discussed first.
 
-    A row is a measure in all places together or in one of them. Variation says whether it changed by more than it usually
+    A row is a measure in all places together or in one. Variation says whether it changed by more than it usually
     does; assurance whether its target can be relied on to be met, as NHS England's Making Data Count teaches both.
     """
     question = Question(asked.plan, asked.as_of, {"sections", "measures", "areas"})

@@ -50,7 +50,10 @@ def record(
     place: Annotated[
         str | None,
         typer.Option(
-            "--place", metavar="ID", help="The place it is of, else all of them together.", autocompletion=complete_place
+            "--place",
+            metavar="ID",
+            help="The place it is of, else all of them together.",
+            autocompletion=complete_place,
         ),
     ] = None,
     source: Annotated[str | None, typer.Option("--source", metavar="TEXT", help="Where the figure comes from.")] = None,

@@ -29,7 +29,7 @@ class ChartView:
 
 @view
 class MeasureView(OfEntity):
-    """A measure that has readings; `whole` has the chart of all places together, if any, and `places` those of places."""
+    """A measure that has readings; `whole` has that of all places, if any, and `places` those of each."""
 
     entity: Measure
     anchor: str
