@@ -57,14 +57,8 @@ vscode: ## Make the extension for VS Code, build/jfp.vsix; it needs Node 20 or n
 	@mkdir -p build && cp LICENSE editors/vscode/LICENSE
 	cd editors/vscode && npm ci && npm run build && npm run package
 
-publish: $(WRITES) ## Write the plan and its reports, as the public sees them, into build/
-	@$(RUN) jfp_cli render plan --plan plan --check --output build/plan.html
-	@$(RUN) jfp_cli render plan --plan plan --check --format md --output build/plan.md
-	@$(RUN) jfp_cli render overdue --plan plan --check --output build/overdue.html
-	@$(RUN) jfp_cli render overdue --plan plan --check --format md --output build/overdue.md
-	@if $(RUN) weasyprint --info >/dev/null 2>&1; then $(call publish_as,pdf); else \
-	echo "No PDF: docs/publishing.md says what it needs" >&2; fi
-	@$(call publish_as,docx)
+publish: $(WRITES) ## Write the demo site into build/: plans in every format as the public sees them, and the documentation
+	@$(RUN) documentation.demo
 
 dist: $(READY) ## Build what is released, with the bill of its parts, into dist/
 	rm -rf dist
@@ -85,17 +79,13 @@ $(RUNS): pyproject.toml
 
 $(WRITES): pyproject.toml
 	@$(call ready_venv,what writes documents)
-	@$(RUN) pip install --quiet --disable-pip-version-check --editable '.[office,pdf]'
+	@$(RUN) pip install --quiet --disable-pip-version-check --editable '.[office,pdf,docs]'
 	@touch $(RUNS) $@
 
 $(READY): pyproject.toml
 	@$(call ready_venv,what runs and what tests it; this takes a minute)
 	@$(RUN) pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(RUNS) $(WRITES) $@
-
-define publish_as
-for report in plan overdue; do $(RUN) jfp_cli render $$report --plan plan --check --output build/$$report.$(1) || exit 1; done
-endef
 
 define ready_venv
 $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -47,10 +47,14 @@ def main(arguments: Sequence[str]) -> int:
     elif old := out_of_date(REFERENCE):
         sys.stderr.write(f"out of date in docs/reference: {', '.join(old)}; make docs writes them anew\n")
         return 1
+    return build(ROOT / "build" / "docs")
+
+
+def build(folder: Path) -> int:
+    """Build the site, strictly, into a folder; the exit code is that of the build."""
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # a notice about releases to come
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=ROOT, env=quiet, check=False
-    ).returncode
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    return subprocess.run(command, cwd=ROOT, env=quiet, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -21,13 +21,17 @@ ASSURANCES: tuple[Assurance, ...] = ("consistent_pass", "inconsistent", "consist
 
 
 class Counts(NamedTuple):
-    """How many promises there are: complete by their date, complete later, overdue, and with a date that was moved."""
+    """How many promises there are: complete by their date, complete later, overdue, and with a date that was moved.
+
+    `unreported` are those of the overdue of which nobody reported anything, so that they may be done.
+    """
 
     promises: int = 0
     kept: int = 0
     late: int = 0
     overdue: int = 0
     moved: int = 0
+    unreported: int = 0
 
     @property
     def others(self) -> int:
@@ -41,9 +45,14 @@ class Counts(NamedTuple):
 
     @classmethod
     def _of_one(cls, day: date, one: Promise) -> "Counts":
-        is_done = one.status == "complete"
+        is_done, is_overdue = one.status == "complete", one.days_overdue(day) > 0
         return cls(
-            1, is_done and not is_late(one), is_done and is_late(one), one.days_overdue(day) > 0, bool(one.step.moves)
+            promises=1,
+            kept=is_done and not is_late(one),
+            late=is_done and is_late(one),
+            overdue=is_overdue,
+            moved=bool(one.step.moves),
+            unreported=is_overdue and one.status is None,
         )
 
     @classmethod

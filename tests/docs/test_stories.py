@@ -21,7 +21,10 @@ if sys.platform != "win32":
 
 @pytest.fixture
 def reader(tmp_path: Path, shell: dict[str, str]) -> dict[str, str]:
-    """The environment of a reader whose git knows them and nothing more."""
+    """The environment of a reader whose git knows them and nothing more, and who has GitHub check what they push."""
+    github = tmp_path / "programs" / "github"
+    github.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tests.docs.github "$@"\n', encoding="utf-8")
+    github.chmod(0o755)
     people = {f"GIT_{who}_{what}": f"North Town {who}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return clean | shell | people | {"GIT_CONFIG_GLOBAL": str(tmp_path / "gitconfig")}

@@ -38,6 +38,22 @@ def test_a_row_says_of_each_plan_what_status_counts(jfp: Jfp, portfolio: Path) -
         assert judged == [number for number in row["assurance"].values() if number]
 
 
+def test_of_what_nobody_reported_no_one_is_called_late(jfp: Jfp, write: Write, folder: Path) -> None:
+    portfolio = write("title: One\nplans: {example: example/plan}\n")
+    render = ("render", "portfolio", "--portfolio", portfolio, "--format", "html", *AS_OF)
+    [row] = json.loads(jfp("status", "--portfolio", portfolio, "-f", "json", *AS_OF).out)
+    assert 'class="overdue"' in jfp(*render).out
+    for area in (folder / "example" / "plan" / "milestones").iterdir():
+        text = area.read_text(encoding="utf-8")
+        area.write_text(re.sub(r"\n *status: (on_track|at_risk|off_track)\b", "", text), encoding="utf-8")
+    [silent] = json.loads(jfp("status", "--portfolio", portfolio, "-f", "json", *AS_OF).out)
+    assert (row["overdue"], row["unreported"]) != (silent["overdue"], silent["unreported"])
+    assert silent["overdue"] == silent["unreported"] == row["overdue"]
+    page = jfp(*render).out
+    assert f"{silent['overdue']} past the date with no update" in page
+    assert 'class="overdue"' not in page
+
+
 def test_areas_that_are_tied_are_one_row(jfp: Jfp, portfolio: Path, write: Write) -> None:
     tied = table(jfp(*RENDER, "--portfolio", portfolio).out, "By area")
     assert "Adults and health" not in tied

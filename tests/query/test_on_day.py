@@ -10,7 +10,7 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.query.on_day import known_on
 from jfp_cli.query.promises import overdue, promises
 from jfp_cli.values.address import Address
-from tests.history.test_diff import ELECTIVE, READINGS, TEXTS
+from tests.loading.changed_plans import ELECTIVE, READINGS, TEXTS
 from tests.query.building import day
 from tests.query.test_every_promise import FILES
 

@@ -17,6 +17,7 @@ from jfp_cli.report.document.dates import from_to
 from jfp_cli.report.document.headlines import Headline, listed, was
 from jfp_cli.report.document.milestones import StatusCount
 from jfp_cli.report.document.names import Names
+from jfp_cli.report.document.promises import NO_UPDATE, NO_UPDATE_WORDS, OVERDUE
 from jfp_cli.report.document.views import USUAL_LANGUAGE, Cover
 from jfp_cli.values.text import long_day
 
@@ -142,8 +143,9 @@ def _marks(counts: Counts) -> tuple[StatusCount, ...]:
     return (
         StatusCount("complete", "Kept", counts.kept),
         StatusCount("at_risk", "Complete late", counts.late),
-        StatusCount("overdue", "Overdue", counts.overdue),
-        StatusCount("not_started", "To come, or cancelled", counts.others),
+        StatusCount(OVERDUE, "Overdue", counts.overdue - counts.unreported),
+        StatusCount(NO_UPDATE, NO_UPDATE_WORDS, counts.unreported),
+        StatusCount("not_started", "To come or cancelled", counts.others),
     )
 
 
@@ -162,9 +164,8 @@ def _headlines(gathered: Gathered) -> Iterator[Headline]:
     standings = gathered.standings
     counts = summed(standings)
     yield _promises(counts, len(standings))
-    yield _ranked(
-        "Most overdue", "overdue", standings, {name: one.counts.overdue for name, one in standings.items()}, "overdue"
-    )
+    overdue = {name: one.counts.overdue for name, one in standings.items()}
+    yield _ranked("Most overdue", _overdue(counts), standings, overdue, "overdue")
     moved = {name: one.counts.moved for name, one in standings.items()}
     yield _ranked("Most moved", "at_risk", standings, moved, "moved")
     yield _targets(standings)
@@ -175,10 +176,18 @@ def _headlines(gathered: Gathered) -> Iterator[Headline]:
 
 
 def _promises(counts: Counts, plans: int) -> Headline:
-    parts = [f"{mark.number:,} {mark.words.lower()}" for mark in _marks(counts) if mark.number]
-    kind = "overdue" if counts.overdue else "complete"
+    said = {NO_UPDATE_WORDS: "past the date with no update"}
+    parts = [f"{mark.number:,} {said.get(mark.words, mark.words.lower())}" for mark in _marks(counts) if mark.number]
     told = f": {listed(parts)}" if parts else ""
-    return Headline("Promises", kind, f"{counted(counts.promises, 'promise')} in {counted(plans, 'plan')}{told}.")
+    words = f"{counted(counts.promises, 'promise')} in {counted(plans, 'plan')}{told}."
+    return Headline("Promises", _overdue(counts), words)
+
+
+def _overdue(counts: Counts) -> str:
+    """By whose mark promises are told: nobody is called late of whom nothing was heard."""
+    if counts.overdue > counts.unreported:
+        return OVERDUE
+    return NO_UPDATE if counts.unreported else "complete"
 
 
 def _ranked(title: str, kind: str, standings: Standings, numbers: Mapping[str, int], word: str) -> Headline:
