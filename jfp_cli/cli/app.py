@@ -2,6 +2,7 @@
 
 import re
 import sys
+from enum import StrEnum
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -59,6 +60,8 @@ GROUPS = {
     "portfolio": ("Make one plan of several.", EXCHANGE),
 }
 """The words with which commands begin, what these do, and where help lists them."""
+ALIKE = {"md": "markdown", "markdown": "md"}
+"""Names of one format, of which an option takes one and everybody writes either."""
 _IN_A_PARAGRAPH = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -66,12 +69,19 @@ class Option(TyperOption):
     """An option that asks pydantic about a value only where one was given: to prepare for it takes 2 ms each."""
 
     def process_value(self, ctx: Any, value: Any) -> Any:
-        """The value as its command takes it."""
+        """The value as its command takes it, which may call one format by its other name."""
+        if isinstance(value, str) and value in ALIKE and ALIKE[value] in _words_of(self.type_descriptor.annotation):
+            value = ALIKE[value]
         return None if value is None else super().process_value(ctx, value)
 
     def display_type_rich(self, ctx: Any) -> Any:
         """What help says of the value; nothing where an option takes none."""
         return None if self.is_flag else super().display_type_rich(ctx)
+
+
+def _words_of(annotation: Any) -> list[str]:
+    """The words of which an option takes one, by its type; none where any text will do."""
+    return list(annotation) if isinstance(annotation, type) and issubclass(annotation, StrEnum) else []
 
 
 class Argument(TyperArgument):

@@ -129,7 +129,7 @@ def test_targets_of_an_area_are_those_of_its_workstreams(jfp: Jfp, example: Path
     assert 'did you mean "workforce"?' in jfp("targets", "--area", "workfroce", *asked).err
 
 
-def test_rows_have_every_key_that_the_design_promises(jfp: Jfp, example: Path) -> None:
+def test_rows_have_every_key_that_is_promised(jfp: Jfp, example: Path) -> None:
     assert set(PROMISED["milestones"].split()) <= set(MILESTONE)
     assert set(PROMISED["targets"].split()) <= set(TARGET)
     (example / "milestones" / "workforce.yaml").write_text("area: workforce\ntitel: Workforce\n", encoding="utf-8")
@@ -352,3 +352,31 @@ def test_a_standard_counts_its_breaches_and_names_its_place(jfp: Jfp, change: Ch
     said = jfp("show", "staff-turnover", *AS_OF, "--plan", plan).out
     assert re.search(r"progress +breached\n +breaches +2\n", said)
     assert re.search(r"latest +9% \(at: 2026-02; place: south-vale\)", said)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(
+            ("overdue",),
+            ("due",),
+            ("milestones",),
+            ("targets",),
+            ("measures",),
+            ("search", "clinic"),
+            ("show", "estates"),
+        ),
+        *(("status",), ("index",), ("coverage",), ("remind",), ("rules",), ("read", "May 2026")),
+        *(("render", "plan"), ("render", "board"), ("render", "overdue"), ("render", "annual")),
+    ],
+    ids=" ".join,
+)
+def test_markdown_is_called_by_either_name(jfp: Jfp, example: Path, command: tuple[str, ...]) -> None:
+    asked = (*command, *(() if command == ("rules",) else ("--plan", example)), "--format")
+    md, markdown = (jfp(*asked, name) for name in ("md", "markdown"))
+    assert (md.out, md.code) == (markdown.out, 0)
+    assert md.out != ""
+
+
+def test_a_format_that_there_is_not_is_refused_by_its_own_name(jfp: Jfp, example: Path) -> None:
+    assert 'takes no "md"; write text, json,' in jfp("lint", "--format", "md", "--plan", example).err

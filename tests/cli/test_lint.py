@@ -100,6 +100,18 @@ def test_no_baseline_is_written_over_a_file_of_the_plan(capsys: pytest.CaptureFi
     assert "is a file of the plan, which would be lost" in err
 
 
+def test_a_baseline_is_of_the_whole_plan(capsys: pytest.CaptureFixture[str], example: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.json"
+    assert lint(capsys, example, str(known), "--write-baseline") == (
+        2,
+        "",
+        "jfp: --write-baseline is of the whole plan; leave out FILES, or name the file to write with --baseline\n",
+    )
+    assert not (example / "lint-baseline.json").exists()
+    assert lint(capsys, example, "--write-baseline", "--baseline", str(known))[0] == 0
+    assert known.exists()
+
+
 def test_a_baseline_that_is_none_is_refused(capsys: pytest.CaptureFixture[str], example: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text("[]", encoding="utf-8")

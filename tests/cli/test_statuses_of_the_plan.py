@@ -54,6 +54,21 @@ def test_tables_call_statuses_as_the_plan_does_and_other_formats_keep_their_word
     assert json.loads(jfp("show", "endoscopy-unit", "--format", "json", "--plan", plan).out)["status"] == "at_risk"
 
 
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_measures_say_how_their_targets_stand_as_the_plan_does_and_why_one_cannot_be_measured(
+    jfp: Jfp, plan: Path, form: str
+) -> None:
+    add(plan, "  off_track: {label: Behind}\n")
+    section = plan / "sections" / "elective-care.yaml"
+    text = section.read_text("utf-8")
+    second = "  - {id: two, statement: Fewer, measure: waiting-list-size, better: lower, target: 1, due: May 2029}\n"
+    section.write_text(text + second, "utf-8")
+    asked = ("measures", *AS_OF, "--plan", plan, "--format")
+    assert "Behind; not measurable: no dated baseline says where its line begins" in jfp(*asked, form).out
+    [row] = json.loads(jfp(*asked, "json").out)
+    assert [target["progress"] for target in row["targets"]] == ["off_track", "not_measurable"]
+
+
 def test_a_word_of_the_plan_has_its_colour_in_a_table(jfp: Jfp, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.delenv("NO_COLOR", raising=False)

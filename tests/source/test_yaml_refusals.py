@@ -9,6 +9,7 @@ QUOTES = "put the whole text in quotes"
 LINED_UP = "this line is not indented like the lines it belongs with"
 SECOND_NAME = "this text holds a colon followed by a space, which YAML reads as a second name"
 NOT_CLOSED = 'the bracket "[" is not closed'
+HIDDEN_CLOSING = 'this "#" begins a remark, so that the bracket'
 NO_VALUE = " has no value"
 AFTER_QUOTE = "the text goes on after its closing quotation mark"
 NOT_TEXT = "the file holds a character that is not text"
@@ -85,6 +86,10 @@ SYNTAX = [
     ("a:\n  - b: «[»c\n  - d: e\n", NOT_CLOSED, 'put "]" after the last entry'),
     ("a: {b: «[»c}\n", NOT_CLOSED, 'put "]" after the last entry'),
     ("a: «{»b: c\nd: e\n", 'the bracket "{" is not closed', 'put "}" after the last entry'),
+    ("a: {b: c, d: e «#1 f}»\ng: h\n", HIDDEN_CLOSING, "put the text that it belongs to in quotes"),
+    ("a:\n  - [b, c «#TBC]»\n  - [d]\n", HIDDEN_CLOSING, "or the remark behind the bracket"),
+    ("a: «[»b, c  # more to come\nd: e\n", NOT_CLOSED, 'put "]" after the last entry'),
+    ('a: «[»"b #1]", c\nd: e\n', NOT_CLOSED, 'put "]" after the last entry'),
     ("a: [b,«,» c]\n", "there is nothing before this comma", "delete the comma"),
     ('a: ["b" «c»]\n', "a comma is missing before this", "put a comma between entries"),
     ("a: [b] «c»\n", "the text goes on after its closing bracket", QUOTES),

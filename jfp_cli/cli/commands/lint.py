@@ -121,6 +121,8 @@ def lint(
         )
     if unsafe and not (fix or diff):
         raise stop("--unsafe says which fixes are made, so it goes with --fix or --diff")
+    if write and asked.files:
+        raise stop("--write-baseline is of the whole plan; leave out FILES, or name the file to write with --baseline")
     if fix or diff:
         from jfp_cli.cli.fixing import carry_out_fixes  # noqa: PLC0415 - only to write
 

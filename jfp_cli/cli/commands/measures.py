@@ -30,6 +30,6 @@ def measures(asked: Asked) -> None:
         kept = kept_series(question.plan, asked.filters, worst_first(question.plan, question.day))
         rows = measure_rows(kept, question.locate)
         if asked.form in (options.Format.TABLE, options.Format.MARKDOWN):
-            rows = shown(rows)
+            rows = shown(rows, question.plan.settings.statuses)
     asked.write(rows, MEASURES, measures_sentence(kept, question.day))
     question.end(len(rows), exit_code=asked.exit_code)

@@ -1,7 +1,7 @@
 """Measures in a table: their last readings as a sparkline, and what the chart says in words."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from jfp_cli.measures.series import series_of
 from jfp_cli.measures.words import ASSURANCE_WORDS, VARIATION_WORDS
 from jfp_cli.model.measure import Measure
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.publishing import StatusLook
 from jfp_cli.query.rows import Row
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.of_series import measured_in
@@ -32,12 +33,12 @@ MEASURES = (
 )
 
 
-def shown(rows: Iterable[Row]) -> list[Row]:
-    """Rows for people: what each chart shows, in a word or two."""
-    return [_shown(row) for row in rows]
+def shown(rows: Iterable[Row], looks: Mapping[str, StatusLook]) -> list[Row]:
+    """Rows for people: what each chart shows, in a word or two, and how its targets stand as the plan calls it."""
+    return [_shown(row, looks) for row in rows]
 
 
-def _shown(row: Row) -> Row:
+def _shown(row: Row, looks: Mapping[str, StatusLook]) -> Row:
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     levels = [Decimal(point["value"]) for point in row["series"]]
     few = ", provisional" if row["provisional"] and row["variation"] else ""
@@ -46,8 +47,14 @@ def _shown(row: Row) -> Row:
         "last": f"{row['latest']}, {row['at']}" if row["latest"] else "none",
         "said": f"{VARIATION_WORDS[row['variation']]}{few}" if row["variation"] else "",
         "relied": _of_targets(row, _assurance),
-        "progress": _of_targets(row, lambda target: in_english(target["progress"])),
+        "progress": _of_targets(row, lambda target: _progress(target, looks)),
     }
+
+
+def _progress(target: Row, looks: Mapping[str, StatusLook]) -> str:
+    look, reason = looks.get(target["progress"]), target["reason"]
+    said = look.label if look and look.label else in_english(target["progress"])
+    return f"{said}: {reason.partition(';')[0]}" if reason else said  # without what the planner should write
 
 
 def _assurance(target: Row) -> str:

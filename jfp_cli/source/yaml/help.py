@@ -25,6 +25,7 @@ CLOSED = {"]": "bracket", "}": "bracket", '"': "quotation mark", "'": "quotation
 _LINE = re.compile(r"[^\r\n]+")
 _EMPTY_LIST = re.compile(r":[ \t]+(\[[ \t]*\])(?=\s*(?:\s#[^\r\n]*)?[\r\n]*\Z)")
 _COMMENT = re.compile(r"(?<=\s)#")
+_REMARK = re.compile(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^"'\r\n])*?[ \t](#[^\r\n]*)""")  # of a line
 
 
 class Explained(NamedTuple):
@@ -130,6 +131,13 @@ def in_brackets(text: str, char: str, at: int, start: int) -> Explained:
             "put a comma between entries, and quotes around text that holds a comma, a bracket or a quotation mark",
             at,
             text.index(closing, at),
+        )
+    cut = _REMARK.match(text, start, text_end(text, start))
+    if cut and closing in cut[1] and char != closing:
+        return Explained(
+            f'this "#" begins a remark, so that the bracket "{bracket}" before it is not closed',
+            "put the text that it belongs to in quotes, or the remark behind the bracket",
+            *cut.span(1),
         )
     return Explained(
         f'the bracket "{bracket}" is not closed',
