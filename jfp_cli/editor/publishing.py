@@ -48,10 +48,15 @@ class _Told:
 
 
 class Publisher:
-    """Tells an editor what is wrong with its plans; of a burst of changes it tells twice at most."""
+    """Tells an editor what is wrong with its plans; of a burst of changes it tells twice at most.
 
-    def __init__(self, workspace: Workspace, send: Send, today: Callable[[], date]) -> None:
-        self._workspace, self._send, self._today = workspace, send, today
+    `settled` is called when all is told.
+    """
+
+    def __init__(
+        self, workspace: Workspace, send: Send, today: Callable[[], date], settled: Callable[[], object] = bool
+    ) -> None:
+        self._workspace, self._send, self._today, self._settled = workspace, send, today, settled
         self._told: dict[PlanIndex, _Told] = {}
 
     def changed(self, index: PlanIndex) -> None:
@@ -87,11 +92,12 @@ class Publisher:
             if not done and not at_once:
                 self._publish(told, picture, self.findings(index))
             everything = await looking
+            if everything is None:  # whoever changed the plan has it looked at
+                return
             known = set(picture.loaded.findings)
             told.picture, told.linted = picture, [one for one in everything if one not in known]
             self._publish(told, picture, everything)
-        except OutOfDateError:
-            return  # whoever changed the plan has it looked at
+            self._settled()
         except Exception:  # noqa: BLE001 - whatever it is, the next change is looked at again
             _log.exception("what is wrong with %s could not be told", index.root)
 
@@ -118,10 +124,10 @@ def _said(finding: Finding) -> tuple[object, ...]:
     return finding[: Finding._fields.index("fixes")]
 
 
-def _everything(index: PlanIndex, picture: Picture, before: Picture | None, day: date) -> list[Finding]:
+def _everything(index: PlanIndex, picture: Picture, before: Picture | None, day: date) -> list[Finding] | None:
     """What is wrong with a plan; what else an editor asks next of it is gathered on the way.
 
-    Raises OutOfDateError once the plan has changed.
+    None where the plan changes meanwhile: the rules end before the next of them looks.
     """
 
     def begin() -> None:
@@ -132,4 +138,7 @@ def _everything(index: PlanIndex, picture: Picture, before: Picture | None, day:
     if plan is not None:
         plan.gather(before.loaded.plan if before else None)
         _ = plan.things, plan.references
-    return look(picture.loaded, InForce(picture.loaded), day, begin)
+    try:
+        return look(picture.loaded, InForce(picture.loaded), day, begin)
+    except OutOfDateError:
+        return None

@@ -33,8 +33,14 @@ class Server(LanguageServer):
         super().__init__("jfp", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.plans = Workspace()
         self.day = today
-        self.publisher = Publisher(self.plans, self.text_document_publish_diagnostics, today)
+        self.publisher = Publisher(self.plans, self.text_document_publish_diagnostics, today, self.look_anew)
         self.watching: asyncio.Task[None] | None = None
+
+    def look_anew(self) -> None:
+        """Let an editor that can ask again what stands above things: a change of one file counts in others."""
+        asked = self.client_capabilities.workspace
+        if asked and asked.code_lens and asked.code_lens.refresh_support:
+            self.workspace_code_lens_refresh(None)
 
     def report_server_error(
         self,

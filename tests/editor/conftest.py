@@ -34,6 +34,7 @@ class Editor:
         self.edits: list[types.WorkspaceEdit] = []
         self.offered: list[str] = []
         self.chosen = ""
+        self.refreshed = 0
 
         @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]  # of pygls
         def publish(params: types.PublishDiagnosticsParams) -> None:
@@ -65,6 +66,10 @@ class Editor:
         def choose(params: types.ShowMessageRequestParams) -> types.MessageActionItem | None:
             self.offered = [one.title for one in params.actions or ()]
             return types.MessageActionItem(self.chosen) if self.chosen else None
+
+        @client.feature(types.WORKSPACE_CODE_LENS_REFRESH)  # type: ignore[untyped-decorator]  # of pygls
+        def refresh(_: None) -> None:
+            self.refreshed += 1
 
         @client.feature(types.WORKSPACE_APPLY_EDIT)  # type: ignore[untyped-decorator]  # of pygls
         def apply(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:

@@ -1,6 +1,7 @@
 """What an editor shows beside a text: last days and days overdue, what names a thing, colours, and their commands."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,6 +85,23 @@ async def test_the_places_that_name_a_thing_are_told(editor: Editor) -> None:
     assert lines == ["workstreams: [outpatients]"] * 2
     await editor.until(lambda: editor.messages)
     assert editor.messages[0].startswith("named in planned-care.yaml:")
+
+
+async def test_an_editor_that_can_asks_again_what_stands_above_things_after_a_change(
+    start: Starter, folder: Path
+) -> None:
+    lens = types.CodeLensWorkspaceClientCapabilities(refresh_support=True)
+    asked = types.WorkspaceClientCapabilities(code_lens=lens)
+    editor: Editor = await start(folder, capabilities=types.ClientCapabilities(workspace=asked))
+    await editor.settled()
+    editor.open(SECTION)
+    text = editor.open(AREA)
+    before = editor.refreshed
+    editor.type(AREA, text.replace("    workstreams: [outpatients]\n", "", 1))
+    await editor.until(lambda: editor.refreshed > before)
+    assert ("- id: outpatients", "named in 1 place") in [
+        (line, one.title) for line, one in await heads(editor, SECTION)
+    ]
 
 
 async def test_an_editor_that_can_goes_to_the_only_place_that_names_a_thing(start: Starter) -> None:
