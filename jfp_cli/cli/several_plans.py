@@ -117,6 +117,8 @@ def several_of(file: Path | None, inside: Iterable[str], plan: Path | None = Non
         sys.stderr.write(f"{safe(str(found.span))}: {found.severity}: {safe(found.message)}; {safe(found.help)}\n")
     if read.portfolio is None:
         raise stop(f"{file} cannot be read, so nobody knows which plans are meant")
+    if not read.portfolio.plans:
+        raise stop(f"{file} lists no plan; write each under plans: with its folder, such as north: ../north/plan")
     wanted = {name: read.folders[name] for name in _chosen(read.portfolio, inside)}
     return Several(file.parent, read.source, read.portfolio, wanted)
 
@@ -125,6 +127,8 @@ def _chosen(portfolio: Portfolio, names: Iterable[str]) -> list[str]:
     """The plans that are asked, in the order of the portfolio: all, or those that --in names."""
     names = list(names)
     for name in names:
+        if name in portfolio.groups and not portfolio.groups[name]:
+            raise stop(f"--in: the group {quoted(name)} has no plan")
         if not portfolio.within(name):
             known = [*portfolio.plans, *portfolio.groups]
             advice = did_you_mean(name, known, f"there are {', '.join(known)}")
