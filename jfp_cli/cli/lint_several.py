@@ -11,12 +11,12 @@ import typer
 from jfp_cli.cli.processes import side_by_side
 from jfp_cli.cli.session import open_plan
 from jfp_cli.cli.several_plans import say_of, several_of
-from jfp_cli.linting.across.rule import RuleAcross, Ties, look_across
+from jfp_cli.linting.across.rule import RuleAcross, look_across
 from jfp_cli.linting.across.said import Said, said_in
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.file_read import passed_over
 from jfp_cli.loading.source_map import SourceMap
-from jfp_cli.portfolio.portfolio import Portfolio
+from jfp_cli.portfolio.ties import faults_of_ties, not_there, tied_in, ties_of
 from jfp_cli.source.folder import file_beside
 from jfp_cli.values.finding import Finding
 
@@ -37,12 +37,14 @@ class _Task(NamedTuple):
     plan: str
     folder: Path
     look: Look
+    tied: list[str]
 
 
 class _Answer(NamedTuple):
     plan: str
     findings: list[Finding]
     facts: list[Said]
+    missing: dict[str, str]
     said: str
     could_be_read: bool
 
@@ -50,26 +52,15 @@ class _Answer(NamedTuple):
 def lint_each(file: Path | None, inside: Iterable[str], look: Look, rules: Iterable[RuleAcross]) -> list[Linted]:
     """What is found in each plan of a portfolio, and across them last; `look` stands in a module."""
     plans = several_of(file, inside)
-    tasks = [_Task(name, folder, look) for name, folder in plans.folders.items()]
+    tasks = [_Task(name, folder, look, tied_in(plans.portfolio, name)) for name, folder in plans.folders.items()]
     answers = list(side_by_side(_lint, tasks))
     for answer in answers:
         say_of(answer.plan, answer.said)
     facts = {answer.plan: answer.facts for answer in answers}
     found = [_linted(answer.plan, answer.findings, is_read=answer.could_be_read) for answer in answers]
-    return [*found, _linted(ACROSS, look_across(rules, facts, ties_of(plans.portfolio)), is_read=True)]
-
-
-def ties_of(portfolio: Portfolio) -> Ties:
-    """What is called differently and is one, by what it is called in common."""
-    return {
-        (one.plan, _address(kind, one.name)): _address(kind, name)
-        for kind in ("measures", "organisations", "promises")
-        for one, name in portfolio.in_common(kind).items()
-    }
-
-
-def _address(kind: str, name: str) -> str:
-    return name if kind == "promises" else f"{kind}/{name}"
+    faults = faults_of_ties(plans.portfolio, plans.source, {answer.plan: answer.missing for answer in answers})
+    faults += look_across(rules, facts, ties_of(plans.portfolio))
+    return [*found, _linted(ACROSS, faults, is_read=True)]
 
 
 def _lint(task: _Task) -> _Answer:
@@ -78,10 +69,11 @@ def _lint(task: _Task) -> _Answer:
         try:
             loaded = open_plan(task.folder)
         except typer.Exit:
-            return _Answer(task.plan, [], [], said.getvalue(), could_be_read=False)
+            return _Answer(task.plan, [], [], {}, said.getvalue(), could_be_read=False)
         findings = task.look(loaded)
     facts = said_in(loaded.plan, loaded.sources.span) if loaded.plan else []
-    return _Answer(task.plan, findings, facts, said.getvalue(), loaded.plan is not None)
+    missing = not_there(loaded, task.tied) if loaded.plan else {}
+    return _Answer(task.plan, findings, facts, missing, said.getvalue(), loaded.plan is not None)
 
 
 def _linted(name: str, findings: list[Finding], *, is_read: bool) -> Linted:

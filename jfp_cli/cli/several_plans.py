@@ -12,6 +12,7 @@ import typer
 from jfp_cli.cli.completion import things_of
 from jfp_cli.cli.processes import side_by_side
 from jfp_cli.cli.session import open_plan, stop
+from jfp_cli.loading.source_file import SourceFile
 from jfp_cli.portfolio.portfolio import SEPARATOR, Named, Portfolio
 from jfp_cli.portfolio.reading import read_portfolio
 from jfp_cli.query.filters import UnknownValueError
@@ -26,9 +27,13 @@ UNUSABLE = 2
 
 
 class Several(NamedTuple):
-    """The plans of a portfolio that are asked, in its order, each with its folder; its file stands in `root`."""
+    """The plans of a portfolio that are asked, in its order, each with its folder.
+
+    Its file stands in `root`, and `source` is what that says.
+    """
 
     root: Path
+    source: SourceFile
     portfolio: Portfolio
     folders: dict[str, Path]
 
@@ -107,24 +112,23 @@ def several_of(file: Path | None, inside: Iterable[str], plan: Path | None = Non
         raise stop("--plan names one plan, and --portfolio several; write one of them, or --in with --portfolio")
     if file is None:
         raise stop("--in says which plans of a portfolio are meant; name that with --portfolio FILE")
-    portfolio, folders = _opened(file)
-    return Several(file.parent, portfolio, {name: folders[name] for name in _chosen(portfolio, inside)})
-
-
-def _opened(file: Path) -> tuple[Portfolio, dict[str, Path]]:
-    """The portfolio and the folders of its plans, after what is wrong with it was said; stops where it says nothing."""
     read = read_portfolio(file)
     for found in read.findings:
         sys.stderr.write(f"{safe(str(found.span))}: {found.severity}: {safe(found.message)}; {safe(found.help)}\n")
     if read.portfolio is None:
         raise stop(f"{file} cannot be read, so nobody knows which plans are meant")
-    return read.portfolio, read.folders
+    if not read.portfolio.plans:
+        raise stop(f"{file} lists no plan; write each under plans: with its folder, such as north: ../north/plan")
+    wanted = {name: read.folders[name] for name in _chosen(read.portfolio, inside)}
+    return Several(file.parent, read.source, read.portfolio, wanted)
 
 
 def _chosen(portfolio: Portfolio, names: Iterable[str]) -> list[str]:
     """The plans that are asked, in the order of the portfolio: all, or those that --in names."""
     names = list(names)
     for name in names:
+        if name in portfolio.groups and not portfolio.groups[name]:
+            raise stop(f"--in: the group {quoted(name)} has no plan")
         if not portfolio.within(name):
             known = [*portfolio.plans, *portfolio.groups]
             advice = did_you_mean(name, known, f"there are {', '.join(known)}")

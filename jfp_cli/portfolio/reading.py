@@ -53,12 +53,12 @@ def _checked(portfolio: Portfolio, folders: dict[str, Path], source: SourceFile)
     for name, folder in folders.items():
         if not (folder / PLAN_FILE).is_file():
             message = f"there is no {PLAN_FILE} in {shown(folder)}"
-            yield _finding(source, ("plans", name), message, "write the folder that holds it, from where this file is")
+            yield dangling(source, ("plans", name), message, "write the folder that holds it, from where this file is")
     for group, names in portfolio.groups.items():
         yield from _unknown(source, (("groups", group), names), portfolio.plans)
         if group in portfolio.plans:
             message = f'"{group}" is the name of a plan already'
-            yield _finding(source, ("groups", group), message, "give the group another name")
+            yield dangling(source, ("groups", group), message, "give the group another name")
     for kind in fields_of(Same):
         for number, tied in enumerate(getattr(portfolio.same, kind)):
             at: Steps = ("same", kind, number)
@@ -71,10 +71,11 @@ def _unknown(source: SourceFile, named: tuple[Steps, Iterable[str]], plans: Iter
         if name not in set(plans):
             message = f'there is no plan "{name}"' if name else "it does not say of which plan this is"
             advice = did_you_mean(name, plans, f"plans are {', '.join(plans)}") if name else "write it like PLAN:ID"
-            yield _finding(source, (*at, number), message, advice)
+            yield dangling(source, (*at, number), message, advice)
 
 
-def _finding(source: SourceFile, path: Steps, message: str, advice: str) -> Finding:
+def dangling(source: SourceFile, path: Steps, message: str, advice: str) -> Finding:
+    """That something is named at a place of portfolio.yaml and is not there."""
     place, _ = source.place(path)
     span = source.span(*shown_part(place))
     return DANGLING_REFERENCE.finding(message, span, Address(KIND, "", path), advice)

@@ -166,6 +166,24 @@ def test_what_does_not_go_together_is_said(jfp: Jfp, words: tuple[str, ...], sai
     assert said in ran.err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("overdue",), ("status",), ("lint",), ("render", "portfolio", "-f", "md"), ("remind",), ("export", "json")],
+    ids=lambda command: command[0],
+)
+def test_a_portfolio_of_no_plan_is_no_question(jfp: Jfp, write: Write, command: tuple[str, ...]) -> None:
+    portfolio = write("title: None yet\nplans: {}\n")
+    ran = jfp(*command, "--portfolio", portfolio)
+    assert (ran.out, ran.code) == ("", 2)
+    assert "lists no plan; write each under plans: with its folder, such as north: ../north/plan\n" in ran.err
+
+
+def test_a_group_of_no_plan_is_said(jfp: Jfp, write: Write) -> None:
+    portfolio = write(TEXT.replace("coast: [eastmere]", "coast: []"))
+    ran = jfp("overdue", "--in", "coast", "--portfolio", portfolio)
+    assert (ran.err, ran.code) == ('jfp: --in: the group "coast" has no plan\n', 2)
+
+
 def test_a_thing_is_shown_from_the_plan_that_has_it(jfp: Jfp, portfolio: Path) -> None:
     shown = json.loads(jfp("show", "licensing-scheme", "--format", "json", "--portfolio", portfolio).out)
     assert shown["address"] == "milestones/licensing-scheme"

@@ -67,3 +67,28 @@ def test_what_is_tied_is_compared(jfp: Jfp, write: Write, folder: Path) -> None:
 def test_options_of_one_plan_are_refused(jfp: Jfp, portfolio: Path, option: str) -> None:
     ran = jfp("lint", "--portfolio", portfolio, option)
     assert (ran.err, ran.code) == (f"jfp: --portfolio lints every plan as it is; leave out {option}\n", 2)
+
+
+def test_a_tie_of_what_a_plan_does_not_have_is_found(jfp: Jfp, write: Write) -> None:
+    ties = (
+        "  organisations: [[eastmere:council, eastmere:colege]]\n"
+        "  promises: [[example:milestones/nothing, eastmere:milestones/warm-spaces]]\n"
+    )
+    portfolio = write(TEXT + ties)
+    ran = jfp("lint", "--select", "JFP8", "--format", "json", "--portfolio", portfolio, *AS_OF)
+    found = [(one["code"], one["line"], one["message"], one["help"]) for one in json.loads(ran.out)]
+    assert found == [
+        ("JFP112", 6, 'eastmere has no organisation "colege"', 'did you mean "college"?'),
+        (
+            *("JFP112", 7, 'example has no milestone "milestones/nothing"'),
+            "jfp search finds things by their words",
+        ),
+    ]
+    assert ran.code == 1
+
+
+def test_ties_of_a_plan_that_cannot_be_read_are_no_fault(jfp: Jfp, write: Write, folder: Path) -> None:
+    portfolio = write(TEXT + "  organisations: [[eastmere:nobody, eastmere:council]]\n")
+    (folder / "eastmere" / "plan" / "plan.yaml").write_text("title: [\n", encoding="utf-8")
+    ran = jfp("lint", "--select", "JFP8", "--format", "json", "--portfolio", portfolio, *AS_OF)
+    assert not any(one["file"].endswith("portfolio.yaml") for one in json.loads(ran.out))
