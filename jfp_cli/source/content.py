@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from jfp_cli.values.system import is_held, why
+from jfp_cli.values.system import may_be_held, why
 from jfp_cli.values.text import LINE_END
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -100,7 +100,7 @@ def _decoded(data: bytes) -> Content:
 
 def reason(error: OSError, path: Path) -> str:
     """Why the system does not let a file or folder be read, in words."""
-    if is_held(error):
+    if may_be_held(error):
         return why(error)
     if error.errno == errno.EACCES:
         return "you may not read it"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from jfp_cli.values.system import may_pass
+from jfp_cli.values.system import may_be_held
 
 TEMPORARY = ".jfp-tmp"  # how the names of files end that are being written
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -51,7 +51,7 @@ def replace(temporary: Path, path: Path) -> None:
             try:
                 temporary.replace(path)
             except PermissionError as error:
-                if not may_pass(error):
+                if not may_be_held(error):
                     raise
                 time.sleep(pause)
             else:

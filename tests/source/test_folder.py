@@ -233,6 +233,7 @@ def test_a_refused_file_says_so_whoever_reads_it(example: Path, monkeypatch: pyt
             raise PermissionError(13, "Permission denied")
         return opened(path, flags)
 
+    monkeypatch.setattr("jfp_cli.values.system.ON_WINDOWS", False)
     monkeypatch.setattr(os, "open", refuse)
     file = file_at(example, "elective-care.yaml")
     assert (file.text, file.problem) == (None, NOT_READ + "you may not read it")
