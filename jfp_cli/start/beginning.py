@@ -5,22 +5,26 @@ from typing import NamedTuple
 
 from jfp_cli.edit.naming import check_id
 from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.start.kinds import Kind
 from jfp_cli.values.dates import MONTH_NAMES, DateError, PlanDate
 from jfp_cli.values.dates.rewriting import years_between
 from jfp_cli.values.text import as_id, quoted
 
-USUAL_AREA = "Planned care"
 _LONGEST = 15  # years
 
 
 class Beginning(NamedTuple):
-    """What has to be known of a plan to begin it: whose it is, its first and last day, its areas by id, and the day."""
+    """What has to be known of a plan to begin it: whose it is, its first and last day, its areas by id, and the day.
+
+    The kind says what its examples are about.
+    """
 
     organisation: str
     start: date
     end: date
     areas: dict[str, str]
     day: date
+    kind: Kind = Kind.HEALTH
 
 
 def organisation_of(written: str) -> str:
@@ -64,7 +68,7 @@ def _after(day: date) -> tuple[int, int]:
     return following.month, following.day
 
 
-def areas_of(written: str) -> dict[str, str]:
+def areas_of(written: str, usual: str) -> dict[str, str]:
     """The names of service areas, with commas between them, by their ids; raises EditError."""
     found: dict[str, str] = {}
     for title in filter(None, map(str.strip, written.split(","))):
@@ -79,5 +83,5 @@ def areas_of(written: str) -> dict[str, str]:
         check_id(name)
         found[name] = title
     if not found:
-        raise EditError(f'name at least one service area, such as "{USUAL_AREA}"')
+        raise EditError(f'name at least one service area, such as "{usual}"')
     return found

@@ -8,14 +8,14 @@ from string import Template
 
 from jfp_cli.edit.yaml.scalars import one_line
 from jfp_cli.start.beginning import Beginning
+from jfp_cli.start.kinds import EXAMPLES, Examples
 from jfp_cli.values.dates import MONTH_NAMES
 from jfp_cli.values.dates.rewriting import years_between
 
 TEMPLATES = files("jfp_cli.start") / "new_plan"
-_FITTING = re.compile("planned|elective|outpatient")  # the areas to which first appointments belong most of all
-_LEAD = "First appointments programme lead"
-# What those who name boards and areas shorten, and what not every reader knows.
+# What those who name organisations and areas shorten, and what not every reader knows.
 _SHORTENED = {
+    "ASC": "adult social care",
     "CYP": "children and young people",
     "ICB": "integrated care board",
     "ICP": "integrated care partnership",
@@ -28,16 +28,11 @@ _SHORTENED = {
 
 def texts_of(begun: Beginning) -> dict[str, str]:
     """The text of each plan file by its path from the plan folder."""
-    words = _words(begun)
-    texts = {
-        "plan.yaml": filled("plan.yaml", words),
-        "sections/shorter-waits.yaml": filled("section.yaml", words),
-        "enablers/estates.yaml": filled("enabler.yaml", words),
-        "measures/waiting-list.yaml": filled("measure.yaml", words),
-    }
-    exemplary = next((area for area in begun.areas if _FITTING.search(area)), next(iter(begun.areas)))
+    words, examples = _words(begun), EXAMPLES[begun.kind]
+    texts = {path: filled(f"{begun.kind}/{template}", words) for path, template in examples.files.items()}
+    exemplary = next((area for area in begun.areas if examples.fitting.search(area)), next(iter(begun.areas)))
     for area, title in begun.areas.items():
-        template = "example_area.yaml" if area == exemplary else "area.yaml"
+        template = f"{begun.kind}/example_area.yaml" if area == exemplary else "area.yaml"
         of_area = {"area": _plain(area), "title": _plain(title), "example": exemplary}
         texts[f"milestones/{area}.yaml"] = filled(template, words | of_area)
     return texts
@@ -53,15 +48,16 @@ def _words(begun: Beginning) -> dict[str, str]:
     )
     periods = [first] if years == first else [first, rest]
     soon, later = _ahead(begun)
+    examples = EXAMPLES[begun.kind]
     coming = periods[0] if (soon.year, soon.month) < (following, month) else periods[-1]
     return {
-        "title": _plain(f"Joint Forward Plan {years}"),
+        "title": _plain(f"{examples.title} {years}"),
         "organisation": _plain(begun.organisation),
         "start": start.isoformat(),
         "end": end.isoformat(),
         "year_starts": MONTH_NAMES[start.month - 1],
         "periods": ", ".join(periods),
-        "actions": "\n".join(_actions(period, soon if period == coming else None) for period in periods),
+        "actions": "\n".join(_actions(examples, period, soon if period == coming else None) for period in periods),
         "areas": ", ".join(map(_plain, begun.areas)),
         "glossary": _glossary([begun.organisation, *begun.areas.values()]),
         "before": _month(min(start, begun.day.replace(day=1)) - timedelta(days=1)),
@@ -69,14 +65,15 @@ def _words(begun: Beginning) -> dict[str, str]:
         "soon": _month(soon),
         "later": _month(later),
         "last": _month(end),
+        "activity": examples.activity,
     }
 
 
-def _actions(period: str, soon: date | None) -> str:
+def _actions(examples: Examples, period: str, soon: date | None) -> str:
     """The actions of a planning period: a sentence, or in the one that comes first one that is dated and somebody's."""
     if soon is None:
-        return f"      {period}: [Offer one-stop clinics]"
-    lines = ("action: Send reminders before appointments", f"due: {_month(soon)}", f"owner: {_LEAD}")
+        return f"      {period}: [{examples.action}]"
+    lines = (f"action: {examples.dated_action}", f"due: {_month(soon)}", f"owner: {examples.lead}")
     return f"      {period}:\n        - " + "\n          ".join(lines)
 
 

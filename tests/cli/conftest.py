@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -140,3 +141,21 @@ def terminal() -> Jfp:
 def colourless(text: str) -> str:
     """Text without the codes of colours; any other code stays, to be found."""
     return _CODES.sub("", text)
+
+
+Today = Callable[[date], None]
+
+
+@pytest.fixture
+def today(monkeypatch: pytest.MonkeyPatch) -> Today:
+    """Make it some day."""
+
+    def make(day: date) -> None:
+        class Day(date):
+            @classmethod
+            def today(cls) -> date:  # type: ignore[override]
+                return day
+
+        monkeypatch.setattr("jfp_cli.cli.clock.date", Day)
+
+    return make

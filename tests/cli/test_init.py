@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -16,7 +16,7 @@ from jfp_cli import __version__
 from jfp_cli.loading import load
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.dates import PlanDate
-from tests.cli.conftest import Jfp
+from tests.cli.conftest import Jfp, Today
 from tests.conftest import ROOT
 
 NAMED = ("--organisation", "North Town Integrated Care Board", "--period", "2026-31")
@@ -29,24 +29,6 @@ class Typed(StringIO):
 
     def isatty(self) -> bool:
         return True
-
-
-Today = Callable[[date], None]
-
-
-@pytest.fixture
-def today(monkeypatch: pytest.MonkeyPatch) -> Today:
-    """Make it some day."""
-
-    def make(day: date) -> None:
-        class Day(date):
-            @classmethod
-            def today(cls) -> date:  # type: ignore[override]
-                return day
-
-        monkeypatch.setattr("jfp_cli.cli.clock.date", Day)
-
-    return make
 
 
 def files(folder: Path) -> set[str]:
@@ -604,6 +586,7 @@ def test_where_enough_is_given_nothing_is_asked(jfp: Jfp, tmp_path: Path, monkey
 def test_its_templates_are_part_of_the_package() -> None:
     hatchling = pytest.importorskip("hatchling.builders.wheel")
     held = {Path(file.path).as_posix() for file in hatchling.WheelBuilder(str(ROOT)).recurse_included_files()}
-    templates = {path.as_posix() for path in (ROOT / "jfp_cli" / "start" / "new_plan").iterdir()}
-    assert len(templates) == 9
+    found = (ROOT / "jfp_cli" / "start" / "new_plan").rglob("*")
+    templates = {path.as_posix() for path in found if path.is_file()}
+    assert len(templates) == 14
     assert templates <= held

@@ -17,6 +17,7 @@ from jfp_cli.cli.completing_words import complete_month
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.source.folder import PLAN_FILE, shown
+from jfp_cli.start.kinds import EXAMPLES, Kind
 from jfp_cli.values.text import long_day, safe
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def init(
     area: Annotated[
         list[str] | None, typer.Option("--area", metavar="NAME", help="A service area; once for each, or with commas.")
     ] = None,
+    kind: Annotated[
+        Kind, typer.Option("--kind", metavar="KIND", help="What its examples are about: health, or council.")
+    ] = Kind.HEALTH,
     origin: Annotated[
         str | None,
         typer.Option(
@@ -63,6 +67,9 @@ def init(
     ] = None,
 ) -> None:
     """Begin a plan: a small one that is valid, with comments that say what everything is for.
+
+    Its examples are those of a joint forward plan in health, or with --kind council those of a council's corporate
+    delivery plan, in the words and without the duties of the other.
 
     Without --organisation and --period it asks. Beside the plan come the schemas that let an editor complete and
     check it, a workflow that validates, lints and publishes it, and .gitattributes: in a git repository, where they
@@ -81,7 +88,7 @@ def init(
         if (root / PLAN_FILE).is_file():
             _renew(root, requirement)
             return
-        begun = _beginning(organisation, period, year_starts, area)
+        begun = _beginning(kind, organisation, period, year_starts, area)
         steps = first_files(folder, begun, requirement or released(__version__))
         say_written(write_files(home, steps))
     except EditError as error:
@@ -114,11 +121,10 @@ def _renew(root: Path, requirement: str) -> None:
 
 
 def _beginning(
-    organisation: str | None, period: str | None, year_starts: str | None, areas: list[str] | None
+    kind: Kind, organisation: str | None, period: str | None, year_starts: str | None, areas: list[str] | None
 ) -> "Beginning":
     """What has to be known of the plan: as given, as answered, or as usual; raises EditError."""
     from jfp_cli.start.beginning import (  # noqa: PLC0415
-        USUAL_AREA,
         Beginning,
         areas_of,
         coming_years,
@@ -138,9 +144,10 @@ def _beginning(
     coming = coming_years(day, month)
     first, last = settled(covered, "--period", period, "Which financial years does it cover?", coming)
     named = None if areas is None else ",".join(areas)
+    usual_area = EXAMPLES[kind].usual_area
     which = "Which service areas have milestones? (commas between them)"
-    of_areas = settled(areas_of, "--area", named, which, USUAL_AREA)
-    return Beginning(whose, first, last, of_areas, day)
+    of_areas = settled(partial(areas_of, usual=usual_area), "--area", named, which, usual_area)
+    return Beginning(whose, first, last, of_areas, day, kind)
 
 
 def _settled(
