@@ -91,3 +91,15 @@ def test_what_is_no_kind_is_refused_with_those_that_there_are(jfp: Jfp, tmp_path
     assert "health" in made.err
     assert "council" in made.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("kind", "meant"), [(Kind.COUNCIL, ["EHCP"]), (Kind.HEALTH, ["CDC", "EHCP"])])
+def test_what_an_abbreviation_means_in_health_is_for_health_services_alone(
+    jfp: Jfp, tmp_path: Path, kind: Kind, meant: list[str]
+) -> None:
+    jfp("init", tmp_path, *COUNCIL, "--kind", kind)
+    (section,) = (tmp_path / "plan" / "sections").iterdir()
+    said = "challenges:\n  - The CDC is full\n  - Every EHCP is late\n"
+    section.write_text(section.read_text("utf-8").replace("challenges:\n", said), encoding="utf-8")
+    jfp("lint", "--fix", "--select", "JFP504", "--plan", tmp_path / "plan")
+    assert sorted(plan_in(tmp_path / "plan").settings.glossary) == meant
