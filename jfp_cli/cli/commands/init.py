@@ -68,8 +68,8 @@ def init(
 ) -> None:
     """Begin a plan: a small one that is valid, with comments that say what everything is for.
 
-    Its examples are those of a joint forward plan in health, or with --kind council those of a council's corporate
-    delivery plan, in the words and without the duties of the other.
+    Its examples are those of a joint forward plan in health; --kind council begins a council's corporate delivery
+    plan, in its own words and without statutory duties.
 
     Without --organisation and --period it asks. Beside the plan come the schemas that let an editor complete and
     check it, a workflow that validates, lints and publishes it, and .gitattributes: in a git repository, where they
