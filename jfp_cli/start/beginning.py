@@ -30,7 +30,7 @@ class Beginning(NamedTuple):
 def organisation_of(written: str) -> str:
     """The name of an organisation; raises EditError."""
     if not written.strip():
-        raise EditError('a plan is the plan of somebody; write a name, such as "North Town"')
+        raise EditError("a plan is somebody's; write a name, such as North Town")
     return written
 
 
