@@ -41,12 +41,14 @@ def steps_to(
     _say_unread(walk, list(revisions.unread))
 
 
-def slips_of(of_plan: History, now: Known, kept: Sequence[Promise], since: str | None = None) -> list[Slip]:
+def slips_of(
+    of_plan: History, now: Known, kept: Sequence[Promise], since: str | None = None, as_of: str | None = None
+) -> list[Slip]:
     """How the dates of some promises moved, since a state or since each was first seen; stops where git knows no such.
 
-    They come in the order of the promises.
+    They come in the order of the promises. `now` is the plan on the day of `as_of`, today where none is given.
     """
-    walk, dates = of_plan.walk(since), DueDates()
+    walk, dates = of_plan.walk(since, as_of), DueDates()
     return slips(steps_to(now, walk, FOLDERS, choose, dates.can_be_read), dates, kept, walk.begins)
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import typer
 
+from jfp_cli.cli.clock import today
+from jfp_cli.cli.session import day_of as day_meant
 from jfp_cli.cli.session import open_plan, plan_folder, stop
 from jfp_cli.history.diff import State
 from jfp_cli.loading import Loaded
@@ -80,12 +82,23 @@ class History:
         edition = list(self._editions)[-1] if name == LAST_EDITION else name
         return Called(f"the edition {edition}" if edition in self._editions else long_day(day), day)
 
-    def walk(self, since: str | None = None) -> Walk:
-        """The commits of the plan, those after a state or all; stops where git does not know them."""
+    def known_on(self, as_of: str | None) -> Known:
+        """The plan as git has it at the end of a day that is over; of any other day as it is written."""
+        return self.now() if self._state_on(as_of) == HEAD else self.at(self._state_on(as_of))
+
+    def walk(self, since: str | None = None, as_of: str | None = None) -> Walk:
+        """The commits of the plan until the end of a day, those after a state or all; stops where git knows no such."""
         try:
-            return Walk(self._repository, self._commit(HEAD), FOLDERS, self._commit(since) if since else None)
+            tip = self._commit(self._state_on(as_of))
+            return Walk(self._repository, tip, FOLDERS, self._commit(since) if since else None)
         except GitError as error:
             raise stop(str(error)) from None
+
+    def _state_on(self, as_of: str | None) -> str:
+        if as_of is None:
+            return HEAD
+        day = day_meant(open_plan(self._folder, ()).plan, as_of)
+        return day.isoformat() if day < today() else HEAD
 
     def _commit(self, name: str) -> str:
         return commit_of(self._repository, name, self._editions, self._settings.calendar)

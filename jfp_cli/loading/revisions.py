@@ -83,7 +83,7 @@ class Revisions:
                     files[path] = (before, after)
         files |= {path: (gone, None) for path, gone in there.items()}
         if files:
-            yield self._step(Visit(NOT_COMMITTED, "", (Changed(self._walk.newest, "", files),)))
+            yield self._step(Visit(NOT_COMMITTED, "", (Changed(self._walk.newest, self._walk.home, files),)))
 
     def _is_asked(self, path: str) -> bool:
         return path.partition("/")[0] in self._folders

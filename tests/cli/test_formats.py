@@ -380,3 +380,15 @@ def test_markdown_is_called_by_either_name(jfp: Jfp, example: Path, command: tup
 
 def test_a_format_that_there_is_not_is_refused_by_its_own_name(jfp: Jfp, example: Path) -> None:
     assert 'takes no "md"; write text, json,' in jfp("lint", "--format", "md", "--plan", example).err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("overdue", "due", "milestones", "targets", "measures", "search", "show", "status", "index", "coverage"),
+        *("lint", "render", "preview", "remind", "slippage"),
+        *("export xlsx", "export ics", "export json", "export parquet"),
+    ],
+)
+def test_whatever_asks_about_time_takes_a_day(jfp: Jfp, command: str) -> None:
+    assert "--as-of" in jfp(*command.split(), "--help").out

@@ -66,6 +66,28 @@ def test_what_is_not_committed_comes_first_and_has_no_commit(jfp: Jfp, planner: 
     assert [row[key] for key in ("change", "date", "commit", "author", "subject")] == ["moved", None, None, None, None]
 
 
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("period: {start: 2025-04-01, end: 2030-03-31}", "period: {start: 2026-04-01, end: 2031-03-31}"),
+        ("year_starts: April", "year_starts: April\nunits: [beds]"),
+    ],
+)
+@pytest.mark.parametrize("is_committed", [False, True])
+def test_a_plan_yaml_that_reads_files_otherwise_makes_nothing_new(
+    jfp: Jfp, planner: Planner, written: str, instead: str, is_committed: bool
+) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    before = told(jfp, PORTAL, planner.plan)
+    planner.write(PLAN, written, instead)
+    if is_committed:
+        committed(planner.git, "Roll on", "2025-06-01")
+    assert told(jfp, PORTAL, planner.plan) == before
+    found = json.loads(jfp("slippage", "--plan", planner.plan, "--format", "json").out)
+    [row] = [row for row in found if row["address"] == PORTAL]
+    assert (row["first_due"], row["moves"], row["since"]) == ("March 2027", 1, "2025-04-01")
+
+
 def test_what_stands_in_a_thing_belongs_to_it(jfp: Jfp, planner: Planner) -> None:
     planner.commit("2025-05-01", (PLANNED, "due: June 2026", "due: July 2026"))
     planner.commit("2025-06-01", (ELECTIVE, "under 6%", "under 7%"))

@@ -180,6 +180,36 @@ def test_since_a_state_only_later_moves_count(jfp: Jfp, planner: Planner) -> Non
     assert 'no revision "no-such"' in found.err
 
 
+@pytest.mark.parametrize(
+    ("as_of", "known"),
+    [
+        ("2025-04-30", {}),
+        ("2025-05-01", {PORTAL: (91, 1, 1, "2025-04-01")}),
+        ("31 May 2025", {PORTAL: (91, 1, 1, "2025-04-01")}),
+        ("2025-06-01", {PORTAL: (427, 2, 2, "2025-04-01")}),
+        ("2099-01-01", {PORTAL: (457, 3, 3, "2025-04-01")}),
+    ],
+)
+def test_as_of_a_day_only_what_git_had_then_is_known(
+    jfp: Jfp, planner: Planner, as_of: str, known: dict[str, tuple[Any, ...]]
+) -> None:
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    planner.commit("2025-06-01", (PLANNED, LATER, LATEST))
+    planner.write(PLANNED, LATEST, "due: June 2028")
+    assert moved(jfp, planner.plan, "--as-of", as_of) == known
+    assert rows(jfp, planner.plan, "--as-of", as_of)[PORTAL]["first_due"] == "March 2027"
+
+
+def test_a_day_before_the_first_commit_or_that_is_none_is_said(jfp: Jfp, planner: Planner) -> None:
+    for as_of, told in (
+        ("2025-03-31", "the first commit is of 1 April 2025"),
+        ("March 2025", '--as-of: "March 2025" is not one day'),
+    ):
+        found = jfp("slippage", "--plan", planner.plan, "--as-of", as_of)
+        assert (found.out, found.code) == ("", 2)
+        assert told in found.err
+
+
 def test_a_branch_that_began_before_a_state_and_was_merged_after_it(jfp: Jfp, planner: Planner) -> None:
     git = planner.git
     git("checkout", "-q", "-b", "side")

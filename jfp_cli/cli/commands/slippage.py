@@ -45,7 +45,7 @@ class By(StrEnum):
     rich_help_panel=options.HISTORY,
     epilog=options.examples("jfp slippage --since 2026-04-01 --limit 10", "jfp slippage --by owner"),
 )
-@filtered(without=("as_of",))
+@filtered()
 def slippage(
     asked: Asked,
     kind: Kinds = None,
@@ -60,15 +60,16 @@ def slippage(
     """Show how far promises slipped since they were first seen, the furthest first.
 
     Every commit is looked at. A move is silent where no entry in moves tells of it. Of what is complete, days late are
-    those from the last day of its date.
+    those from the last day of its date. As of a day that is over it is the plan, and are the moves, that git had then.
     """
     from jfp_cli.cli.past import slips_of  # noqa: PLC0415 - other commands' help needs none of these
     from jfp_cli.cli.states import History, end  # noqa: PLC0415
     from jfp_cli.history.slippage import group_rows, slip_rows, slippage_sentence  # noqa: PLC0415
 
     of_plan = History(asked.plan)
-    now = of_plan.now()
-    found = slips_of(of_plan, now, asked.filters.promises(now.state.plan, kinds_of(kind)), since)
+    now = of_plan.known_on(asked.as_of)
+    kept = asked.filters.promises(now.state.plan, kinds_of(kind))
+    found = slips_of(of_plan, now, kept, since, asked.as_of)
     found = sorted(found, key=lambda slip: (-(slip.days or 0), -len(slip.moves)))
     summary = slippage_sentence(found)
     if by is None:

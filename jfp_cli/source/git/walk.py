@@ -63,6 +63,11 @@ class Walk:
             return None
         return day_of(self._repository, self._since).isoformat()
 
+    @property
+    def home(self) -> str:
+        """The way to the plan from the top, as it is after the newest commit."""
+        return self._repository.prefix
+
     def newest_files(self) -> dict[str, Version]:
         """All plan files after the newest commit; raises GitError where the plan stood elsewhere, or nowhere."""
         return files_of(self._repository, self._tip, self._folders)
