@@ -44,6 +44,8 @@ _SAYING_NOTHING = (
 _GENERIC = re.compile(rf"(?:{'|'.join(_SAYING_NOTHING.split())}|activitie|\d+)s?", re.IGNORECASE)
 _LONGEST_AREA = 60  # characters of a line over a table that names its area
 _NO_NAME = "Tracker"
+_MOST_ROWS = 5_000
+_LESS = "take out of it what is not the plan's, or take it in sheet by sheet"
 _MOST = 2_000  # rows of things to do: each is entered by itself, and more would take minutes
 
 
@@ -60,6 +62,8 @@ class Tracker:
     """
 
     def __init__(self, file: File, name: str, plan: Plan, texts: Iterable[str], said: TrackerMap, day: date) -> None:
+        if sum(len(grid.numbers) for grid in file.grids) > _MOST_ROWS:
+            raise UnreadableError(f"it has more than {_MOST_ROWS:,} rows, which no tracker of a plan has; {_LESS}")
         self._name = name
         self._plan = plan
         self._day = day
@@ -100,7 +104,7 @@ class Tracker:
             told = (
                 f"its {len(self.records):,} rows say what is to be done, and no plan has more than {_MOST:,} milestones"
             )
-            raise UnreadableError(f"{told}; take out of it what is not the plan's, or take it in sheet by sheet")
+            raise UnreadableError(f"{told}; {_LESS}")
         self.remarks += self.used.strange()
 
     def _tables(self, grid: Grid) -> Iterator[Found]:
