@@ -132,6 +132,7 @@ def test_a_sheet_without_a_table_is_named(new: Desk) -> None:
         (b"Action,Due\nDig,May 2027\n" * 20_001, "t.csv", "more than 20,000 rows"),
         (b"Action,Due\n" + b"Dig,May 2027\n" * 2_001, "t.csv", "its 2,001 rows say what is to be done, and no plan"),
         (b"Measure,April 2026\n" + b"Falls,1\n" * 5_000, "t.csv", "it has more than 5,000 rows"),
+        (b'Action,Due\nDig,May 2027\n"Plant,May 2027\n', "t.csv", "its quotation marks do not pair; mend it"),
         (b"\xff\xfeA", "t.csv", "it is damaged"),
         (b"Action,Due\n", "t.xlsx", "is no Excel workbook"),
         (b"PK\x03\x04", "t.docx", "is cut short or damaged"),
