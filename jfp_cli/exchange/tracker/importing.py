@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import PurePath
 
 from jfp_cli.edit.change import Change
+from jfp_cli.exchange.excel.package import UnreadableError
 from jfp_cli.exchange.exported import words_of
 from jfp_cli.exchange.names import ids_by_name
 from jfp_cli.exchange.proposal import Proposal, Remark
@@ -43,6 +44,9 @@ _SAYING_NOTHING = (
 _GENERIC = re.compile(rf"(?:{'|'.join(_SAYING_NOTHING.split())}|activitie|\d+)s?", re.IGNORECASE)
 _LONGEST_AREA = 60  # characters of a line over a table that names its area
 _NO_NAME = "Tracker"
+_MOST_ROWS = 5_000
+_LESS = "take out of it what is not the plan's, or take it in sheet by sheet"
+_MOST = 2_000  # rows of things to do: each is entered by itself, and more would take minutes
 
 
 class NothingFoundError(Exception):
@@ -50,12 +54,16 @@ class NothingFoundError(Exception):
 
 
 class Tracker:
-    """A tracker that was read against a plan, of which nothing has changed yet; raises NothingFoundError.
+    """A tracker that was read against a plan, of which nothing has changed yet.
+
+    Raises NothingFoundError, or UnreadableError where it is larger than any plan.
 
     `remarks` are sentences on what was passed over, and `used` is the map that its columns and words were read by.
     """
 
     def __init__(self, file: File, name: str, plan: Plan, texts: Iterable[str], said: TrackerMap, day: date) -> None:
+        if sum(len(grid.numbers) for grid in file.grids) > _MOST_ROWS:
+            raise UnreadableError(f"it has more than {_MOST_ROWS:,} rows, which no tracker of a plan has; {_LESS}")
         self._name = name
         self._plan = plan
         self._day = day
@@ -92,6 +100,11 @@ class Tracker:
                 "is to be done, such as Action, and others who, by when and how it stands; with --map you can say what "
                 "heads mean. A workbook that jfp takes back whole comes from: jfp export xlsx"
             )
+        if len(self.records) > _MOST:
+            told = (
+                f"its {len(self.records):,} rows say what is to be done, and no plan has more than {_MOST:,} milestones"
+            )
+            raise UnreadableError(f"{told}; {_LESS}")
         self.remarks += self.used.strange()
 
     def _tables(self, grid: Grid) -> Iterator[Found]:

@@ -25,15 +25,17 @@ def grid_of_text(data: bytes, name: str) -> File:
     separator = _separator(text)
     rows: dict[int, dict[int, Cell]] = {}
     before = csv.field_size_limit(_LONGEST)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
+        for number, cells in enumerate(reader, 1):
             said = {at: Cell(cell) for at, cell in enumerate(cells, 1) if cell.strip()}
             if said:
                 rows[number] = said
             if len(rows) > MOST_ROWS:
                 raise UnreadableError(f"it has more than {MOST_ROWS:,} rows, which no tracker of a plan has")
-    except csv.Error as error:
-        raise UnreadableError(f"it cannot be read: {error}; save it in Excel as CSV UTF-8") from None
+    except csv.Error:
+        told = f"a cell that ends in line {reader.line_num} is too long, or its quotation marks do not pair"
+        raise UnreadableError(f"{told}; mend it there, or save it in Excel as CSV UTF-8") from None
     finally:
         csv.field_size_limit(before)
     return File([Grid(name, rows)], remarks)

@@ -19,7 +19,7 @@ _TICKS = "✓✔"  # alone they mark something
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?[ \t]+(?=[^\W\d_])")
 _NUMBER = re.compile(rf"\(?(\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}})[.)][ \t]*(?=[^\W\d_]|[{_QUOTES}(£])")
 _TOP = re.compile(r"(1?\d)[ \t]+(?=[A-Z])")
-_NO_CHARACTERS = re.compile(REFUSED_BY_YAML)
+_NO_CHARACTERS = re.compile(f"{REFUSED_BY_YAML}|[\ufdd0-\ufdd4]")  # which no file of a plan can hold
 _MARK = re.compile(r"\[bookmark: ([^\]]*)\]")
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from jfp_cli.exchange.word.blocks import Line, Table, lines_in
 from jfp_cli.exchange.word.importing import Asked, plan_of
+from jfp_cli.exchange.word.markers import clean
 from jfp_cli.exchange.word.plain_text import read_text
 from tests.exchange.word.imported import lost, plan_in
 
@@ -134,3 +135,7 @@ def test_numbers_before_lines_make_headings_only_where_they_lead_on() -> None:
     )
     headings = [(line.number, line.level) for line in blocks if isinstance(line, Line) and line.level]
     assert headings == [("1", 1), ("1.1", 2)]
+
+
+def test_what_no_file_of_a_plan_can_hold_is_left_out_of_a_text() -> None:
+    assert clean("Open\ufdd4 the\uffff gym\x07") == "Open the gym"
