@@ -49,7 +49,7 @@ def test_the_board_hears_of_a_date_that_moved(tmp_path: Path, reader: dict[str, 
     folder.mkdir()
     ended = follow(DOCS / "moved.md", folder, reader)
     board = (ended / "board.html").read_text(encoding="utf-8")
-    assert "The supplier delivers later" in board
+    assert "The lease begins later" in board
     assert "Not recorded" not in board
     assert '<figure class="measure trend">' in board
     assert "North Town AUTHOR" not in (ended / "plan.md").read_text(encoding="utf-8")
@@ -84,4 +84,4 @@ def test_commands_for_powershell_mean_the_same_there() -> None:
     assert "```sh" not in text
     for line in "".join(blocks).splitlines():
         assert shlex.split(line)[0] in ("cd", "code", "git", "jfp", "mkdir", "uv", "winget")
-        assert not re.search(r"[&|;<>$`\\'(){}@,]", line), line
+        assert not re.search(r"[&|;<>$`\\'(){}@,]", re.sub(r'"[^"$`]*"', "", line)), line
