@@ -24,11 +24,11 @@ def hints(workspace: Workspace, spot: Spot, where: types.Range, day: date) -> li
     entity = entity_of(plan, positions.source)
     if plan is None or entity is None:
         return []
-    late = {id(one.due): one.days_overdue(day) for one in promises_in(plan, positions.source)}
+    late = {one.address.at("due"): one.days_overdue(day) for one in promises_in(plan, positions.source)}
     found = []
     for at, _, due, _ in below(positions.source.address, entity, _is_due):
         span = picture.loaded.sources.span(at)
-        place, said = positions.range(span).end, _said(due, late.get(id(due), 0))
+        place, said = positions.range(span).end, _said(due, late.get(at, 0))
         if said and span.file == spot.shown and where.start.line <= place.line <= where.end.line:
             found.append(types.InlayHint(place, said, padding_left=True))
     return found

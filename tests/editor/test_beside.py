@@ -37,6 +37,15 @@ async def test_a_date_shows_its_last_day_and_for_how_long_it_is_past(editor: Edi
     assert not any("from:" in line or "completed" in line for line in found)
 
 
+async def test_of_two_promises_of_one_date_only_the_open_one_is_overdue(editor: Editor) -> None:
+    text = editor.open(AREA)
+    again = "  - {id: other, activity: Open another, due: Autumn 2025, status: complete, completed: 2025-11-01}\n"
+    editor.type(AREA, text.rstrip("\n") + "\n" + again)
+    found = await hinted(editor, AREA)
+    assert found["- {id: other, activity: Open another, due: Autumn 2025"] == "to 30 November 2025"
+    assert found["due: Autumn 2025"].endswith("days overdue")
+
+
 async def test_only_the_lines_that_are_seen_get_their_last_days(editor: Editor) -> None:
     text = editor.open(AREA)
     line = text.count("\n", 0, text.index("due: March 2027"))
