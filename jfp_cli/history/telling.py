@@ -48,13 +48,14 @@ def grouped(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     ]
 
 
-def changes_sentence(rows: Sequence[Row]) -> str:
-    """How many changes there are, and how many of each sort, the worst first."""
-    if not rows:
-        return "nothing changed"
+def changes_sentence(rows: Sequence[Row], left_out: int = 0) -> str:
+    """How many changes there are, and how many of each sort, the worst first; and how much could not be compared."""
     numbers = Counter(map(sort_of, rows))
     told = ", ".join(_number(sort, numbers[sort]) for sort in _ONE_AND_MORE if numbers[sort])
-    return f"{counted(len(rows), 'change')}: {told}"
+    sentence = f"{counted(len(rows), 'change')}: {told}" if rows else "nothing changed"
+    if left_out:
+        sentence += f" in what can be read; not compared: {counted(left_out, 'part')}"
+    return sentence
 
 
 def in_short(row: Row) -> Row:

@@ -90,6 +90,16 @@ def test_house_style_changes_nothing(jfp: Jfp, tmp_path: Path) -> None:
     assert jfp("diff", "--plan", plan) == ("nothing changed\n", "", 0)
 
 
+def test_what_cannot_be_read_is_not_said_to_be_the_same(jfp: Jfp, git: Git, change: ChangePlan) -> None:
+    assert git("rev-parse", "HEAD")
+    plan = change(PLANNED, "due: March 2027", "due: Marchy 2027")
+    said = "othing changed in what can be read; not compared: 1 part"
+    assert f"n{said}\n" in jfp("diff", "--plan", plan).out
+    comment = jfp("diff", "--plan", plan, "--format", "markdown")
+    assert f"**N{said}**\n" in comment.out
+    assert comment.code == 1
+
+
 def test_every_format_says_the_same(jfp: Jfp, git: Git, change: ChangePlan) -> None:
     assert git("rev-parse", "HEAD")
     change(PLANNED, "due: March 2027", "due: June 2027")

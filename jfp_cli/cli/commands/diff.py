@@ -52,12 +52,13 @@ def diff(
     before = known(open_plan(_plan_in(other)), str(other)) if other is not None else history.at(first)
     after = history.at(later[0]) if later else history.now()
     rows = ask(before.state, after.state)
+    left_out = len(before.loaded.left_out) + len(after.loaded.left_out)
     if asked.form is options.Format.MARKDOWN and not (asked.columns or asked.sort or asked.limit):
-        sys.stdout.write(as_comment(rows, history.inside))
+        sys.stdout.write(as_comment(rows, history.inside, left_out))
     else:
         if asked.form in (options.Format.TABLE, options.Format.MARKDOWN):
             rows = list(map(in_short, rows))
-        asked.write(rows, COLUMNS, changes_sentence(rows))
+        asked.write(rows, COLUMNS, changes_sentence(rows, left_out))
     end((before, after), len(rows), exit_code=asked.exit_code)
 
 

@@ -26,12 +26,14 @@ _SHOWN = (*("address", "field", "before", "after"), "days")
 _HEADER = ("What", "Field", "Before", "After", "Days")
 
 
-def as_comment(rows: Sequence[Row], folder: str) -> str:
+def as_comment(rows: Sequence[Row], folder: str, left_out: int) -> str:
     """The changes under headings that count them; of many the first, with how many more there are.
 
-    `folder` is the way to the plan in its repository: another plan there has another comment.
+    `folder` is the way to the plan in its repository: another plan there has another comment. `left_out` is how many
+    parts could not be compared.
     """
-    text = f"{_MARK.format(_NO_PATH.sub('-', folder))}\n**{_sentence(rows)}**\n"
+    sentence = changes_sentence(rows, left_out)
+    text = f"{_MARK.format(_NO_PATH.sub('-', folder))}\n**{sentence[0].upper()}{sentence[1:]}**\n"
     groups = grouped(rows)
     room = _MOST - len(text) - sum(len(heading) + _LONGEST for heading, _ in groups)
     for heading, of_sort in groups:
@@ -46,11 +48,6 @@ def as_comment(rows: Sequence[Row], folder: str) -> str:
         if shown < len(of_sort):
             text += f"\n{len(of_sort) - shown:,} more are not shown here; jfp diff lists them.\n"
     return text
-
-
-def _sentence(rows: Sequence[Row]) -> str:
-    sentence = changes_sentence(rows)
-    return sentence[0].upper() + sentence[1:]
 
 
 def _table(rows: Sequence[Row]) -> Iterator[str]:
