@@ -112,7 +112,7 @@ class Editor:
         listed = [params for params in self.told if params.uri == self.uri(name)]
         return list(listed[-1].diagnostics) if listed else []
 
-    async def until(self, holds: Callable[[], object], seconds: float = 15) -> None:
+    async def until(self, holds: Callable[[], object], seconds: float = 60) -> None:
         """Wait until something holds; what never does fails the test."""
         end = asyncio.get_running_loop().time() + seconds
         while not holds():
@@ -123,7 +123,7 @@ class Editor:
         """What is shown in a file now that has some words in it."""
         return [one for one in self.shown(name) if words in one.message]
 
-    async def settled(self, seconds: float = 15) -> None:
+    async def settled(self, seconds: float = 60) -> None:
         """Wait until nothing new was told for a while."""
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds

@@ -85,9 +85,7 @@ async def test_a_git_checkout_refreshes_all_and_clears_what_is_gone(start: Start
     editor: Editor = await start(folder)  # which is not told of files that change
     await editor.until(lambda: editor.says("nonsense", extra) and editor.says("rubbish", "sections/elective-care.yaml"))
     git(folder, "checkout", "--quiet", "main")
-    await editor.until(
-        lambda: not editor.shown(extra) and not editor.says("rubbish", "sections/elective-care.yaml"), seconds=30
-    )
+    await editor.until(lambda: not editor.shown(extra) and not editor.says("rubbish", "sections/elective-care.yaml"))
     await editor.settled()
     shown = sorted(
         (uri, one.code, one.range.start.line + 1)
