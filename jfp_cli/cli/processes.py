@@ -4,11 +4,15 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jfp_cli.cli.console.progress import Progress
 
+if TYPE_CHECKING:
+    from multiprocessing.pool import IMapIterator
+
 Result = TypeVar("Result")
+_LOOKS_UP = 0.2  # seconds
 
 
 def side_by_side(work: Callable[[Any], Result], tasks: Sequence[Any]) -> Iterator[Result]:
@@ -21,9 +25,20 @@ def side_by_side(work: Callable[[Any], Result], tasks: Sequence[Any]) -> Iterato
         return
     pool = multiprocessing.Pool(min(len(tasks), _processors()), _leave_interrupts)
     with pool, Progress("plans", len(tasks)) as progress:
-        for result in pool.imap(work, tasks):
+        results = pool.imap(work, tasks)
+        for _ in tasks:
+            result = _awaited(results)
             progress.advance()
             yield result
+
+
+def _awaited(results: "IMapIterator[Result]") -> Result:
+    """The next result. Waiting looks up now and then: where it does not, Ctrl-C may go unheard until there is one."""
+    while True:
+        try:
+            return results.next(timeout=_LOOKS_UP)
+        except multiprocessing.TimeoutError:
+            continue
 
 
 def _leave_interrupts() -> None:
