@@ -77,7 +77,7 @@ def test_an_installed_jfp_works_in_any_folder(installed: Path, tmp_path: Path) -
 
 
 def test_the_wheel_is_small(wheel: Path) -> None:
-    assert wheel.stat().st_size < 1_250_000
+    assert wheel.stat().st_size < 1_400_000
     sizes = {Path(entry.filename): entry.file_size for entry in ZipFile(wheel).infolist()}
     tables = {path for path in sizes if path.suffix == ".po"}  # all that pages say, in another language
     assert max(size for path, size in sizes.items() if path not in tables and path.parts[0] == "jfp_cli") < 32_000

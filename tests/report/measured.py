@@ -11,6 +11,8 @@ from jfp_cli.measures.spc import Point, Rebase, chart
 from jfp_cli.report.charts.measured import Aim, Measured
 from jfp_cli.report.charts.picture import Picture, multiples, picture
 from jfp_cli.report.pages.environment import shipped_templates
+from jfp_cli.report.pages.forms import Form
+from jfp_cli.report.pages.words import words
 from tests.measures.series import STEADY, drawn, month, monthly
 
 
@@ -65,6 +67,7 @@ def page(folder: Path) -> Path:
     """A page of pictures with the style sheet that ships, and of small ones for places."""
     templates = shipped_templates()
     environment = Environment(loader=FileSystemLoader(templates), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.globals |= words(Form.HTML)
     macros = environment.get_template("parts/measures.html.j2").module
     places = multiples([steady("West Essex"), steady("Hertfordshire", 8), steady("East", -6)])
     body = "".join(str(macros.measure(shown)) for shown in pictures()) + str(macros.places(places))  # type: ignore[attr-defined]

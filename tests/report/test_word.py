@@ -28,9 +28,14 @@ INSIDE = {"borough", "board"}
 ROOM = 9638  # twentieths of a point between the margins of A4
 
 
+def day_of(plan: str, report: str) -> date:
+    """The day of a report; that on a whole year of the borough is of the next summer."""
+    return date(2027, 6, 1) if (plan, report) == ("borough", "annual") else DAY
+
+
 @cache
 def file_of(plan: str, report: str) -> bytes:
-    return word_in(PLANS[plan], report, "internal" if INSIDE & {plan, report} else "public", day=DAY)
+    return word_in(PLANS[plan], report, "internal" if INSIDE & {plan, report} else "public", day=day_of(plan, report))
 
 
 def opened(file: bytes) -> Any:
@@ -99,7 +104,9 @@ def test_headings_are_those_of_the_page_and_skip_no_level(plan: str, report: str
         assert own <= level + 1
         level = own
     audience: Any = "internal" if INSIDE & {plan, report} else "public"
-    tree = html5lib.parse(page(PLANS[plan], report, "html", audience, day=DAY), namespaceHTMLElements=False)
+    tree = html5lib.parse(
+        page(PLANS[plan], report, "html", audience, day=day_of(plan, report)), namespaceHTMLElements=False
+    )
     texts = [" ".join("".join(one.itertext()).split()) for one in tree.iter() if one.tag in ("h2", "h3", "h4", "h5")]
     assert [text for _, text, _ in headings] == [text for text in texts if text != "Choose milestones"]
     titles = [one.text for one in document.paragraphs if one.style.name == "Title"]
@@ -232,7 +239,7 @@ def test_it_says_its_title_language_and_day_and_nobody_who_made_it(plan: str, re
     about = opened(file).core_properties
     assert {"shipped": "Joint Forward Plan", "borough": "Eastmere"}[plan] in about.title
     assert (about.author, about.last_modified_by, about.language) == ("", "", "en-GB")
-    assert about.created.date() == about.modified.date() == DAY
+    assert about.created.date() == about.modified.date() == day_of(plan, report)
     parts = parts_of(file)
     assert "docProps/app.xml" not in parts
     assert not [name for name, part in parts.items() if str(ROOT).encode() in part]
