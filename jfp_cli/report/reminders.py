@@ -46,7 +46,9 @@ def as_mail(reminder: Reminder, title: str, day: str) -> bytes:
 
 
 def _lines(reminder: Reminder, title: str, day: str) -> Iterator[str]:
-    yield f"{safe(reminder.owner or NOBODY)},"
+    yield (
+        f"{safe(reminder.owner)}," if reminder.owner else "To whoever looks after the plan: nobody is named for these."
+    )
     yield ""
     yield f"{_asked(reminder)} {safe(title)}, as of {day}:"
     yield ""

@@ -28,6 +28,34 @@ def test_it_is_added_by_what_made_the_environment(
     assert how_to_add("preview") == command
 
 
+@pytest.mark.parametrize(
+    ("left", "text", "command"),
+    [
+        (
+            "pipx_metadata.json",
+            '{"main_package": {"package": "jfp-cli", "package_or_url": "jfp-cli[office,pdf]"}}',
+            'pipx install --force "jfp-cli[office,pdf,preview]"',
+        ),
+        (
+            "uv-receipt.toml",
+            '[tool]\nrequirements = [{ name = "jfp-cli", extras = ["pdf", "office"] }]\n',
+            'uv tool install --force "jfp-cli[office,pdf,preview]"',
+        ),
+        (
+            "uv-receipt.toml",
+            '[tool]\nrequirements = [{ name = "jfp-cli" }]\n',
+            'uv tool install --force "jfp-cli[preview]"',
+        ),
+    ],
+)
+def test_what_makes_the_environment_anew_is_told_the_parts_that_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str, text: str, command: str
+) -> None:
+    (tmp_path / left).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert how_to_add("preview") == command
+
+
 def test_without_pip_uv_adds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     monkeypatch.setitem(sys.modules, "pip", None)

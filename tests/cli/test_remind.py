@@ -36,7 +36,16 @@ def test_mail_is_a_draft_that_holds_the_same(jfp: Jfp, change: ChangePlan, tmp_p
     mail = message_from_bytes((tmp_path / "out" / "for-planned-care-lead.eml").read_bytes(), policy=default)
     assert mail["Subject"] == "Example Joint Forward Plan: 1 thing to report"
     assert (mail["X-Unsent"], mail["To"]) == ("1", None)
+    assert mail.get_content().splitlines()[0] == "Planned care lead,"
     assert f"- {CAFE}. It was due Autumn 2025" in mail.get_content()
+
+
+def test_mail_about_what_nobody_answers_for_is_to_whoever_looks_after_the_plan(
+    jfp: Jfp, example: Path, tmp_path: Path
+) -> None:
+    jfp("remind", *DAY, "--format", "eml", "--output", tmp_path / "out", "--plan", example)
+    mail = message_from_bytes((tmp_path / "out" / "for-nobody.eml").read_bytes(), policy=default)
+    assert mail.get_content().splitlines()[0] == "To whoever looks after the plan: nobody is named for these."
 
 
 @pytest.mark.parametrize(

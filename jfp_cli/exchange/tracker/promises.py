@@ -173,7 +173,7 @@ class Reading:
             place, status = self._found.place(line, at), self._statuses.of_colour(colour)
             if status:
                 return Told(place, status)
-            untaken.append(Remark(place, f"it is filled {colour} and says nothing; {_BY_COLOURS.format(colour)}"))
+            untaken.append(Remark(place, f"it is filled {colour} and says nothing; {_by_colours(colour, colour)}"))
         return None
 
     def _reports(self, line: Line) -> Iterator[Told]:
@@ -211,15 +211,21 @@ class Reading:
         return (title._replace(text=rest), title._replace(text=status)) if status and rest else (title, None)
 
 
-_BY_COLOURS = (
-    "colours differ between bodies, so say what it means, as in: colours: {{{}: on_track}} in a file for --map"
-)
+_USUALLY = {"green": "on_track", "red": "off_track", "blue": "complete", "grey": "not_started", "gray": "not_started"}
+
+
+def _by_colours(text: str, colour: str) -> str:
+    """What to write where a colour says how something stands, with what it means in most bodies as the example."""
+    meant = _USUALLY.get(colour, "at_risk")
+    return (
+        f"colours differ between bodies, so say what it means, as in: colours: {{{text}: {meant}}} in a file for --map"
+    )
 
 
 def _unclear(text: str, judged: Judged) -> str:
     """Why a status was not taken."""
-    if colour_of(text):
-        return f"{quoted(text)} was not taken; {_BY_COLOURS.format(text)}"
+    if colour := colour_of(text):
+        return f"{quoted(text)} was not taken; {_by_colours(text, colour)}"
     if judged.options:
         may = " or ".join(judged.options)
         example = f"statuses: {{{text}: {judged.options[0]}}}"

@@ -79,17 +79,22 @@ class Making:
 
     def take_leads(self, thing: Thing, text: str, *lines: Line) -> None:
         """Enter who leads something, as some lines say: organisations where all are some, else the one that answers."""
+        names = [name for name in _PARTED.split(text) if name]
+        if names_nobody(text) or not names or not all(_ORGANISATION.search(name) for name in names):
+            self.take_owner(thing, text, *lines)
+            return
+        self.ledger.take(*lines)
+        thing["leads"] = list(
+            dict.fromkeys([*thing.get("leads", ()), *(self.named("organisations", name) for name in names)])
+        )
+
+    def take_owner(self, thing: Thing, text: str, *lines: Line) -> None:
+        """Enter who answers for something, as some lines say, unless that is nobody."""
         if names_nobody(text):
             self.ledger.keep("it names nobody who answers for it", *lines)
             return
         self.ledger.take(*lines)
-        names = [name for name in _PARTED.split(text) if name]
-        if names and all(_ORGANISATION.search(name) for name in names):
-            thing["leads"] = list(
-                dict.fromkeys([*thing.get("leads", ()), *(self.named("organisations", name) for name in names)])
-            )
-        else:
-            thing["owner"] = ", ".join(filter(None, (thing.get("owner"), text)))
+        thing["owner"] = ", ".join(filter(None, (thing.get("owner"), text)))
 
     def has_area(self, title: str) -> bool:
         """Whether there is an area of a title."""

@@ -1,9 +1,9 @@
 """Each table to what it is a table of: figures, workstreams, milestones, ambitions, terms or actions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from jfp_cli.exchange.word.blocks import Line
+from jfp_cli.exchange.word.blocks import Cell, Line
 from jfp_cli.exchange.word.columns import Column
 from jfp_cli.exchange.word.context import is_of_context, take_beside, take_context
 from jfp_cli.exchange.word.home import Home, Under
@@ -113,8 +113,12 @@ def _take_glossary(making: Making, reading: Reading) -> None:
     """Enter a table of abbreviations."""
     making.ledger.frame(*reading.labels, *reading.above)
     term, meaning = reading.at(Column.TERM)[0], reading.at(Column.MEANING)[0]
-    for row in reading.rows:
-        short, long = row.cells[term], row.cells[meaning]
+    take_terms(making, ((row.cells[term], row.cells[meaning]) for row in reading.rows))
+
+
+def take_terms(making: Making, pairs: Iterable[tuple[Cell, Cell]]) -> None:
+    """Enter abbreviations, each with what stands beside it."""
+    for short, long in pairs:
         if short.text and long.text and short.text not in making.glossary:
             making.glossary[short.text] = long.text
             making.ledger.take(*short.written, *long.written)

@@ -1,17 +1,20 @@
 """A chapter with a subject of its own as a section: all that stands under its heading and under those below it."""
 
+import re
 from dataclasses import replace
 
-from jfp_cli.exchange.word.blocks import Line, Table, once
+from jfp_cli.exchange.word.blocks import Cell, Line, Table, once
 from jfp_cli.exchange.word.home import Home, Under
 from jfp_cli.exchange.word.outline import Chapter
 from jfp_cli.exchange.word.periods import is_period_label, period_of
 from jfp_cli.exchange.word.placing_lines import place_lines, under_period
-from jfp_cli.exchange.word.placing_tables import place_table
+from jfp_cli.exchange.word.placing_tables import place_table, take_terms
 from jfp_cli.exchange.word.reading import Reading
+from jfp_cli.exchange.word.roles import Role
 from jfp_cli.exchange.word.tables import readings_of
 from jfp_cli.exchange.word.workstreams import new_stream
 
+_CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
 _OF_A_STREAM = ("introduction", "pending", "actions", "indicators")
 
 
@@ -35,8 +38,17 @@ def _take_table(home: Home, table: Table, under: Under) -> None:
     for found in readings_of(table, home.making.calendar):
         if isinstance(found, Reading):
             place_table(home, found, under)
+        elif under.role is Role.GLOSSARY and (pairs := _abbreviations(table)):
+            take_terms(home.making, pairs)
         elif under.role is not None or not _is_grid(table):
             place_lines(home, found, under)
+
+
+def _abbreviations(table: Table) -> list[tuple[Cell, Cell]]:
+    """The rows of a table without heads that has an abbreviation and what it stands for in each; else none."""
+    rows = [list(once(row)) for row in table.rows]
+    pairs = [(row[0], row[1]) for row in rows if len(row) == 2 and _CAPITALS.search(row[0].text)]
+    return pairs if len(pairs) == len(rows) else []
 
 
 def _is_grid(table: Table) -> bool:

@@ -139,6 +139,9 @@ def take_figures(making: Making, reading: Reading, section: Thing) -> None:
                 "trajectory": steps,
             }
             named |= {"target": made.figure, **({"due": made.due} if made.due else {})}
+        for number in reading.at(Column.OWNER):
+            if answering := row.cells[number].text:
+                making.take_owner(named, answering, *row.cells[number].written)
         section["targets"].append(named)
         making.ledger.take(*row.cells[naming].written)
 

@@ -148,6 +148,8 @@ def test_heads_of_two_rows_and_three_dates(new: Desk) -> None:
         "ref": "D5.1.3",
     }
     assert 'Milestones!G3: "A/G" was not taken; colours differ between bodies' in new.err
+    assert 'Milestones!G4: "R" was not taken; ' in new.err
+    assert "as in: colours: {R: off_track} in a file" in new.err
 
 
 def coloured() -> Any:
@@ -173,6 +175,8 @@ def test_a_sheet_for_each_service_and_colours_that_say_it_alone(new: Desk) -> No
     }
     assert "status" not in new.told("Open the clinic")
     assert "Cancer!D2: it is filled green and says nothing" in new.err
+    assert "as in: colours: {green: on_track} in a file" in new.err
+    assert "as in: colours: {red: off_track} in a file" in new.err
     colours = new.map("colours: {green: on_track, red: off_track, amber: at_risk}")
     assert new.take(coloured(), "--map", colours) == 0
     assert new.told("Open the clinic")["status"] == "on_track"

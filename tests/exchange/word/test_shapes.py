@@ -267,6 +267,14 @@ def test_abbreviations_are_read_from_a_list_too() -> None:
     }
 
 
+def test_abbreviations_are_read_from_a_table_without_heads_too() -> None:
+    def write(document: Any) -> None:
+        document.add_heading("Abbreviations", 1)
+        put_table(document, [["EV", "Electric vehicle"], ["GPs", "General practitioners"]])
+
+    assert plan_with(write).settings.glossary == {"EV": "Electric vehicle", "GPs": "General practitioners"}
+
+
 def test_an_enabler_has_what_it_says_its_parts_and_its_promises() -> None:
     def write(document: Any) -> None:
         document.add_heading("Supporting change", 1)
@@ -293,6 +301,45 @@ def test_the_title_of_a_plan_is_told_from_the_name_of_its_board() -> None:
     document.add_paragraph("The Wold Integrated Care System and the Wold Integrated Care System work as one.")
     settings = plan_in(imported(saved(document))).settings
     assert (settings.title, settings.organisation) == ("Joint Forward Plan 2026-31", "Wold Integrated Care Board")
+
+
+@pytest.mark.parametrize(
+    ("cover", "organisation"),
+    [
+        ("Wold Borough Council", "Wold Borough Council"),
+        ("City of Wold Council", "City of Wold Council"),
+        ("Wold and Fen Combined Authority", "Wold and Fen Combined Authority"),
+        ("Wold Integrated Care Board", "Wold Integrated Care Board"),
+    ],
+)
+def test_a_cover_says_whose_plan_it_is_and_below_what_it_is_called(cover: str, organisation: str) -> None:
+    document = Document()
+    document.add_paragraph(cover, style="Title")
+    document.add_paragraph("Corporate Delivery Plan 2026 to 2030")
+    document.add_heading("Homes", 1)
+    document.add_paragraph("We work with other councils, and Fen District Council and Mere District Council lead.")
+    settings = plan_in(imported(saved(document))).settings
+    assert (settings.title, settings.organisation) == ("Corporate Delivery Plan 2026 to 2030", organisation)
+
+
+def test_a_council_that_is_named_in_a_plan_alone_is_not_whose_plan_it_is() -> None:
+    document = Document()
+    document.add_paragraph("Borough Council Delivery Plan 2026-30", style="Title")
+    document.add_heading("Homes", 1)
+    document.add_paragraph("Fen District Council leads.")
+    assert plan_in(imported(saved(document))).settings.organisation == "Not named in the document"
+
+
+def test_the_board_that_a_council_works_with_is_not_whose_plan_it_is() -> None:
+    document = Document()
+    document.add_paragraph("Wold Borough Council: delivery plan 2026-30", style="Title")
+    document.add_heading("Homes", 1)
+    document.add_paragraph("Fen Integrated Care Board pays for half of it.")
+    settings = plan_in(imported(saved(document))).settings
+    assert (settings.title, settings.organisation) == (
+        "Wold Borough Council: delivery plan 2026-30",
+        "Wold Borough Council",
+    )
 
 
 def test_how_the_document_came_about_is_no_milestone() -> None:
@@ -431,6 +478,17 @@ def test_a_baseline_with_its_year_is_no_figure_on_the_way() -> None:
     assert (str(target.baseline.value), str(target.baseline.at)) == ("9.8%", "2024/25")
     assert [(str(step.target), str(step.due)) for step in target.trajectory] == [("8%", "2026/27")]
     assert (str(target.target), str(target.due)) == ("5%", "2030/31")
+
+
+def test_whoever_answers_for_a_measure_is_the_owner_of_its_target() -> None:
+    rows = [
+        ["Measure", "2026/27", "2030/31", "Owner"],
+        ["Smoking at delivery", "8%", "5%", "Fen Maternity Trust"],
+        ["Stillbirths", "4%", "3%", "Head of midwifery"],
+        ["Births at home", "2%", "3%", "TBC"],
+    ]
+    targets = plan_of_table(rows).sections["cancer"].targets
+    assert [target.owner for target in targets] == ["Fen Maternity Trust", "Head of midwifery", None]
 
 
 def test_the_column_without_a_head_before_years_says_what_rows_are_about() -> None:
