@@ -25,7 +25,7 @@ from jfp_cli.model.promise import CLOSED
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
 
-_ALLOW = ("lint", "allow")
+_LINT, _ALLOW = ("lint",), ("lint", "allow")
 
 
 class Actions:
@@ -71,7 +71,11 @@ class Actions:
 
         def allow(change: Change) -> None:
             entry = {"rule": finding.code, "at": str(finding.address), "because": ""}
-            change.settings().insert(_ALLOW, entry, order=order_in("plan", ("lint",)))
+            settings = change.settings()
+            if settings.value(_LINT):
+                settings.insert(_ALLOW, entry, order=order_in("plan", _LINT))
+            else:
+                settings.set(_LINT, {"allow": [entry]}, order_in("plan"))
 
         called = finding.name.replace("-", " ")
         title = f'Accept "{called}" here ({finding.code}), and write in plan.yaml why'

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
+from jfp_cli.editor.cursor import Behind, behind, is_comment, may_be_key
 from jfp_cli.editor.typing_place import TypingPlace, typing_place
 from jfp_cli.editor.workspace import Spot, Workspace
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
@@ -34,6 +35,11 @@ class _Offer(NamedTuple):
     sentence: str = ""
     found_by: str = ""
 
+    @property
+    def is_key(self) -> bool:
+        """Whether it is written with its colon."""
+        return self.text.endswith((":", ": "))
+
 
 def completions(
     workspace: Workspace, spot: Spot, text: str, place: tuple[int, int], day: date
@@ -44,26 +50,32 @@ def completions(
     kind = OF_FOLDER.get(source.file.folder)
     if kind is None:
         return []
-    at = typing_place(text, *place)
+    line, cursor = LINE_END.split(text)[place[0] - 1], place[1] - 1
+    if is_comment(line[:cursor]):
+        return []
+    at, rest = typing_place(text, *place), behind(line[cursor:])
     around = spot_at((plan.models if plan else PLAIN).of(kind.name), at.path)
     offers = list(_offers(spot, plan, at, around, day)) if around else []
-    line = LINE_END.split(text)[place[0] - 1]
     marks = spot.picture.opened[spot.shown].marks if place[0] == 1 and spot.shown in spot.picture.opened else 0
-    start, end = (marks + workspace.units(line[:upto]) for upto in (at.start, place[1] - 1))
+    last = cursor + rest.word if at.typed or rest.is_key else cursor
+    start, end = (marks + workspace.units(line[:upto]) for upto in (at.start, last))
     where = types.Range(types.Position(place[0] - 1, start), types.Position(place[0] - 1, end))
-    return [_item(offer, at, where, number) for number, offer in enumerate(offers)]
+    keys_fit = rest.may_come and may_be_key(line[:cursor], at.typed)
+    fitting = (offer for offer in offers if keys_fit or not offer.is_key)
+    return [_item(offer, at, rest, where, number) for number, offer in enumerate(fitting)]
 
 
-def _item(offer: _Offer, at: TypingPlace, where: types.Range, number: int) -> types.CompletionItem:
-    written = f" {offer.text}" if at.is_tight else offer.text
+def _item(offer: _Offer, at: TypingPlace, rest: Behind, where: types.Range, number: int) -> types.CompletionItem:
+    word = offer.text.rstrip(": ") if offer.is_key else offer.text
+    written = word if rest.is_key else offer.text
     return types.CompletionItem(
-        offer.text.rstrip(": "),
+        word,
         kind=offer.kind,
         detail=offer.about or None,
         documentation=offer.sentence or None,
         sort_text=f"{number:05}",
         filter_text=offer.found_by or f"{offer.text} {offer.about}".strip(),
-        text_edit=types.TextEdit(where, written),
+        text_edit=types.TextEdit(where, f" {written}" if at.is_tight else written),
     )
 
 
@@ -72,7 +84,7 @@ def _offers(spot: Spot, plan: Plan | None, at: TypingPlace, around: ModelSpot, d
         fields = [found for model in around.models if (found := fields_of(model).get(at.key))]
         below = around.below(at.key)
         for field in fields or ([below.field] if below and below.field else []):
-            if field.models and not field.or_text:
+            if field.shape is Shape.WORDS or (field.models and not field.or_text):
                 continue
             yield from _values(spot, plan, field, at.typed, day)
         return

@@ -109,8 +109,10 @@ def _documents(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         index = plans.close(params.text_document.uri)
-        if index:
+        if index and plans.is_kept(index):
             publisher.changed(index)
+        elif index:
+            _let_go(server, index)
 
 
 def _beginning(server: Server) -> None:
@@ -150,11 +152,16 @@ def _folders(server: Server) -> None:
 def _look_again(server: Server) -> None:
     """Read what is on disk anew; a plan that is gone is let go of."""
     for index in server.plans.refresh():
-        if not index.is_there:
-            server.plans.forget(index)
-            server.publisher.forget(index)
-        else:
+        if index.is_there:
             server.publisher.changed(index)
+        else:
+            _let_go(server, index)
+
+
+def _let_go(server: Server, index: PlanIndex) -> None:
+    """Tell no more of a plan."""
+    server.plans.forget(index)
+    server.publisher.forget(index)
 
 
 async def _watch(server: Server) -> None:

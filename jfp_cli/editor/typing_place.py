@@ -20,7 +20,7 @@ class TypingPlace(NamedTuple):
 
     No `key` is there where one is typed, or the entry of a list, whose path then ends in a number. `typed` is what is
     there of it and begins at the character `start` of the line; `there` are the keys that stand beside it. The place
-    `is_tight` where the blank after a colon is missing.
+    `is_tight` where the blank after a colon or a dash is missing.
     """
 
     path: Path
@@ -61,7 +61,8 @@ def typing_place(text: str, line: int, column: int) -> TypingPlace:
         typed = found["value"].lstrip()
         is_tight = rest[: found.start("value")].endswith(":") and not found["value"][:1].isspace()
         return TypingPlace(path, _bare(found["key"]), typed, len(before) - len(typed), there, is_tight)
-    return TypingPlace(path, "", rest, here.column, there | _below(lines[line:], here.column))
+    is_tight = bool(here.dashes) and before.endswith("-") and not rest
+    return TypingPlace(path, "", rest, here.column, there | _below(lines[line:], here.column), is_tight)
 
 
 def _line(text: str) -> _Line:

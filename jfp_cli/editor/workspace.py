@@ -42,9 +42,14 @@ class Workspace:
     def remove_folder(self, uri: str) -> list[PlanIndex]:
         """Let go of a folder; the plans that are no longer open are returned."""
         self._folders.discard(file_of(uri) or "")
-        kept = {key_of(root) for folder in self._folders for root in _plans_below(Path(folder))}
-        kept |= {home for home, index in self.plans.items() if any(map(index.name_of, self.opened))}
-        return [self.plans.pop(key) for key in list(self.plans) if key not in kept]
+        return [self.plans.pop(key) for key, index in list(self.plans.items()) if not self.is_kept(index)]
+
+    def is_kept(self, index: PlanIndex) -> bool:
+        """Whether a plan is in a folder of the editor, or around one, or a document of it is open."""
+        root = Path(key_of(index.root))
+        folders = [Path(key_of(Path(folder))) for folder in self._folders]
+        is_near = any(root.is_relative_to(folder) or folder.is_relative_to(root) for folder in folders)
+        return is_near or any(map(index.name_of, self.opened))
 
     def put(self, uri: str, version: int | None, text: str) -> PlanIndex | None:
         """Take the text of a document; the plan that it is of, or None where it is of none."""

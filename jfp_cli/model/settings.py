@@ -195,6 +195,10 @@ class Settings(Entity):
         look = self.statuses.get(status)
         return look.label if look and look.label else CALLED[status]
 
+    def place(self, name: str) -> str:
+        """What a place is called; its id where the plan has no such place."""
+        return self.places.get(name, name)
+
     @property
     def own_fields(self) -> tuple[OwnField, ...]:
         """The fields that this plan declares, as far as it can have them."""

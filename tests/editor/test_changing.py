@@ -192,6 +192,19 @@ async def test_a_finding_is_accepted_for_a_reason(able: Editor) -> None:
     assert [one.address for one in load(able.folder / "plan").findings]  # until the reason is written
 
 
+@pytest.mark.parametrize("lint", ["", "lint:\n", "lint: {}\n"])
+async def test_a_finding_is_accepted_in_a_plan_that_accepts_none_yet(able: Editor, lint: str) -> None:
+    before = text_of(able, "plan.yaml").partition("lint:")[0] + lint
+    (able.folder / "plan" / "plan.yaml").write_text(before, encoding="utf-8")
+    able.open("plan.yaml")
+    able.open(AREA)
+    await able.settled()
+    found = await actions(able, AREA, "status: at_risk", 9)
+    made(found['Accept "status contradicts date" here (JFP312), and write in plan.yaml why'].edit)
+    entry = 'lint:\n  allow:\n    - {rule: JFP312, at: milestones/endoscopy-unit.status, because: ""}\n'
+    assert text_of(able, "plan.yaml").endswith(entry)
+
+
 @pytest.mark.parametrize(
     ("name", "words", "new", "file", "key"),
     [

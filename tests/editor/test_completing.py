@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from lsprotocol import types
 
 from jfp_cli.model.area import Milestone
@@ -121,3 +122,52 @@ async def test_wide_letters_before_the_place_shift_nothing(editor: Editor) -> No
 
 async def test_in_a_sentence_nothing_is_offered(editor: Editor) -> None:
     assert await offered(editor, AREA, area(editor, BEGUN + "activity: Open |\n")) == {}
+
+
+async def test_a_blank_that_is_missing_after_a_dash_is_added(editor: Editor) -> None:
+    text = area(editor, "\n  -|\n")
+    assert applied(text, (await offered(editor, AREA, text))["activity"]).endswith("\n  - activity: \n")
+    text = area(editor, BEGUN + "workstreams:\n      -|\n")
+    assert applied(text, (await offered(editor, AREA, text))["outpatients"]).endswith("\n      - outpatients\n")
+
+
+@pytest.mark.parametrize("line", ["# how the |system works", "owner: somebody # whom |", "#|"])
+async def test_in_a_comment_nothing_is_offered(editor: Editor, line: str) -> None:
+    assert await offered(editor, AREA, area(editor, BEGUN + line + "\n")) == {}
+
+
+@pytest.mark.parametrize("line", ["du|e: March 2027", "|due: March 2027", "due|: March 2027"])
+async def test_a_key_takes_the_place_of_the_one_that_it_is_typed_in(editor: Editor, line: str) -> None:
+    text = area(editor, BEGUN + line + "\n")
+    found = await offered(editor, AREA, text)
+    assert applied(text, found["completed"]).endswith("    completed: March 2027\n")
+    within = text.replace(BEGUN + line, "\n  - {id: new-one, " + line + ", owner: nobody}")
+    found = await offered(editor, AREA, within)
+    assert applied(within, found["completed"]).endswith("completed: March 2027, owner: nobody}\n")
+
+
+async def test_an_id_takes_the_place_of_the_one_that_it_is_typed_in(editor: Editor) -> None:
+    text = area(editor, BEGUN + "places: [nor|th-town]\n")
+    assert applied(text, (await offered(editor, AREA, text))["south-vale"]).endswith("places: [south-vale]\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- | id: new-one",
+        "- {id: new-one,| owner: x}",
+        "- {id: new-one, due: March 2027, checkpoints: []|}",
+        "- activity: >-\n      Op|en the clinic",
+        "- activity: >-\n      Where it is nee|ded, open",
+        "- >|-\n      Open the clinic",
+    ],
+)
+async def test_no_key_comes_before_what_would_be_its_value(editor: Editor, line: str) -> None:
+    assert await offered(editor, AREA, area(editor, "\n  " + line + "\n")) == {}
+
+
+async def test_planning_periods_are_no_value(editor: Editor) -> None:
+    text = (editor.folder / "plan" / SECTION).read_text(encoding="utf-8")
+    begun = text.partition("    actions:\n")
+    assert begun[1]
+    assert await offered(editor, SECTION, f"{begun[0]}    actions:|\n{begun[2]}") == {}

@@ -119,6 +119,31 @@ async def test_a_single_file_finds_its_plan_above_it(start: Starter) -> None:
     await editor.until(lambda: editor.says("nonsense"))
 
 
+async def test_a_plan_of_single_files_is_shown_until_the_last_of_them_is_closed(start: Starter) -> None:
+    editor: Editor = await start()
+    section = "sections/elective-care.yaml"
+    editor.open(AREA)
+    editor.open(section)
+    await editor.until(lambda: editor.shown(AREA) and editor.shown(section))
+    editor.client.text_document_did_close(types.DidCloseTextDocumentParams(editor.document(section)))
+    await editor.settled()
+    assert editor.shown(AREA)
+    assert editor.shown(section)
+    editor.client.text_document_did_close(types.DidCloseTextDocumentParams(editor.document(AREA)))
+    await editor.until(lambda: not any(editor.shown(params.uri.split("/plan/")[1]) for params in editor.told))
+    editor.open(AREA)
+    await editor.until(lambda: editor.shown(AREA))
+
+
+async def test_a_folder_within_a_plan_keeps_it_when_its_files_are_closed(start: Starter, folder: Path) -> None:
+    editor: Editor = await start(folder / "plan" / "milestones")
+    editor.open(AREA)
+    await editor.until(lambda: editor.shown(AREA))
+    editor.client.text_document_did_close(types.DidCloseTextDocumentParams(editor.document(AREA)))
+    await editor.settled()
+    assert editor.shown(AREA)
+
+
 async def test_a_folder_without_a_plan_and_a_file_of_none_are_left_alone(start: Starter, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

@@ -292,3 +292,21 @@ def test_the_same_reading_twice_is_taken_out_and_a_provisional_one_may_be() -> N
 @pytest.mark.parametrize("code", ["JFP421", "JFP422", "JFP423", "JFP424", "JFP425"])
 def test_the_shipped_plan_has_no_readings_in_which_anything_is_wrong(code: str) -> None:
     assert shipped(code) == []
+
+
+# A place that the plan no longer has
+
+
+@pytest.mark.parametrize(
+    ("code", "head", "told"),
+    [
+        ("JFP421", "every: month\n", "no reading after the one of 2026-07 (north)"),
+        ("JFP425", "", "in north"),
+    ],
+)
+def test_a_place_that_the_plan_has_not_is_called_by_its_id(code: str, head: str, told: str) -> None:
+    reading = "at: 2026-07, place: north, value: 5%"
+    example = read_example(f"as of 2026-11-21\n{waits(reading, reading, head=head)}")
+    assert {finding.code for finding in example.loaded.findings} == {"JFP112"}
+    [message] = [one.message for one in run(example.loaded, [BY_CODE[code]], example.day) if one.code == code]
+    assert told in message

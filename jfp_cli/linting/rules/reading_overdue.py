@@ -57,7 +57,7 @@ def _late(subject: Subject, measure: Measure, every: Every) -> Iterator[tuple[st
         due = next_reading(every, last.day if last else period.start.first - timedelta(days=1))
         if due < allowed and (period.end.last is None or due <= period.end.last):
             began = f"yet, though the plan began on {long_day(period.start.first)}"
-            where = settings.places[place] if place else "all places"
+            where = settings.place(place) if place else "all places"
             yield f"after the one of {bare(last.at)}" if last else began, where if any(read) else ""
 
 

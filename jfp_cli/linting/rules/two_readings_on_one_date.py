@@ -32,7 +32,7 @@ def _of(subject: Subject, measure: Measure) -> Iterator[Problem]:
 
 def _problem(subject: Subject, measure: Measure, first: int, number: int) -> Problem:
     one, other = measure.readings[first], measure.readings[number]
-    place = f" in {subject.plan.settings.places[other.place]}" if other.place else ""
+    place = f" in {subject.plan.settings.place(other.place)}" if other.place else ""
     readings = Address("measures", measure.id, ("readings",))
     return Problem(
         readings.at(number, "at"),
