@@ -15,7 +15,7 @@ from jfp_cli.model.settings import Settings
 from jfp_cli.query.filters import UnknownValueError
 from jfp_cli.query.search import texts
 from jfp_cli.query.sentences import counted
-from jfp_cli.report.document.audience import hidden_from, hidden_texts, without
+from jfp_cli.report.document.audience import days_of_dates, hidden_from, hidden_texts, without
 from jfp_cli.report.document.past import NO_MEMORY
 from jfp_cli.report.language.spoken import BABEL, USUAL, is_english, table_for
 from jfp_cli.report.pages.environment import Report, Templates, shipped_templates
@@ -184,10 +184,12 @@ def leak_lines(plan: Plan, locate: Callable[[Address], Span], page: str, form: F
     from jfp_cli.report.pages.leaks import leaks, words_of_templates  # noqa: PLC0415 - only with --check
 
     hidden = hidden_from(audience, plan)
-    public = list(texts(without(plan, hidden)))
+    seen = without(plan, hidden)
+    public = list(texts(seen))
     headings = [text for address, text in public if address.path and address.path[-1] in HEADINGS]
     own = words_of_templates(shipped_templates(), form.template, plan.settings.language or USUAL)
-    leaked = leaks(page, hidden_texts(plan, hidden), (text for _, text in public), headings, own)
+    said = [*(text for _, text in public), *days_of_dates(seen)]
+    leaked = leaks(page, hidden_texts(plan, hidden), said, headings, own)
     lines = [
         safe(
             f"{locate(leak.address)}: {leak.address} is hidden from {READERS[audience]}, "

@@ -3,7 +3,7 @@
 import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -146,19 +146,24 @@ def having(name: str, file: Path | None, inside: Iterable[str]) -> tuple[Path, s
     asked = Named.of(name)
     if asked.plan in folders:
         return folders[asked.plan], asked.name
-    found = [plan for plan, folder in folders.items() if _has(folder, name)]
+    found = {plan: names for plan, folder in folders.items() if (names := _names(folder, name))}
     if len(found) == 1:
-        return folders[found[0]], name
+        return folders[next(iter(found))], name
     if found:
-        candidates = ", ".join(f"{plan}{SEPARATOR}{name}" for plan in found)
+        candidates = ", ".join(f"{plan}{SEPARATOR}{one}" for plan, names in found.items() for one in names)
         raise stop(f"{counted(len(found), 'plan')} have {quoted(name)}; name one: {candidates}")
     raise stop(f"no plan of the portfolio has {quoted(name)}; jfp search finds things by their words")
 
 
-def _has(folder: Path, name: str) -> bool:
-    with redirect_stderr(io.StringIO()):
+def _names(folder: Path, name: str) -> list[str]:
+    """What a plan knows a thing by: the name itself, or the addresses of all that have it as their id."""
+    with redirect_stderr(io.StringIO()), suppress(typer.Exit):
+        loaded = open_plan(folder)
+        if loaded.plan is None:
+            return []
         try:
-            loaded = open_plan(folder)
-            return loaded.plan is not None and find_there(loaded.plan, name) is not None
-        except (typer.Exit, UnknownThingError):
-            return False
+            find_there(loaded.plan, name)
+        except UnknownThingError as error:
+            return [str(candidate) for candidate in error.candidates]
+        return [name]
+    return []

@@ -169,6 +169,10 @@ class Change:
         other._drafts = {name: Draft(draft.shown, draft.text) for name, draft in self._drafts.items()}
         return other
 
+    def adopt(self, trial: "Change") -> None:
+        """Be what another change became, which was begun with `again`."""
+        self.__dict__.update(trial.__dict__)
+
 
 def loaded_from(root: FilePath, files: Iterable[TextFile]) -> Loaded:
     """A plan of these files, in whatever order they come."""

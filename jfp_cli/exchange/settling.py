@@ -38,11 +38,13 @@ def settle(change: Change, proposal: Proposal, wish: Wish, check_units: CheckUni
     skipped: dict[str, str] = {}
     while True:
         trial = change.again()
-        faults = _faults(trial, Applying(trial, proposal, wish, skipped), check_units)
+        applying = Applying(trial, proposal, wish, skipped)
+        faults = _faults(trial, applying, check_units)
         if not faults.keys() - skipped.keys():
             break
         skipped |= faults
-    applied = Applying(change, proposal, wish, skipped).run()
+    change.adopt(trial)
+    applied = applying.made
     lost = _cells_of_lost_rows(proposal, applied)
     told = (Remark(place, f"{why}{_LOST if place in lost else ''}") for place, why in skipped.items())
     return Settled(applied, [*proposal.untaken, *told])

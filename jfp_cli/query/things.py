@@ -16,7 +16,14 @@ _PATH = re.compile(r"[.\[]")
 
 
 class UnknownThingError(Exception):
-    """No thing, or more than one, has this id; the text says which were likely meant."""
+    """No thing, or more than one, has this id; the text says which were likely meant.
+
+    `candidates` are those that have it.
+    """
+
+    def __init__(self, told: str, candidates: Sequence[Address] = ()) -> None:
+        super().__init__(told)
+        self.candidates = candidates
 
 
 def titles(plan: Plan) -> dict[Address, str]:
@@ -45,7 +52,7 @@ def find(plan: Plan, typed: str) -> tuple[Address, Entity | str]:
         return candidates[0], every[candidates[0]]
     if candidates:
         listed = ", ".join(map(str, candidates))
-        raise UnknownThingError(f'"{typed}" is the id of {len(candidates)} things; write one of: {listed}')
+        raise UnknownThingError(f'"{typed}" is the id of {len(candidates)} things; write one of: {listed}', candidates)
     raise UnknownThingError(f'there is nothing in the plan called "{typed}"; {_advice(every, typed)}')
 
 

@@ -217,6 +217,16 @@ def test_what_jfp_says_itself_gives_something_away_where_the_plan_says_it(
     assert ran.code == 1
 
 
+def test_the_day_on_which_a_date_that_everybody_sees_begins_gives_nothing_away(jfp: Jfp, change: ChangePlan) -> None:
+    folder = change("milestones/planned-care.yaml", "date: 2025-09-20, note", "date: 2026-02-01, note")
+    own(folder, "overdue.md.j2", "Said on 2026-02-01\n")
+    ran = jfp("render", "overdue", *MD, "--check", "--plan", folder)
+    assert "updates[0].date is hidden from the public" in ran.out
+    assert ran.code == 1
+    change("milestones/planned-care.yaml", "due: Autumn 2025", "due: February 2026")
+    assert jfp("render", "overdue", *MD, "--check", "--plan", folder).code == 0
+
+
 def test_the_check_covers_what_the_plan_hides(jfp: Jfp, change: ChangePlan) -> None:
     folder = change("plan.yaml", "lint:\n", "publish: {public: {hide: [challenges]}}\nlint:\n")
     assert jfp("render", *MD, "--check", "--plan", folder).code == 0

@@ -52,3 +52,15 @@ def test_what_is_called_otherwise_is_held_against_the_other_only_where_it_is_tie
     assert finding.message.startswith(
         'the due of the milestone record, there called shared-record, is "June 2027" here and "March 2027" in north,'
     )
+
+
+def test_words_for_other_days_in_each_plan_are_told_with_their_days() -> None:
+    rule = next(rule for rule in RULES_ACROSS if rule.code == "JFP802")
+    milestones = (
+        "--- milestones/cancer.yaml\nmilestones:\n  - {id: record, activity: Share one care record, due: year 2}\n"
+    )
+    year = "--- plan.yaml\nperiod: {start: 2025-01-01, end: 2030-12-31}\nyear_starts: January\n"
+    (finding,) = found(rule, f"--- one plan\n{milestones}--- another plan\n{year}{milestones}")
+    assert finding.message.startswith(
+        'the due of the milestone record is "year 2", or 2026, here and "year 2", or 2026-27, in north,'
+    )

@@ -197,6 +197,26 @@ def test_a_thing_is_shown_from_the_plan_that_has_it(jfp: Jfp, portfolio: Path) -
     assert jfp("show", "dragon", "--portfolio", portfolio).code == 2
 
 
+def test_an_id_of_several_kinds_is_told_by_all_that_have_it(jfp: Jfp, portfolio: Path, folder: Path) -> None:
+    (folder / "example" / "plan" / "measures").mkdir(exist_ok=True)
+    for kind, text in (
+        ("measures", "id: dragons\ntitle: Dragons\n"),
+        ("milestones", "area: dragons\ntitle: Dragons\n"),
+    ):
+        (folder / "example" / "plan" / kind / "dragons.yaml").write_text(text, encoding="utf-8")
+    alone = jfp("show", "dragons", "--portfolio", portfolio)
+    assert (alone.err, alone.code) == (
+        'jfp: "dragons" is the id of 2 things; write one of: areas/dragons, measures/dragons\n',
+        2,
+    )
+    (folder / "eastmere" / "plan" / "milestones" / "dragons.yaml").write_text(text, encoding="utf-8")
+    both = jfp("show", "dragons", "--portfolio", portfolio)
+    assert (both.err, both.code) == (
+        'jfp: 2 plans have "dragons"; name one: example:areas/dragons, example:measures/dragons, eastmere:dragons\n',
+        2,
+    )
+
+
 def test_every_plan_is_exported_by_its_name(jfp: Jfp, portfolio: Path, folder: Path) -> None:
     document = json.loads(jfp("export", "json", "--portfolio", portfolio).out)
     assert [row["plan"] for row in document["plans"]] == ["example", "eastmere"]

@@ -71,3 +71,17 @@ def test_each_hidden_text_is_named_once_in_the_order_of_the_page() -> None:
     page = "led by Ann Lee\nled by Ann Lee\n" + OFFER
     hidden = [(NOTE, OFFER), (OWNER, "Ann Lee")]
     assert [(leak.address, leak.line) for leak in leaks(page, hidden)] == [(OWNER, 1), (NOTE, 3)]
+
+
+def test_words_that_jfp_parts_are_no_text() -> None:
+    own = frozenset([("key", "milestones")])
+    page = '<td colspan="3"><b>Key milestones</b></td>\n<td>June 2024</td>'
+    assert leaks(page, [(NOTE, "3 June 2024")], own=own) == []
+    assert len(leaks(page.replace("June", "3 June"), [(NOTE, "3 June 2024")], own=own)) == 1
+
+
+def test_a_text_is_found_in_which_a_word_of_jfp_is_bold() -> None:
+    own = frozenset([("owner",), ("status",)])
+    page = "<p>Ask the <strong>owner</strong> about it</p>\n<p><b>Status</b> Smith</p>"
+    hidden = [(NOTE, "Ask the **owner** about it"), (OWNER, "Status Smith")]
+    assert [leak.line for leak in leaks(page, hidden, own=own)] == [1, 2]

@@ -48,6 +48,7 @@ def test_what_counts_from_the_plans_first_day_stays_as_it_is_where_that_moves() 
         (date(2026, 4, 1), date(2031, 3, 31), APRIL, "2026-31"),
         (date(2099, 4, 1), date(2101, 3, 31), APRIL, "2099-2101"),
         (date(2026, 1, 1), date(2030, 12, 31), JANUARY, "2026 to 2030"),
+        (date(2027, 12, 31), date(2027, 12, 31), JANUARY, "2027-12-31"),
         (date(2026, 1, 1), date(2026, 12, 31), JANUARY, "2026"),
         (date(2026, 7, 15), date(2031, 7, 14), APRIL, "2026-07-15 to 2031-07-14"),
         (date(2026, 4, 1), None, APRIL, "from 2026-04-01"),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import Any
 
 from jfp_cli.edit.yaml.adding import new_entry, new_key
@@ -152,7 +153,7 @@ class Draft:
         splice = joined(self.text, place, first, second)
         if splice is None:
             return False
-        self._apply([splice], self._changed(path, lambda keys: keys[first].extend(keys.pop(second))))
+        self._apply([splice], self._changed(path, lambda keys: keys.__setitem__(first, keys[first] + keys.pop(second))))
         return True
 
     def rename_key(self, path: Path, name: str) -> None:
@@ -216,10 +217,11 @@ class Draft:
 
     def _changed(self, above: Path, change: Any) -> Any:
         """What the file says, with a change made to what stands at a path."""
-        data = _unshared(self.document.data)
+        data: Any = copy(self.document.data)
         here = data
-        for step in above:
-            here = here[step]
+        for step in above:  # what stands beside the path is neither changed nor copied
+            inner = here[step] = copy(here[step])
+            here = inner
         change(here)
         return data
 
@@ -247,10 +249,3 @@ class Draft:
         kept = [at for at in comments_of(self.text, self.document) if not gone[0] <= at < gone[1]]
         left = Counter(comment_at(text, at) for at in comments_of(text, document))
         return Counter(comment_at(self.text, at) for at in kept) <= left
-
-
-def _unshared(data: Any) -> Any:
-    """A copy in which what aliases repeat stands several times."""
-    if isinstance(data, dict):
-        return {key: _unshared(value) for key, value in data.items()}
-    return [_unshared(value) for value in data] if isinstance(data, list) else data

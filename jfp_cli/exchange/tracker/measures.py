@@ -22,7 +22,7 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.figures import PER_CENT, QuantityError
 from jfp_cli.values.text import folded, id_from, quoted
 
-TITLE, UNIT, BETTER = MEASURED, "unit", "better"
+TITLE, UNIT, BETTER, NOTE = MEASURED, "unit", "better", "note"
 _OF_NO_MEASURE = (NOTHING, SHARE, *(key for key in fields_of(Reading) if key not in (PLACE, "source")))
 _NO_UNIT = frozenset(
     ("number", "no", "no.", "count", "#", "n", "num", "volume", "rate", "score", "ratio", "figure", "total")
@@ -133,6 +133,9 @@ class Measuring:
         title = self._telling.line(found.cell(line, columns[TITLE]))
         place = found.place(line, columns[TITLE])
         if not title or is_placeholder(title):
+            return
+        if Meant(NOTE, SURE) in meanings_of_measure(title):
+            self.measured.remarks.append(f"{place}: {quoted(title)} was not taken: words are no readings of a measure")
             return
         name = self._known.get(folded(typed(title)))
         unit = self._said(found, line, columns, UNIT)

@@ -13,10 +13,12 @@ from jfp_cli.model.field import Entity
 from jfp_cli.values.text import folded, quoted
 
 TITLE, DUE, STATUS, UPDATES, FORECAST = "activity", "due", "status", "updates", "forecast"
+COMPLETED = "completed"
 _HALF = 0.5
 _SAID_BY_MAP = 9
 _LONG = 4  # words of a text that is more than a status
 _BASELINE = re.compile(r"\b(?:baseline|base|bl)(?:\b|_)")
+_COMPLETION = re.compile(r"\bcomplet")
 _TICKS = frozenset(("x", "y", "yes", "\u2713", "\u2714", "\u2611", "\u25a0", "\u25cf", "\u2022", "*", "1", "\u221a"))
 _MAY_BE_TITLE = ("group", AREA)
 
@@ -173,12 +175,22 @@ class Choosing:
 
         Beside a baseline, which is what was promised, the date of a plan is what is expected now.
         """
+        if self._is_of_what_is_done(found, columns):
+            columns[COMPLETED] = columns.pop(DUE)
         former = folded(found.heads[columns[FORMER]].text) if FORMER in columns else ""
         if _BASELINE.search(former) and DUE in columns and FORECAST not in columns:
             columns[FORECAST] = columns.pop(DUE)
         for other in (FORMER, FORECAST):
             if DUE not in columns and other in columns:
                 columns[DUE] = columns.pop(other)
+
+    def _is_of_what_is_done(self, found: Found, columns: Mapping[str, int]) -> bool:
+        """Whether a "completion date" beside a former and an expected one is empty where something is still to do."""
+        if not {DUE, FORMER, FORECAST} <= columns.keys() or COMPLETED in columns:
+            return False
+        is_completion = _COMPLETION.search(folded(found.heads[columns[DUE]].text))
+        ends = [self._telling.line(found.cell(line, columns[DUE])) for line in found.lines]
+        return bool(is_completion) and not all(ends)
 
     def _unplaced(self, found: Found, at: int, meant: Sequence[Meant], columns: Mapping[str, int]) -> str:
         """Why a column is taken for nothing; nothing where nothing stands under it."""

@@ -37,10 +37,10 @@ class RuleAcross(Fault):
     def _finding(self, one: Said, other_plan: str, other: Said) -> Finding:
         noun = KINDS[one.kind].noun
         called = one.id if one.id == other.id else f"{one.id}, there called {other.id},"
-        message = (
-            f"the {one.field} of the {noun} {called} is {quoted(one.written)} here and {quoted(other.written)} in "
-            f"{other_plan}, at {other.span}"
-        )
+        here, there = quoted(one.written), quoted(other.written)
+        if here == there:  # what counts from each plan's own first day
+            here, there = f"{here}, or {one.days},", f"{there}, or {other.days},"
+        message = f"the {one.field} of the {noun} {called} is {here} here and {there} in {other_plan}, at {other.span}"
         return self.finding(message, one.span, one.address, self.advice)
 
 

@@ -8,7 +8,9 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.query.promises import promises
 from jfp_cli.query.rows import Locate
 from jfp_cli.values.address import Address
+from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.dates.rewriting import Days, as_written
 from jfp_cli.values.figures import Quantity
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import folded
@@ -18,12 +20,16 @@ _OF_TARGETS = ("target", "due", "better")
 
 
 class Said(NamedTuple):
-    """A field of a thing in one plan: as it is written, what it is compared by, and where it stands."""
+    """A field of a thing in one plan: as it is written, what it is compared by, and where it stands.
+
+    `days` is what its own plan means by a date.
+    """
 
     kind: str
     id: str
     field: str
     written: str
+    days: str
     meant: object
     address: Address
     span: Span
@@ -32,10 +38,12 @@ class Said(NamedTuple):
 def said_in(plan: Plan, locate: Locate) -> list[Said]:
     """What a plan says of its measures, its promises and targets that have ids, and its organisations."""
     found = [*_of_measures(plan), *_of_promises(plan), *_of_targets(plan), *_of_organisations(plan)]
+    calendar = plan.settings.calendar
     return [
-        Said(at.kind, at.id, field, str(value), _meant(value), _within(at, field), locate(_within(at, field)))
+        Said(at.kind, at.id, field, str(value), _days(value, calendar), _meant(value), at_field, locate(at_field))
         for at, field, value in found
         if value is not None
+        for at_field in [_within(at, field)]
     ]
 
 
@@ -63,6 +71,10 @@ def _of_targets(plan: Plan) -> Iterator[tuple[Address, str, object]]:
 def _of_organisations(plan: Plan) -> Iterator[tuple[Address, str, object]]:
     for name, title in plan.settings.organisations.items():
         yield Address("organisations", name), "name", title
+
+
+def _days(value: object, calendar: Calendar) -> str:
+    return as_written(Days(value.first, value.last), calendar) if isinstance(value, PlanDate) else ""
 
 
 def _meant(value: object) -> object:

@@ -11,6 +11,7 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.model.walk import below, walk, with_entities
 from jfp_cli.query.search import texts_of
 from jfp_cli.values.address import Address
+from jfp_cli.values.dates import PlanDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,13 @@ def hidden_texts(plan: Plan, hidden: Hidden) -> Iterator[tuple[Address, str]]:
     """Every text that stands in a hidden field, or below one."""
     for found in walk(plan, hidden):
         yield from texts_of([found] if not isinstance(found.value, Entity) else below(found.at, found.value))
+
+
+def days_of_dates(plan: Plan) -> Iterator[str]:
+    """The first and the last day of each date, as pages have them beside it for their filters."""
+    for found in walk(plan):
+        if isinstance(found.value, PlanDate):
+            yield from map(str, filter(None, (found.value.first, found.value.last)))
 
 
 def _stripped(entity: Any, hidden: Hidden) -> Any:

@@ -8,14 +8,15 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from jfp_cli.report.language import speaking
-from jfp_cli.report.pages.own_words import Words, own_words, without_own_words
+from jfp_cli.report.pages.own_words import GAP, Words, own_words, without_own_words
 from jfp_cli.report.pages.prose import is_plain, tokens
 from jfp_cli.values.address import Address
 
 FEWEST_WORDS = 3
 FEWEST_LETTERS = 12
 _KEY = 3  # words by which texts are looked up
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[^\W_]+|{GAP}")
+_PROSE_TAG = re.compile(r"</?(?:abbr|b|code|em|i|mark|strong)\b[^<>]*>")  # within a sentence; others part jfp's words
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong)\b[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 _CODED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -54,8 +55,7 @@ def leaks(
                 wanted.setdefault(sought[:_KEY], []).append((sought, address, text))
     lines = page.split("\n")
     found: dict[Address, Leak] = {}
-    searched = without_own_words(page, own, _words) if own else page
-    for reading in _as_written(searched), _as_read(searched):
+    for reading in _as_written(_others(page, own)), _as_read(_others(_PROSE_TAG.sub("", page), own)):
         words = [(word, number) for number, line in enumerate(reading.split("\n"), 1) for word in _words(line)]
         texts = tuple(word for word, _ in words)
         for at, (_, number) in enumerate(words):
@@ -92,6 +92,11 @@ def _readings(text: str) -> set[Words]:
 
 def _words(text: str) -> Words:
     return tuple(_WORD.findall(text.casefold()))
+
+
+def _others(page: str, own: frozenset[Words]) -> str:
+    """A page without what jfp says itself."""
+    return without_own_words(page, own, _words) if own else page
 
 
 def _as_written(page: str) -> str:

@@ -9,19 +9,21 @@ from jinja2 import Environment, nodes
 from jfp_cli.report.language import spoken
 
 Words = tuple[str, ...]
+GAP = "\0"
+"""A character that no plan holds: what stands before and after it is no one text."""
 _PIECE = re.compile(r"[^<>|\[\]\n]+")
 _ANCHOR = re.compile(r'\b(?:id|href|aria-labelledby)="#?([\w-]+?)(?:-title)?"')
 
 
 def without_own_words(page: str, own: frozenset[Words], words_of: Callable[[str], Words]) -> str:
-    """A page, line by line, in which the pieces between tags, cells and lines that say jfp's words alone are blank.
+    """A page, line by line, in which a gap stands for pieces between tags, cells and lines that say jfp's words alone.
 
     A number before them is that of a chapter, and anchors are made of headings.
     """
 
     def kept(piece: re.Match[str]) -> str:
         said = words_of(piece[0])
-        return " " if said in own or _unnumbered(said) in own else piece[0]
+        return GAP if said in own or _unnumbered(said) in own else piece[0]
 
     return _PIECE.sub(kept, _ANCHOR.sub(lambda anchor: " " if words_of(anchor[1]) in own else anchor[0], page))
 

@@ -37,13 +37,13 @@ def years_between(first: int, until: int, year_starts: int) -> str:
 
 
 def as_written(days: Days, calendar: Calendar) -> str:
-    """Days as plans write them: whole financial years as such, others by their first and their last."""
+    """Days as plans write them: whole financial years and days as such, others by their first and last."""
     if days.last is None:
         return f"from {days.first}"
     after, turn = days.last + _ONE_DAY, (calendar.year_starts, 1)
     if (days.first.month, days.first.day) == turn == (after.month, after.day):
         return years_between(days.first.year, after.year, calendar.year_starts)
-    return f"{days.first} to {days.last}"
+    return str(days.first) if days.first == days.last else f"{days.first} to {days.last}"
 
 
 def days_of(text: str, calendar: Calendar) -> Days | None:

@@ -179,3 +179,18 @@ def test_nothing_behind_a_day_is_lost(text: str, taken: str, former: str, left: 
 )
 def test_a_head_may_say_of_when_it_is(head: str, meaning: str) -> None:
     assert [one.meaning for one in meanings_of(head, Milestone)][:1] == ([meaning] if meaning else [])
+
+
+def test_a_completion_date_beside_a_baseline_and_a_revised_one_is_the_actual_one(new: Desk) -> None:
+    table = workbook(
+        Plan=[
+            ["Milestone", "Directorate", "Baseline date", "Revised date", "Completion date"],
+            ["Agree the model", "Children", "31/03/2026", "", "28/03/2026"],
+            ["Recruit the team", "Children", "30/06/2026", "30/09/2026", ""],
+        ]
+    )
+    assert new.take(table) == 0
+    agreed, recruited = new.plan.areas["children"].milestones
+    assert (agreed.due.text, agreed.completed and agreed.completed.text) == ("31/03/2026", "28/03/2026")
+    assert (recruited.due.text, recruited.forecast and recruited.forecast.text) == ("30/06/2026", "30/09/2026")
+    assert recruited.completed is None

@@ -148,3 +148,18 @@ def test_several_things_in_a_cell_in_step_with_their_dates(new: Desk) -> None:
 def test_pairs_of_labels_that_say_nothing_of_a_project_are_no_card(new: Desk) -> None:
     assert new.take(workbook(About=[["Version", "2"], ["Author", "Ann"], ["Contact", "Bob"]])) == 2
     assert "has no row of heads that is known" in new.err
+
+
+def test_remarks_beside_months_are_no_measure(new: Desk) -> None:
+    table = workbook(
+        Data=[
+            ["Month", "Falls", "Notes"],
+            ["Apr-25", 4, ""],
+            ["May-25", 6, "two wards shut"],
+            ["Jun-25", 5, ""],
+        ]
+    )
+    assert new.take(table) == 0
+    assert "falls" in new.plan.measures
+    assert "notes" not in new.plan.measures
+    assert 'Data!C1: "Notes" was not taken: words are no readings of a measure' in new.err
