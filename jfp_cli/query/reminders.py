@@ -55,7 +55,7 @@ def _of_promises(promises: list[Promise], day: date) -> Iterator[tuple[str, Ask]
     for one in promises:
         why = _why(one, day)
         if why:
-            name = one.id or str(one.address)
+            name = one.id or one.address.typed
             write = f"jfp complete {name}" if one.due.overdue(day) else f"jfp set {name} status=STATUS"
             yield one.owner or "", Ask(one.text, why, write)
 

@@ -24,6 +24,11 @@ def test_what_passed_its_date_is_asked_of_its_owner(example: Path) -> None:
     assert why == "It was due Autumn 2025, 213 days ago. Is it done, or when will it be?"
 
 
+def test_what_to_write_is_taken_by_every_shell(example: Path) -> None:
+    (nobody,) = (one for one in reminders(plan_of(example), ALL, day("2026-07-01")) if not one.owner)
+    assert 'jfp complete "milestones/patient-portal.checkpoints[1]"' in [ask.write for ask in nobody.asks]
+
+
 @pytest.mark.parametrize(("due", "said"), [("2026-03", "March 2026"), ("2026-03-31", "31 March 2026")])
 def test_a_date_as_programs_write_it_is_asked_for_in_words(change: ChangePlan, due: str, said: str) -> None:
     folder = change("milestones/planned-care.yaml", "due: March 2027", f"due: {due}")

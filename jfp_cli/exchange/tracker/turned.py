@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from jfp_cli.exchange.readings import month_name
 from jfp_cli.exchange.tracker.figures import is_figure
 from jfp_cli.exchange.tracker.found import Found, Line
 from jfp_cli.exchange.tracker.grid import Grid, Spot
@@ -14,6 +13,7 @@ from jfp_cli.model.field import fields_of
 from jfp_cli.model.measure import Reading
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError, PlanDate
+from jfp_cli.values.text import long_month
 
 _AT, _VALUE, _NOTE = (key for key in fields_of(Reading) if key in ("at", "value", "note"))
 _FEWEST = 3  # months below each other
@@ -77,7 +77,7 @@ class _Spreading:
         for line, text in dates.items():
             key = tuple(self._telling.line(self._found.cell(line, at)) for at in self._telling_apart)
             of_key = rows.setdefault(key, [{}])
-            period = month_name(read[line].first) if are_months and line in read else text
+            period = long_month(read[line].first) if are_months and line in read else text
             free = next((row for row in of_key if period not in row), None)
             if free is None:
                 of_key.append(free := {})

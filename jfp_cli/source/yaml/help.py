@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jfp_cli.source.lines import line_start
 from jfp_cli.source.yaml.extent import line_above, text_end, value_end
-from jfp_cli.source.yaml.faults import Stopped
+from jfp_cli.source.yaml.faults import NAME_FIRST, Stopped
 from jfp_cli.values.text import short
 
 SECOND_NAME = "this text holds a colon followed by a space, which YAML reads as a second name"
@@ -193,8 +193,7 @@ def lined_up(text: str, at: int) -> Explained:
     if before[-1:] in CLOSED:
         return _goes_on(text, line, line + len(before) - 1, at, end)
     if text[at : at + 1] == ":" and not before:
-        advice = 'write a name before the colon, as in "due: March 2026"'
-        return Explained("there is no name before this colon", advice, at, at + 1)
+        return Explained("there is no name before this colon", NAME_FIRST, at, at + 1)
     if text.startswith("...", line) or text.startswith("...", line_above(text, line)):
         return Explained("a line of three dots ends a YAML document", 'delete the line "..."', at, end)
     empty = _EMPTY_LIST.search(text, line_above(text, line), line) if text[at : at + 1] == "-" else None

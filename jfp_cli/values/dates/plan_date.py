@@ -8,7 +8,7 @@ from jfp_cli.values.dates.at_sight import at_sight
 from jfp_cli.values.dates.periods import Precision
 from jfp_cli.values.dates.whole import whole
 from jfp_cli.values.dates.words import APRIL, Words
-from jfp_cli.values.text import long_day
+from jfp_cli.values.text import long_day, long_month
 from jfp_cli.values.unclear import UnclearError
 
 _OF_PROGRAMS = re.compile(r"\d{4}-\d{2}(-\d{2})?")
@@ -53,8 +53,7 @@ class PlanDate:
         is_one = self.last is not None and self.text[:_MONTH] == f"{self.first:%Y-%m}"
         if not is_one or not _OF_PROGRAMS.fullmatch(self.text):
             return self.text
-        day = long_day(self.first)
-        return day.partition(" ")[2] if len(self.text) == _MONTH else day
+        return long_month(self.first) if len(self.text) == _MONTH else long_day(self.first)
 
     def overdue(self, as_of: date) -> bool:
         """Whether the last day has passed; on the last day itself it has not."""
