@@ -14,7 +14,7 @@ from jfp_cli.query.promises import HOMES, Promise, overdue, promises
 from jfp_cli.query.rows import Locate, Row, every_field, with_fields
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.dates import DateError, PlanDate
+from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.dates.rewriting import Days, years_in
 
 
@@ -101,13 +101,9 @@ def strategies_past(plan: Plan, day: date) -> Iterator[tuple[Address, Strategy]]
 def otherwise_read(plan: Plan, calendar: Calendar) -> Iterator[tuple[Address, PlanDate]]:
     """The dates that another calendar reads as other days, such as "year 2" where the plan begins later, or not."""
     for at, _, when, _ in walk(plan, holds_dates):
-        try:
-            other = calendar.date(when.text)
-        except DateError:
+        other = calendar.date_if_any(when.text)
+        if other is None or (other.first, other.last) != (when.first, when.last):
             yield at, when
-        else:
-            if (other.first, other.last) != (when.first, when.last):
-                yield at, when
 
 
 def naming(plan: Plan, years: Container[Days | None]) -> Iterator[tuple[Address, str]]:
