@@ -26,7 +26,7 @@ from jfp_cli.report.papers import PAPERS, WHOLE, Scope, document_for
 from jfp_cli.source.folder import PLAN_FILE, shown
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
-from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.near_miss import SEARCH, did_you_mean
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import safe
 
@@ -222,5 +222,5 @@ def check_scope(report: str, scope: Scope) -> None:
 def _check_section(plan: Plan, section: str | None) -> None:
     known = [name for part in plan.settings.contents for name in part.sections]
     if section is not None and (section not in known or section not in plan.sections):
-        advice = did_you_mean(section, known, "jfp search finds things by their words")
+        advice = did_you_mean(section, known, SEARCH)
         raise NoPageError(f'the contents of the plan have no section "{safe(section)}"; {advice}')

@@ -10,7 +10,6 @@ from jfp_cli.query.filters import Filters
 from jfp_cli.query.happened import Time
 from jfp_cli.query.years import last_year, name_of, year_of
 from jfp_cli.report.papers import PAPERS, Scope
-from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import long_day, quoted
 
 SinceOption = Annotated[
@@ -50,10 +49,7 @@ def _year(question: Question, text: str | None) -> Time | None:
     if text is None:
         return None
     starts, day = question.plan.settings.year_starts, question.day
-    try:
-        meant = question.plan.settings.calendar.date(text)
-    except DateError:
-        meant = None
+    meant = question.plan.settings.calendar.date_if_any(text)
     year = year_of(meant.first, starts) if meant else None
     if meant is None or year != (meant.first, meant.last):
         raise stop(f"--year: {quoted(text)} is no financial year; write it like {name_of(last_year(day, starts))}")

@@ -21,6 +21,8 @@ from jfp_cli.values.dates import DateError
 from jfp_cli.values.span import Span
 from jfp_cli.values.text import quoted, safe
 
+DATES_UNKNOWN = "plan.yaml cannot be read, so nobody knows how its dates are counted"
+
 
 def stop(message: str) -> typer.Exit:
     """Say on standard error why nothing can be done; raise what this returns. The exit code is 2."""
@@ -86,7 +88,7 @@ def calendar_of_plan(folder: Path | None) -> Calendar:
     if loaded is None:
         return Calendar()
     if loaded.plan is None:
-        raise stop("plan.yaml cannot be read, so nobody knows how its dates are counted")
+        raise stop(DATES_UNKNOWN)
     return loaded.plan.settings.calendar
 
 

@@ -18,7 +18,7 @@ from jfp_cli.portfolio.reading import read_portfolio
 from jfp_cli.query.filters import UnknownValueError
 from jfp_cli.query.sentences import counted
 from jfp_cli.query.things import UnknownThingError, find_there
-from jfp_cli.values.near_miss import MEANT, did_you_mean
+from jfp_cli.values.near_miss import MEANT, SEARCH, did_you_mean
 from jfp_cli.values.text import quoted, safe
 
 TIED = {"area": "areas", "place": "places", "lead": "organisations"}
@@ -152,7 +152,7 @@ def having(name: str, file: Path | None, inside: Iterable[str]) -> tuple[Path, s
     if found:
         candidates = ", ".join(f"{plan}{SEPARATOR}{one}" for plan, names in found.items() for one in names)
         raise stop(f"{counted(len(found), 'plan')} have {quoted(name)}; name one: {candidates}")
-    raise stop(f"no plan of the portfolio has {quoted(name)}; jfp search finds things by their words")
+    raise stop(f"no plan of the portfolio has {quoted(name)}; {SEARCH}")
 
 
 def _names(folder: Path, name: str) -> list[str]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import typer
 
 from jfp_cli.cli.clock import today
+from jfp_cli.cli.session import DATES_UNKNOWN, open_plan, plan_folder, stop
 from jfp_cli.cli.session import day_of as day_meant
-from jfp_cli.cli.session import open_plan, plan_folder, stop
 from jfp_cli.history.diff import State
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
@@ -107,7 +107,7 @@ class History:
     def _settings(self) -> Settings:
         plan = open_plan(self._folder, ()).plan
         if plan is None:
-            raise stop("plan.yaml cannot be read, so nobody knows how its dates are counted")
+            raise stop(DATES_UNKNOWN)
         return plan.settings
 
     @property

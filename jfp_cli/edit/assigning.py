@@ -47,7 +47,7 @@ def forgotten(change: Change, addresses: Iterable[Address], wanted: Fields) -> l
     ]
     return [
         f"{address} was due {due}, which nothing remembers now; "
-        f'a date that moves is remembered by: jfp move {address} --to "{new}" --because "..."'
+        f'a date that moves is remembered by: jfp move {address.typed} --to "{new}" --because "..."'
         for address, due in dates
         if due and due.text != new
     ]

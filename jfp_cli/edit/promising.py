@@ -44,14 +44,12 @@ def move(
     promise = change.plan.get(address)
     due = getattr(promise, "due", None)
     if promise is not None and due is None and kind_of(address):
-        raise EditError(
-            f'{address} has no date that could move; give it one with: jfp set {quoted_name(address)} "due={to}"'
-        )
+        raise EditError(f'{address} has no date that could move; give it one with: jfp set {address.typed} "due={to}"')
     if getattr(promise, "status", None) in CLOSED:
         opened = "status=on_track" + (" completed=" if promise.completed else "")
         raise EditError(
             f"{address} is {promise.status}, so its date moves no more; "
-            f"if it is open after all, write first: jfp set {quoted_name(address)} {opened}"
+            f"if it is open after all, write first: jfp set {address.typed} {opened}"
         )
     if due is not None and (due.first, due.last) == (new.first, new.last):
         raise EditError(f"{address} is due {due} already" + ("" if due.text == to else f", and {to} are the same days"))
@@ -71,12 +69,6 @@ def kind_of(address: Address) -> str:
         return address.kind if address.kind in HOMES else ""
     kind = kind_of_entry(address.path)
     return kind.name if kind and kind.name in HOMES else ""
-
-
-def quoted_name(address: Address) -> str:
-    """An address as a shell takes it."""
-    text = str(address)
-    return f'"{text}"' if "[" in text else text
 
 
 def _promise(change: Change, address: Address, done: str) -> tuple[Address, Draft, Path]:

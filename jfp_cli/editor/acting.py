@@ -17,13 +17,14 @@ from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.editor.diagnostics import diagnostic
 from jfp_cli.editor.editing import Abilities, of_fix
 from jfp_cli.editor.missing_file import missing_file
-from jfp_cli.editor.reporting import Work, done, edit_of, entered
+from jfp_cli.editor.reporting import Work, done, edit_of, entered, move_entry
 from jfp_cli.editor.workspace import Spot, Workspace
 from jfp_cli.linting.registry import RULES
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.promise import CLOSED
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding
+from jfp_cli.values.text import capitalised
 
 _LINT, _ALLOW = ("lint",), ("lint", "allow")
 
@@ -55,7 +56,7 @@ class Actions:
             if edit is not None:
                 about = [diagnostic(self._workspace, self._spot.picture, finding)]
                 yield types.CodeAction(
-                    _sentence(fix.title), types.CodeActionKind.QuickFix, about, is_preferred=fix.safe, edit=edit
+                    capitalised(fix.title), types.CodeActionKind.QuickFix, about, is_preferred=fix.safe, edit=edit
                 )
 
     def _files(self, plan: Plan, finding: Finding) -> Iterator[types.CodeAction]:
@@ -92,7 +93,7 @@ class Actions:
             yield from self._action(plan, f"Mark {name} as complete today", kind, done(promise, self._day))
         before = self._due_before(promise)
         if entity.due is not None and before is not None and before != entity.due.text:
-            moved = {"from": before, "to": entity.due.text, "date": self._day.isoformat(), "because": ""}
+            moved = move_entry(before, entity.due.text, self._day)
             title = f"Remember that {name} moved from {before}, and write why"
             yield from self._action(plan, title, kind, entered(promise, "moves", moved))
         note = {"date": self._day.isoformat(), "note": ""}
@@ -100,8 +101,7 @@ class Actions:
 
     def _promise(self, at: types.Position) -> Address | None:
         """The innermost promise around a place."""
-        sources = self._spot.picture.loaded.sources
-        located = sources.at(self._spot.shown, *self._positions.place(at))
+        located = self._workspace.located(self._spot, at)
         address = located.address if located else None
         while address is not None and not kind_of(address):
             address = address._replace(path=address.path[:-1]) if address.path else None
@@ -133,7 +133,3 @@ class Actions:
 def _touch(one: types.Range, other: types.Range) -> bool:
     begin, end = (other.start.line, other.start.character), (other.end.line, other.end.character)
     return (one.start.line, one.start.character) <= end and begin <= (one.end.line, one.end.character)
-
-
-def _sentence(title: str) -> str:
-    return title[:1].upper() + title[1:]

@@ -20,7 +20,6 @@ from jfp_cli.loading.source_file import SourceFile
 from jfp_cli.source.folder import TextFile
 from jfp_cli.source.yaml import Document
 from jfp_cli.values.address import Address
-from jfp_cli.values.span import Span
 
 if TYPE_CHECKING:
     from jfp_cli.editor.server import Server
@@ -51,7 +50,7 @@ def answer_questions(server: "Server") -> None:
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def defined(params: types.DefinitionParams) -> types.Location | None:
         found = _meant(server, params.text_document.uri, params.position)
-        return _location(server, found[0], own_span(found[0].picture, found[1])) if found else None
+        return plans.location(found[0].picture, own_span(found[0].picture, found[1])) if found else None
 
     @server.feature(types.TEXT_DOCUMENT_REFERENCES)
     def referred(params: types.ReferenceParams) -> list[types.Location]:
@@ -60,7 +59,7 @@ def answer_questions(server: "Server") -> None:
             return []
         spot, thing = found
         spans = places_of(spot.picture, thing, itself=params.context.include_declaration)
-        return [_location(server, spot, span) for span in spans]
+        return [plans.location(spot.picture, span) for span in spans]
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def outlined(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
@@ -135,12 +134,6 @@ def _meant(server: "Server", uri: str, position: types.Position) -> tuple[Spot, 
     spot = server.plans.spot(uri)
     if spot is None:
         return None
-    place = server.plans.positions(spot.picture, spot.shown).place(position)
-    located = spot.picture.loaded.sources.at(spot.shown, *place)
+    located = server.plans.located(spot, position)
     thing = thing_at(spot.picture, spot.shown, located) if located else None
     return (spot, thing) if thing else None
-
-
-def _location(server: "Server", spot: Spot, span: Span) -> types.Location:
-    plans, picture = server.plans, spot.picture
-    return types.Location(plans.uri(picture, span.file), plans.positions(picture, span.file).range(span))

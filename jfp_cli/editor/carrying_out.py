@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from jfp_cli.edit.yaml.splice import EditError
+from jfp_cli.editor.completing import month_after
 from jfp_cli.editor.editing import Abilities
 from jfp_cli.editor.lenses import COMPLETE, MOVE, NAMED_BY
 from jfp_cli.editor.naming import places_of
@@ -13,7 +14,7 @@ from jfp_cli.editor.rewriting import RefusedError
 from jfp_cli.editor.workspace import Spot
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.address import Address
-from jfp_cli.values.dates import MONTH_NAMES, PlanDate
+from jfp_cli.values.dates import PlanDate
 
 if TYPE_CHECKING:
     from jfp_cli.editor.server import Server
@@ -28,11 +29,7 @@ def carry_out_commands(server: "Server") -> None:
     @server.command(NAMED_BY)
     def named_by(uri: str, address: str) -> list[types.Location]:
         spot, _, thing = _meant(server, uri, address)
-        spans = places_of(spot.picture, thing, itself=False)
-        places = [
-            types.Location(plans.uri(spot.picture, span.file), plans.positions(spot.picture, span.file).range(span))
-            for span in spans
-        ]
+        places = [plans.location(spot.picture, span) for span in places_of(spot.picture, thing, itself=False)]
         _show(server, places)
         return places
 
@@ -73,8 +70,7 @@ def _meant(server: "Server", uri: str, address: str) -> tuple[Spot, Plan, Addres
 def _later(due: PlanDate) -> list[str]:
     """Months after the last day of a date."""
     last = due.last or due.first
-    months = (divmod(last.year * 12 + last.month - 1 + later, 12) for later in MONTHS_LATER)
-    return [f"{MONTH_NAMES[month]} {year}" for year, month in months]
+    return [month_after(last, later) for later in MONTHS_LATER]
 
 
 async def _apply(server: "Server", uri: str, address: str, work: Work, label: str) -> None:

@@ -18,8 +18,8 @@ from jfp_cli.model.spot import spot_at
 from jfp_cli.model.walk import walk
 from jfp_cli.query.things import title_of
 from jfp_cli.values.address import Address
-from jfp_cli.values.dates import MONTH_NAMES, DateError, house_style
-from jfp_cli.values.text import LINE_END
+from jfp_cli.values.dates import DateError, house_style
+from jfp_cli.values.text import LINE_END, long_month
 
 MONTHS_AHEAD = 18
 _OPENING = (Shape.ENTRIES, Shape.TEXTS, Shape.WORDS, Shape.FIELDS)
@@ -155,5 +155,10 @@ def _dates(plan: Plan, typed: str, day: date) -> Iterator[_Offer]:
                 yield _Offer(written, kind, f"for {typed}", found_by=typed)
     yield _Offer(day.isoformat(), kind, "today")
     for ahead in range(MONTHS_AHEAD):
-        year, month = divmod(day.year * 12 + day.month - 1 + ahead, 12)
-        yield _Offer(f"{MONTH_NAMES[month]} {year}", kind)
+        yield _Offer(month_after(day, ahead), kind)
+
+
+def month_after(day: date, months: int) -> str:
+    """The month so many after that of a day, as a plan writes it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return long_month(date(year, month + 1, 1))

@@ -5,7 +5,8 @@ from jfp_cli.edit.creating import begin
 from jfp_cli.editor.index import Picture
 from jfp_cli.editor.naming import named_at
 from jfp_cli.editor.reporting import Work
-from jfp_cli.loading.faults.plan import DANGLING_REFERENCE, SECTION_WITHOUT_FILE
+from jfp_cli.loading.faults.contents import SECTION_WITHOUT_FILE
+from jfp_cli.loading.faults.plan import DANGLING_REFERENCE
 from jfp_cli.loading.source_map import Located
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.values.finding import Finding

@@ -45,10 +45,6 @@ class Positions(NamedTuple):
         """The range between two offsets."""
         return types.Range(self.at(start), self.at(end))
 
-    def whole(self) -> types.Range:
-        """The range of the whole file, the marks included."""
-        return types.Range(types.Position(0, 0), self.at(len(self.source.text)))
-
     def place(self, position: types.Position) -> tuple[int, int]:
         """The line and column of a position; one past the end of a line or of the file is at that end."""
         last = len(LINE_END.findall(self.source.text)) + 1

@@ -45,14 +45,18 @@ def entered(promise: Address, key: str, entry: dict[str, str]) -> Work:
     return enter
 
 
+def move_entry(before: str, to: str, day: date) -> dict[str, str]:
+    """How a promise remembers a date that it had; why is left for whoever knows."""
+    return {"from": before, "to": to, "date": day.isoformat(), "because": ""}
+
+
 def moved(promise: Address, before: str, to: str, day: date) -> Work:
-    """A promise has another date, and remembers the one it had; why is left for whoever knows."""
+    """A promise has another date, and remembers the one it had."""
 
     def move(change: Change) -> None:
         named, draft, path = identified(change, promise)
         order = order_in(named.kind, models=change.plan.models)
-        entry = {"from": before, "to": to, "date": day.isoformat(), "because": ""}
-        draft.insert((*path, "moves"), entry, order=order)
+        draft.insert((*path, "moves"), move_entry(before, to, day), order=order)
         draft.set((*path, "due"), to, order)
 
     return move

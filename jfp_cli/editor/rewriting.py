@@ -70,6 +70,5 @@ def renamed(
 
 
 def _thing(workspace: Workspace, spot: Spot, position: types.Position) -> Address | None:
-    sources = spot.picture.loaded.sources
-    located = sources.at(spot.shown, *workspace.positions(spot.picture, spot.shown).place(position))
+    located = workspace.located(spot, position)
     return thing_at(spot.picture, spot.shown, located) if located else None

@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from jfp_cli.editor.index import Picture
 from jfp_cli.editor.workspace import Spot, Workspace
-from jfp_cli.loading.source_file import SourceFile, shown_part
+from jfp_cli.loading.source_file import SourceFile, begin, shown_part
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.query.things import title_of
 from jfp_cli.source.yaml import Place
@@ -60,8 +60,7 @@ def index(workspace: Workspace, query: str) -> list[types.WorkspaceSymbol]:
             title, _ = _named(picture, address)
             if wanted in folded(f"{kind}/{name} {title}"):
                 span = picture.loaded.sources.span(address)
-                where = workspace.positions(picture, span.file).range(span)
-                place = types.Location(workspace.uri(picture, span.file), where)
+                place = workspace.location(picture, span)
                 found.append(types.WorkspaceSymbol(place, title, _look(address), container_name=str(address)))
             if len(found) == MOST_LISTED:
                 return found
@@ -79,7 +78,7 @@ def _lines(source: SourceFile, place: Place) -> Iterator[tuple[int, int]]:
     below = place[4]
     for inner in below.values() if isinstance(below, dict) else below or ():
         text = source.text[inner[2] : inner[3]]
-        start, _ = source.position(inner[0] if inner[0] >= 0 else inner[2])
+        start, _ = source.position(begin(inner))
         end, _ = source.position(inner[2] + len(text.rstrip()))
         if end > start:
             yield start, end
@@ -90,7 +89,7 @@ def _things(picture: Picture, source: SourceFile) -> Iterator[tuple[int, int, Ad
     """The things of a file, with where each begins and ends."""
     for (kind, name), (file, place) in picture.loaded.sources.things.items():
         if file is source:
-            start = place[0] if place[0] >= 0 else place[2]
+            start = begin(place)
             yield start, max(start, place[3]), Address(kind, name), place
 
 

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from lsprotocol import types
+
 from jfp_cli.editor.index import Opened, Picture, PlanIndex
 from jfp_cli.editor.positions import Positions, Units, utf16
 from jfp_cli.editor.uris import file_of, key_of, key_of_uri
+from jfp_cli.loading.source_map import Located
 from jfp_cli.model.kinds import FOLDERS
 from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.source.meant import DEEPEST, PASSED_OVER
+from jfp_cli.values.span import Span
 
 
 class Spot(NamedTuple):
@@ -103,6 +107,15 @@ class Workspace:
         """The places of a file as the editor counts them."""
         document = picture.opened.get(shown)
         return Positions(picture.loaded.sources.files[shown], self.units, document.marks if document else 0)
+
+    def located(self, spot: Spot, position: types.Position) -> Located | None:
+        """What stands at a position of a file."""
+        place = self.positions(spot.picture, spot.shown).place(position)
+        return spot.picture.loaded.sources.at(spot.shown, *place)
+
+    def location(self, picture: Picture, span: Span) -> types.Location:
+        """A span as an editor goes to it."""
+        return types.Location(self.uri(picture, span.file), self.positions(picture, span.file).range(span))
 
     def uri(self, picture: Picture, shown: str) -> str:
         """The URI of a file: as the editor calls it where it is open."""

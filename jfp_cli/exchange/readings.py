@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from jfp_cli.exchange.table import Column, Role
 from jfp_cli.model.measure import Measure, Reading
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.dates import MONTH_NAMES, PlanDate
+from jfp_cli.values.dates import PlanDate
+from jfp_cli.values.text import long_month
 
 _MOST_AHEAD = 12  # months
 _UNTIL = ".."  # stands in the keys of periods alone
@@ -24,7 +25,7 @@ def reading_columns(measures: Iterable[Measure], day: date, calendar: Calendar) 
     latest = max(months, default=None)
     if latest or not found:
         for first in _months_after(latest[0] if latest else None, day):
-            month = calendar.date(month_name(first))
+            month = calendar.date(long_month(first))
             found.setdefault((first, month.last or first), month)
     ordered = sorted(found.items(), key=lambda period: (period[0][1], period[0][0]))
     return [period_column(at) for _, at in ordered]
@@ -32,7 +33,7 @@ def reading_columns(measures: Iterable[Measure], day: date, calendar: Calendar) 
 
 def period_column(at: PlanDate) -> Column:
     """The column of a period, under the name that people have for a month."""
-    heading = month_name(at.first) if is_month(at.first, at.last) else at.text
+    heading = long_month(at.first) if is_month(at.first, at.last) else at.text
     return Column(period_key(at), heading, Role.READING, "What was measured.", period=at)
 
 
@@ -61,18 +62,13 @@ def as_others(measure: Measure | None, at: PlanDate) -> str:
     others = [reading.at for reading in measure.readings] if measure else []
     if is_month(at.first, at.last):
         is_numbered = any(other.text == f"{other.first:%Y-%m}" for other in others)
-        return f"{at.first:%Y-%m}" if is_numbered or not others else month_name(at.first)
+        return f"{at.first:%Y-%m}" if is_numbered or not others else long_month(at.first)
     return at.text
 
 
 def is_month(first: date, last: date | None) -> bool:
     """Whether two days are the first and the last of one month."""
     return last is not None and first.day == 1 and (last + timedelta(1)).day == 1 and (first.month == last.month)
-
-
-def month_name(day: date) -> str:
-    """The month of a day as people write it."""
-    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _months_after(latest: date | None, day: date) -> list[date]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from jfp_cli.loading import checks
+from jfp_cli.loading import checks, naming
 from jfp_cli.loading.file_read import FileRead, LeftOut, passed_over, read_file
 from jfp_cli.loading.own_fields import check_own_fields, models_of
 from jfp_cli.loading.source_map import SourceMap
@@ -110,8 +110,8 @@ def assemble(root: Path, reads: Sequence[FileRead], kinds: Iterable[str] = EVERY
     sources = SourceMap(reads)
     left_out_names = [name for read in reads for name in read.left_out_names]
     findings = [finding for read in reads for finding in read.findings]
-    findings += checks.check_names((read.source for read in reads[1:]), sources)
-    findings += checks.check_twice(sources)
+    findings += naming.check_names((read.source for read in reads[1:]), sources)
+    findings += naming.check_twice(sources)
     findings += check_own_fields(reads[0])
     plan = _plan(reads, kinds)
     old = [read.source for read in reads if read.source.file.folder == OLD_READINGS]
@@ -121,7 +121,7 @@ def assemble(root: Path, reads: Sequence[FileRead], kinds: Iterable[str] = EVERY
         findings += check_old_readings(old, plan, sources)
     if plan is not None:
         findings += _check_whole(plan, reads, sources, left_out_names)
-    findings = list(checks.said_once(findings))
+    findings = list(naming.said_once(findings))
     return Loaded(
         root,
         plan,
@@ -159,7 +159,7 @@ def _check_whole(
             present[read.source.kind].append(read.source.file.name)
     present = {kind: names for kind, names in present.items() if kind not in unread}
     yield from checks.check_period(plan, sources)
-    yield from checks.check_said_once(plan, sources)
+    yield from naming.check_said_once(plan, sources)
     yield from checks.check_contents(plan, sources, present, sure=_contents_are_whole(reads[0]))
     known = _known(plan, reads, sources, present)
     judged = {kind: frozenset(ids) for kind, ids in known.items()}

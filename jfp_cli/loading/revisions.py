@@ -15,6 +15,7 @@ from jfp_cli.model.kinds import OF_LIST
 from jfp_cli.model.own import PLAIN
 from jfp_cli.source.folder import PLAN_FILE, TextFile
 from jfp_cli.source.git import Changed, Commit, Version, Visit, Walk
+from jfp_cli.source.lines import as_git_keeps
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 
@@ -77,7 +78,7 @@ class Revisions:
                 before = there.pop(path, None)
                 if before is not None and self._texts[before] == source.file:
                     self._as_now.add(before)
-                elif before is None or _lines(self._texts[before].text) != _lines(text):
+                elif before is None or as_git_keeps(self._texts[before].text) != as_git_keeps(text):
                     after = Version(path, _OF_NOW)
                     self._texts[after] = source.file
                     files[path] = (before, after)
@@ -243,8 +244,3 @@ def _is_known(read: FileRead, what: str) -> bool:
     if not at.path:
         return at.kind != read.source.kind
     return isinstance(at.path[-1], str) and at.path[-1] not in OF_LIST
-
-
-def _lines(text: str | None) -> str | None:
-    """A text with the line ends that git keeps where it is told to."""
-    return text and text.replace("\r\n", "\n")

@@ -103,7 +103,7 @@ def down_to(place: Place, offset: int) -> tuple[Path, Part]:
         if below is None:
             return tuple(path), "value" if place[2] <= offset else "entry"
         pairs = below.items() if isinstance(below, dict) else enumerate(below)
-        around = next((pair for pair in pairs if _begin(pair[1]) <= offset <= pair[1][3]), None)
+        around = next((pair for pair in pairs if begin(pair[1]) <= offset <= pair[1][3]), None)
         if around is None:
             return tuple(path), "entry"
         path.append(around[0])
@@ -138,6 +138,6 @@ def shown_part(place: Place, there: bool = True, *, key: bool = False) -> tuple[
     return start, end
 
 
-def _begin(place: Place) -> int:
-    """Where a key begins, or a value that has none."""
+def begin(place: Place) -> int:
+    """Where a key begins, or a value or an entry of a list that has none."""
     return place[0] if place[0] >= 0 else place[2]

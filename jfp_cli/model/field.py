@@ -224,6 +224,11 @@ def showable() -> tuple[str, ...]:
     )
 
 
+def holds_dates(field: Field) -> bool:
+    """Whether dates stand innermost, for who walks a plan in search of them."""
+    return field.is_date
+
+
 @cache
 def hideable() -> tuple[str, ...]:
     """The keys that `publish.public.hide` may name, by name."""

@@ -12,7 +12,7 @@ from jfp_cli.portfolio.reading import dangling
 from jfp_cli.query.promises import HOMES
 from jfp_cli.values.address import Path
 from jfp_cli.values.finding import Finding
-from jfp_cli.values.near_miss import did_you_mean
+from jfp_cli.values.near_miss import SEARCH, did_you_mean
 from jfp_cli.values.text import quoted
 
 PROMISES = "promises"
@@ -42,7 +42,7 @@ def not_there(loaded: Loaded, tied: list[str]) -> dict[str, str]:
         if (kind, own_id) not in loaded.sources.things:
             kinds = [kind] if kind in KINDS else list(HOMES)
             known = [other for one in kinds for other in loaded.sources.ids(one)]
-            found[name] = did_you_mean(own_id or kind, known, "jfp search finds things by their words")
+            found[name] = did_you_mean(own_id or kind, known, SEARCH)
     return found
 
 

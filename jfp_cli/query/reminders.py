@@ -55,7 +55,7 @@ def _of_promises(promises: list[Promise], day: date) -> Iterator[tuple[str, Ask]
     for one in promises:
         why = _why(one, day)
         if why:
-            name = one.id or str(one.address)
+            name = one.id or one.address.typed
             write = f"jfp complete {name}" if one.due.overdue(day) else f"jfp set {name} status=STATUS"
             yield one.owner or "", Ask(one.text, why, write)
 
@@ -66,9 +66,9 @@ def _why(one: Promise, day: date) -> str:
         return ""
     late, last, reported = one.days_overdue(day), one.due.last, last_reported(one)
     if late:
-        return f"It was due {one.due}, {counted(late, 'day')} ago. Is it done, or when will it be?"
+        return f"It was due {one.due.in_words}, {counted(late, 'day')} ago. Is it done, or when will it be?"
     if last is not None and last - day <= NEAR:
-        return f"It is due {one.due}, in {counted((last - day).days, 'day')}. Will it be done?"
+        return f"It is due {one.due.in_words}, in {counted((last - day).days, 'day')}. Will it be done?"
     if one.status and reported and day - reported > STALE:
         return f"It was last reported on {long_day(reported)}. How does it stand now?"
     return ""
@@ -86,11 +86,13 @@ def _missing(plan: Plan, row: Tracked, day: date) -> str:
     """Which reading of a target is missing; empty where none is."""
     target, progress = row.home.target, row.progress
     latest, measure = progress.latest, plan.measure_of(target)
-    if progress.state == "awaiting_reading":
-        return f"It was due {target.due}, and nothing was measured since. What is its figure?"
+    if progress.state == "awaiting_reading" and target.due and target.due.overdue(day):
+        return f"It was due {target.due.in_words}, and nothing was measured since. What is its figure?"
+    if progress.state == "awaiting_reading" and target.each and latest:
+        return f"A year is over, and the last reading is of {latest.at.in_words}. What is its figure?"
     if progress.state == "no_reading":
         return "It has no reading yet. What is its figure?"
     every = measure.every if measure else None
     if latest and every and next_reading(every, latest.day) < Length.parse(DELAYS[every]).before(day):
-        return f"It is read every {every}, and the last reading is of {latest.at}. What is the next?"
+        return f"It is read every {every}, and the last reading is of {latest.at.in_words}. What is the next?"
     return ""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jfp_cli.model.enabler import Strategy
-from jfp_cli.model.field import Entity, Field, fields_of
+from jfp_cli.model.field import Entity, fields_of, holds_dates
 from jfp_cli.model.kinds import KINDS, model_of
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.promise import CLOSED
@@ -99,10 +99,10 @@ def strategies_past(plan: Plan, day: date) -> Iterator[tuple[Address, Strategy]]
 
 
 def otherwise_read(plan: Plan, calendar: Calendar) -> Iterator[tuple[Address, PlanDate]]:
-    """The dates that another calendar reads as other days, such as "year 2" where the plan begins later."""
-    for at, _, when, _ in walk(plan, _is_date):
-        other = calendar.date(when.text)
-        if (other.first, other.last) != (when.first, when.last):
+    """The dates that another calendar reads as other days, such as "year 2" where the plan begins later, or not."""
+    for at, _, when, _ in walk(plan, holds_dates):
+        other = calendar.date_if_any(when.text)
+        if other is None or (other.first, other.last) != (when.first, when.last):
             yield at, when
 
 
@@ -111,10 +111,6 @@ def naming(plan: Plan, years: Container[Days | None]) -> Iterator[tuple[Address,
     for at, _, text, _ in below(Address("plan"), plan.settings, is_prose):
         if isinstance(text, str) and any(days in years for days in years_in(text, plan.settings.calendar)):
             yield at, text
-
-
-def _is_date(field: Field) -> bool:
-    return field.is_date
 
 
 def promise_row(entry: Entry, locate: Locate) -> Row:

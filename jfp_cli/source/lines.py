@@ -12,3 +12,8 @@ def line_end(text: str, offset: int) -> int:
     """Where the line of an offset ends, before its line end."""
     found = LINE_END.search(text, offset)
     return found.start() if found else len(text)
+
+
+def as_git_keeps(text: str | None) -> str | None:
+    """A text with the line ends that git keeps where it is told to; None of none."""
+    return text and text.replace("\r\n", "\n")

@@ -11,6 +11,7 @@ from jfp_cli.start.beginning import Beginning
 from jfp_cli.start.kinds import EXAMPLES, Examples
 from jfp_cli.values.dates import MONTH_NAMES
 from jfp_cli.values.dates.rewriting import years_between
+from jfp_cli.values.text import long_month
 
 TEMPLATES = files("jfp_cli.start") / "new_plan"
 # What those who name organisations and areas shorten, and what not every reader knows.
@@ -60,11 +61,11 @@ def _words(begun: Beginning) -> dict[str, str]:
         "actions": "\n".join(_actions(examples, period, soon if period == coming else None) for period in periods),
         "areas": ", ".join(map(_plain, begun.areas)),
         "glossary": _glossary([begun.organisation, *begun.areas.values()]),
-        "before": _month(min(start, begun.day.replace(day=1)) - timedelta(days=1)),
-        "latest": _month(min(begun.day, end).replace(day=1) - timedelta(days=1)),
-        "soon": _month(soon),
-        "later": _month(later),
-        "last": _month(end),
+        "before": long_month(min(start, begun.day.replace(day=1)) - timedelta(days=1)),
+        "latest": long_month(min(begun.day, end).replace(day=1) - timedelta(days=1)),
+        "soon": long_month(soon),
+        "later": long_month(later),
+        "last": long_month(end),
         "activity": examples.activity,
     }
 
@@ -73,7 +74,7 @@ def _actions(examples: Examples, period: str, soon: date | None) -> str:
     """The actions of a planning period: a sentence, or in the one that comes first one that is dated and somebody's."""
     if soon is None:
         return f"      {period}: [{examples.action}]"
-    lines = (f"action: {examples.dated_action}", f"due: {_month(soon)}", f"owner: {examples.lead}")
+    lines = (f"action: {examples.dated_action}", f"due: {long_month(soon)}", f"owner: {examples.lead}")
     return f"      {period}:\n        - " + "\n          ".join(lines)
 
 
@@ -90,10 +91,6 @@ def _ahead(begun: Beginning) -> tuple[date, date]:
     soon = begins + min(timedelta(days=170), (begun.end - begins) / 2)
     before_last = begun.end.replace(day=1) - timedelta(days=1)
     return soon, min(soon + (begun.end - soon) / 2, before_last)
-
-
-def _month(day: date) -> str:
-    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _plain(text: str) -> str:

@@ -44,6 +44,12 @@ class Address(NamedTuple):
         """The address of the whole thing, without the path inside it."""
         return _made(Address, (*self[:2], ()))
 
+    @property
+    def typed(self) -> str:
+        """It as a shell takes it: in quotation marks where it has a bracket."""
+        text = str(self)
+        return f'"{text}"' if "[" in text else text
+
     def __str__(self) -> str:
         name = self.id if _PLAIN.fullmatch(self.id) else _in_quotes(self.id)
         head = f"{self.kind}/{name}" if self.id else self.kind

@@ -25,6 +25,15 @@ class Calendar(NamedTuple):
         """The date that a text names; raises DateError."""
         return read_date(text, self)
 
+    def date_if_any(self, text: str) -> "PlanDate | None":
+        """The date that a text names; None where it names none."""
+        from jfp_cli.values.dates import DateError  # noqa: PLC0415 - loaded with the first date that is read
+
+        try:
+            return self.date(text)
+        except DateError:
+            return None
+
     def day(self, text: str) -> dt.date:
         """The one day that a text names; raises DateError, which says how to write a day."""
         from jfp_cli.values.dates.one_day import one_day  # noqa: PLC0415 - asked for one option alone

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from jfp_cli.values.text import folded
 
 MEANT = "did you mean "
+SEARCH = "jfp search finds things by their words"
+"""What helps where nothing is close."""
 LONGEST = 100
 _SHORTEST_SLIP, _SHORTEST_EXCHANGE = 3, 5  # letters of a word in which one too many, or another one, is a slip
 _PARTS = re.compile(r"[\W_]+")

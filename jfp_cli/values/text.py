@@ -43,7 +43,12 @@ SAFE_LINKS = ("https://", "http://", "mailto:")
 
 def long_day(day: date) -> str:
     """A day as people write it: 21 November 2026."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+    return f"{day.day} {long_month(day)}"
+
+
+def long_month(day: date) -> str:
+    """The month of a day as people write it: November 2026."""
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def capitalised(text: str) -> str:

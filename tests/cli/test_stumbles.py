@@ -56,7 +56,7 @@ def test_a_date_that_is_set_is_not_remembered_and_that_is_said(jfp: Jfp, example
     assert "was due 31 January 2026" in said[1]
     assert len(jfp("set", "rostering", "owner=Lead", "--plan", example).err.splitlines()) == 1
     step = "patient-portal.checkpoints[1]"
-    assert f'jfp move milestones/{step} --to "May 2027"' in jfp("set", step, "due=May 2027", "--plan", example).err
+    assert f'jfp move "milestones/{step}" --to "May 2027"' in jfp("set", step, "due=May 2027", "--plan", example).err
     assert jfp("set", "rostering", "due=May 2027", "--plan", example).err.startswith("nothing to change")
 
 

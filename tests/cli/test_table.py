@@ -45,6 +45,13 @@ def test_one_odd_date_is_wrapped_and_takes_no_column_away() -> None:
     assert "Activity" in [COLUMNS[at].title for at in fit(odd, COLUMNS, 80)]
 
 
+@pytest.mark.parametrize(("days", "shown"), [("0", "  0"), ("12", " \x1b[31m12\x1b[0m")])
+def test_a_count_of_none_is_no_alarm(monkeypatch: pytest.MonkeyPatch, days: str, shown: str) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert DAYS.painted(days.rjust(3), days) == shown
+
+
 columns = some.lists(
     some.builds(
         Column,

@@ -24,6 +24,18 @@ def test_what_passed_its_date_is_asked_of_its_owner(example: Path) -> None:
     assert why == "It was due Autumn 2025, 213 days ago. Is it done, or when will it be?"
 
 
+def test_what_to_write_is_taken_by_every_shell(example: Path) -> None:
+    (nobody,) = (one for one in reminders(plan_of(example), ALL, day("2026-07-01")) if not one.owner)
+    assert 'jfp complete "milestones/patient-portal.checkpoints[1]"' in [ask.write for ask in nobody.asks]
+
+
+@pytest.mark.parametrize(("due", "said"), [("2026-03", "March 2026"), ("2026-03-31", "31 March 2026")])
+def test_a_date_as_programs_write_it_is_asked_for_in_words(change: ChangePlan, due: str, said: str) -> None:
+    folder = change("milestones/planned-care.yaml", "due: March 2027", f"due: {due}")
+    why = asked(folder, "2026-07-01")[""]["Give every patient the portal"]
+    assert why == f"It was due {said}, 92 days ago. Is it done, or when will it be?"
+
+
 @pytest.mark.parametrize(("on", "is_asked"), [("2027-02-28", False), ("2027-03-01", True), ("2027-03-31", True)])
 def test_what_comes_due_within_thirty_days_is_asked_for(example: Path, on: str, is_asked: bool) -> None:
     found = {what for asks in asked(example, on).values() for what in asks}
@@ -43,7 +55,7 @@ def test_a_status_that_nobody_reported_on_for_three_months_is_asked_for(
 def test_missing_readings_are_asked_for(example: Path) -> None:
     assert asked(example, "2026-07-01")[""]["Fewer missed appointments"] == "It has no reading yet. What is its figure?"
     why = asked(BOROUGH, "2026-11-21")[""]["Fewer households in temporary accommodation"]
-    assert why == "It is read every month, and the last reading is of 2026-07. What is the next?"
+    assert why == "It is read every month, and the last reading is of July 2026. What is the next?"
     assert "Fewer households in temporary accommodation" not in asked(BOROUGH, "2026-09-15").get("", {})
 
 
@@ -65,3 +77,30 @@ def test_filters_keep_what_is_asked_of_one(example: Path) -> None:
 @pytest.mark.parametrize(("on", "is_asked"), [("2026-10-31", False), ("2026-11-01", True)])
 def test_a_missing_reading_is_asked_for_when_it_is_late(on: str, is_asked: bool) -> None:
     assert ("Fewer households in temporary accommodation" in asked(BOROUGH, on).get("", {})) == is_asked
+
+
+NEWEST = '  - {at: 2026-06, value: "133,000", note: After validation}\n'
+AIM = """    baseline: {value: "150,000", at: April 2025}
+    trajectory: [{target: "134,140", due: March 2026}]
+    target: "92,300"
+"""
+
+
+@pytest.mark.parametrize(
+    ("aim", "on", "why"),
+    [
+        ('    target: "92,300"\n    hold: true\n', "2026-07-01", None),
+        (
+            "    target: down 10%\n    each: year\n",
+            "2028-07-01",
+            "A year is over, and the last reading is of September 2027. What is its figure?",
+        ),
+    ],
+)
+def test_before_its_date_a_target_is_not_said_to_have_been_due(
+    change: ChangePlan, aim: str, on: str, why: str | None
+) -> None:
+    readings = '  - {at: 2027-03, value: "130,000"}\n  - {at: 2027-09, value: "129,000"}\n'
+    change("measures/waiting-list-size.yaml", NEWEST, NEWEST + readings)
+    folder = change("sections/elective-care.yaml", AIM, aim)
+    assert asked(folder, on).get("Planned care lead", {}).get("A smaller elective waiting list") == why

@@ -56,7 +56,7 @@ def preview(
     if needed := missing("watchfiles", "preview"):
         raise stop(f"preview {needed}")
     from jfp_cli.cli.preview.made import Preview, watch  # noqa: PLC0415 - only after the check above
-    from jfp_cli.cli.preview.server import serve  # noqa: PLC0415 - the same
+    from jfp_cli.cli.preview.server import LOOPBACK, serve  # noqa: PLC0415 - the same
 
     loaded = open_plan(plan)
     day = day_of(loaded.plan, as_of)
@@ -72,7 +72,7 @@ def preview(
         server = serve(made, port)
     except OSError as error:
         raise stop(f"port {port} cannot be used: {why(error)}; try another with --port, or --port 0") from None
-    url = f"http://127.0.0.1:{server.server_port}/"
+    url = f"http://{LOOPBACK}:{server.server_port}/"
     sys.stderr.write(f"serving {shown(loaded.root)} at {url}; Ctrl-C stops it\n")
     sys.stderr.flush()
     if opened:

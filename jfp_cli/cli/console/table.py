@@ -41,7 +41,9 @@ class Column(NamedTuple):
     stays: bool = False
 
     def painted(self, text: str, value: str) -> str:
-        """Text in the colour of a value of this column, the blanks around it as they are."""
+        """Text in the colour of a value of this column, the blanks around it as they are; a count of none has none."""
+        if self.number and value == "0":
+            return text
         core = text.strip()
         style = self.style if isinstance(self.style, str) else self.style.get(value, "")
         return text.replace(core, paint(core, style), 1) if core else text

@@ -44,7 +44,7 @@ class _Handler(BaseHTTPRequestHandler):
         port = port or str(HTTP_PORT)  # which browsers leave out
         # Another site's name may be made to lead to this computer: its pages must not read the plan.
         if host not in (LOOPBACK, "localhost") or port != str(self.server.server_port):
-            self.send_error(403, "ask for it as 127.0.0.1")
+            self.send_error(403, f"ask for it as {LOOPBACK}")
             return
         match self.path.partition("?")[0]:
             case "/":

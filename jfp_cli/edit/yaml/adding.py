@@ -16,6 +16,7 @@ from jfp_cli.edit.yaml.lines import (
     next_line,
 )
 from jfp_cli.edit.yaml.splice import EditError, Splice
+from jfp_cli.loading.source_file import begin
 from jfp_cli.source.lines import line_end, line_start
 from jfp_cli.source.yaml import Place
 
@@ -138,8 +139,3 @@ def _in_brackets(text: str, place: Place, entries: Sequence[Place], at: int, wri
         comma = "," if rest.lstrip().startswith(",") else ""
         return Splice(end, end + len(rest), f"{rest if comma else ',' + rest}{gap}{written}{comma}")
     return Splice(end, end, f",{gap if in_lines else ' '}{written}")
-
-
-def begin(place: Place) -> int:
-    """Where a key, or an entry of a list, begins."""
-    return place[0] if place[0] >= 0 else place[2]

@@ -1,6 +1,7 @@
 """The comments of a file: where each begins, and what they say."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from jfp_cli.source.lines import line_end
@@ -27,6 +28,12 @@ def comments_of(text: str, document: Document, *, behind_signs: bool = True) -> 
 def comment_at(text: str, offset: int) -> str:
     """What the comment that begins at an offset says."""
     return text[offset : line_end(text, offset)].strip()
+
+
+def said_in_comments(text: str, document: Document, gone: tuple[int, int] = (0, 0)) -> Counter[str]:
+    """What the comments of a file say, each as often as it stands there, but for those between two offsets."""
+    begins = comments_of(text, document)
+    return Counter(comment_at(text, at) for at in begins if not gone[0] <= at < gone[1])
 
 
 def _texts(text: str, root: Place, *, behind_signs: bool) -> Iterator[tuple[int, int]]:

@@ -1,12 +1,11 @@
 """One plan file on its way from what it says to what it shall say, one checked splice after another."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import copy
 from typing import Any
 
 from jfp_cli.edit.yaml.adding import new_entry, new_key
-from jfp_cli.edit.yaml.comments import comment_at, comments_of
+from jfp_cli.edit.yaml.comments import said_in_comments
 from jfp_cli.edit.yaml.habits import Habits, habits_of, is_block
 from jfp_cli.edit.yaml.handwriting import key_text
 from jfp_cli.edit.yaml.lines import column
@@ -246,6 +245,4 @@ class Draft:
     def _keeps_comments(self, splice: Splice, text: str, document: Document, gone: tuple[int, int]) -> bool:
         if "#" not in self.text[splice.start : splice.end] and "#" not in splice.text:
             return True
-        kept = [at for at in comments_of(self.text, self.document) if not gone[0] <= at < gone[1]]
-        left = Counter(comment_at(text, at) for at in comments_of(text, document))
-        return Counter(comment_at(self.text, at) for at in kept) <= left
+        return said_in_comments(self.text, self.document, gone) <= said_in_comments(text, document)

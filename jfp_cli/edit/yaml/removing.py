@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jfp_cli.edit.yaml.adding import REST_OF_LINE, begin, end_of_lines
+from jfp_cli.edit.yaml.adding import REST_OF_LINE, end_of_lines
 from jfp_cli.edit.yaml.habits import begins_line, is_block
 from jfp_cli.edit.yaml.lines import column, comments_above, dash_before, is_blank, line_before, next_line
 from jfp_cli.edit.yaml.splice import Splice
-from jfp_cli.loading.source_file import walk
+from jfp_cli.loading.source_file import begin, walk
 from jfp_cli.source.lines import line_end, line_start
 from jfp_cli.source.yaml import Place
 

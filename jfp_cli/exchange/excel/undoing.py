@@ -11,13 +11,13 @@ from jfp_cli.exchange.columns import TRUTHS
 from jfp_cli.exchange.excel.cells import Cell
 from jfp_cli.exchange.excel.numbers import day_expected, plain_number, shown_number
 from jfp_cli.exchange.excel.typography import Hand, tidy, typed
-from jfp_cli.exchange.readings import is_month, month_name
+from jfp_cli.exchange.readings import is_month
 from jfp_cli.exchange.table import Column, Role
 from jfp_cli.model.field import Shape
 from jfp_cli.query.filters import status_word
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError, PlanDate
-from jfp_cli.values.text import folded, long_day, quoted
+from jfp_cli.values.text import folded, long_day, long_month, quoted
 
 _PARTS = re.compile(r"[,;\n]")
 _NUMBERED_DAY, _NUMBERED_MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
@@ -91,11 +91,8 @@ class Undoing:
 
     def period(self, heading: str) -> PlanDate | None:
         """The period that a head names; None where it names none that ends."""
-        try:
-            at = self._calendar.date(heading)
-        except DateError:
-            return None
-        return at if at.last else None
+        at = self._calendar.date_if_any(heading)
+        return at if at and at.last else None
 
     def why_no_period(self, heading: str) -> str:
         """Why a head that is like a period names none, and what to write; nothing where it is not like one."""
@@ -123,18 +120,12 @@ class Undoing:
         """A day, or a month of which Excel made its first day, as the plan writes such dates."""
         if day is None:
             return ""
-        was = self._date(before)
+        was = self._calendar.date_if_any(before)
         if was is not None and was.first == day and (was.last == day or is_month(was.first, was.last)):
             return before  # so is "March 2026" where Excel shows it as 01/03/2026
         if by_month:
-            return f"{day:%Y-%m}" if _NUMBERED_MONTH.fullmatch(before) else month_name(day)
+            return f"{day:%Y-%m}" if _NUMBERED_MONTH.fullmatch(before) else long_month(day)
         return day.isoformat() if _NUMBERED_DAY.fullmatch(before) else long_day(day)
-
-    def _date(self, text: str) -> PlanDate | None:
-        try:
-            return self._calendar.date(text) if text else None
-        except DateError:
-            return None
 
     def _word(self, text: str, column: Column) -> str:
         choices = column.field.choices if column.field else ()

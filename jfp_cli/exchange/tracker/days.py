@@ -71,8 +71,5 @@ class Days:
 
     def is_same(self, one: str, other: str) -> bool:
         """Whether two texts stand for the same days."""
-        try:
-            first, second = self._calendar.date(one), self._calendar.date(other)
-        except DateError:
-            return False
-        return (first.first, first.last) == (second.first, second.last)
+        first, second = self._calendar.date_if_any(one), self._calendar.date_if_any(other)
+        return first is not None and first == second

@@ -15,7 +15,6 @@ from jfp_cli.exchange.tracker.statuses import Judged, Statuses, colour_of
 from jfp_cli.exchange.tracker.telling import Telling, is_placeholder
 from jfp_cli.exchange.tracker.uses import DUE, STATUS, TITLE, Uses
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.dates import DateError
 from jfp_cli.values.nobody import names_nobody
 from jfp_cli.values.text import folded, quoted
 
@@ -197,11 +196,8 @@ class Reading:
         if not found or self._statuses.judged(found[1]).status != COMPLETE:
             return None
         rest = told.text[found.end() :].strip(" .:-")
-        try:
-            at = self._calendar.date(rest.removeprefix("on ").removeprefix("in "))
-        except DateError:
-            return None
-        return Told(told.place, at.text) if at.last is not None and at.first <= self._today else None
+        at = self._calendar.date_if_any(rest.removeprefix("on ").removeprefix("in "))
+        return Told(told.place, at.text) if at and at.last is not None and at.first <= self._today else None
 
     def _done(self, title: Told) -> tuple[Told, Told | None]:
         """What is to be done, without a status in brackets before or after it."""

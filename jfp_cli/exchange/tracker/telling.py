@@ -8,8 +8,7 @@ from decimal import Decimal
 from jfp_cli.exchange.excel.cells import Cell
 from jfp_cli.exchange.excel.numbers import day_expected, shown_number
 from jfp_cli.exchange.excel.typography import Hand, tidy, typed
-from jfp_cli.exchange.readings import month_name
-from jfp_cli.values.text import folded, long_day
+from jfp_cli.values.text import folded, long_day, long_month
 
 _NOTHING = (
     "n/a|na|none|nil|tbc|tba|tbd|redacted|x|0|to be confirmed|to be advised|to be agreed|to follow|blank"
@@ -83,4 +82,4 @@ def _is_percentage(text: str) -> bool:
 def _day_text(day: date | None, *, is_month: bool = False) -> str:
     if day is None:
         return ""
-    return month_name(day) if is_month else long_day(day)
+    return long_month(day) if is_month else long_day(day)

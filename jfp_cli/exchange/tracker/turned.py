@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from jfp_cli.exchange.readings import month_name
 from jfp_cli.exchange.tracker.figures import is_figure
 from jfp_cli.exchange.tracker.found import Found, Line
 from jfp_cli.exchange.tracker.grid import Grid, Spot
@@ -13,7 +12,7 @@ from jfp_cli.exchange.tracker.telling import Telling
 from jfp_cli.model.field import fields_of
 from jfp_cli.model.measure import Reading
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.dates import DateError, PlanDate
+from jfp_cli.values.text import long_month
 
 _AT, _VALUE, _NOTE = (key for key in fields_of(Reading) if key in ("at", "value", "note"))
 _FEWEST = 3  # months below each other
@@ -64,7 +63,7 @@ class _Spreading:
     def grid(self) -> Grid | None:
         """The grid with a column for each month, where the table has dates and figures."""
         dates = {line: self._telling.date_text(self._found.cell(line, self._at)) for line in self._found.lines}
-        read = {line: date for line, text in dates.items() if (date := self._date(text))}
+        read = {line: date for line, text in dates.items() if (date := self._calendar.date_if_any(text))}
         if not self._are_figures(self._value) or len(read) < len(dates) * _MOST:
             return None
         are_months = len(set(read.values())) > 1 and all(
@@ -77,7 +76,7 @@ class _Spreading:
         for line, text in dates.items():
             key = tuple(self._telling.line(self._found.cell(line, at)) for at in self._telling_apart)
             of_key = rows.setdefault(key, [{}])
-            period = month_name(read[line].first) if are_months and line in read else text
+            period = long_month(read[line].first) if are_months and line in read else text
             free = next((row for row in of_key if period not in row), None)
             if free is None:
                 of_key.append(free := {})
@@ -98,9 +97,3 @@ class _Spreading:
         cells = [cell for line in self._found.lines if self._telling.line(cell := self._found.cell(line, at))]
         figures = sum(self._telling.is_number(cell) or is_figure(self._telling.line(cell)) for cell in cells)
         return bool(cells) and figures >= len(cells) * _MOST
-
-    def _date(self, text: str) -> PlanDate | None:
-        try:
-            return self._calendar.date(text) if text else None
-        except DateError:
-            return None

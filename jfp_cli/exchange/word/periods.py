@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jfp_cli.exchange.word.markers import DASHES
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.dates import DateError, PlanDate, find_dates
+from jfp_cli.values.dates import PlanDate, find_dates
 
 _SHORTEST = 300  # days of a period: nearly a year
 _MOST_WORDS = 6  # beside the period, in a heading that names one
@@ -50,10 +50,7 @@ def date_in(text: str, calendar: Calendar) -> PlanDate | None:
     """The date that a whole text names; None where it names none, or says more."""
     if len(text) > _LONGEST_DATE or not _LIKE_A_DATE.search(text):  # most lines are none, and to say why takes long
         return None
-    try:
-        return calendar.date(tidied(text))
-    except DateError:
-        return None
+    return calendar.date_if_any(tidied(text))
 
 
 def dates_in(text: str, calendar: Calendar) -> list[tuple[int, int, PlanDate]]:

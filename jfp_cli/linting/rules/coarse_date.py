@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.values.dates import MONTH_NAMES, PlanDate, Precision
+from jfp_cli.values.dates import PlanDate, Precision
 from jfp_cli.values.finding import Severity
-from jfp_cli.values.text import long_day
+from jfp_cli.values.text import long_day, long_month
 
 _LONGEST_QUARTER, _LONGEST_YEAR = 92, 366  # days
 
@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
             yield Problem(
                 at.at("due"),
                 f'"{step.due}" leaves {months} months open, up to {long_day(last)}',
-                f'write the month in which it will be done, such as "{MONTH_NAMES[last.month - 1]} {last.year}"',
+                f'write the month in which it will be done, such as "{long_month(last)}"',
                 severity=Severity.WARNING if days > _LONGEST_YEAR else None,
             )
 

@@ -6,7 +6,7 @@ from functools import cache
 from jfp_cli.edit.remedies import Rewrite
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.field import Field
+from jfp_cli.model.field import holds_dates
 from jfp_cli.model.walk import walk
 from jfp_cli.values.dates import PlanDate, house_style
 from jfp_cli.values.finding import Severity
@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
         meant = house_style(date, calendar.year_starts)
         return meant if meant and calendar.date(meant) == date else None
 
-    for at, _, date, _ in walk(subject.plan, _is_a_date):
+    for at, _, date, _ in walk(subject.plan, holds_dates):
         if isinstance(date, PlanDate) and (meant := instead(date.text)):
             yield Problem(
                 at,
@@ -30,10 +30,6 @@ def _check(subject: Subject) -> Iterator[Problem]:
                 f'write "{meant}", as the rest of the plan does',
                 remedies=(Rewrite(f'write "{meant}"', True, at, meant),),
             )
-
-
-def _is_a_date(field: Field) -> bool:
-    return field.is_date
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ from jfp_cli.portfolio.merging.clash import Clashes, Conflict, Ids, clashes
 from jfp_cli.portfolio.merging.renaming import keep_days, rename_all, rename_own_fields
 from jfp_cli.portfolio.merging.uniting import Uniting
 from jfp_cli.portfolio.portfolio import Portfolio
-from jfp_cli.source.folder import PLAN_FILE, TextFile
+from jfp_cli.source.folder import PLAN_FILE, TextFile, shown
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.finding import Severity
@@ -78,7 +78,7 @@ def _changes(plans: Mapping[str, Loaded]) -> Iterator[tuple[str, Change]]:
     for name, loaded in plans.items():
         if loaded.plan is None or loaded.has_errors or loaded.left_out:
             raise EditError(
-                f"{name} has errors, and only valid plans are merged; run jfp validate --plan {loaded.root}"
+                f"{name} has errors, and only valid plans are merged; run jfp validate --plan {shown(loaded.root)}"
             )
         yield name, Change(loaded, loaded.plan)
 

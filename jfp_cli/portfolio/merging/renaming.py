@@ -1,17 +1,16 @@
 """Other names for many things of a plan at once, wherever it names them, and its dates as the same days elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.renaming import follow_in_settings
-from jfp_cli.model.field import Field
 from jfp_cli.model.kinds import KINDS, kind_of_entry
 from jfp_cli.model.own import is_own
 from jfp_cli.model.walk import walk
 from jfp_cli.portfolio.merging.clash import OwnNames
+from jfp_cli.query.turn_of_year import otherwise_read
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.dates import DateError, PlanDate
 from jfp_cli.values.dates.rewriting import Days, as_written
 from jfp_cli.values.text import folded
 
@@ -62,22 +61,7 @@ def rename_own_fields(change: Change, names: OwnNames) -> None:
 
 def keep_days(change: Change, calendar: Calendar) -> None:
     """Write the dates that another calendar reads as other days, or not at all, as the days that they are."""
-    for at, when in _otherwise_read(change, calendar):
+    for at, when in otherwise_read(change.plan, calendar):
         if at.path[:1] != (PERIOD,):
             draft, path = change.at(at)
             draft.set(path, as_written(Days(when.first, when.last), calendar))
-
-
-def _otherwise_read(change: Change, calendar: Calendar) -> Iterator[tuple[Address, PlanDate]]:
-    for at, _, when, _ in walk(change.plan, _is_date):
-        try:
-            other = calendar.date(when.text)
-        except DateError:
-            yield at, when
-        else:
-            if (other.first, other.last) != (when.first, when.last):
-                yield at, when
-
-
-def _is_date(field: Field) -> bool:
-    return field.is_date

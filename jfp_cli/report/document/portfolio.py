@@ -20,7 +20,7 @@ from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.promises import NO_UPDATE, NO_UPDATE_WORDS, OVERDUE
 from jfp_cli.report.document.views import Cover
 from jfp_cli.report.language.spoken import USUAL, table_for
-from jfp_cli.values.text import long_day
+from jfp_cli.values.text import capitalised, long_day
 
 _MOST_NAMED = 3
 _MOST_ORGANISATIONS = 3
@@ -133,12 +133,8 @@ def _row(name: str, one: Standing) -> PlanRow:
         _marks(one.counts),
         sum(one.targets.values()),
         tuple(StatusCount(state, CALLED[state], one.targets[state]) for state in STATES),
-        tuple(StatusCount(word, _capital(ASSURANCE_WORDS[word]), one.assurance[word]) for word in ASSURANCES),
+        tuple(StatusCount(word, capitalised(ASSURANCE_WORDS[word]), one.assurance[word]) for word in ASSURANCES),
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _marks(counts: Counts) -> tuple[StatusCount, ...]:
@@ -171,9 +167,9 @@ def _headlines(gathered: Gathered) -> Iterator[Headline]:
     counts = summed(standings)
     yield _promises(counts, len(standings))
     overdue = {name: one.counts.overdue for name, one in standings.items()}
-    yield _ranked("Most overdue", _overdue(counts), standings, overdue, "overdue")
+    yield _ranked("Most overdue", _overdue(counts), standings, overdue, "No promise is overdue.")
     moved = {name: one.counts.moved for name, one in standings.items()}
-    yield _ranked("Most moved", "at_risk", standings, moved, "moved")
+    yield _ranked("Most moved", "at_risk", standings, moved, "No date was moved.")
     yield _targets(standings)
     yield _failing(standings)
     if gathered.missing:
@@ -197,11 +193,11 @@ def _overdue(counts: Counts) -> str:
     return NO_UPDATE if counts.unreported else "complete"
 
 
-def _ranked(title: str, kind: str, standings: Standings, numbers: Mapping[str, int], word: str) -> Headline:
-    """The plans that have most of something, with how many promises each has."""
+def _ranked(title: str, kind: str, standings: Standings, numbers: Mapping[str, int], none: str) -> Headline:
+    """The plans that have most of something, with how many promises each has; `none` is said where no plan has any."""
     having = sorted((name for name in standings if numbers[name]), key=lambda name: -numbers[name])
     if not having:
-        return Headline(title, "complete", f"No promise is {word}." if word == "overdue" else "No date was moved.")
+        return Headline(title, "complete", none)
     told = [f"{name}: {numbers[name]:,} of {standings[name].counts.promises:,}" for name in having[:_MOST_NAMED]]
     return Headline(title, kind, f"{'; '.join(_with_others(told, len(having)))}.")
 

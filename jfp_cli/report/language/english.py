@@ -7,7 +7,6 @@ from datetime import date
 from jfp_cli.values.dates import MONTH_NAMES, PlanDate
 from jfp_cli.values.text import long_day
 
-_OF_PROGRAMS = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _SAYS_HOW = re.compile(
     r"(?:by|in|on|at|for|from|to|since|during|within|throughout|until|till|through|across|over|up to|between|before|"
     r"after|following|prior|ahead|no later|not later|no earlier|not before|due|latest|expected|planned|start|begin|"
@@ -15,7 +14,6 @@ _SAYS_HOW = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\d{4}[-/]\d{2,4}")
-_MONTH = 7  # letters of 2026-03
 
 
 class English:
@@ -59,9 +57,7 @@ class English:
 
     def in_words(self, date: PlanDate) -> str:
         """A date as it is written; what programs write, such as 2026-03, as people do."""
-        if not is_of_programs(date):
-            return date.text
-        return self.day(date.first).partition(" ")[2] if len(date.text) == _MONTH else self.day(date.first)
+        return date.in_words
 
     def by(self, date: PlanDate) -> str:
         """A date as the end of a sentence: "by March 2026", "in 2026-30", but "from 2026" as it is."""
@@ -74,9 +70,3 @@ class English:
         """A date as the beginning of something: "from April 2026", but "by 2026" as it is."""
         text = self.in_words(date)
         return text if _SAYS_HOW.match(text) else f"from {text}"
-
-
-def is_of_programs(date: PlanDate) -> bool:
-    """Whether a date is written as programs do, such as 2026-03 or 2026-03-31."""
-    is_one = date.last is not None and date.text[:_MONTH] == f"{date.first:%Y-%m}"
-    return is_one and _OF_PROGRAMS.fullmatch(date.text) is not None

@@ -1,4 +1,4 @@
-"""Templates in, pages out: the one user of jinja2.
+"""Templates in, pages out.
 
 A plan's own template of a name comes before the one that ships with jfp, which it can still extend or include as
 `jfp/<name>`.
@@ -6,27 +6,15 @@ A plan's own template of a name comes before the one that ships with jfp, which 
 
 import atexit
 import re
-import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, ClassVar, NamedTuple
+from typing import NamedTuple
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateSyntaxError,
-)
-from jinja2.bccache import Bucket
-from jinja2.loaders import split_template_path
+from jinja2 import ChoiceLoader, Environment, PrefixLoader, StrictUndefined
 
 from jfp_cli.report.charts.legend import badges
 from jfp_cli.report.charts.picture import multiples, picture
@@ -37,12 +25,12 @@ from jfp_cli.report.language import speaking
 from jfp_cli.report.pages import markdown
 from jfp_cli.report.pages.forms import Form, remarks, written
 from jfp_cli.report.pages.html import Prose, sha256
-from jfp_cli.report.pages.own_files import own_file
 from jfp_cli.report.pages.page_error import PageError, blamed
 from jfp_cli.report.pages.paper import with_tokens
 from jfp_cli.report.pages.printed import filters_of_texts, printed
 from jfp_cli.report.pages.prose import words_of
 from jfp_cli.report.pages.sandbox import Fields, Sandbox
+from jfp_cli.report.pages.template_files import Compiled, Folder, OwnFolder
 from jfp_cli.report.pages.words import number, words
 from jfp_cli.report.pages.written import Written
 from jfp_cli.report.pictures import bars, timeline, with_bars
@@ -157,66 +145,14 @@ def _take_out(folder: Traversable, to: Path) -> None:
             (to / entry.name).write_bytes(entry.read_bytes())
 
 
-class _Folder(FileSystemLoader):
-    """Templates in a folder; a file that is not text is as wrong as one that is not well formed."""
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
-        try:
-            return super().get_source(environment, template)
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            file = str(Path(self.searchpath[0]) / template)
-            raise TemplateSyntaxError("it is not UTF-8 text", line, template, file) from None
-
-
-class _OwnFolder(_Folder):
-    """The same of a plan, which somebody else may have written: no link leads out of it."""
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
-        own_file(Path(self.searchpath[0]), *split_template_path(template))
-        return super().get_source(environment, template)
-
-
-class _Compiled(FileSystemBytecodeCache):
-    """Templates of jfp as Python compiled them, beside the templates; Jinja compares what each was compiled from.
-
-    A process compiles each once, also where nothing can be kept beside them.
-    """
-
-    _of_this_process: ClassVar[dict[str, bytes]] = {}
-
-    def __init__(self, shipped: Path, form: str) -> None:
-        super().__init__(str(shipped / "__pycache__"), f"{form}-%s.cache")
-        self._shipped = str(shipped)
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Nothing for a template of a plan's own, which is not to be kept."""
-        return super().get_cache_key(name, filename) if filename and filename.startswith(self._shipped) else ""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if kept := self._of_this_process.get(bucket.key):
-            bucket.bytecode_from_string(kept)
-        elif bucket.key:
-            with suppress(OSError):  # what stands there is no folder, or nobody may read it
-                super().load_bytecode(bucket)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key:
-            self._of_this_process[bucket.key] = bucket.bytecode_to_string()
-        if bucket.key and not sys.dont_write_bytecode:
-            with suppress(OSError):  # where jfp is installed for everyone
-                Path(self.directory).mkdir(exist_ok=True)
-                super().dump_bytecode(bucket)
-
-
 def _environment(templates: Templates, form: Form, document: Cover) -> Environment:
-    shipped = _Folder(templates.shipped)
+    shipped = Folder(templates.shipped)
     environment = Sandbox(
-        loader=ChoiceLoader([_OwnFolder(templates.own), shipped, PrefixLoader({"jfp": shipped})]),
+        loader=ChoiceLoader([OwnFolder(templates.own), shipped, PrefixLoader({"jfp": shipped})]),
         autoescape=form.template == "html",
         undefined=StrictUndefined,
         finalize=printed,
-        bytecode_cache=_Compiled(templates.shipped, form.template),
+        bytecode_cache=Compiled(templates.shipped, form.template),
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jfp_cli.source.folder import OLD_READINGS, PLAN_FILE, TextFile, in_order, shown
 from jfp_cli.source.git.asking import UNSHALLOW, FailedError, GitError, UnknownRevisionError, ask
 from jfp_cli.source.git.tree import Version, text_files, versions
+from jfp_cli.source.lines import as_git_keeps
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import long_day, quoted
@@ -153,11 +154,7 @@ def unlike(repository: Repository, commit: str, folders: Sequence[str], files: I
     """
     then = {file.path: file.text for file in plan_of(repository, commit, folders)}
     now = {file.path: file.text for file in files}
-    return [path for path in sorted({*then, *now}) if _in_lines(then.get(path)) != _in_lines(now.get(path))]
-
-
-def _in_lines(text: str | None) -> str | None:
-    return text and text.replace("\r\n", "\n")
+    return [path for path in sorted({*then, *now}) if as_git_keeps(then.get(path)) != as_git_keeps(now.get(path))]
 
 
 def files_of(repository: Repository, commit: str, folders: Sequence[str]) -> dict[str, Version]:

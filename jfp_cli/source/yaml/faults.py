@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from jfp_cli.values.text import REFUSED_BY_YAML, in_quotes, short
 
+NAME_FIRST = 'write a name before the colon, as in "due: March 2026"'
+
 
 class Mend(NamedTuple):
     """What would mend a fault: a text in the place of what stands between two offsets."""
@@ -78,7 +80,7 @@ def swallowed_entry(start: int, end: int) -> Fault:
 
 def nameless(start: int, end: int) -> Fault:
     message = "a value stands here without a name before its colon"
-    return Fault("yaml-syntax", message, 'write a name before the colon, as in "due: March 2026"', start, end)
+    return Fault("yaml-syntax", message, NAME_FIRST, start, end)
 
 
 def duplicate(key: str, first_line: int, start: int, end: int) -> Fault:

@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from jfp_cli.source.lines import line_start
-from jfp_cli.source.yaml.faults import Stopped
+from jfp_cli.source.yaml.extent import line_above, text_end, value_end
+from jfp_cli.source.yaml.faults import NAME_FIRST, Stopped
 from jfp_cli.values.text import short
 
 SECOND_NAME = "this text holds a colon followed by a space, which YAML reads as a second name"
@@ -22,9 +23,7 @@ SENTENCES = {
 COLON = re.compile(r":(?= |\t|\r|\n|\Z)")
 MARKS = re.compile(r"[ \t]*(- +)*")  # what indents a line: spaces, and the dashes of lists
 CLOSED = {"]": "bracket", "}": "bracket", '"': "quotation mark", "'": "quotation mark"}
-_LINE = re.compile(r"[^\r\n]+")
 _EMPTY_LIST = re.compile(r":[ \t]+(\[[ \t]*\])(?=\s*(?:\s#[^\r\n]*)?[\r\n]*\Z)")
-_COMMENT = re.compile(r"(?<=\s)#")
 _REMARK = re.compile(r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^"'\r\n])*?[ \t](#[^\r\n]*)""")  # of a line
 
 
@@ -194,8 +193,7 @@ def lined_up(text: str, at: int) -> Explained:
     if before[-1:] in CLOSED:
         return _goes_on(text, line, line + len(before) - 1, at, end)
     if text[at : at + 1] == ":" and not before:
-        advice = 'write a name before the colon, as in "due: March 2026"'
-        return Explained("there is no name before this colon", advice, at, at + 1)
+        return Explained("there is no name before this colon", NAME_FIRST, at, at + 1)
     if text.startswith("...", line) or text.startswith("...", line_above(text, line)):
         return Explained("a line of three dots ends a YAML document", 'delete the line "..."', at, end)
     empty = _EMPTY_LIST.search(text, line_above(text, line), line) if text[at : at + 1] == "-" else None
@@ -224,30 +222,3 @@ def _goes_on(text: str, line: int, close: int, at: int, end: int) -> Explained:
     if what == "bracket":
         advice = f"{QUOTE_ALL}, or delete what follows the bracket"
     return Explained(f"the text goes on after its closing {what}", advice, at, end)
-
-
-def text_end(text: str, at: int) -> int:
-    """Where the text of this line ends, without the spaces after it."""
-    line = _LINE.match(text, at)
-    return at + len(line[0].rstrip()) if line else at
-
-
-def line_above(text: str, start: int) -> int:
-    """Where the last line before `start` begins that is neither empty nor a comment."""
-    above = 0
-    for line in _LINE.finditer(text, 0, start):
-        if line[0].lstrip()[:1] not in ("", "#"):
-            above = line.start()
-    return above
-
-
-def value_end(text: str, start: int) -> int:
-    """Where a value ends that begins at `start`: at a comment, at the comma or bracket after it, or with its line."""
-    end = text_end(text, start)
-    before = text[line_start(text, start) : start]
-    comment = _COMMENT.search(text, start + 1, end)
-    if comment is not None:
-        end = start + len(text[start : comment.start()].rstrip())
-    if before.count("[") + before.count("{") > before.count("]") + before.count("}"):
-        end = next((at for at in range(start + 1, end) if text[at] in ",]}"), end)
-    return end

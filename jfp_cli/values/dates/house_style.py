@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from jfp_cli.values.dates.periods import MONTHS_A_QUARTER, MONTHS_A_YEAR, Precision
 from jfp_cli.values.dates.plan_date import PlanDate
-from jfp_cli.values.dates.vocabulary import COUNTS, MONTH_NAMES, MONTHS, QUARTER_WORDS, SEASONS
+from jfp_cli.values.dates.vocabulary import COUNTS, MONTHS, QUARTER_WORDS, SEASONS
 from jfp_cli.values.dates.words import APRIL
+from jfp_cli.values.text import long_day, long_month
 
 _LEAD = re.compile(r"(?:(?:by|in|on|for|from|during|since|no later than)\s+)*", re.IGNORECASE)
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
@@ -41,11 +42,11 @@ def house_style(date: PlanDate, year_starts: int = APRIL) -> str | None:
 
 
 def _day(date: PlanDate, _: int) -> str:
-    return f"{date.first.day} {_month(date, _)}"
+    return long_day(date.first)
 
 
 def _month(date: PlanDate, _: int) -> str:
-    return f"{MONTH_NAMES[date.first.month - 1]} {date.first.year}"
+    return long_month(date.first)
 
 
 def _quarter(date: PlanDate, year_starts: int) -> str | None:

@@ -1,5 +1,6 @@
 """A date as it stands in a plan, with the first and last day that it stands for."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,7 +8,11 @@ from jfp_cli.values.dates.at_sight import at_sight
 from jfp_cli.values.dates.periods import Precision
 from jfp_cli.values.dates.whole import whole
 from jfp_cli.values.dates.words import APRIL, Words
+from jfp_cli.values.text import long_day, long_month
 from jfp_cli.values.unclear import UnclearError
+
+_OF_PROGRAMS = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_MONTH = 7  # letters of 2026-03
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,14 @@ class PlanDate:
     def is_open(self) -> bool:
         """Whether it has no last day."""
         return self.last is None
+
+    @property
+    def in_words(self) -> str:
+        """As it is written; what programs write, such as 2026-03 or 2026-03-31, as people do."""
+        is_one = self.last is not None and self.text[:_MONTH] == f"{self.first:%Y-%m}"
+        if not is_one or not _OF_PROGRAMS.fullmatch(self.text):
+            return self.text
+        return long_month(self.first) if len(self.text) == _MONTH else long_day(self.first)
 
     def overdue(self, as_of: date) -> bool:
         """Whether the last day has passed; on the last day itself it has not."""

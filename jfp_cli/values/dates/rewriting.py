@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from jfp_cli.values.calendar import Calendar
-from jfp_cli.values.dates.date_error import DateError
 
 _ONE_DAY = timedelta(days=1)
 _NUMBER, _YEAR = re.compile(r"\b\d{2}(?:\d{2})?\b|(?<=FY)\d{2}"), re.compile(r"\b\d{4}\b")
@@ -48,11 +47,8 @@ def as_written(days: Days, calendar: Calendar) -> str:
 
 def days_of(text: str, calendar: Calendar) -> Days | None:
     """The days that a text names; None where it names none."""
-    try:
-        meant = calendar.date(text)
-    except DateError:
-        return None
-    return Days(meant.first, meant.last)
+    meant = calendar.date_if_any(text)
+    return Days(meant.first, meant.last) if meant else None
 
 
 def rewritten(text: str, days: Days, calendar: Calendar) -> str:
