@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from jfp_cli.query.sentences import counted
 from release.parts import JFP, Part
 
 CLEAN, VULNERABLE, UNKNOWN = 0, 1, 2
@@ -52,5 +53,5 @@ def judged(answer: Any) -> Verdict:
         return Verdict(VULNERABLE, said)
     if skipped:
         missing = f"nothing is known here of {', '.join(skipped)}" if known else "nothing is known here of any part"
-        return Verdict(UNKNOWN, (f"{known} of {len(asked)} parts were audited: {missing}",))
-    return Verdict(CLEAN, (f"{known} parts were audited, and nothing is known against them",))
+        return Verdict(UNKNOWN, (f"{known} of {counted(len(asked), 'part')} audited: {missing}",))
+    return Verdict(CLEAN, (f"{counted(known, 'part')} audited, nothing known against them",))

@@ -153,9 +153,9 @@ BAD = {"name": "c", "version": "1", "vulns": [{"id": "CVE-2027-1", "fix_versions
 @pytest.mark.parametrize(
     ("answer", "verdict"),
     [
-        ([GOOD], Verdict(CLEAN, ("1 parts were audited, and nothing is known against them",))),
-        ([GOOD, NEVER_HEARD], Verdict(UNKNOWN, ("1 of 2 parts were audited: nothing is known here of b",))),
-        ([NEVER_HEARD], Verdict(UNKNOWN, ("0 of 1 parts were audited: nothing is known here of any part",))),
+        ([GOOD], Verdict(CLEAN, ("1 part audited, nothing known against them",))),
+        ([GOOD, NEVER_HEARD], Verdict(UNKNOWN, ("1 of 2 parts audited: nothing is known here of b",))),
+        ([NEVER_HEARD], Verdict(UNKNOWN, ("0 of 1 part audited: nothing is known here of any part",))),
         ([GOOD, NEVER_HEARD, BAD], Verdict(VULNERABLE, ("c 1: CVE-2027-1, mended in 1.1",))),
     ],
 )

@@ -1,6 +1,6 @@
 """A question asked of several plans at once: the rows of all of them are one answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ import typer
 from jfp_cli.cli.asked import Asked
 from jfp_cli.cli.console.table import Column
 from jfp_cli.cli.options import several
-from jfp_cli.cli.several_plans import TIED, Several, Task, answers_of, several_of
+from jfp_cli.cli.several_plans import TIED, Answer, Several, Task, answers_of, several_of
 from jfp_cli.portfolio.portfolio import SEPARATOR
 from jfp_cli.query.rows import Row
 
@@ -51,16 +51,25 @@ class _Command(NamedTuple):
 
 def ask_each(module: str, asked: Asked, own: dict[str, Any]) -> None:
     """Ask a command of each plan of a portfolio and write all answers as one; leaves with the exit code."""
-    plans = plans_of(asked)
-    answers, code = answers_of(
-        [Task(name, _shown, _Command(module, of_one(asked, plans, name), own)) for name in plans.folders]
-    )
+    _, answers, code = answers_to(asked, _shown, lambda one: _Command(module, one, own))
     every: list[tuple[str, Shown]] = [(answer.plan, shown) for answer in answers for shown in answer.found]
     rows = [in_portfolio(row, plan) for plan, shown in every for row in shown.rows]
     columns = {column.key: column for _, shown in every for column in shown.columns}
     said = [f"{plan}: {shown.summary}" for plan, shown in every if shown.summary]
     asked.write(rows, [PLAN, *columns.values()], "\n".join(said))
     raise typer.Exit(1 if code or (asked.exit_code and rows) else 0)
+
+
+def answers_to(
+    asked: Asked, ask: Callable[[Any], tuple[Any, int]], given: Callable[[Gathering], Any]
+) -> tuple[Several, list[Answer], int]:
+    """The plans that are asked, the answers of those that have one, and the exit code.
+
+    `given` says what a plan is given that is asked this.
+    """
+    plans = plans_of(asked)
+    answers, code = answers_of([Task(name, ask, given(of_one(asked, plans, name))) for name in plans.folders])
+    return plans, answers, code
 
 
 def plans_of(asked: Asked) -> Several:

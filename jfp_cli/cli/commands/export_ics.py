@@ -88,12 +88,9 @@ def _calendar(wanted: _Wanted) -> tuple[_Made, int]:
 
 def _of_several(wanted: _Wanted) -> tuple[_Made, int]:
     """One calendar of those of several plans, and the exit code."""
-    from jfp_cli.cli.asking_each import of_one, plans_of  # noqa: PLC0415 - few ask more than one plan
-    from jfp_cli.cli.several_plans import Task, answers_of  # noqa: PLC0415 - as above
+    from jfp_cli.cli.asking_each import answers_to  # noqa: PLC0415 - few ask more than one plan
     from jfp_cli.exchange.calendar import joined  # noqa: PLC0415 - only where it is installed
 
-    plans = plans_of(wanted.asked)
-    tasks = [Task(name, _calendar, wanted._replace(asked=of_one(wanted.asked, plans, name))) for name in plans.folders]
-    answers, code = answers_of(tasks)
+    plans, answers, code = answers_to(wanted.asked, _calendar, lambda one: wanted._replace(asked=one))
     data = joined(plans.portfolio.title, {answer.plan: answer.found.data for answer in answers})
     return _Made(data, sum(answer.found.entries for answer in answers)), code

@@ -99,12 +99,9 @@ def _of_several(wanted: _Wanted) -> tuple[_Written, int]:
 
     An owner of two plans has a reminder of each: posts that are called alike need not be one person's.
     """
-    from jfp_cli.cli.asking_each import of_one, plans_of  # noqa: PLC0415 - few ask more than one plan
-    from jfp_cli.cli.several_plans import Task, answers_of  # noqa: PLC0415 - as above
+    from jfp_cli.cli.asking_each import answers_to  # noqa: PLC0415 - few ask more than one plan
 
-    plans = plans_of(wanted.asked)
-    tasks = [Task(name, _reminders, wanted._replace(asked=of_one(wanted.asked, plans, name))) for name in plans.folders]
-    answers, code = answers_of(tasks)
+    _, answers, code = answers_to(wanted.asked, _reminders, lambda one: wanted._replace(asked=one))
     every: list[tuple[str, _Written]] = [(answer.plan, answer.found) for answer in answers]
     files = {f"{plan}-{name}": data for plan, written in every for name, data in written.by_name.items()}
     text = "\n".join(written.text for _, written in every if written.text)
