@@ -1,5 +1,7 @@
 """Templates: where they come from, what they may do, and what is said of one that is wrong."""
 
+import _thread
+import multiprocessing
 import threading
 from pathlib import Path
 
@@ -158,11 +160,21 @@ def test_a_text_that_doubles_ends_before_it_takes_the_whole_memory(example: Path
 
 
 def test_the_limits_hold_in_a_process_with_threads_too(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    begun, get_context = list[str](), multiprocessing.get_context
+
+    def context(method: str) -> object:
+        begun.append(method)
+        return get_context(method)
+
+    monkeypatch.setattr(multiprocessing, "get_context", context)
+    done = threading.Event()
+    _thread.start_new_thread(done.wait, ())  # as libraries begin them: Python does not count it
     own(example, "mine.html.j2", "{{ document.title }}")
     assert page(example, "mine", "html") == "Example Joint Forward Plan\n"
     own(example, "mine.html.j2", "\n{{ nothing }}")
     assert fault(example).line == 2
+    done.set()
+    assert begun == ["spawn", "spawn"]
 
 
 @pytest.mark.parametrize(
