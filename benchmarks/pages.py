@@ -20,8 +20,10 @@ SEEN = """() => new Promise((done) => {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
-  const [paint] = performance.getEntriesByName("first-contentful-paint");
-  setTimeout(() => done([shift, paint.startTime / 1000]), 500);
+  new PerformanceObserver((list) => {
+    const [paint] = list.getEntriesByName("first-contentful-paint");
+    if (paint) setTimeout(() => done([shift, paint.startTime / 1000]), 500);
+  }).observe({ type: "paint", buffered: true });
 })"""
 
 
