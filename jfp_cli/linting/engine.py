@@ -91,7 +91,7 @@ class _Look:
         if problem.words:
             span = _narrowed(span, problem.words, self._sources)
         severity = self._weights.get(rule.code, problem.severity or rule.severity)
-        fixes = tuple(filter(None, map(self._remedies.fix, problem.remedies)))
+        fixes = tuple(filter(None, map(self._remedies.fix, problem.remedies))) if problem.remedies else ()
         return Finding(rule.code, rule.name, severity, problem.message, span, at, problem.help, fixes, group)
 
 

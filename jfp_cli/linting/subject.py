@@ -93,7 +93,7 @@ class Subject:
     @cached_property
     def prose_index(self) -> ProseIndex:
         """Finds the prose that holds a word, for rules that would otherwise match a pattern against all of it."""
-        return ProseIndex(self.prose)
+        return ProseIndex(self.prose_by_file.values())
 
     @cached_property
     def abbreviations(self) -> dict[str, tuple[Use, ...]]:

@@ -46,7 +46,10 @@ class SourceFile:
 
     @cached_property
     def _lines(self) -> list[int]:
-        lines = self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        text = self.text
+        if "\r" in text:
+            text = text.replace("\r\n", " \n").replace("\r", "\n")
+        lines = text.split("\n")
         return list(accumulate([len(line) + 1 for line in lines[:-1]], initial=0))
 
     @cached_property
@@ -55,9 +58,12 @@ class SourceFile:
         return sorted(one.start for one in self.document.faults if self.text[one.start : one.end] == MERGE)
 
     def span(self, start: int, end: int) -> Span:
-        line, column = self.position(start)
-        end_line, end_column = self.position(max(start, end))
-        return Span(self.file.shown, line, column, end_line, end_column)
+        lines, end = self._lines, max(start, end)
+        line = end_line = bisect_right(lines, start)
+        if line < len(lines) and end >= lines[line]:
+            end_line = bisect_right(lines, end)
+        starts, ends = start - lines[line - 1] + 1, end - lines[end_line - 1] + 1
+        return tuple.__new__(Span, (self.file.shown, line, starts, end_line, ends))  # one for each finding
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset; line ends are LF, CRLF or CR."""

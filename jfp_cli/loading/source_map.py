@@ -35,7 +35,7 @@ class SourceMap:
 
     def home(self, address: Address) -> tuple[SourceFile, Place]:
         """The file of the thing that an address is of, and its place there; plan.yaml where it is no thing."""
-        thing = self.things.get((address.kind, address.id))
+        thing = self.things.get(address[:2])
         if thing is None:
             read = next(iter(self._reads.values()))
             return read.source, read.root

@@ -118,7 +118,7 @@ class Plan:
         at = address.thing
         for step in address.path:
             at = at.at(step)
-            kind = kind_of_entry(at.path)
+            kind = kind_of_entry(at.path) if isinstance(step, int) else None
             if kind and isinstance(entry := self.get(at), Entity):
                 name = getattr(entry, kind.id_key)
                 at = Address(kind.name, name) if name else at

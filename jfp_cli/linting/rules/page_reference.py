@@ -21,7 +21,10 @@ _REFERENCE = re.compile(
 _FIXED = re.compile(
     r"\)? (?:of|to|in) (?:the |our |its )?(?:[\w'\u2019-]+ ){0,6}?(?:\d{4}|Act|Regulations|Code|Constitution)\b"
 )
-_HINTS = ("page", " p.", " pp", "(p", "overleaf", "section ", "chapter ", "appendix ", "annex ")
+_HINTS = (
+    *(re.compile(r"p(?:age|(?<!\wp)(?:\.|p))"), re.compile(r"x (?:\d|[a-z]\b)")),
+    *("overleaf", "section ", "chapter "),
+)
 
 
 def _check(subject: Subject) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for at, text in subject.prose_index.matching(_HINT):
+    for at, text in subject.prose_index.holding(_HINT):
         if not _NO_DATES.isdisjoint(at.path):
             continue
         for sentence in _SENTENCE_END.split(text):

@@ -61,27 +61,32 @@ class _Place(NamedTuple):
 def _same(subject: Subject) -> Iterator[list[_Place]]:
     """Where each long sentence stands, for those that stand in more than one place."""
     # Most sentences begin and end as no other does, so that few need be compared as a whole.
-    alike_at_ends: dict[str, list[tuple[str, Address, str, bool]]] = defaultdict(list)
+    alike_at_ends: dict[tuple[str, str], list[tuple[Address, str, bool]]] = defaultdict(list)
     shortest = subject.value(_SHORTEST)
     for at, text in subject.prose:
         if len(text) >= shortest and not _FIELDS.isdisjoint(at.path) and "voices" not in at.path:
             for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
                 if len(sentence) >= shortest:
-                    key = folded(sentence)
-                    ends = key[:_ENDS] + key.rstrip(_MARKS)[-_ENDS:]
-                    alike_at_ends[ends].append((key, at, sentence, len(sentence) == len(text)))
+                    alike_at_ends[_ends(sentence)].append((at, sentence, len(sentence) == len(text)))
     for alike in alike_at_ends.values():
         if len(alike) > 1:
-            normalised = {key: _normalised(key) for key in {key for key, *_ in alike}}
+            normalised = {sentence: _normalised(sentence) for sentence in {sentence for _, sentence, _ in alike}}
             same: dict[str, list[_Place]] = defaultdict(list)
-            for key, at, sentence, is_whole in alike:
-                same[normalised[key]].append(_Place(at, sentence, is_whole))
+            for at, sentence, is_whole in alike:
+                same[normalised[sentence]].append(_Place(at, sentence, is_whole))
             yield from (places for places in same.values() if len(places) > 1)
 
 
-def _normalised(key: str) -> str:
+def _ends(sentence: str) -> tuple[str, str]:
+    """How the first word of a sentence begins and how its last word ends: the same where the sentence is the same."""
+    plain = sentence if sentence.isascii() else folded(sentence)
+    first, last = plain.split(None, 1)[:1], plain.rstrip(_MARKS).rsplit(None, 1)[-1:]
+    return "".join(first)[:_ENDS].lower(), "".join(last)[-_ENDS:].lower()
+
+
+def _normalised(sentence: str) -> str:
     """The words of a sentence, but for those that can be left out without a change."""
-    return " ".join([word for word in key.translate(_NOT_LETTERS).split() if word not in _LITTLE])
+    return " ".join([word for word in folded(sentence).translate(_NOT_LETTERS).split() if word not in _LITTLE])
 
 
 def _may_repeat(subject: Subject, one: Address, other: Address, places: dict[str, tuple[str, ...]]) -> bool:

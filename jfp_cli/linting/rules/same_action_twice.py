@@ -61,10 +61,14 @@ def _actions(subject: Subject) -> Iterator[_Action]:
         for period, entries in stream.actions.items():
             for number, entry in enumerate(entries):
                 text, places = (entry, ()) if isinstance(entry, str) else (entry.action, entry.places)
-                clause = _SECOND_THING.split(composed(text), 1)[0]
+                clause = _first_thing(composed(text))
                 words = frozenset(read_by_piece(clause, _telling_in))
                 if len(words) >= _FEWEST:
                     yield _Action(stream, period, number, words, clause, places or stream.places)
+
+
+def _first_thing(text: str) -> str:
+    return _SECOND_THING.split(text, 1)[0] if ", and " in text or "; " in text else text
 
 
 @cache
@@ -87,9 +91,12 @@ def _alike(actions: Sequence[_Action]) -> Iterator[tuple[int, int]]:
     for number, action in enumerate(actions):
         for word in action.words:
             holding[word].append(number)
+    own = {word for word, having in holding.items() if len(having) == 1}
     for number, action in enumerate(actions):
+        if not own.isdisjoint(action.words):
+            continue  # as most actions do, it has a word that no other has
         having_rarest = min([holding[word] for word in action.words], key=len)
-        if 1 < len(having_rarest) <= _MOST:
+        if len(having_rarest) <= _MOST:
             for other in having_rarest:
                 if other < number and action.words <= actions[other].words:
                     yield number, other

@@ -55,7 +55,8 @@ _LOOSE_END = re.compile(r"(?:\s+(?:with|of|for|in|into|to|the|an?|it|its|and|fro
 def second_promise(activity: str) -> str:
     """The first words of the second thing that an activity promises, empty where it promises one."""
     activity = " ".join(activity[:_LONGEST].split())
-    if not any(sign in activity.lower() for sign in _SIGNS):
+    lowered = activity.lower()
+    if not any(sign in lowered for sign in _SIGNS):
         return ""
     named = _NAMED_TWICE.match(activity)
     if named and named[1].lower() in _NOUNS and named[2].lower() in _NOUNS:

@@ -32,7 +32,8 @@ _STRETCH = re.compile(
 _TELLS = frozenset(["introduction", "challenges", "voices", "points", "about", "what", "ambitions"])
 _HINTS = (
     *("current", "present", "moment", "recent", "now", "these days", "imminent", "near future", "to date", "so far"),
-    *("latest", "due course", "coming", "this ", "last ", "next ", "past ", "previous ", "ago", "soon", "shortly"),
+    *("latest", "due course", "coming", "this ", "last ", "past ", "previous ", "ago", "soon", "shortly"),
+    re.compile(r"x(?<=nex)t "),
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = frozenset(["pending", "updates", "moves", "readings", "rebase"])
