@@ -74,7 +74,8 @@ class Subject:
 
     def home(self, at: Address) -> Address:
         """The thing around a place: of a checkpoint its milestone, of an action or a commitment what it stands in."""
-        return self._homes.get(at.thing, at.thing)
+        thing = at.thing
+        return self._homes.get(thing, thing)
 
     @cached_property
     def _homes(self) -> dict[Address, Address]:

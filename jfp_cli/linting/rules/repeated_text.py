@@ -93,10 +93,10 @@ def _may_repeat(subject: Subject, one: Address, other: Address, places: dict[str
     """An action goes on into the next planning period, or a target holds for another place."""
     if one.kind == other.kind == "targets":
         return places.get(one.id) != places.get(other.id)
-    periods = _period(one), _period(other)
-    return (
-        subject.home(one) == subject.home(other) and None not in periods and ("" in periods or periods[0] != periods[1])
-    )
+    here, there = _period(one), _period(other)
+    if here is None or there is None or here == there != "":
+        return False
+    return subject.home(one) == subject.home(other)
 
 
 def _period(at: Address) -> str | int | None:
