@@ -19,12 +19,14 @@ from benchmarks.budgets import ANSWER, FINDINGS, Ratio
 from benchmarks.plans import grow
 
 SIZE, KEYSTROKES, PATIENCE = 10, 12, 60
-WRONG, OPEN = "Septmber", "TBC"  # what loading finds, and what a rule does
+# What loading finds, what a rule does that looks file by file, and what one does that looks at all of the plan.
+WRONG, OPEN, SHORT = "Septmber", "TBC", "QZXV"
 ASKED = {
     "completion": ANSWER,
     "hover": ANSWER,
     "what loading finds": FINDINGS,
     "what a rule finds": FINDINGS,
+    "what a rule finds that looks at the whole plan": FINDINGS,
 }
 
 
@@ -94,11 +96,18 @@ async def seconds(plan: Path) -> dict[str, float]:
     client.initialized(types.InitializedParams())
     typist = Typist(client, min((plan / "milestones").glob("*.yaml")))
     wrong = typist.text.replace("due: ", f"due: {WRONG} ", 1)
-    unsettled = re.sub(r"(?<=activity: )(>-\s+)?", rf"\g<0>{OPEN} ", typist.text, count=1)
+    unsettled, unexplained = (
+        re.sub(r"(?<=activity: )(>-\s+)?", rf"\g<0>{words} ", typist.text, count=1) for words in (OPEN, SHORT)
+    )
     took: dict[str, list[float]] = {what: [] for what in ASKED}
     await typist.told(wrong, WRONG)  # the first look of all
     for _ in range(KEYSTROKES):
-        each = *(await typist.answered()), await typist.told(wrong, WRONG), await typist.told(unsettled, OPEN)
+        each = (
+            *(await typist.answered()),
+            await typist.told(wrong, WRONG),
+            await typist.told(unsettled, OPEN),
+            await typist.told(unexplained, SHORT),
+        )
         for several, one in zip(took.values(), each, strict=True):
             several.append(one)
     await client.shutdown_async(None)

@@ -11,9 +11,9 @@ from lsprotocol import types
 
 from jfp_cli.editor.diagnostics import by_file, carried, published
 from jfp_cli.editor.index import Picture, PlanIndex
+from jfp_cli.editor.ruling import Ruling
 from jfp_cli.editor.workspace import Workspace
-from jfp_cli.linting.lint import look
-from jfp_cli.linting.settings import InForce
+from jfp_cli.linting.file_by_file import FileByFile, Found
 from jfp_cli.values.finding import Finding
 
 PAUSE = 0.08  # seconds without a change after which it is told what is wrong
@@ -21,10 +21,6 @@ PATIENCE = 0.1  # seconds for which what loading found waits for the rules, so t
 _log = logging.getLogger(__name__)
 
 Send = Callable[[types.PublishDiagnosticsParams], None]
-
-
-class OutOfDateError(Exception):
-    """What the rules look at is no longer what the plan says."""
 
 
 class ToldFile(NamedTuple):
@@ -38,13 +34,23 @@ class ToldFile(NamedTuple):
 
 @dataclass
 class _Told:
-    """What was told of a plan: of each file, what loading had found, and what the rules had found in which picture."""
+    """What was told of a plan: of each file, what loading had found, and what the rules had found in which picture.
+
+    `took` is how many seconds they last looked, but for what they look at file by file.
+    """
 
     files: dict[str, ToldFile] = field(default_factory=dict)
     loaded: Sequence[Finding] = ()
     picture: Picture | None = None
     linted: Sequence[Finding] = ()
     task: "asyncio.Task[None] | None" = None
+    file_by_file: FileByFile = field(default_factory=FileByFile)
+    took: float = 0
+
+    def know(self, picture: Picture, findings: Sequence[Finding]) -> None:
+        """Keep what the rules found in a picture, of all that is wrong with it."""
+        known = set(picture.loaded.findings)
+        self.picture, self.linted = picture, [one for one in findings if one not in known]
 
 
 class Publisher:
@@ -83,23 +89,35 @@ class Publisher:
     async def _look(self, index: PlanIndex, told: _Told) -> None:
         try:
             await asyncio.sleep(PAUSE)
-            picture = index.picture
-            at_once = list(told.loaded) != picture.loaded.findings
-            if at_once:
-                self._publish(told, picture, self.findings(index))
-            looking = asyncio.ensure_future(asyncio.to_thread(_everything, index, picture, told.picture, self._today()))
-            done, _ = await asyncio.wait([looking], timeout=PATIENCE)
-            if not done and not at_once:
-                self._publish(told, picture, self.findings(index))
+            ruling, earlier = Ruling(index, told.file_by_file, self._today()), told.picture
+            by_file = asyncio.ensure_future(asyncio.to_thread(ruling.by_file, earlier))
+            await asyncio.wait([by_file], timeout=PATIENCE)
+            is_told = list(told.loaded) != ruling.picture.loaded.findings or told.took > PATIENCE
+            if is_told:
+                await self._tell_so_far(index, told, ruling, by_file)
+            looking = asyncio.ensure_future(ruling.all(by_file))
+            if not is_told:
+                await asyncio.wait([looking], timeout=PATIENCE)
+                if not looking.done():
+                    await self._tell_so_far(index, told, ruling, by_file)
             everything = await looking
             if everything is None:  # whoever changed the plan has it looked at
                 return
-            known = set(picture.loaded.findings)
-            told.picture, told.linted = picture, [one for one in everything if one not in known]
-            self._publish(told, picture, everything)
+            told.took = ruling.took
+            told.know(ruling.picture, everything)
+            self._publish(told, ruling.picture, everything)
             self._settled()
         except Exception:  # noqa: BLE001 - whatever it is, the next change is looked at again
             _log.exception("what is wrong with %s could not be told", index.root)
+
+    async def _tell_so_far(
+        self, index: PlanIndex, told: _Told, ruling: Ruling, by_file: "asyncio.Future[Found | None]"
+    ) -> None:
+        """Tell what is known before all rules have looked."""
+        found = by_file.result() if by_file.done() else None
+        if found is not None:
+            told.know(ruling.picture, await asyncio.to_thread(ruling.so_far, found, told.picture, told.linted))
+        self._publish(told, ruling.picture, self.findings(index))
 
     def _publish(self, told: _Told, picture: Picture, findings: Sequence[Finding]) -> None:
         """Tell of each file of which there is something else to say than was said last."""
@@ -122,23 +140,3 @@ class Publisher:
 def _said(finding: Finding) -> tuple[object, ...]:
     """What an editor shows of a finding, however it may be mended and how many there are of it."""
     return finding[: Finding._fields.index("fixes")]
-
-
-def _everything(index: PlanIndex, picture: Picture, before: Picture | None, day: date) -> list[Finding] | None:
-    """What is wrong with a plan; what else an editor asks next of it is gathered on the way.
-
-    None where the plan changes meanwhile: the rules end before the next of them looks.
-    """
-
-    def begin() -> None:
-        if index.number != picture.number:
-            raise OutOfDateError
-
-    plan = picture.loaded.plan
-    if plan is not None:
-        plan.gather(before.loaded.plan if before else None)
-        _ = plan.things, plan.references
-    try:
-        return look(picture.loaded, InForce(picture.loaded), day, begin)
-    except OutOfDateError:
-        return None

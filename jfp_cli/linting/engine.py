@@ -1,7 +1,7 @@
 """Rules over a plan: problems become findings with a place, less those that the plan allows."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -34,21 +34,23 @@ def run(
     options: Mapping[Option[Any], Any] = NOTHING,
     before: Plan | None = None,
     begin: Callable[[], object] = bool,
+    known: Mapping[Rule, Sequence[Finding]] = NOTHING,
 ) -> list[Finding]:
     """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place.
 
     `weights` are the severities, by code, and `options` the values of options that are not those of the rules. `before`
     is the plan at an earlier time; without it rules that look back find nothing. What `begin` raises as a rule begins
-    to look ends it all.
+    to look ends it all. A rule of which it is `known` what it finds does not look.
     """
     with CollectorOff():
         found: list[Finding] = []
         if loaded.plan is not None:
-            _ = loaded.plan.gathered  # the rules want most values of the plan, each its own
-            known = known_on(loaded.plan, day)
-            known.gather(loaded.plan)  # another plan, where something came later
-            subject = Subject(known, day, unread(loaded), loaded.plan, options, before)
-            found = _Look(subject, loaded.sources, weights).findings(list(rules), begin)
+            look = Look(loaded, loaded.plan, day, weights, options, before)
+            wanted = list(rules)
+            for rule in wanted:
+                begin()
+                found += look.kept(rule, known[rule]) if rule in known else look.found(rule)
+            found += look.of_allowances(wanted)
         return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
 
 
@@ -59,32 +61,58 @@ def unread(loaded: Loaded) -> frozenset[Address]:
     return frozenset(file.address for name, file in files.items() if name in parts or not file.is_whole)
 
 
-class _Look:
-    """One look at a plan: what the problems become that rules find there."""
+class Look:
+    """One look at a loaded plan, or at a part of it: what the problems become that rules find there."""
 
-    def __init__(self, subject: Subject, sources: SourceMap, weights: Mapping[str, Severity]) -> None:
-        self._subject, self._sources, self._weights = subject, sources, weights
-        self._remedies = Remedies(sources)
+    def __init__(
+        self,
+        loaded: Loaded,
+        plan: Plan,
+        day: date,
+        weights: Mapping[str, Severity],
+        options: Mapping[Option[Any], Any],
+        before: Plan | None = None,
+    ) -> None:
+        _ = plan.gathered  # the rules want most values of the plan, each its own
+        known = known_on(plan, day)
+        known.gather(plan)  # another plan, where something came later
+        self._subject = Subject(known, day, unread(loaded), plan, options, before)
+        self._sources, self._weights = loaded.sources, weights
+        self._remedies = Remedies(loaded.sources)
+        self._allowances = Allowances(known, day)
 
-    def findings(self, wanted: list[Rule], begin: Callable[[], object]) -> list[Finding]:
-        """What some rules find, less what the plan allows, and what is wrong with its allowances."""
-        findings: list[Finding] = []
-        subject = self._subject
-        allowances = Allowances(subject.plan, subject.day)
-        for rule in wanted:
-            begin()
-            placed = ((self._named(problem.at), problem) for problem in rule.check(subject))
-            kept = [(at, problem) for at, problem in placed if not allowances.allow(rule, at)]
-            group = None
-            if rule.candidates is not None and len(kept) >= LEAST:
-                group = group_of(rule.code, len(kept), rule.candidates.count(subject))
-            findings += [self._finding(rule, at, problem, group) for at, problem in kept]
-        wrong = allowances.problems(wanted, RULES, whole=not subject.unread)
-        return findings + [self._finding(rule, problem.at, problem) for rule, problem in wrong]
+    def all(self, rule: Rule) -> list[Finding]:
+        """All that a rule finds, whatever the plan allows."""
+        return [self._finding(rule, self._named(problem.at), problem) for problem in rule.check(self._subject)]
+
+    def found(self, rule: Rule) -> list[Finding]:
+        """What a rule finds, less what the plan allows."""
+        allow = self._allowances.allow
+        placed = ((self._named(problem.at), problem) for problem in rule.check(self._subject))
+        kept = [(at, problem) for at, problem in placed if not allow(rule, at)]
+        group = self._group(rule, len(kept))
+        return [self._finding(rule, at, problem, group) for at, problem in kept]
+
+    def kept(self, rule: Rule, known: Iterable[Finding]) -> list[Finding]:
+        """The same of all that it is known to find."""
+        allow = self._allowances.allow
+        kept = [finding for finding in known if finding.address is None or not allow(rule, finding.address)]
+        group = self._group(rule, len(kept))
+        return [finding._replace(group=group) for finding in kept] if group else kept
+
+    def of_allowances(self, wanted: Sequence[Rule]) -> list[Finding]:
+        """What is wrong with the plan's allowances, once these rules have looked."""
+        wrong = self._allowances.problems(wanted, RULES, whole=not self._subject.unread)
+        return [self._finding(rule, problem.at, problem) for rule, problem in wrong]
 
     def _named(self, at: Address) -> Address:
         """A place by the nearest thing that has an id; below a thing, only what stands in a list may have one."""
         return self._subject.plan.named(at) if len(at.path) > 1 else at
+
+    def _group(self, rule: Rule, count: int) -> Group | None:
+        if rule.candidates is None or count < LEAST:
+            return None
+        return group_of(rule.code, count, rule.candidates.count(self._subject))
 
     def _finding(self, rule: Rule, at: Address, problem: Problem, group: Group | None = None) -> Finding:
         span = self._sources.span(problem.place or at, key=problem.key)

@@ -1,11 +1,12 @@
 """Linting as one question: what is wrong with a loaded plan on a day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from jfp_cli.linting.engine import run
+from jfp_cli.linting.engine import NOTHING, run
 from jfp_cli.linting.mistaken_settings import mistaken_settings
 from jfp_cli.linting.registry import unknown_names
+from jfp_cli.linting.rule import Rule
 from jfp_cli.linting.settings import InForce
 from jfp_cli.loading.loader import Loaded
 from jfp_cli.model.plan import Plan
@@ -27,12 +28,20 @@ def lint(loaded: Loaded, day: date, rules: Iterable[str] | None = None, *, befor
     return look(loaded, InForce(loaded, names, before=before), day) if names else list(loaded.findings)
 
 
-def look(loaded: Loaded, in_force: InForce, day: date, begin: Callable[[], object] = bool) -> list[Finding]:
+def look(
+    loaded: Loaded,
+    in_force: InForce,
+    day: date,
+    begin: Callable[[], object] = bool,
+    known: Mapping[Rule, Sequence[Finding]] = NOTHING,
+) -> list[Finding]:
     """The same with what is in force; what is wrong with the plan's own settings is found too.
 
-    What `begin` raises as a rule begins to look ends it all.
+    What `begin` raises as a rule begins to look ends it all. A rule of which it is `known` what it finds does not look.
     """
     weights, options, before = in_force.weights, in_force.options, in_force.before
-    findings = run(loaded, in_force.rules, day, weights=weights, options=options, before=before, begin=begin)
+    findings = run(
+        loaded, in_force.rules, day, weights=weights, options=options, before=before, begin=begin, known=known
+    )
     mistaken = mistaken_settings(loaded)
     return sorted([*findings, *mistaken], key=lambda finding: finding.order) if mistaken else findings

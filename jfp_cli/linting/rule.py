@@ -51,6 +51,7 @@ class Rule(Fault):
     `options` are what a plan may set of it, which the check asks its subject for. `candidates` is for a rule that may
     be true of nearly everything that it looks at. A finding says what those of the rules that it is `stronger_than`, by
     their codes, say of the same place. It `looks_back` where it tells what became of the plan since an earlier time.
+    It looks `by_file` where all that it says of a file follows from that file, plan.yaml and the measures.
     """
 
     check: Check
@@ -58,6 +59,7 @@ class Rule(Fault):
     candidates: Candidates | None = None
     stronger_than: tuple[str, ...] = ()
     looks_back: bool = False
+    by_file: bool = False
 
 
 def options_of(fault: Fault) -> tuple[Option[Any], ...]:

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from jfp_cli.editor import publishing
+from jfp_cli.editor import publishing, ruling
 from jfp_cli.editor.index import PlanIndex
-from jfp_cli.editor.publishing import OutOfDateError, Publisher
+from jfp_cli.editor.publishing import Publisher
+from jfp_cli.editor.ruling import OutOfDateError
 from jfp_cli.editor.workspace import Workspace
 from jfp_cli.linting.lint import look
 from jfp_cli.linting.settings import InForce
@@ -63,7 +64,7 @@ def ends(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """How each look of the rules ended, which take long: with how many findings, or with what they raised."""
     found: list[object] = []
 
-    def slow(loaded: Any, in_force: Any, day: date, begin: Callable[[], object]) -> Any:
+    def slow(loaded: Any, in_force: Any, day: date, begin: Callable[[], object], known: Any) -> Any:
         try:
             for _ in range(STEPS):
                 begin()
@@ -71,11 +72,11 @@ def ends(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         except OutOfDateError as error:
             found.append(error)
             raise
-        findings = look(loaded, in_force, day, begin)
+        findings = look(loaded, in_force, day, begin, known)
         found.append(len(findings))
         return findings
 
-    monkeypatch.setattr(publishing, "look", slow)
+    monkeypatch.setattr(ruling, "look", slow)
     return found
 
 

@@ -63,4 +63,5 @@ workstreams:
         - {action: Close the old clinic, due: 2028/29}
 """,
     check=_check,
+    by_file=True,
 )

@@ -47,4 +47,5 @@ milestones:
     completed: 2025-11-03
 """,
     check=_check,
+    by_file=True,
 )

@@ -48,4 +48,5 @@ milestones:
       - {due: 2025-26, activity: Review each plan once}
 """,
     check=_check,
+    by_file=True,
 )

@@ -65,4 +65,5 @@ milestones:
     due: Q3 2026/27
 """,
     check=_check,
+    by_file=True,
 )

@@ -71,6 +71,7 @@ workstreams:
         - {action: Move the clinic, due: May 2026, status: cancelled}
 """,
     check=_check,
+    by_file=True,
     options=(_AFTER,),
     candidates=Candidates(
         lambda subject: len(subject.late_commitments),

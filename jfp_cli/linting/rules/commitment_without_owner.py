@@ -54,6 +54,7 @@ workstreams:
         - {action: Close the old clinic, due: Summer 2026, owner: Head of outpatients}
 """,
     check=_check,
+    by_file=True,
     candidates=Candidates(
         lambda subject: len(subject.open_commitments),
         "none of {of} dated commitments and actions names an owner",

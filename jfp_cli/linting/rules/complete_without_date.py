@@ -44,4 +44,5 @@ milestones:
     status: cancelled
 """,
     check=_check,
+    by_file=True,
 )

@@ -46,4 +46,5 @@ milestones:
     completed: November 2026
 """,
     check=_check,
+    by_file=True,
 )

@@ -112,4 +112,5 @@ points:
   - "The six principles, including: fairness, kindness"
 """,
     check=_check,
+    by_file=True,
 )

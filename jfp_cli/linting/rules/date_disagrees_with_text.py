@@ -73,4 +73,5 @@ milestones:
     due: March 2027
 """,
     check=_check,
+    by_file=True,
 )

@@ -63,4 +63,5 @@ milestones:
     due: by the end of March 2026
 """,
     check=_check,
+    by_file=True,
 )

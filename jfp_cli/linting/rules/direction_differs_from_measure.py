@@ -61,4 +61,5 @@ better: lower
 readings: [{at: June 2025, value: "9,000"}]
 """,
     check=_check,
+    by_file=True,
 )

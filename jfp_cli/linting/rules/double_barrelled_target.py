@@ -95,4 +95,5 @@ targets:
     due: March 2028
 """,
     check=_check,
+    by_file=True,
 )

@@ -73,4 +73,5 @@ readings:
   - {at: November 2026, value: "148,300"}
 """,
     check=_check,
+    by_file=True,
 )

@@ -149,4 +149,5 @@ introduction:
   - The plan was written after the survey of 2020 to 2022
 """,
     check=_check,
+    by_file=True,
 )

@@ -124,4 +124,5 @@ targets:
   - {id: calls, statement: Calls in a day, target: at least 120, due: March 2026}
 """,
     check=_check,
+    by_file=True,
 )

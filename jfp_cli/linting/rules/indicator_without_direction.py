@@ -92,4 +92,5 @@ workstreams:
       - A lead for each clinic
 """,
     check=_check,
+    by_file=True,
 )

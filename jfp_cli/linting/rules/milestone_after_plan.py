@@ -50,4 +50,5 @@ milestones:
     due: 2029/30
 """,
     check=_check,
+    by_file=True,
 )

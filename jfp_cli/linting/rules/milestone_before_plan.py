@@ -51,5 +51,6 @@ milestones:
     due: Spring 2025
 """,
     check=_check,
+    by_file=True,
     stronger_than=("JFP303",),
 )

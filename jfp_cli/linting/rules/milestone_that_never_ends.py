@@ -80,5 +80,6 @@ milestones:
     completed: 2026-01-01
 """,
     check=_check,
+    by_file=True,
     stronger_than=("JFP503",),
 )

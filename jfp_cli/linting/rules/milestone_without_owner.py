@@ -46,6 +46,7 @@ milestones:
     completed: 2025-04-20
 """,
     check=_check,
+    by_file=True,
     candidates=Candidates(
         lambda subject: subject.open_milestones,
         "none of {of} open milestones names an owner",

@@ -38,4 +38,5 @@ title: Auxiliary services
 milestones: []
 """,
     check=_check,
+    by_file=True,
 )

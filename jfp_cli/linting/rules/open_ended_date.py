@@ -40,4 +40,5 @@ milestones:
     due: April 2026 to March 2027
 """,
     check=_check,
+    by_file=True,
 )

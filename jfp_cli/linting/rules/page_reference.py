@@ -64,4 +64,5 @@ workstreams:
       - A one-page summary explains section 75 agreements and section 14.2 of the Care Act.
 """,
     check=_check,
+    by_file=True,
 )

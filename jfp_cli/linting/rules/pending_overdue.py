@@ -38,4 +38,5 @@ pending:
   - what: Name of the lead to be added
 """,
     check=_check,
+    by_file=True,
 )

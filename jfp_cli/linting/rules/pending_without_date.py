@@ -35,4 +35,5 @@ pending:
   - {what: Name of the lead to be added, by: 2025-26}
 """,
     check=_check,
+    by_file=True,
 )

@@ -94,4 +94,5 @@ targets:
     due: March 2027
 """,
     check=_check,
+    by_file=True,
 )

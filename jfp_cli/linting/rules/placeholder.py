@@ -105,4 +105,5 @@ workstreams:
         - Agree the specification, to be completed by September 2026
 """,
     check=_check,
+    by_file=True,
 )

@@ -82,4 +82,5 @@ workstreams:
         - {action: Open the hub in Q3, due: November 2025}
 """,
     check=_check,
+    by_file=True,
 )

@@ -73,4 +73,5 @@ workstreams:
 pending: [{what: Targets to be agreed, by: March 2026}]
 """,
     check=_check,
+    by_file=True,
 )

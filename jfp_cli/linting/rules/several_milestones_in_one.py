@@ -76,4 +76,5 @@ milestones:
     checkpoints: [{due: June 2026, activity: Open the first hub}]
 """,
     check=_check,
+    by_file=True,
 )

@@ -60,5 +60,6 @@ facts:
   - {figure: "12", what: Clinics in use}
 """,
     check=_check,
+    by_file=True,
     options=(_AFTER,),
 )

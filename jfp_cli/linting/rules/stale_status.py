@@ -69,5 +69,6 @@ milestones:
   - {id: hand-clinic, activity: Open the hand clinic, due: June 2027, status: on_track}
 """,
     check=_check,
+    by_file=True,
     options=(_AFTER,),
 )

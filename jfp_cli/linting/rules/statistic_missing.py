@@ -77,4 +77,5 @@ targets:
   - {id: handovers, statement: Shorter handovers, target: down 10%, due: March 2026}
 """,
     check=_check,
+    by_file=True,
 )

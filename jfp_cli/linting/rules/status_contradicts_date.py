@@ -78,4 +78,5 @@ milestones:
     checkpoints: [{due: January 2026, activity: Rooms found, status: on_track}]
 """,
     check=_check,
+    by_file=True,
 )

@@ -74,6 +74,7 @@ milestones:
     due: November 2026
 """,
     check=_check,
+    by_file=True,
     options=(_AFTER,),
     candidates=Candidates(
         _late,

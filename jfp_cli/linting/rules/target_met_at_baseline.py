@@ -63,4 +63,5 @@ targets:
     due: March 2026
 """,
     check=_check,
+    by_file=True,
 )

@@ -63,4 +63,5 @@ targets:
     due: 2026-30
 """,
     check=_check,
+    by_file=True,
 )

@@ -92,6 +92,7 @@ targets:
     due: March 2027
 """,
     check=_check,
+    by_file=True,
     candidates=Candidates(
         with_figure,
         "none of {of} targets with a figure says where it began",

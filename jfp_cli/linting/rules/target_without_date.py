@@ -44,6 +44,7 @@ targets:
   - {id: two-hour-response, statement: Continue to answer urgent calls in time, better: higher, target: 70%}
 """,
     check=_check,
+    by_file=True,
     candidates=Candidates(
         with_figure,
         "none of {of} targets with a figure has a date",

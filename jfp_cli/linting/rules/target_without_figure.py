@@ -79,6 +79,7 @@ targets:
     due: March 2028
 """,
     check=_check,
+    by_file=True,
     candidates=Candidates(
         lambda subject: len(subject.targets),
         "none of {of} targets has a figure",

@@ -43,6 +43,7 @@ targets:
     owner: Planned care lead
 """,
     check=_check,
+    by_file=True,
     candidates=Candidates(
         lambda subject: len(subject.targets),
         "none of {of} targets names an owner",

@@ -99,4 +99,5 @@ targets:
     due: March 2029
 """,
     check=_check,
+    by_file=True,
 )

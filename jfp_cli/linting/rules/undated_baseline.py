@@ -75,4 +75,5 @@ targets:
     pending: [{what: Date of the baseline to be added, by: March 2026}]
 """,
     check=_check,
+    by_file=True,
 )

@@ -77,4 +77,5 @@ workstreams:
       - {id: missed-appointments, statement: Fewer missed appointments, target: under 6%, due: March 2026}
 """,
     check=_check,
+    by_file=True,
 )

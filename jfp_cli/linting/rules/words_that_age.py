@@ -107,4 +107,5 @@ targets:
     updates: [{date: 2025-05-01, note: Recently begun}]
 """,
     check=_check,
+    by_file=True,
 )

@@ -75,6 +75,7 @@ targets:
   - {id: diagnostic-waits, statement: Diagnostic tests within six weeks, target: 95%, due: March 2026}
 """,
     check=_check,
+    by_file=True,
     candidates=Candidates(
         _every, "none of {of} workstreams has an indicator", "{count} of {of} workstreams have no indicator"
     ),
