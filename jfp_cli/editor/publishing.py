@@ -13,7 +13,8 @@ from jfp_cli.editor.diagnostics import by_file, carried, published
 from jfp_cli.editor.index import Picture, PlanIndex
 from jfp_cli.editor.ruling import Ruling
 from jfp_cli.editor.workspace import Workspace
-from jfp_cli.linting.file_by_file import FileByFile, Found
+from jfp_cli.linting.engine import Known
+from jfp_cli.linting.file_by_file import FileByFile
 from jfp_cli.values.finding import Finding
 
 PAUSE = 0.08  # seconds without a change after which it is told what is wrong
@@ -111,12 +112,12 @@ class Publisher:
             _log.exception("what is wrong with %s could not be told", index.root)
 
     async def _tell_so_far(
-        self, index: PlanIndex, told: _Told, ruling: Ruling, by_file: "asyncio.Future[Found | None]"
+        self, index: PlanIndex, told: _Told, ruling: Ruling, by_file: "asyncio.Future[Known | None]"
     ) -> None:
         """Tell what is known before all rules have looked."""
-        found = by_file.result() if by_file.done() else None
-        if found is not None:
-            told.know(ruling.picture, await asyncio.to_thread(ruling.so_far, found, told.picture, told.linted))
+        known = by_file.result() if by_file.done() else None
+        if known is not None:
+            told.know(ruling.picture, await asyncio.to_thread(ruling.so_far, known, told.picture, told.linted))
         self._publish(told, ruling.picture, self.findings(index))
 
     def _publish(self, told: _Told, picture: Picture, findings: Sequence[Finding]) -> None:

@@ -7,8 +7,9 @@ from time import monotonic
 
 from jfp_cli.editor.diagnostics import carried
 from jfp_cli.editor.index import Picture, PlanIndex
-from jfp_cli.linting.engine import run
-from jfp_cli.linting.file_by_file import FileByFile, Found
+from jfp_cli.linting.allowances import Allowances
+from jfp_cli.linting.engine import Known
+from jfp_cli.linting.file_by_file import FileByFile
 from jfp_cli.linting.lint import look
 from jfp_cli.linting.settings import InForce
 from jfp_cli.values.finding import Finding
@@ -31,32 +32,38 @@ class Ruling:
         self._in_force = InForce(self.picture.loaded)
         self.took = 0.0
 
-    def by_file(self, before: Picture | None) -> Found | None:
+    def by_file(self, before: Picture | None) -> Known | None:
         """What the rules that look by file find; None where the plan changed meanwhile."""
         plan = self.picture.loaded.plan
         if plan is not None:
             plan.gather(before.loaded.plan if before else None)
         try:
-            return self._file_by_file.findings(self.picture.loaded, self._in_force, self._day, self._begin)
+            return self._file_by_file.known(self.picture.loaded, self._in_force, self._day, self._begin)
         except OutOfDateError:
             return None
 
-    def so_far(self, found: Found, before: Picture | None, linted: Sequence[Finding]) -> list[Finding]:
+    def so_far(self, known: Known, before: Picture | None, linted: Sequence[Finding]) -> list[Finding]:
         """All that is wrong with the plan, but of the other rules what they had found in an earlier picture."""
-        loaded, weights = self.picture.loaded, self._in_force.weights
-        codes = {rule.code for rule in found}
-        others = [one for one in carried(before, linted, self.picture) if one.code not in codes] if before else []
-        return [*run(loaded, found, self._day, weights=weights, known=found), *others]
+        loaded = self.picture.loaded
+        findings = list(loaded.findings)
+        if loaded.plan is not None:
+            allow = Allowances(loaded.plan, self._day).allow
+            every = ((rule, one) for rule, several in known.found.items() for one in several)
+            findings += [one for rule, one in every if one.address is None or not allow(rule, one.address)]
+        if before is not None:
+            codes = {rule.code for rule in known.found}
+            findings += [one for one in carried(before, linted, self.picture) if one.code not in codes]
+        return sorted(findings, key=lambda finding: finding.order)
 
-    async def all(self, by_file: "asyncio.Future[Found | None]") -> list[Finding] | None:
+    async def all(self, by_file: "asyncio.Future[Known | None]") -> list[Finding] | None:
         """All that is wrong with the plan, once it is known what is found by file; None where it changed meanwhile."""
-        found = await by_file
-        return None if found is None else await asyncio.to_thread(self._all, found)
+        known = await by_file
+        return None if known is None else await asyncio.to_thread(self._all, known)
 
-    def _all(self, found: Found) -> list[Finding] | None:
+    def _all(self, known: Known) -> list[Finding] | None:
         loaded, began = self.picture.loaded, monotonic()
         try:
-            findings = look(loaded, self._in_force, self._day, self._begin, found)
+            findings = look(loaded, self._in_force, self._day, self._begin, known)
         except OutOfDateError:
             return None
         if loaded.plan is not None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jfp_cli.edit.remedies import Remedies
 from jfp_cli.linting.allowances import Allowances
 from jfp_cli.linting.grouping import LEAST, group_of
+from jfp_cli.linting.memory import Memory
 from jfp_cli.linting.option import Option
 from jfp_cli.linting.registry import RULES
 from jfp_cli.linting.rule import Problem, Rule
@@ -25,6 +26,16 @@ from jfp_cli.values.span import Span
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
+class Known(NamedTuple):
+    """What is known of a plan that was looked at before it changed a little.
+
+    That is all that some rules find, whatever the plan allows, and what was worked out of its files.
+    """
+
+    found: Mapping[Rule, Sequence[Finding]]
+    memory: Memory
+
+
 def run(
     loaded: Loaded,
     rules: Iterable[Rule],
@@ -34,7 +45,7 @@ def run(
     options: Mapping[Option[Any], Any] = NOTHING,
     before: Plan | None = None,
     begin: Callable[[], object] = bool,
-    known: Mapping[Rule, Sequence[Finding]] = NOTHING,
+    known: Known | None = None,
 ) -> list[Finding]:
     """Everything wrong with a plan as of a day: what loading found, then what the rules find, in order of place.
 
@@ -42,14 +53,15 @@ def run(
     is the plan at an earlier time; without it rules that look back find nothing. What `begin` raises as a rule begins
     to look ends it all. A rule of which it is `known` what it finds does not look.
     """
+    known = known or Known({}, Memory())
     with CollectorOff():
         found: list[Finding] = []
         if loaded.plan is not None:
-            look = Look(loaded, loaded.plan, day, weights, options, before)
+            look = Look(loaded, loaded.plan, day, weights, options, before, known.memory)
             wanted = list(rules)
             for rule in wanted:
                 begin()
-                found += look.kept(rule, known[rule]) if rule in known else look.found(rule)
+                found += look.kept(rule, known.found[rule]) if rule in known.found else look.found(rule)
             found += look.of_allowances(wanted)
         return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
 
@@ -71,12 +83,13 @@ class Look:
         day: date,
         weights: Mapping[str, Severity],
         options: Mapping[Option[Any], Any],
-        before: Plan | None = None,
+        before: Plan | None,
+        memory: Memory,
     ) -> None:
         _ = plan.gathered  # the rules want most values of the plan, each its own
         known = known_on(plan, day)
         known.gather(plan)  # another plan, where something came later
-        self._subject = Subject(known, day, unread(loaded), plan, options, before)
+        self._subject = Subject(known, day, unread(loaded), plan, options, before, memory)
         self._sources, self._weights = loaded.sources, weights
         self._remedies = Remedies(loaded.sources)
         self._allowances = Allowances(known, day)
@@ -98,7 +111,7 @@ class Look:
         allow = self._allowances.allow
         kept = [finding for finding in known if finding.address is None or not allow(rule, finding.address)]
         group = self._group(rule, len(kept))
-        return [finding._replace(group=group) for finding in kept] if group else kept
+        return [tuple.__new__(Finding, (*finding[:-1], group)) for finding in kept] if group else kept
 
     def of_allowances(self, wanted: Sequence[Rule]) -> list[Finding]:
         """What is wrong with the plan's allowances, once these rules have looked."""

@@ -7,7 +7,8 @@ from operator import is_
 from threading import Lock
 from typing import Any
 
-from jfp_cli.linting.engine import Look
+from jfp_cli.linting.engine import Known, Look
+from jfp_cli.linting.memory import Memory
 from jfp_cli.linting.rule import Rule
 from jfp_cli.linting.settings import InForce
 from jfp_cli.loading.loader import Loaded
@@ -30,17 +31,18 @@ class FileByFile:
     def __init__(self) -> None:
         self._seen: tuple[object, ...] = ()
         self._kept: dict[Address, tuple[Entity, Found]] = {}
+        self._memory = Memory()
         self._one_at_a_time = Lock()
 
-    def findings(self, loaded: Loaded, in_force: InForce, day: date, begin: Callable[[], object] = bool) -> Found:
-        """All that each rule that looks by file finds in a plan, whatever it allows.
+    def known(self, loaded: Loaded, in_force: InForce, day: date, begin: Callable[[], object] = bool) -> Known:
+        """All that each rule that looks by file finds in a plan, whatever it allows, and what all may need to know.
 
-        Nothing where things share an id, for then nobody can tell of which file a finding is. What `begin` raises as a
-        rule begins to look ends it all.
+        Nothing is found where things share an id, for then nobody can tell of which file a finding is. What `begin`
+        raises as a rule begins to look ends it all.
         """
         plan = loaded.plan
         if plan is None or loaded.sources.twins:
-            return {}
+            return Known({}, Memory())
         with self._one_at_a_time:
             self._see(day, plan)
             files = dict(plan.files())
@@ -50,16 +52,18 @@ class FileByFile:
             found: dict[Address, Found] = {}
             if new:
                 with CollectorOff():
-                    look = Look(loaded, _part(plan, new), day, in_force.weights, in_force.options)
+                    look = Look(loaded, _part(plan, new), day, in_force.weights, in_force.options, None, Memory())
                     found = _found(loaded, new, rules, look, begin)
             self._kept = kept | {at: (entity, found[at]) for at, entity in new.items()}
-            return {rule: [one for at in files for one in self._kept[at][1].get(rule, ())] for rule in rules}
+            self._memory.keep(files.values())
+            findings = {rule: [one for at in files for one in self._kept[at][1].get(rule, ())] for rule in rules}
+            return Known(findings, self._memory)
 
     def _see(self, day: date, plan: Plan) -> None:
         """Forget everything where what may say something of all files is no longer as it was."""
         seen = (day, plan.settings, *plan.measures.values())
         if len(seen) != len(self._seen) or seen[0] != self._seen[0] or not all(map(is_, seen[1:], self._seen[1:])):
-            self._seen, self._kept = seen, {}
+            self._seen, self._kept, self._memory = seen, {}, Memory()
 
     def _is_kept(self, at: Address, entity: Entity) -> bool:
         return at in self._kept and self._kept[at][0] is entity

@@ -1,12 +1,11 @@
 """Linting as one question: what is wrong with a loaded plan on a day."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from jfp_cli.linting.engine import NOTHING, run
+from jfp_cli.linting.engine import Known, run
 from jfp_cli.linting.mistaken_settings import mistaken_settings
 from jfp_cli.linting.registry import unknown_names
-from jfp_cli.linting.rule import Rule
 from jfp_cli.linting.settings import InForce
 from jfp_cli.loading.loader import Loaded
 from jfp_cli.model.plan import Plan
@@ -33,7 +32,7 @@ def look(
     in_force: InForce,
     day: date,
     begin: Callable[[], object] = bool,
-    known: Mapping[Rule, Sequence[Finding]] = NOTHING,
+    known: Known | None = None,
 ) -> list[Finding]:
     """The same with what is in force; what is wrong with the plan's own settings is found too.
 

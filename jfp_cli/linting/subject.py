@@ -1,13 +1,14 @@
 """What rules look at: the plan on a day, and what several of them need, worked out once."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from jfp_cli.linting.memory import Memory
 from jfp_cli.linting.open_promises import open_promises
 from jfp_cli.linting.option import Option
 from jfp_cli.linting.pending import pending
@@ -47,6 +48,8 @@ class Subject:
     """The values of options that are not what they are by themselves."""
     before: Plan | None = None
     """The plan at an earlier time, for the rules that tell what became of it."""
+    memory: Memory = field(default_factory=Memory)
+    """What was worked out of its files in another look."""
 
     def value(self, option: Option[Value]) -> Value:
         """What an option of a rule is set to."""
@@ -86,6 +89,11 @@ class Subject:
         """Every text that people read, but for the vocabularies of plan.yaml, by file (`sections/cancer`)."""
         return prose_by_file(self.plan)
 
+    def of_prose(self, work: Callable[..., Value], *given: Any) -> Iterator[Value]:
+        """What some work comes to in the prose of each file; it follows from that and plan.yaml alone."""
+        for (_, entity), prose in zip(self.plan.files(), self.prose_by_file.values(), strict=True):
+            yield self.memory.of(entity, work, prose, *given)
+
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
         """The same without files."""
@@ -99,7 +107,7 @@ class Subject:
     @cached_property
     def abbreviations(self) -> dict[str, tuple[Use, ...]]:
         """Every abbreviation that the prose uses, by file, in the order of its use."""
-        return {file: uses(prose) for file, prose in self.prose_by_file.items()}
+        return dict(zip(self.prose_by_file, self.of_prose(uses), strict=True))
 
     @cached_property
     def coverage(self) -> dict[str, list[Covered]]:

@@ -111,6 +111,25 @@ def look_at(index: PlanIndex) -> Any:
     return look(loaded, InForce(loaded), DAY)
 
 
+async def test_what_rules_find_in_the_file_waits_for_no_rule_that_looks_further(told: Told, ends: list[object]) -> None:
+    told.type(1, told.text.replace("Open the endoscopy unit", "TBC open the endoscopy unit"))
+    await told.until(told.of_area)
+    assert ends == []
+    assert any("TBC" in one.message for one in told.of_area()[0].diagnostics)
+    await told.until(lambda: told.settled)
+    assert len(told.of_area()) <= 2
+
+
+async def test_what_all_rules_found_stands_until_they_have_looked_again(told: Told, ends: list[object]) -> None:
+    text = told.text.replace("Open the endoscopy unit", "Open the QZXV unit")
+    told.type(1, text)
+    await told.until(lambda: told.settled)
+    told.type(2, text + "  # a note\n")
+    await told.until(lambda: told.of_area()[-1].version == 2)
+    assert len(ends) == 1
+    assert any("QZXV" in one.message for one in told.of_area()[-1].diagnostics)
+
+
 async def test_a_file_of_which_the_same_is_said_is_not_told_of_again(told: Told) -> None:
     told.type(1, told.text)
     await told.until(lambda: told.settled)

@@ -1,4 +1,4 @@
-"""Long sessions in an editor: whatever is typed, its picture of a plan is that of a fresh load, and it answers.
+"""Long sessions in an editor: whatever is typed, it sees in a plan what a fresh load and all rules see, and answers.
 
 `python -m tests.fuzz.session --count 20000 --seed 1` makes so many edits, asks a question after each, prints the first
 that goes wrong, and ends with 1 if there is one. The same seed makes the same session.
@@ -26,6 +26,9 @@ from jfp_cli.editor.lenses import lenses
 from jfp_cli.editor.rewriting import RefusedError, formatted, renamable, renamed
 from jfp_cli.editor.symbols import folds, index, outline
 from jfp_cli.editor.workspace import Spot, Workspace
+from jfp_cli.linting.file_by_file import FileByFile
+from jfp_cli.linting.lint import lint, look
+from jfp_cli.linting.settings import InForce
 from jfp_cli.loading import Loaded, load
 from tests.conftest import EXAMPLE
 from tests.fuzz.asked import asked
@@ -46,6 +49,7 @@ class Session:
         self.workspace = Workspace()
         self.workspace.add_folder(folder.as_uri())
         (self.index,) = self.workspace.plans.values()
+        self.file_by_file = FileByFile()
         self.files = sorted((folder / "plan").rglob("*.yaml"))
         self.going = {path: typed(random, path.read_bytes().decode()) for path in self.files}
         self.opened: dict[Path, str] = {}
@@ -64,12 +68,14 @@ class Session:
             self.workspace.put(path.as_uri(), version, self.opened[path])
 
     def is_fresh(self) -> bool:
-        """Whether the plan is what it would be if all that is open were saved."""
+        """Whether the plan is, and the rules find, what would be so if all that is open were saved."""
         on_disk = {path: path.read_bytes() for path in self.opened}
         for path, text in self.opened.items():
             path.write_bytes(text.encode())
         try:
-            return seen(self.index.picture.loaded) == seen(load(self.folder / "plan"))
+            now, fresh = self.index.picture.loaded, load(self.folder / "plan")
+            known = self.file_by_file.known(now, InForce(now), DAY)
+            return seen(now) == seen(fresh) and look(now, InForce(now), DAY, known=known) == lint(fresh, DAY)
         finally:
             for path, data in on_disk.items():
                 path.write_bytes(data)
@@ -132,7 +138,7 @@ def run(seed: int, count: int) -> tuple[int, str]:
         for made in range(count):
             session.edit(made)
             if not session.is_fresh():
-                return made, f"after edit {made} of seed {seed} the picture is not that of a fresh load\n"
+                return made, f"after edit {made} of seed {seed} it is not what a fresh load and all rules see\n"
             try:
                 session.ask()
             except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for

@@ -30,8 +30,8 @@ BY_FILE = [rule for rule in RULES if rule.by_file]
 def whole(loaded: Loaded, file_by_file: FileByFile, day: date) -> list[Finding]:
     """All that is wrong with a plan, by what is kept of its files."""
     in_force = InForce(loaded)
-    known = file_by_file.findings(loaded, in_force, day)
-    assert set(known) == {rule for rule in in_force.rules if rule.by_file}
+    known = file_by_file.known(loaded, in_force, day)
+    assert set(known.found) == {rule for rule in in_force.rules if rule.by_file}
     return look(loaded, in_force, day, known=known)
 
 

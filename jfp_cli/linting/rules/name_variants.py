@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from jfp_cli.linting.prose.index import Prose
@@ -48,8 +49,7 @@ class Variant(NamedTuple):
 
 def spellings(subject: Subject) -> Iterator[Variant]:
     """Names that differ in capitals, points, apostrophes, hyphens or "&" alone, where they are written less often."""
-    texts = [prose for prose in subject.prose if _NO_NAMES.isdisjoint(prose.at.path)]
-    found = Counter(_NAME.findall("\n".join([composed(text) for _, text in texts])))
+    found = Counter(chain.from_iterable(subject.of_prose(_names)))
     names = [name for name, _ in found.most_common() if len(name) >= _SHORTEST]
     written: dict[str, list[str]] = defaultdict(list)
     for name, key in zip(names, _keys(names), strict=True):
@@ -57,11 +57,16 @@ def spellings(subject: Subject) -> Iterator[Variant]:
     for usual, *others in (names for names in written.values() if len(names) > 1):
         for name in others:
             if _differs(name, usual):
-                yield Variant(_first(name, texts), name, usual, _first(usual, texts))
+                yield Variant(_first(name, subject.prose), name, usual, _first(usual, subject.prose))
 
 
-def _first(name: str, texts: Iterable[Prose]) -> Address:
-    return next(at for at, text in texts if name in _NAME.findall(composed(text)))
+def _names(prose: Iterable[Prose]) -> list[str]:
+    """Everything in some texts that may be a name."""
+    return _NAME.findall("\n".join([composed(text) for at, text in prose if _NO_NAMES.isdisjoint(at.path)]))
+
+
+def _first(name: str, prose: Iterable[Prose]) -> Address:
+    return next(one.at for one in prose if name in _names((one,)))
 
 
 def _keys(names: list[str]) -> list[str]:

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from jfp_cli.linting.option import Option, whole_number
+from jfp_cli.linting.prose.index import Prose
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
@@ -52,6 +54,10 @@ def _check(subject: Subject) -> Iterator[Problem]:
             )
 
 
+_Sentence = tuple[tuple[str, str], Address, str, bool]
+"""A sentence with its ends before it, and after it whether it is a whole text."""
+
+
 class _Place(NamedTuple):
     at: Address
     sentence: str
@@ -61,20 +67,26 @@ class _Place(NamedTuple):
 def _same(subject: Subject) -> Iterator[list[_Place]]:
     """Where each long sentence stands, for those that stand in more than one place."""
     # Most sentences begin and end as no other does, so that few need be compared as a whole.
-    alike_at_ends: dict[tuple[str, str], list[tuple[Address, str, bool]]] = defaultdict(list)
-    shortest = subject.value(_SHORTEST)
-    for at, text in subject.prose:
-        if len(text) >= shortest and not _FIELDS.isdisjoint(at.path) and "voices" not in at.path:
-            for sentence in _SENTENCE_END.split(text) if ". " in text else (text,):
-                if len(sentence) >= shortest:
-                    alike_at_ends[_ends(sentence)].append((at, sentence, len(sentence) == len(text)))
+    alike_at_ends: dict[tuple[str, str], list[_Sentence]] = defaultdict(list)
+    for one in chain.from_iterable(subject.of_prose(_sentences, subject.value(_SHORTEST))):
+        alike_at_ends[one[0]].append(one)
     for alike in alike_at_ends.values():
         if len(alike) > 1:
-            normalised = {sentence: _normalised(sentence) for sentence in {sentence for _, sentence, _ in alike}}
+            normalised = {sentence: _normalised(sentence) for sentence in {sentence for _, _, sentence, _ in alike}}
             same: dict[str, list[_Place]] = defaultdict(list)
-            for at, sentence, is_whole in alike:
+            for _, at, sentence, is_whole in alike:
                 same[normalised[sentence]].append(_Place(at, sentence, is_whole))
             yield from (places for places in same.values() if len(places) > 1)
+
+
+def _sentences(prose: tuple[Prose, ...], shortest: int) -> list[_Sentence]:
+    """The long sentences of a file in which the plan speaks in its own words."""
+    found: list[_Sentence] = []
+    for at, text in prose:
+        if len(text) >= shortest and not _FIELDS.isdisjoint(at.path) and "voices" not in at.path:
+            sentences = _SENTENCE_END.split(text) if ". " in text else (text,)
+            found += [(_ends(one), at, one, len(one) == len(text)) for one in sentences if len(one) >= shortest]
+    return found
 
 
 def _ends(sentence: str) -> tuple[str, str]:

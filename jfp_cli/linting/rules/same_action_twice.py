@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jfp_cli.linting.prose.words import DOING, SILENT, read_by_piece, stem, words_of
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.section import Workstream
+from jfp_cli.model.section import Section, Workstream
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import composed
@@ -43,7 +43,8 @@ class _Action(NamedTuple):
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    actions = list(_actions(subject))
+    sections = subject.plan.sections.values()
+    actions = [action for section in sections for action in subject.memory.of(section, _actions, section)]
     first: dict[int, int] = {}
     for number, other in sorted(_alike(actions)):
         if number not in first and _is_same(actions[number], actions[other]):
@@ -56,15 +57,17 @@ def _check(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _actions(subject: Subject) -> Iterator[_Action]:
-    for _, stream in subject.plan.workstreams():
+def _actions(section: Section) -> list[_Action]:
+    found: list[_Action] = []
+    for stream in section.workstreams:
         for period, entries in stream.actions.items():
             for number, entry in enumerate(entries):
                 text, places = (entry, ()) if isinstance(entry, str) else (entry.action, entry.places)
                 clause = _first_thing(composed(text))
                 words = frozenset(read_by_piece(clause, _telling_in))
                 if len(words) >= _FEWEST:
-                    yield _Action(stream, period, number, words, clause, places or stream.places)
+                    found.append(_Action(stream, period, number, words, clause, places or stream.places))
+    return found
 
 
 def _first_thing(text: str) -> str:
