@@ -50,8 +50,8 @@ class _Told:
 
     def know(self, picture: Picture, findings: Sequence[Finding]) -> None:
         """Keep what the rules found in a picture, of all that is wrong with it."""
-        known = set(picture.loaded.findings)
-        self.picture, self.linted = picture, [one for one in findings if one not in known]
+        of_loading = set(map(id, picture.loaded.findings))
+        self.picture, self.linted = picture, [one for one in findings if id(one) not in of_loading]
 
 
 class Publisher:

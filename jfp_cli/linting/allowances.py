@@ -33,6 +33,10 @@ class Allowances:
         for at, allowance in enumerate(allowances):
             self._at.setdefault(allowance.rule, {}).setdefault(by_id(allowance.at, plan), []).append(at)
 
+    def name(self, rule: Rule) -> bool:
+        """Whether any of them is of this rule."""
+        return rule.code in self._at or rule.name in self._at
+
     def allow(self, rule: Rule, place: Address) -> bool:
         """Whether an allowance that still runs names this rule and this place or a thing it is part of."""
         stops = False

@@ -108,8 +108,9 @@ class Look:
 
     def kept(self, rule: Rule, known: Iterable[Finding]) -> list[Finding]:
         """The same of all that it is known to find."""
-        allow = self._allowances.allow
-        kept = [finding for finding in known if finding.address is None or not allow(rule, finding.address)]
+        kept, allow = list(known), self._allowances.allow
+        if self._allowances.name(rule):
+            kept = [finding for finding in kept if finding.address is None or not allow(rule, finding.address)]
         group = self._group(rule, len(kept))
         return [tuple.__new__(Finding, (*finding[:-1], group)) for finding in kept] if group else kept
 

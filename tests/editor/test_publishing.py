@@ -20,7 +20,7 @@ from jfp_cli.linting.settings import InForce
 
 AREA = "milestones/planned-care.yaml"
 DAY = date(2026, 11, 26)
-STEPS, STEP = 200, 0.02  # how often the slow rules of these tests begin, and the seconds that each takes
+STEPS, STEP = 120, 0.02  # how often the slow rules of these tests begin, and the seconds that each takes
 
 
 class Told:
@@ -128,6 +128,7 @@ async def test_what_all_rules_found_stands_until_they_have_looked_again(told: To
     await told.until(lambda: told.of_area()[-1].version == 2)
     assert len(ends) == 1
     assert any("QZXV" in one.message for one in told.of_area()[-1].diagnostics)
+    await told.until(lambda: told.settled == 2)
 
 
 async def test_a_file_of_which_the_same_is_said_is_not_told_of_again(told: Told) -> None:
