@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from jfp_cli.linting.prose.index import Prose
+from jfp_cli.linting.prose.index import Prose, Sought
 from jfp_cli.linting.subject import Subject
 from jfp_cli.model.section import Action, Workstream
 from jfp_cli.values.address import Address
@@ -26,7 +26,10 @@ _OVER = re.compile(
     r"|(?P<from>(?:aged |age )?(?P<least>\d+)(?: years?)? (?:or|and) (?:more|over|above"
     r"|older))(?: (?P<things>[a-z]+))?)",
 )
-_OVER_HINTS = (re.compile(r"v(?<=ov)er|v(?<=abov)e"), "more than", "or more", "and more", "older")
+_OVER_HINTS: tuple[Sought, ...] = (
+    *map(re.compile, (r"v(?:(?<=ov)er|(?<=abov)e)", r"m(?:ore than|(?<=or m)ore|(?<=and m)ore)")),
+    "older",
+)
 _DIGIT = re.compile(r"\d")
 _HOURS, _ALL_HOURS = re.compile(r"(?<![\d/])24/[1-7](?![\d/])"), "24/7"
 _AGES = range(16, 100)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from jfp_cli.linting.prose.index import Sought
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
@@ -39,7 +40,10 @@ _PLACEHOLDER = re.compile(
     rf"|£?\b(?-i:XX+|xx+)\b(?: ?%)?|\bplaceholder\b",
     re.IGNORECASE,
 )
-_HINTS = ("await", re.compile(r"\?(?=\?)"), "tb", "to be ", "to follow", "[", re.compile("x(?=x)"), "placeholder")
+_HINTS: tuple[Sought, ...] = (
+    *map(re.compile, (r"\?(?=\?)", r"b(?:(?<=to b)e |(?<=tb))", "x(?=x)")),
+    *("await", "to follow", "[", "placeholder"),
+)
 # Much is to be done that is no gap: asked first, that makes the search many times faster.
 _HINT = re.compile(rf"await|\?\?|tb[acd]|to be {_DONE}|to follow|\[|xx|placeholder")
 # These record what was said at the time, or are the place for gaps.

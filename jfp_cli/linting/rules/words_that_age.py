@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jfp_cli.linting.prose.index import Prose
+from jfp_cli.linting.prose.index import Prose, Sought
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
@@ -30,10 +30,22 @@ _STRETCH = re.compile(
     rf"|her|his|the))"
 )
 _TELLS = frozenset(["introduction", "challenges", "voices", "points", "about", "what", "ambitions"])
-_HINTS = (
-    *("current", "present", "moment", "recent", "now", "these days", "imminent", "near future", "to date", "so far"),
-    *("latest", "due course", "coming", "this ", "last ", "past ", "previous ", "ago", "soon", "shortly"),
-    re.compile(r"x(?<=nex)t "),
+# One letter of several of these words is looked for, then what stands around it: each is in few other words.
+_HINTS: tuple[Sought, ...] = (
+    *map(
+        re.compile,
+        (
+            r"c(?:urrent|oming|(?<=rec)ent|(?<=due c)ourse)",
+            r"f(?:(?<=near f)uture|(?<=so f)ar)",
+            r"g(?<=ag)o",
+            r"l(?:atest|ast )",
+            r"m(?:oment|(?<=im)minent)",
+            r"p(?:ast |resent|revious )",
+            r"w(?<=now)",
+            r"x(?<=nex)t ",
+        ),
+    ),
+    *("this ", "these days", "to date", "soon", "shortly"),
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = frozenset(["pending", "updates", "moves", "readings", "rebase"])
