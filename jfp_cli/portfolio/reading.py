@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from jfp_cli.loading.faults.contents import LISTED_TWICE
+from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.loading.faults.plan import DANGLING_REFERENCE
 from jfp_cli.loading.file_read import faults_of_text, source_beside
 from jfp_cli.loading.json_schema import DIALECT, schema_of
@@ -49,8 +51,14 @@ def read_portfolio(path: Path) -> PortfolioRead:
 
 
 def _checked(portfolio: Portfolio, folders: dict[str, Path], source: SourceFile) -> Iterator[Finding]:
-    """What is named, and is not there."""
+    """What is named and is not there, and what is there twice."""
+    first: dict[Path, str] = {}
     for name, folder in folders.items():
+        other = first.setdefault(folder.resolve(), name)
+        if other != name:
+            message = f'"{name}" has the folder of "{other}"'
+            advice = "write its own folder, or delete the line: everything in it would count twice"
+            yield _wrong(LISTED_TWICE, source, ("plans", name), message, advice)
         if not (folder / PLAN_FILE).is_file():
             message = f"there is no {PLAN_FILE} in {shown(folder)}"
             yield dangling(source, ("plans", name), message, "write the folder that holds it, from where this file is")
@@ -76,9 +84,12 @@ def _unknown(source: SourceFile, named: tuple[Steps, Iterable[str]], plans: Iter
 
 def dangling(source: SourceFile, path: Steps, message: str, advice: str) -> Finding:
     """That something is named at a place of portfolio.yaml and is not there."""
+    return _wrong(DANGLING_REFERENCE, source, path, message, advice)
+
+
+def _wrong(fault: Fault, source: SourceFile, path: Steps, message: str, advice: str) -> Finding:
     place, _ = source.place(path)
-    span = source.span(*shown_part(place))
-    return DANGLING_REFERENCE.finding(message, span, Address(KIND, "", path), advice)
+    return fault.finding(message, source.span(*shown_part(place)), Address(KIND, "", path), advice)
 
 
 def portfolio_schema() -> dict[str, Any]:

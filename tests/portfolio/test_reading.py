@@ -30,6 +30,12 @@ def test_a_portfolio_says_where_its_plans_are(portfolio: Path, folder: Path) -> 
         (TEXT.replace("coast:", "example:"), 3, '"example" is the name of a plan already', "another name"),
         (TEXT.replace("eastmere:adults", "adults"), 5, "it does not say of which plan this is", "PLAN:ID"),
         (TEXT.replace("eastmere:adults", "east:adults"), 5, 'there is no plan "east"', "did you mean "),
+        (
+            TEXT.replace("eastmere/plan", "example/../example/plan"),
+            2,
+            '"eastmere" has the folder of "example"',
+            "everything in it would count twice",
+        ),
         ("plans: {}\n", 1, "title", ""),
         ("- a list\n", 1, "", ""),
         ("", 1, "empty", ""),

@@ -64,9 +64,9 @@ title: Cancer
 LISTED_TWICE = Fault(
     code="JFP115",
     name="listed-twice",
-    what="The contents list a section or enabler twice.",
-    why="It would have two numbers, and a reference to it could mean either. An error: a plan says each thing in one "
-    "place.",
+    what="The contents list a section or enabler twice, or a portfolio the folder of a plan.",
+    why="A section would have two numbers, and a reference to it could mean either; of a plan everything would count "
+    "twice. An error: each thing is said in one place.",
     bad="""
 --- plan.yaml
 contents:
