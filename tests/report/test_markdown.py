@@ -202,3 +202,9 @@ def test_each_chapter_stands_apart_from_what_comes_before_it(change: ChangePlan)
     lines = page(change("plan.yaml", "lint:\n", "publish: {contact: plan@example.org}\nlint:\n"), "plan").splitlines()
     assert "## About this document" in lines
     assert [line for before, line in pairwise(lines) if line.startswith("#") and before] == []
+
+
+def test_several_ambitions_have_another_heading_than_one(example: Path, change: ChangePlan) -> None:
+    assert "#### Our ambition\n" in page(example)
+    folder = change("sections/elective-care.yaml", "[Nobody waits", "[Everybody knows, Nobody waits")
+    assert "#### Our ambitions\n" in page(folder)
