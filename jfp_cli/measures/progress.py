@@ -57,6 +57,11 @@ class Progress:
     reason: str = ""
     breaches: int = 0
 
+    @property
+    def cause(self) -> str:
+        """The reason without what its planner should write."""
+        return self.reason.partition(";")[0]
+
 
 def progress_in(plan: "Plan", target: Target, day: date) -> Progress:
     """A target's progress in a plan as of a day, its direction being its measure's where it states none."""

@@ -75,7 +75,7 @@ def targets_sentence(rows: "Iterable[Tracked]", day: date, looks: "Mapping[str, 
 
 def _because(state: str, every: "Sequence[Progress]") -> str:
     """Why targets are in a state, in brackets; nothing where none of them says why."""
-    (reason, number), *others = Counter(one.reason for one in every if one.state == state).most_common()
+    (reason, number), *others = Counter(one.cause for one in every if one.state == state).most_common()
     if not others:
         return f" ({reason})" if reason else ""
     told = [f"{number} because {reason}" for reason, number in ((reason, number), *others) if reason]

@@ -56,6 +56,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapitalised(text: str) -> str:
+    """A text within a sentence: its first letter small, unless it begins with capitals such as RAG."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def short(text: str, most: int = _LONGEST_QUOTED) -> str:
     """A text on one line of at most 60 characters, or so many: a longer one loses its end."""
     line = " ".join(text.split())

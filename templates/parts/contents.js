@@ -10,8 +10,13 @@
   box.addEventListener("click", (event) => {
     if (event.target.closest("a") && !wide.matches) box.open = false;
   });
+  const opened = [];
   addEventListener("beforeprint", () => {
-    for (const closed of document.querySelectorAll("details:not([open])")) closed.open = true;
+    opened.push(...document.querySelectorAll("details:not([open], .measure *)"));
+    for (const closed of opened) closed.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const closed of opened.splice(0)) closed.open = false;
   });
 
   const links = new Map();

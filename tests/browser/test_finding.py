@@ -218,3 +218,15 @@ def test_a_mark_of_the_timeline_leads_to_its_milestone(reader: Reader, plan: Pat
     opened.locator(".timeline a[href='#milestone-lipid-service']").focus()
     opened.keyboard.press("Enter")
     expect(opened.locator("#milestone-lipid-service")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    "place", ["section-elective-care", "key-milestones", "area-cancer", "index", "enabler-estates"]
+)
+def test_a_link_to_a_heading_shows_no_head_of_the_table_before_it(reader: Reader, plan: Path, place: str) -> None:
+    opened = reader.open(plan, f"#{place}")
+    top = opened.locator(f"#{place}").evaluate("place => place.getBoundingClientRect().top")
+    assert 0 < top < 60
+    above = """top => [...Array(Math.floor(top)).keys()].some(y =>
+      document.elementsFromPoint(innerWidth * 2 / 3, y).some(element => element.closest("thead")))"""
+    assert not opened.evaluate(above, top)

@@ -23,6 +23,17 @@ COLOURS = """() => Object.fromEntries(["common", "improvement", "concern", "neut
   return [name, name == "mean" || name == "aim" ? style.stroke : style.fill];
 }))"""
 
+BROKEN = """() => [...document.querySelectorAll("table.readings :is(th, td)")].flatMap(cell => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
+  while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+    const range = document.createRange();
+    range.setStart(texts.currentNode, word.index);
+    range.setEnd(texts.currentNode, word.index + word[0].length);
+    if (range.getClientRects().length > 1) broken.push(word[0]);
+  }
+  return broken;
+})"""
+
 
 @pytest.fixture(scope="session")
 def measures(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -82,3 +93,11 @@ def test_the_table_opens_and_is_printed_only_where_it_is_open(reader: Reader, me
     opened.emulate_media(media="print")
     assert table.locator("table").is_visible()
     assert not opened.locator(".measure details").nth(1).is_visible()
+
+
+@pytest.mark.parametrize("width", [800, 1024, 1280, 1600])
+def test_readings_of_a_place_break_between_words_alone(reader: Reader, measures: Path, width: int) -> None:
+    opened = reader.open(measures, width=width)
+    opened.evaluate("document.querySelectorAll('.measure details').forEach(table => { table.open = true; })")
+    assert opened.locator(".places table.readings").first.is_visible()
+    assert opened.evaluate(BROKEN) == []

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +10,10 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from tests.borough.test_borough import PLAN as BOROUGH
 from tests.browser.conftest import Reader, WritePage
 from tests.conftest import ChangePlan
+from tests.report.pages import page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -23,6 +26,7 @@ OUTSIDE = """() => [...document.querySelectorAll("main *")].filter((element) => 
 SOME = 12
 MOST_SHIFTED = 0.01
 MONTHS = ("March", "May", "July", "September", "November")
+LOWEST = 200  # points from the foot of a page in print: a heading that stands lower has next to nothing below it
 CHAPTERS = ("1 Delivering our priorities", "4 Key milestones", "6 Supporting change", "Glossary")
 
 
@@ -157,11 +161,24 @@ def test_in_print_each_chapter_begins_a_page(printed: PdfReader) -> None:
         assert title in " ".join(printed.pages[number].extract_text().split())[: len(title) + len("100 ")]
 
 
+def test_in_print_no_heading_is_left_behind_and_closed_readings_stay_closed(reader: Reader, tmp_path: Path) -> None:
+    file = tmp_path / "borough.html"
+    file.write_text(page(BOROUGH, form="html", audience="internal", day=date(2026, 11, 26)), encoding="utf-8")
+    opened = reader.open(file)
+    assert opened.locator(".measure details").count() > 8
+    paper = PdfReader(io.BytesIO(opened.pdf(prefer_css_page_size=True, tagged=True, outline=True)))
+    places = [(str(place.title), place.top or 0) for place in _flat(paper.outline)]
+    assert len(places) > 40
+    assert [(title, top) for title, top in places if top < LOWEST] == []
+    assert not any("Lower limit" in one.extract_text() for one in paper.pages)
+
+
 def test_the_history_of_a_milestone_is_open_in_print(reader: Reader, example: Path, written: WritePage) -> None:
     opened = reader.open(written(example))
     assert opened.get_by_text("supplier delay").is_hidden()
     pages = PdfReader(io.BytesIO(opened.pdf())).pages
     assert any("supplier delay" in " ".join(page.extract_text().split()) for page in pages)
+    assert opened.get_by_text("supplier delay").is_hidden()
 
 
 def _flat(outline: list[Any]) -> Iterator[Destination]:

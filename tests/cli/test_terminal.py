@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from jfp_cli.cli.console.terminal import room_of
+from tests.borough.test_borough import PLAN as BOROUGH
 from tests.cli.conftest import AS_OF, SECONDS, Jfp, colourless, environment
 from tests.conftest import EXAMPLE, ROOT, SHIPPED, ChangePlan
 
@@ -208,6 +209,13 @@ def test_through_a_pipe_a_long_text_pads_no_line(process: Jfp) -> None:
     assert min(map(len, rows)) < 150
     own = process("milestones", "--plan", SHIPPED, *AS_OF, "--columns", "activity,id").out.splitlines()[0]
     assert own.split() == ["Activity", "Milestone"]
+
+
+def test_through_a_pipe_a_text_of_one_row_moves_that_row_alone(process: Jfp) -> None:
+    rows = process("targets", *AS_OF, "--plan", BOROUGH).out.splitlines()
+    assert "no dated baseline says where its line begins; where every reading" in "\n".join(rows)
+    blanks = [sum(len(gap) for gap in re.findall(" {3,}", row)) for row in rows]
+    assert max(blanks) < 300
 
 
 def test_statuses_and_progress_read_as_the_plan_calls_them(screen: Jfp, change: ChangePlan) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from jfp_cli.measures.progress import OTHER_PLACES, Progress
+from jfp_cli.measures.progress import NO_DATE, OTHER_PLACES, Progress
 from jfp_cli.model.plan import Plan
 from jfp_cli.query import sentences
 from jfp_cli.query.filters import Filters
@@ -73,8 +73,11 @@ def test_how_many_targets_are_in_each_state(plan: Plan) -> None:
     [read, *_] = [row for row in rows if row.progress.state == "off_track"]
     elsewhere = read._replace(progress=Progress("no_reading", reason=OTHER_PLACES))
     assert sentences.targets_sentence([*rows, elsewhere], TODAY).startswith(
-        f"4 targets as of 21 November 2026: 2 no reading (1 because {OTHER_PLACES}), 1 off track, 1 not measurable ("
+        "4 targets as of 21 November 2026: 2 no reading (1 because its measure has readings of other places alone), "
+        "1 off track, 1 not measurable ("
     )
+    undated = read._replace(progress=Progress("not_measurable", reason=NO_DATE))
+    assert sentences.targets_sentence([undated], TODAY).endswith("1 not measurable (it has no date)")
     assert sentences.targets_sentence([], TODAY) == "0 targets as of 21 November 2026"
 
 

@@ -19,7 +19,7 @@ from jfp_cli.report.document.audience import hidden_from, without
 from jfp_cli.report.document.chapters import document
 from jfp_cli.report.document.names import Named
 from tests.conftest import SHIPPED, ChangePlan
-from tests.report.pages import DAY, made, read
+from tests.report.pages import DAY, made, page, read
 
 # A mapping is the plan's own, which nobody changes: the sandbox of templates refuses to.
 VALUES = (tuple, dict, str, int, date, Decimal, type(None))
@@ -337,3 +337,19 @@ def test_a_plan_that_is_partly_wrong_makes_a_document_of_the_rest(change: Change
     partly = document(loaded.plan, DAY, audience="public")
     assert [view.entity.id for part in partly.parts for view in part.sections] == ["elective-care"]
     assert partly.counts.milestones == 5
+
+
+@pytest.mark.parametrize(
+    ("due", "ends"),
+    [
+        ("years 1 and 2", "by 31 March 2027"),
+        ("year 2", "by 31 March 2027"),
+        ("Winter 2026", ""),
+        ("Q3 26/27", ""),
+    ],
+)
+def test_what_is_due_next_says_when_a_date_ends_that_names_no_year(change: ChangePlan, due: str, ends: str) -> None:
+    folder = change("milestones/planned-care.yaml", "due: March 2027", f"due: {due}")
+    [found] = [one.ends for one in made(folder).coming if one.due.text == due]
+    assert found == ends
+    assert (f"{due}, {ends}: " in page(folder)) == bool(ends)

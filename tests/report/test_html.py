@@ -236,3 +236,18 @@ def test_the_public_page_of_the_example_holds_nothing_that_is_internal(example: 
 
 def test_the_shipped_plan_is_small_enough_to_mail() -> None:
     assert len(page(SHIPPED, form="html").encode()) < 600_000
+
+
+def test_a_table_of_targets_has_no_column_that_says_nothing(shipped: Element) -> None:
+    heads = {
+        section.get("id"): [
+            texts(head)
+            for table in classed(section, "targets")
+            for head in table.iter("th")
+            if head.get("scope") == "col"
+        ]
+        for section in classed(shipped, "section")
+    }
+    assert heads["section-elective-care"] == ["What we want", "From", "To", "Due"]
+    assert heads["section-childrens-care-backlog"] == ["What we want", "To", "Due"]
+    assert heads["section-workforce-retain"] == ["What we want"]

@@ -184,3 +184,27 @@ def test_milestones_have_no_column_for_a_status_that_nobody_is_told(change: Chan
     heads = {line for line in page(folder, "plan", "md").splitlines() if line.startswith("| Due |")}
     assert heads == {"| Due | Milestone |"}
     assert "| Due | Milestone | Status | Owner | Id |" in page(folder, "plan", "md", "internal")
+
+
+def test_what_continues_a_sentence_keeps_the_capital_of_a_month(change: ChangePlan) -> None:
+    held = "better: lower\n    hold: true\n    target: no more than 130,000\n    due: April 2026"
+    folder = change(
+        "sections/elective-care.yaml",
+        'better: lower\n    baseline: {value: "150,000", at: April 2025}\n'
+        '    trajectory: [{target: "134,140", due: March 2026}]\n    target: "92,300"\n    due: March 2029',
+        held,
+    )
+    made = page(folder, "plan", "md", "internal")
+    assert "; must hold at every reading from April 2026, not held at" in made
+
+
+def test_each_chapter_stands_apart_from_what_comes_before_it(change: ChangePlan) -> None:
+    lines = page(change("plan.yaml", "lint:\n", "publish: {contact: plan@example.org}\nlint:\n"), "plan").splitlines()
+    assert "## About this document" in lines
+    assert [line for before, line in pairwise(lines) if line.startswith("#") and before] == []
+
+
+def test_several_ambitions_have_another_heading_than_one(example: Path, change: ChangePlan) -> None:
+    assert "#### Our ambition\n" in page(example)
+    folder = change("sections/elective-care.yaml", "[Nobody waits", "[Everybody knows, Nobody waits")
+    assert "#### Our ambitions\n" in page(folder)

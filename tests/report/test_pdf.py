@@ -13,6 +13,8 @@ from urllib.request import OpenerDirector
 import pytest
 from pypdf import PdfReader
 
+from jfp_cli.model.section import Action
+from jfp_cli.model.target import Target
 from jfp_cli.report.pages import limits
 from jfp_cli.report.pages.environment import Templates, shipped_templates
 from jfp_cli.report.pages.forms import Form, written
@@ -21,7 +23,7 @@ from jfp_cli.report.pages.paper import with_tokens
 from jfp_cli.values.text import long_day
 from tests.borough.test_borough import PLAN as BOROUGH
 from tests.conftest import EXAMPLE, ROOT, SHIPPED, ChangePlan
-from tests.report.pages import NEEDS_PDF, document_in, leads_to, page, places_of, said_in, said_on
+from tests.report.pages import NEEDS_PDF, document_in, leads_to, page, places_of, read, said_in, said_on
 
 pytestmark = NEEDS_PDF
 DAY = date(2026, 11, 21)
@@ -64,6 +66,12 @@ def made(plan: str, report: str) -> PdfReader:
     return document_in(
         PLANS[plan], report, "internal" if INSIDE & {plan, report} else "public", day=day_of(plan, report)
     )
+
+
+def _words_of(entry: Action | Target | str) -> str:
+    if isinstance(entry, str):
+        return entry
+    return entry.action if isinstance(entry, Action) else entry.statement
 
 
 def tags_of(reader: PdfReader) -> Iterator[Any]:
@@ -110,6 +118,19 @@ def test_every_picture_of_the_plan_is_a_figure() -> None:
     assert any("October to December 2026, " in text for text in texts)  # a lane of the timeline
     assert any(". From " in text for text in texts)  # the chart of a target
     assert any("readings from" in text for text in texts)  # the picture of a measure
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_column_of_a_workstream_begins_below_its_heading(plan: str) -> None:
+    reader = made(plan, "plan")
+    places = list(places_of(reader.outline))[::-1]  # a service area of the same name comes after the workstream
+    pages = {str(place.title): reader.get_destination_page_number(place) for _, place in places}
+    apart = []
+    for _, stream in read(PLANS[plan]).workstreams():
+        firsts = [_words_of(column[0]) for column in (*stream.actions.values(), stream.indicators) if column]
+        on = said_on(reader.pages[pages[stream.title] or 0])
+        apart += [(stream.id, first) for first in firsts if " ".join(first.split()[:3]) not in on]
+    assert apart == []
 
 
 @pytest.mark.parametrize(("plan", "report"), REPORTS)

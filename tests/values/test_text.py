@@ -2,7 +2,18 @@ from datetime import date
 
 import pytest
 
-from jfp_cli.values.text import folded, id_from, is_id, long_day, natural, quoted, safe, small, unaccented
+from jfp_cli.values.text import (
+    folded,
+    id_from,
+    is_id,
+    long_day,
+    natural,
+    quoted,
+    safe,
+    small,
+    unaccented,
+    uncapitalised,
+)
 
 
 def test_a_day_as_people_write_it() -> None:
@@ -86,3 +97,11 @@ def test_a_text_is_found_from_a_keyboard_without_its_signs(typed: str, written: 
 def test_texts_are_sorted_as_people_count() -> None:
     texts = ["Step 10", "step 2", "Step 1b", "10 beds", "9 beds", "", "Émile", "Zoe"]
     assert sorted(texts, key=natural) == ["", "9 beds", "10 beds", "Step 1b", "step 2", "Step 10", "Zoe", "Émile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [("From April 2026", "from April 2026"), ("RAG red", "RAG red"), ("I", "i"), ("", "")],
+)
+def test_a_text_within_a_sentence_begins_small_but_for_capitals(text: str, within: str) -> None:
+    assert uncapitalised(text) == within

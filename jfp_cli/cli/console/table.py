@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 GAP = "  "
 LEAST_LONG = 16  # columns: a cut text shorter than this says nothing
+WIDEST = 60  # columns that a pipe keeps free in every row: a longer text moves its own row alone
 WRAPPED = 18  # columns in which other texts are wrapped before anything is left out for them
 
 Cells = Sequence[Sequence[str]]
@@ -82,7 +83,7 @@ def _plain(rows: Cells, columns: Sequence[Column]) -> Iterator[str]:
     """Every text whole, the long ones at the end, where they push nothing out of sight."""
     order = sorted(range(len(columns)), key=lambda at: columns[at].long and not columns[at].stays)
     columns, rows = [columns[at] for at in order], [[row[at] for at in order] for row in rows]
-    widths = _natural(rows, columns)
+    widths = _natural([[text if room_of(text) <= WIDEST else "" for text in row] for row in rows], columns)
     titles = [column.title for column in columns]
     yield paint(GAP.join(map(_padded, titles, widths, columns)).rstrip(), "bold")
     for row in rows:

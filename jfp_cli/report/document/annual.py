@@ -189,4 +189,4 @@ def _reason(now: Progress) -> str:
     """Why nobody can tell, or how often a standard was not held."""
     if now.breaches:
         return counted(now.breaches, "{number} reading breaks it", "{number} readings break it")
-    return say(now.reason.partition(";")[0]) if now.reason else ""  # without what the planner should write
+    return say(now.cause) if now.cause else ""

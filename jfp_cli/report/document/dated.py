@@ -51,10 +51,14 @@ class OverdueList:
 
 @view
 class Coming:
-    """A promise that is due next, and the thing that it stands `within`."""
+    """A promise that is due next, and the thing that it stands `within`.
+
+    `ends` says by which day, where its date names no year, such as "years 1 and 2".
+    """
 
     text: str
     due: PlanDate
+    ends: str
     anchor: str
     within: Named
 
@@ -75,7 +79,7 @@ class DateWriter:
         """The first that are still to come, those of the day itself included."""
         day = self.teller.day
         for one in due(kept, day, date.max)[:SOONEST]:
-            yield Coming(one.text, one.due, self._anchor(one), self._within(one))
+            yield Coming(one.text, one.due, _ends(one.due), self._anchor(one), self._within(one))
 
     def dated(self, one: Promise) -> DatedView:
         """A promise in a list of dates."""
@@ -105,6 +109,12 @@ class DateWriter:
         if one.id:
             return anchor(KINDS[one.kind].noun, one.id)
         return self.names.one(one.parent.kind, one.parent.id).anchor
+
+
+def _ends(due: PlanDate) -> str:
+    if due.last is None or any(f"{day:%y}" in due.text for day in (due.first, due.last)):
+        return ""
+    return say("by {date}", date=spoken().day(due.last))
 
 
 def sentence(teller: PromiseTeller, kept: Sequence[Promise], late: Sequence[Promise]) -> str:

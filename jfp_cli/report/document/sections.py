@@ -120,8 +120,6 @@ class SectionWriter:
             latest=now.latest if now else None,
             progress=now.state if now else "",
             progress_words=self.teller.called(now.state) if now else "",
-            reason=say(now.reason.partition(";")[0])
-            if now and now.reason
-            else "",  # without what the planner should write
+            reason=say(now.cause) if now and now.cause else "",
             line=_track(target, readings, self.teller.day),
         )

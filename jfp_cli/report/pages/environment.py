@@ -35,7 +35,7 @@ from jfp_cli.report.pages.words import number, words
 from jfp_cli.report.pages.written import Written
 from jfp_cli.report.pictures import bars, timeline, with_bars
 from jfp_cli.report.target_chart import chart
-from jfp_cli.values.text import SMALL_WORDS
+from jfp_cli.values.text import SMALL_WORDS, capitalised, uncapitalised
 
 PACKAGE = Path(__file__).resolve().parents[2]
 _NAME = re.compile(r"([a-z0-9-]+)\.(html|md)\.j2")
@@ -169,6 +169,8 @@ def _environment(templates: Templates, form: Form, document: Cover) -> Environme
         "inline": _of_text(prose.inline),
         "bare": _of_text(words_of),
         "abbreviations": _of_text(prose.explained),
+        "capitalised": _of_text(capitalised),
+        "uncapitalised": _of_text(uncapitalised),
         "by": by,
         "number": number,
         "others": fields.others,
