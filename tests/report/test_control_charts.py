@@ -291,6 +291,9 @@ def test_what_cannot_be_told_is_said_in_words() -> None:
         "The limits are provisional: fewer than thirteen readings count for them.",
         "Outliers screened: yes.",
     )
+    few, unfixed = (picture(Measured("A", drawn(STEADY, fix=fix))).remarks for fix in (3, 14))
+    assert "The limits are provisional: fewer than thirteen readings count for them." in few
+    assert "The limits are provisional: there are fewer readings yet than they are to be fixed after." in unfixed
     assert "One reading alone has no limits." in picture(Measured("A", drawn([5]))).remarks
     left_out = picture(Measured("A", chart(monthly([5], {0: "wrong"}), "higher")))
     assert left_out.remarks == ("There is no target for this measure.", "Outliers screened: yes.")

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from jfp_cli.measures.spc import Judged
+from jfp_cli.measures.spc import ENOUGH, Judged, Stretch
 from jfp_cli.measures.words import NO_ASSURANCE, RULE_WORDS, VARIATION_WORDS
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.scale import named
@@ -53,8 +53,8 @@ def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
             yield f"{capitalised(say(NO_ASSURANCE))} {aim.figure}."
     if chart.limits and chart.limits.reach is None:
         yield say("One reading alone has no limits.")
-    elif chart.limits and chart.provisional:
-        yield say("The limits are provisional: fewer than thirteen readings count for them.")
+    elif chart.latest and chart.provisional:
+        yield _provisional(chart.stretches[chart.latest.stretch])
     if measured.season:
         yield measured.season
     beyond = sum(not low <= judged.point.value <= high for judged in chart.points)
@@ -63,6 +63,13 @@ def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
             beyond, "{number} reading lies beyond what is drawn.", "{number} readings lie beyond what is drawn."
         )
     yield say("Outliers screened: {answer}.", answer=say("yes" if chart.screen else "no"))
+
+
+def _provisional(stretch: Stretch) -> str:
+    """Why limits are provisional."""
+    if stretch.counted < ENOUGH:
+        return say("The limits are provisional: fewer than thirteen readings count for them.")
+    return say("The limits are provisional: there are fewer readings yet than they are to be fixed after.")
 
 
 def told(measured: Measured, judged: Judged) -> str:
