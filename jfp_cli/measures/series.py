@@ -10,9 +10,10 @@ from jfp_cli.measures.asked import asked
 from jfp_cli.measures.assurance import Asked, Assurance, assurance, in_force
 from jfp_cli.measures.attention import attention, is_pressing
 from jfp_cli.measures.forecast import Forecast, forecast
-from jfp_cli.measures.line import direction, ends, level
+from jfp_cli.measures.line import direction, level
 from jfp_cli.measures.progress import Progress, progress_in
 from jfp_cli.measures.spc import Chart, Level, Point, Rebase, chart
+from jfp_cli.measures.unit import in_unit, unit_of
 from jfp_cli.model.measure import Measure, Reading
 from jfp_cli.model.target import Target
 from jfp_cli.values.dates import PlanDate
@@ -62,7 +63,8 @@ class Series:
     def latest(self) -> Reading | None:
         """The reading of the chart's last point that counts."""
         last = self.chart.latest
-        return next((one for one in reversed(self.readings) if last and one.day == last.point.at), None)
+        counted = (one for one in reversed(self.readings) if not one.exclude)
+        return next((one for one in counted if last and one.day == last.point.at), None)
 
     @property
     def rank(self) -> int:
@@ -97,10 +99,11 @@ def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
     for reading in measure.readings:
         read.setdefault(reading.place, []).append(reading)
     places = [place for place in (None, *plan.settings.places) if place in read] or [None]
+    unit = unit_of(measure)
     for place in places:
         taken = [reading for reading in read.get(place, ()) if reading.at.first <= day]
         targets = [target for target in plan.targets_on(measure) if _is_judged_in(target, place, places)]
-        yield _series(plan, measure, place, taken, targets, day)
+        yield _series(plan, measure, place, unit, taken, targets, day)
 
 
 def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -> bool:
@@ -109,10 +112,15 @@ def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -
 
 
 def _series(
-    plan: "Plan", measure: Measure, place: str | None, taken: list[Reading], targets: list[Target], day: date
+    plan: "Plan",
+    measure: Measure,
+    place: str | None,
+    unit: str,
+    taken: list[Reading],
+    targets: list[Target],
+    day: date,
 ) -> Series:
-    unit = _unit(measure)
-    points = [(reading, value) for reading in taken if (value := _in_unit(reading.value, unit)) is not None]
+    points = [(reading, value) for reading in taken if (value := in_unit(reading.value, unit)) is not None]
     better = measure.better or next((found for target in targets if (found := direction(target))), None)
     drawn = chart(
         [Point(reading.day, value, reading.exclude, reading.provisional, reading.note) for reading, value in points],
@@ -123,19 +131,6 @@ def _series(
     )
     held = tuple(_held(plan, target, drawn, unit, day) for target in targets)
     return Series(measure, place, unit, better, tuple(reading for reading, _ in points), drawn, held)
-
-
-def _unit(measure: Measure) -> str:
-    """The unit of a measure's chart: that of its first reading, by which `unit` is what is counted."""
-    return measure.readings[0].value.unit if measure.readings else measure.unit or ""
-
-
-def _in_unit(figure: Quantity, unit: str) -> Level | None:
-    """A reading in the unit of the chart; None where it does not compare, which is a finding."""
-    if figure.unit == unit and figure.upper is None and figure.change is None:
-        return figure.value
-    found = ends(figure, unit)
-    return found.low if found and found.low == found.high and figure.change is None else None
 
 
 def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> Held:
