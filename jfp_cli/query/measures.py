@@ -8,7 +8,7 @@ from jfp_cli.measures.spc import Judged, Limits
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters, known_ids
 from jfp_cli.query.rows import Locate, Row
-from jfp_cli.query.targets import expected_text
+from jfp_cli.query.targets import assurance_of, expected_text
 from jfp_cli.values.address import Address
 
 
@@ -68,11 +68,8 @@ def _target(held: Held) -> Row:
         "progress": held.progress.state,
         "reason": held.progress.reason or None,
         "breaches": held.progress.breaches,
-        "assurance": held.assurance,
-        "figure": held.in_force.written.text if held.in_force else None,
-        "figure_at": held.in_force.at.text if held.in_force and held.in_force.at else None,
+        **assurance_of(held),
         "expected": expected_text(held.progress),
-        "forecast": held.forecast or None,
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Jfp
 from tests.conftest import SHIPPED, ChangePlan
+from tests.measures.series import STEADY
 
 BOROUGH = Path(__file__).parents[1] / "borough" / "plan"
 ASKED = ("--as-of", "2026-10-20", "--plan", BOROUGH)
@@ -176,8 +177,41 @@ def test_of_several_places_the_one_to_discuss_first_tells_for_the_target(jfp: Jf
 
 def test_the_table_of_targets_says_it_in_words_where_a_chart_is_there(jfp: Jfp) -> None:
     table = jfp("targets", "--columns", "id,variation,assurance", "--format", "markdown", *ASKED).out
-    assert "| temporary-by-place | no significant change | sometimes meets, sometimes misses |" in table
+    assert (
+        "| temporary-by-place | no significant change | sometimes meets, sometimes misses no more than 300 |" in table
+    )
     assert "Variation" not in jfp("targets", "--format", "markdown", "--plan", SHIPPED).out
+
+
+def ahead(change: ChangePlan, values: tuple[int, ...], target: str) -> Path:
+    """A plan with readings of a steady process from January 2025 on, and a target for more of it."""
+    readings = "".join(
+        f"  - {{at: {2025 + at // 12}-{at % 12 + 1:02}, value: {one}%}}\n" for at, one in enumerate(values)
+    )
+    change("measures/seen.yaml", f"id: seen\ntitle: Seen\nbetter: higher\nevery: month\nreadings:\n{readings}")
+    said = f"  - {{id: seen, statement: Seen in time, measure: seen, {target}}}\n"
+    return change("sections/elective-care.yaml", "targets:\n", f"targets:\n{said}")
+
+
+def test_assurance_names_the_figure_in_force_and_its_date_and_what_is_ahead_a_sentence(
+    jfp: Jfp, change: ChangePlan
+) -> None:
+    folder = ahead(change, STEADY, "trajectory: [{target: 40%, due: 2025-12}], target: 92%, due: March 2030")
+    asked = ("--as-of", "2026-02-20", "--plan", folder)
+    told = "consistently meets 40% (2025-12); will not reach 92% (March 2030) without a change"
+    assert f"| {told} |" in jfp("measures", "--columns", "id,relied", "--format", "markdown", *asked).out
+    assert f"| {told} |" in jfp("targets", "--columns", "id,assurance", "--format", "markdown", *asked).out
+    keys = ("assurance", "figure", "figure_at", "forecast")
+    [row] = [row for row in json.loads(jfp("targets", "--format", "json", *asked).out) if row["id"] == "seen"]
+    [of_measure] = [row for row in json.loads(jfp("measures", "--format", "json", *asked).out) if row["id"] == "seen"]
+    assert [row[key] for key in keys] == ["consistent_pass", "40%", "2025-12", "will_not_meet"]
+    assert [of_measure["targets"][0][key] for key in keys] == [row[key] for key in keys]
+
+
+def test_what_is_ahead_and_met_already_is_said_too(jfp: Jfp, change: ChangePlan) -> None:
+    folder = ahead(change, STEADY, "target: 40%, due: March 2030")
+    table = jfp("measures", "--format", "markdown", "--as-of", "2026-02-20", "--plan", folder).out
+    assert "| will reach 40% (March 2030) if nothing changes |" in table
 
 
 def test_the_table_of_targets_says_where_the_line_is_by_now_and_json_the_figure_alone(jfp: Jfp) -> None:

@@ -6,12 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from jfp_cli.cli.console.assured import assured
 from jfp_cli.cli.console.control_chart import control_chart
 from jfp_cli.cli.console.sparkline import sparkline
 from jfp_cli.cli.console.table import Column, in_english
 from jfp_cli.cli.console.terminal import paint, width
 from jfp_cli.measures.series import series_of
-from jfp_cli.measures.words import ASSURANCE_WORDS, VARIATION_WORDS
+from jfp_cli.measures.words import VARIATION_WORDS
 from jfp_cli.model.measure import Measure
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.publishing import StatusLook
@@ -46,7 +47,7 @@ def _shown(row: Row, looks: Mapping[str, StatusLook]) -> Row:
         "sparks": sparkline(levels, SPARKS, encoding).strip(),
         "last": f"{row['latest']}, {row['at']}" if row["latest"] else "none",
         "said": f"{VARIATION_WORDS[row['variation']]}{few}" if row["variation"] else "",
-        "relied": _of_targets(row, _assurance),
+        "relied": _of_targets(row, assured),
         "progress": _of_targets(row, lambda target: _progress(target, looks)),
     }
 
@@ -55,13 +56,6 @@ def _progress(target: Row, looks: Mapping[str, StatusLook]) -> str:
     look, reason = looks.get(target["progress"]), target["reason"]
     said = look.label if look and look.label else in_english(target["progress"])
     return f"{said}: {reason.partition(';')[0]}" if reason else said  # without what the planner should write
-
-
-def _assurance(target: Row) -> str:
-    if target["assurance"]:
-        by = f" ({target['figure_at']})" if target["figure_at"] else ""
-        return f"{ASSURANCE_WORDS[target['assurance']]} {target['figure']}{by}"
-    return target["forecast"] or ""
 
 
 def _of_targets(row: Row, said: Any) -> str:
