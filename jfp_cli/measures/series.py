@@ -12,9 +12,10 @@ from jfp_cli.measures.attention import attention, is_pressing
 from jfp_cli.measures.forecast import Forecast, forecast
 from jfp_cli.measures.line import direction, level
 from jfp_cli.measures.progress import Progress, progress_in
+from jfp_cli.measures.rhythm import rhythm
 from jfp_cli.measures.spc import Chart, Level, Point, Rebase, chart
 from jfp_cli.measures.unit import in_unit, unit_of
-from jfp_cli.model.measure import Measure, Reading
+from jfp_cli.model.measure import Every, Measure, Reading
 from jfp_cli.model.target import Target
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.figures import Better, Quantity
@@ -65,6 +66,11 @@ class Series:
         last = self.chart.latest
         counted = (one for one in reversed(self.readings) if not one.exclude)
         return next((one for one in counted if last and one.day == last.point.at), None)
+
+    @property
+    def every(self) -> Every:
+        """How often it is read: as its measure says, or as its readings follow one another."""
+        return self.measure.every or rhythm(reading.day for reading in self.readings)
 
     @property
     def rank(self) -> int:

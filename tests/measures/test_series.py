@@ -65,3 +65,8 @@ def test_readings_in_the_unit_of_the_chart_keep_the_figure_that_was_written() ->
     [series] = of(monthly("148,301", "148,302 pathways"), "unit: pathways\n")
     assert [judged.point.value for judged in series.chart.points] == [Decimal(148_301), Decimal(148_302)]
     assert all(isinstance(judged.point.value, Decimal) for judged in series.chart.points)
+
+
+def test_a_measure_is_read_as_it_says_or_as_its_readings_follow_one_another() -> None:
+    quarters = "".join(f'  - {{at: Q{quarter} 2025/26, value: "{quarter}"}}\n' for quarter in range(1, 5))
+    assert [of(quarters, more)[0].every for more in ("", "every: year\n")] == ["quarter", "year"]

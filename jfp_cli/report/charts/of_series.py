@@ -22,14 +22,14 @@ def measured_in(plan: Plan, series: Series) -> Measured:
 
 def measured(series: Series, title: str) -> Measured:
     """What is drawn of a measure in a place, under a title."""
-    measure = series.measure
+    measure, every = series.measure, series.every
     bounds = ends(measure.bounds, series.unit) if measure.bounds else None
-    pattern = season(series.chart) if measure.every == "month" else None
+    pattern = season(series.chart) if every == "month" else None
     return Measured(
         title,
         series.chart,
         series.unit,
-        measure.every or "month",
+        every,
         tuple(aim for held in series.targets if (aim := _aim(held, series)) is not None),
         (bounds.low, bounds.high) if bounds else None,
         _seasonal(pattern) if pattern else None,
