@@ -28,10 +28,19 @@ def next_reading(every: Every, last: date) -> date:
 
 
 def rhythm(days: Iterable[date]) -> Every:
-    """How often is read what was read on these days: most of them follow one another so; a month where nothing tells.
+    """How often is read what was read on these days, for a measure that does not say it: a month where nothing tells.
 
-    For a measure that does not say it.
+    Most of them follow one another so. What is read twice a year has a reading in every other quarter.
     """
     steps = sorted((later - earlier).days for earlier, later in pairwise(sorted(set(days))))
     usual = steps[(len(steps) - 1) // 2] if steps else APART["month"]
-    return next((every for every, most in APART.items() if usual <= most), "year")
+    if usual <= APART["month"]:
+        return "week" if usual <= APART["week"] else "month"
+    return "quarter" if usual <= 2 * APART["quarter"] else "year"
+
+
+def period(day: date, every: Every) -> int:
+    """The number of the week, month, quarter or year that a day lies in."""
+    if every == "week":
+        return day.toordinal() // 7
+    return (day.year * 12 + day.month - 1) // _MONTHS[every]

@@ -107,6 +107,18 @@ def test_a_table_says_it_in_words(jfp: Jfp) -> None:
     assert "breached" in line
 
 
+def test_the_readings_of_a_table_have_gaps_for_months_that_are_missing_or_left_out(
+    jfp: Jfp, change: ChangePlan
+) -> None:
+    readings = (
+        '{at: 2025-01, value: "1"}, {at: 2025-02, value: "2"}, {at: 2025-04, value: "8"}, '
+        '{at: 2025-05, value: "900", exclude: wrong return}, {at: 2025-06, value: "1"}'
+    )
+    folder = change("measures/seen.yaml", f"id: seen\ntitle: Seen\nevery: month\nreadings: [{readings}]\n")
+    table = jfp("measures", "--columns", "id,sparks", "--format", "markdown", "--plan", folder).out
+    assert "| seen | ▁▂ █ ▁ |" in table
+
+
 def test_a_plan_without_measures_has_none(jfp: Jfp) -> None:
     assert jfp("measures", "--plan", SHIPPED).out.startswith("0 measures in 0 charts")
 

@@ -1,14 +1,13 @@
 """The control chart of a measure in the lines of a terminal: a column a period, a row a band of levels."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from jfp_cli.cli.console.terminal import shows, wrapped
+from jfp_cli.measures.rhythm import period
 from jfp_cli.measures.spc import Judged
 from jfp_cli.measures.words import VARIATION_WORDS
-from jfp_cli.model.measure import Every
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.remarks import noted, remarks
 from jfp_cli.report.charts.scale import named, spread
@@ -78,13 +77,6 @@ def control_chart(measured: Measured, width: int, encoding: str) -> list[list[Ru
     said += remarks(measured, low, high)
     texts = [[Run(line)] for text in said for line in wrapped(safe(text), width)]
     return [*lines, *_legend(measured, columns, pens, width), [], *texts]
-
-
-def period(day: date, every: Every) -> int:
-    """The number of the week, month, quarter or year that a day lies in."""
-    if every == "week":
-        return day.toordinal() // 7
-    return (day.year * 12 + day.month - 1) // {"month": 1, "quarter": 3, "year": 12}[every]
 
 
 class _Columns(NamedTuple):

@@ -11,6 +11,7 @@ from jfp_cli.cli.console.control_chart import control_chart
 from jfp_cli.cli.console.sparkline import sparkline
 from jfp_cli.cli.console.table import Column, in_english
 from jfp_cli.cli.console.terminal import paint, width
+from jfp_cli.measures.rhythm import period, rhythm
 from jfp_cli.measures.series import series_of
 from jfp_cli.measures.words import VARIATION_WORDS
 from jfp_cli.model.measure import Measure
@@ -41,15 +42,23 @@ def shown(rows: Iterable[Row], looks: Mapping[str, StatusLook]) -> list[Row]:
 
 def _shown(row: Row, looks: Mapping[str, StatusLook]) -> Row:
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    levels = [Decimal(point["value"]) for point in row["series"]]
     few = ", provisional" if row["provisional"] and row["variation"] else ""
     return row | {
-        "sparks": sparkline(levels, SPARKS, encoding).strip(),
+        "sparks": sparkline(_by_period(row), SPARKS, encoding).strip(),
         "last": f"{row['latest']}, {row['at']}" if row["latest"] else "none",
         "said": f"{VARIATION_WORDS[row['variation']]}{few}" if row["variation"] else "",
         "relied": _of_targets(row, assured),
         "progress": _of_targets(row, lambda target: _progress(target, looks)),
     }
+
+
+def _by_period(row: Row) -> list[Decimal | None]:
+    """The last levels of a row, one for each week, month, quarter or year; None where none was read or none counts."""
+    counted = [(date.fromisoformat(point["at"]), point["value"]) for point in row["series"] if point["variation"]]
+    every = row["every"] or rhythm(day for day, _ in counted)
+    levels = {period(day, every): Decimal(value) for day, value in counted}
+    last = max(levels, default=0)
+    return [levels.get(number) for number in range(last - SPARKS + 1, last + 1)]
 
 
 def _progress(target: Row, looks: Mapping[str, StatusLook]) -> str:
