@@ -92,8 +92,8 @@ def test_it_says_what_it_means_in_words() -> None:
     points = [*monthly(STEADY)[:-1], Point(month(12), Decimal(50), note="before validation")]
     lines = text(Measured("Beds", chart(points, None, [Rebase(month(4).replace(day=1), "another return")]), "beds"))
     said = "\n".join(lines)
-    assert "A Aug 2024: another return" in said
-    assert "1 Apr 2025: before validation" in said
+    assert "\nNew limits from Aug 2024: another return\n" in said
+    assert "\nApr 2025: before validation\n" in said  # with no number before it, which would make it another day
     assert "provisional limits" in said
     assert "No direction is better" in said
     assert "There is no target for this measure." in said

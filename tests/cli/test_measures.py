@@ -128,6 +128,7 @@ def test_a_measure_is_shown_with_its_charts(jfp: Jfp) -> None:
     for title in ("Households in temporary accommodation: Northgate", "Households in temporary accommodation: Harbour"):
         assert title in shown
     assert "mean 298.5" in shown
+    assert "\nNo significant change. Sometimes meets, sometimes misses no more than 300.\n" in shown
 
 
 def test_a_chart_is_written_to_a_file(jfp: Jfp, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from jfp_cli.measures.rhythm import period
 from jfp_cli.measures.spc import Judged
 from jfp_cli.measures.words import VARIATION_WORDS
 from jfp_cli.report.charts.measured import Measured
-from jfp_cli.report.charts.remarks import noted, remarks
+from jfp_cli.report.charts.remarks import Noted, noted, remarks
 from jfp_cli.report.charts.scale import named, spread
 from jfp_cli.values.text import safe
 
@@ -73,10 +73,15 @@ def control_chart(measured: Measured, width: int, encoding: str) -> list[list[Ru
     lines.append([Run(f"{'':{gutter + 1}}{_dates(columns)}")])
     drawn, readings = len(columns.shown()), len(measured.chart.points)
     said = [f"{drawn} of {readings} readings are drawn."] if drawn < readings else []
-    said += (f"{sign.sign} {named(sign.day, measured.every)}: {sign.said}" for sign in noted(measured))
+    said += (f"{_since(sign)}{named(sign.day, measured.every)}: {sign.said}" for sign in noted(measured))
     said += remarks(measured, low, high)
     texts = [[Run(line)] for text in said for line in wrapped(safe(text), width)]
     return [*lines, *_legend(measured, columns, pens, width), [], *texts]
+
+
+def _since(noted: Noted) -> str:
+    """What stands before the day of a rebase; no sign of the key does, since none is drawn."""
+    return "" if noted.sign.isdigit() else "New limits from "
 
 
 class _Columns(NamedTuple):

@@ -10,7 +10,7 @@ from jfp_cli.cli.console.assured import assured
 from jfp_cli.cli.console.control_chart import control_chart
 from jfp_cli.cli.console.sparkline import sparkline
 from jfp_cli.cli.console.table import Column, in_english
-from jfp_cli.cli.console.terminal import paint, width
+from jfp_cli.cli.console.terminal import paint, width, wrapped
 from jfp_cli.measures.rhythm import period, rhythm
 from jfp_cli.measures.series import series_of
 from jfp_cli.measures.words import VARIATION_WORDS
@@ -18,8 +18,10 @@ from jfp_cli.model.measure import Measure
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.publishing import StatusLook
 from jfp_cli.query.rows import Row
+from jfp_cli.report.charts.legend import badges
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.of_series import measured_in
+from jfp_cli.values.text import safe
 
 WIDEST = 100  # columns of a chart in a terminal; in a pipe it has so many
 SPARKS = 12  # readings in a line of a table
@@ -81,5 +83,8 @@ def write_charts(plan: Plan, measure: Measure, day: date) -> None:
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     for one in charts_of(plan, measure, day).values():
         sys.stdout.write(f"\n{paint(one.title, 'bold')}\n")
-        for line in control_chart(one, min(width() or WIDEST, WIDEST), encoding):
+        room = min(width() or WIDEST, WIDEST)
+        told = " ".join(f"{words}." for _, words in badges(one))
+        sys.stdout.write("".join(f"{line}\n" for line in wrapped(safe(told), room)) if told else "")
+        for line in control_chart(one, room, encoding):
             sys.stdout.write("".join(paint(run.text, run.style) for run in line).rstrip() + "\n")
