@@ -303,7 +303,7 @@ def test_what_cannot_be_told_is_said_in_words() -> None:
     foretold = "it will not reach 92% by March 2029 without a change"
     ahead = Aim("target 92% by March 2029", Decimal(92), forecast=foretold)
     assert picture(Measured("A", drawn(STEADY, "higher"), "%", aims=(ahead,))).remarks[0] == (
-        "Target 92% by March 2029: it will not reach 92% by March 2029 without a change."
+        "It will not reach 92% by March 2029 without a change."
     )
     unscreened = Measured("A", chart(monthly(STEADY), "higher", screen=False), season="There is a yearly pattern.")
     assert picture(unscreened).remarks[-2:] == ("There is a yearly pattern.", "Outliers screened: no.")

@@ -36,8 +36,8 @@ def with_readings(change: ChangePlan, values: list[int], target: int = 92) -> Pa
 @pytest.mark.parametrize(
     ("target", "said"),
     [
-        (92, "92% by March 2030: it will not reach 92% by March 2030 without a change."),
-        (10, "10% by March 2030: it will reach 10% by March 2030 if nothing changes."),
+        (92, "It will not reach 92% by March 2030 without a change."),
+        (10, "It will reach 10% by March 2030 if nothing changes."),
     ],
 )
 def test_what_a_steady_process_will_do_is_said_with_care(change: ChangePlan, target: int, said: str) -> None:

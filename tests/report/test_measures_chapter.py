@@ -54,7 +54,11 @@ def test_a_measure_without_readings_has_no_place(change: ChangePlan) -> None:
 
 @pytest.mark.parametrize(
     ("due", "words"),
-    [("2025-26", "94% in 2025-26"), ("2026-03", "94% by March 2026"), ("by end March 2026", "94% by end March 2026")],
+    [
+        ("2025-26", "target 94% in 2025-26"),
+        ("2026-03", "target 94% by March 2026"),
+        ("by end March 2026", "target 94% by end March 2026"),
+    ],
 )
 def test_the_date_of_a_target_reads_as_the_end_of_a_sentence(due: str, words: str) -> None:
     text = f"""
@@ -69,3 +73,16 @@ readings: [{{at: 2026-04, value: 90%}}]
     [aim] = measured_in(plan, series).aims
     assert aim.words == words
     assert aim.figure == f"94% ({'March 2026' if due == '2026-03' else due})"
+
+
+def test_a_standard_is_called_one() -> None:
+    text = """
+--- sections/access.yaml
+targets: [{id: t1, statement: No never events, measure: events, better: lower, target: none, hold: true}]
+--- measures/events.yaml
+readings: [{at: 2026-04, value: "0"}]
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    [series] = worst_first(plan, date(2026, 5, 20))
+    assert [aim.words for aim in measured_in(plan, series).aims] == ["standard none"]

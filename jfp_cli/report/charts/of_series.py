@@ -44,7 +44,7 @@ def _aim(held: Held, series: Series) -> Aim | None:
         return None
     force = held.in_force
     return Aim(
-        words=f"{shown.written} {by(shown.at)}".strip(),
+        words=f"{say('standard') if held.target.hold else say('target')} {shown.written} {by(shown.at)}".rstrip(),
         level=shown.asked.level,
         way=tuple(_way(held, series)),
         figure=f"{force.written}" + (f" ({in_words(force.at)})" if force.at else "") if force else None,

@@ -48,7 +48,7 @@ def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
         yield say("There is no target for this measure.")
     for aim in measured.aims:
         if aim.forecast:
-            yield f"{capitalised(aim.words)}: {aim.forecast}."
+            yield f"{capitalised(aim.forecast)}."
         elif directed and aim.figure and not aim.assurance:
             yield f"{capitalised(say(NO_ASSURANCE))} {aim.figure}."
     if chart.limits and chart.limits.reach is None:
