@@ -178,6 +178,20 @@ def test_dates_below_never_touch(steps: list[int], every: str) -> None:
     assert all(one[1] <= other[0] + 1e-9 for one, other in pairwise(spans))
 
 
+@pytest.mark.parametrize(
+    ("day", "every", "name"),
+    [
+        (date(2026, 3, 31), "year", "2025/26"),
+        (date(2000, 3, 31), "year", "1999/00"),
+        (date(2025, 12, 31), "year", "2025"),
+        (date(2026, 3, 31), "quarter", "Mar 2026"),
+        (date(2026, 3, 29), "week", "29 Mar 2026"),
+    ],
+)
+def test_a_day_is_named_by_how_often_is_read(day: date, every: str, name: str) -> None:
+    assert named(day, every) == name
+
+
 @given(low=some.decimals(-10_000, 10_000, places=3), span=some.decimals("0.001", 1_000_000, places=3))
 def test_ticks_are_round_and_few(low: Decimal, span: Decimal) -> None:
     levels = Levels(Fraction(low), Fraction(low) + Fraction(span), 0, 1)
