@@ -124,6 +124,13 @@ def test_nothing_is_drawn_beyond_bounds() -> None:
     top = min(line.y1 for line in lines(outlier, "grid"))
     assert min(heights) >= top
     assert "1 reading lies beyond what is drawn." in picture(outlier).remarks
+    assert not [remark for remark in picture(bound).remarks if remark.startswith("The limits")]  # one of them is drawn
+
+
+def test_limits_that_both_lie_beyond_bounds_are_said() -> None:
+    narrow = Measured("A", drawn([1, -2, 3, -3, 2, 0, 4, -1, 2, -2, 3, 1, 0]), "%", bounds=(Decimal(-5), Decimal(5)))
+    assert lines(narrow, "limit") == []
+    assert "The limits -9.4% to 10.6% lie beyond what is drawn." in picture(narrow).remarks
 
 
 def test_a_rebase_has_a_line_and_a_letter_and_its_reason_in_the_key() -> None:

@@ -57,12 +57,22 @@ def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
         yield _provisional(chart.stretches[chart.latest.stretch])
     if measured.season:
         yield measured.season
+    yield from _beyond(measured, low, high)
+    yield say("Outliers screened: {answer}.", answer=say("yes" if chart.screen else "no"))
+
+
+def _beyond(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
+    """What lies outside of what is drawn: both limits, or readings."""
+    chart = measured.chart
+    if chart.limits and chart.limits.reach is not None:
+        lower, upper = chart.limits.mean - chart.limits.reach, chart.limits.mean + chart.limits.reach
+        if lower < low and high < upper:
+            yield say("The limits {limits} lie beyond what is drawn.", limits=measured.between(lower, upper))
     beyond = sum(not low <= judged.point.value <= high for judged in chart.points)
     if beyond:
         yield counted(
             beyond, "{number} reading lies beyond what is drawn.", "{number} readings lie beyond what is drawn."
         )
-    yield say("Outliers screened: {answer}.", answer=say("yes" if chart.screen else "no"))
 
 
 def _provisional(stretch: Stretch) -> str:
