@@ -13,20 +13,23 @@ from jfp_cli.values.address import Address
 
 
 def kept_series(plan: Plan, filters: Filters, every: Iterable[Series]) -> list[Series]:
-    """The series that filters keep: of the places that are wanted, of measures of a target that is.
+    """The series that filters keep: of the places that are wanted, of a target that is.
 
-    Raises UnknownValueError.
+    Of a target that no place judges, since its measure has readings of places alone, it is every place's. Raises
+    UnknownValueError.
     """
+    every = list(every)
     places = known_ids("place", filters.places, plan.settings.places)
     others, says = filters._replace(places=(), where=()), filters.said(plan, ("measures", "targets"))
     wanted = {home.target.id for home in others.targets(plan)} if any(others) else None
-    return [
-        series
-        for series in every
-        if (not places or series.place in places)
-        and (wanted is None or any(held.target.id in wanted for held in series.targets))
-        and (says(series.measure) or any(says(held.target) for held in series.targets))
-    ]
+    judged = {held.target.id for series in every for held in series.targets}
+
+    def keeps(series: Series) -> bool:
+        own = [one for one in plan.targets_on(series.measure) if series.held(one.id) or one.id not in judged]
+        is_wanted = wanted is None or any(target.id in wanted for target in own)
+        return is_wanted and (says(series.measure) or any(says(target) for target in own))
+
+    return [series for series in every if (not places or series.place in places) and keeps(series)]
 
 
 def measure_rows(every: Iterable[Series], locate: Locate) -> list[Row]:

@@ -93,6 +93,19 @@ def test_the_filters_of_the_other_questions(
     assert sorted((row["id"], row["place"]) for row in rows) == left
 
 
+def test_a_target_of_all_places_keeps_the_charts_of_places_where_its_measure_has_no_other(
+    jfp: Jfp, change: ChangePlan
+) -> None:
+    places = ("north-town", "south-vale")
+    readings = ", ".join(f"{{at: 2025-01, place: {place}, value: 90%}}" for place in places)
+    folder = ahead(change, (), "target: 92%, due: March 2030, owner: Access lead")
+    change("measures/seen.yaml", f"id: seen\ntitle: Seen\nreadings: [{readings}]\n")
+    asked = ("measures", "--owner", "Access lead", "--format", "json", "--plan", folder)
+    assert [row["place"] for row in json.loads(jfp(*asked).out)] == [*places]
+    change("sections/elective-care.yaml", "owner: Access lead", "owner: Access lead, places: [south-vale]")
+    assert [row["place"] for row in json.loads(jfp(*asked).out)] == ["south-vale"]
+
+
 def test_what_was_measured_later_is_not_there(jfp: Jfp) -> None:
     rows = json.loads(jfp("measures", "--format", "json", "--as-of", "2026-06-30", "--plan", BOROUGH).out)
     assert {row["latest"] for row in rows if row["id"] == "calls"} == {"88%"}
