@@ -147,7 +147,7 @@ def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> H
     force = in_force([one.asked for one in figures], last.point.at) if last else None
     current = next((one for one in figures if one.asked is force), None)
     foretold = None
-    if final and final.at and not target.hold and better in ("lower", "higher"):
+    if final and final.at and better in ("lower", "higher"):
         foretold = forecast(drawn, final.asked, better)
     return Held(
         target,

@@ -3,31 +3,37 @@
 from collections.abc import Iterable
 
 from jfp_cli.measures.line import direction
+from jfp_cli.measures.progress import STATES
 from jfp_cli.measures.series import Held, Series, as_decimal
 from jfp_cli.measures.spc import Judged, Limits
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import Filters, known_ids
+from jfp_cli.query.filters import Filters, known_ids, known_statuses
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.query.targets import assurance_of, expected_text
 from jfp_cli.values.address import Address
 
 
 def kept_series(plan: Plan, filters: Filters, every: Iterable[Series]) -> list[Series]:
-    """The series that filters keep: of the places that are wanted, of a target that is.
+    """The series that filters keep: of the places that are wanted, of a target that is and has a progress that is.
 
     Of a target that no place judges, since its measure has readings of places alone, it is every place's. Raises
     UnknownValueError.
     """
     every = list(every)
     places = known_ids("place", filters.places, plan.settings.places)
-    others, says = filters._replace(places=(), where=()), filters.said(plan, ("measures", "targets"))
+    states = known_statuses("progress", plan, filters.statuses, STATES)
+    others, says = filters._replace(places=(), where=(), statuses=()), filters.said(plan, ("measures", "targets"))
     wanted = {home.target.id for home in others.targets(plan)} if any(others) else None
     judged = {held.target.id for series in every for held in series.targets}
 
     def keeps(series: Series) -> bool:
         own = [one for one in plan.targets_on(series.measure) if series.held(one.id) or one.id not in judged]
-        is_wanted = wanted is None or any(target.id in wanted for target in own)
-        return is_wanted and (says(series.measure) or any(says(target) for target in own))
+        if states:
+            own = [one for one in own if (held := series.held(one.id)) and held.progress.state in states]
+        if wanted is not None:
+            own = [one for one in own if one.id in wanted]
+        is_any = wanted is None and not states
+        return (is_any or bool(own)) and (says(series.measure) or any(map(says, own)))
 
     return [series for series in every if (not places or series.place in places) and keeps(series)]
 

@@ -84,6 +84,8 @@ def test_every_key_of_a_row_says_what_it_is_called(jfp: Jfp, change: ChangePlan)
         (("--place", "harbour"), [("temporary", "harbour")]),
         (("--section", "children"), [("absence", None), ("ehcp-on-time", None)]),
         (("--owner", "Head of private housing"), [("cold-homes", None)]),
+        (("--status", "breached"), [("missed-bins", None)]),
+        (("--status", "breached,Green", "--section", "children"), [("ehcp-on-time", None)]),
     ],
 )
 def test_the_filters_of_the_other_questions(
