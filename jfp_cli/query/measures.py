@@ -16,26 +16,36 @@ from jfp_cli.values.address import Address
 def kept_series(plan: Plan, filters: Filters, every: Iterable[Series]) -> list[Series]:
     """The series that filters keep: of the places that are wanted, of a target that is and has a progress that is.
 
-    Of a target that no place judges, since its measure has readings of places alone, it is every place's. Raises
-    UnknownValueError.
+    Words may stand in the measure or in a target of it. Of a target that no place judges, since its measure has
+    readings of places alone, it is every place's. Raises UnknownValueError.
     """
     every = list(every)
     places = known_ids("place", filters.places, plan.settings.places)
     states = known_statuses("progress", plan, filters.statuses, STATES)
-    others, says = filters._replace(places=(), where=(), statuses=()), filters.said(plan, ("measures", "targets"))
-    wanted = {home.target.id for home in others.targets(plan)} if any(others) else None
+    others = filters._replace(places=(), where=(), statuses=(), text="")
+    wanted = _ids(plan, others) if any(others) else None
+    worded, says = _ids(plan, Filters(text=filters.text)), filters.said(plan, ("measures", "targets"))
     judged = {held.target.id for series in every for held in series.targets}
 
     def keeps(series: Series) -> bool:
-        own = [one for one in plan.targets_on(series.measure) if series.held(one.id) or one.id not in judged]
-        if states:
-            own = [one for one in own if (held := series.held(one.id)) and held.progress.state in states]
-        if wanted is not None:
-            own = [one for one in own if one.id in wanted]
-        is_any = wanted is None and not states
-        return (is_any or bool(own)) and (says(series.measure) or any(map(says, own)))
+        measure, held = series.measure, {one.target.id: one.progress.state for one in series.targets}
+        own = [one for one in plan.targets_on(measure) if one.id in held or one.id not in judged]
+        if wanted is not None or states:
+            own = [one for one in own if wanted is None or one.id in wanted]
+            own = [one for one in own if not states or held.get(one.id) in states]
+            if not own:
+                return False
+        if not filters.holds_text(measure.id, measure.title, measure.definition, measure.source):
+            own = [one for one in own if one.id in worded]
+            if not own:
+                return False
+        return says(measure) or any(map(says, own))
 
     return [series for series in every if (not places or series.place in places) and keeps(series)]
+
+
+def _ids(plan: Plan, filters: Filters) -> set[str]:
+    return {home.target.id for home in filters.targets(plan)}
 
 
 def measure_rows(every: Iterable[Series], locate: Locate) -> list[Row]:

@@ -84,6 +84,9 @@ def test_every_key_of_a_row_says_what_it_is_called(jfp: Jfp, change: ChangePlan)
         (("--place", "harbour"), [("temporary", "harbour")]),
         (("--section", "children"), [("absence", None), ("ehcp-on-time", None)]),
         (("--owner", "Head of private housing"), [("cold-homes", None)]),
+        (("--text", "EPC band"), [("cold-homes", None)]),  # what it is called
+        (("--text", "monitors limit"), [("no2", None)]),
+        (("--text", "monitors limit", "--section", "children"), []),
         (("--status", "breached"), [("missed-bins", None)]),
         (("--status", "breached,Green", "--section", "children"), [("ehcp-on-time", None)]),
     ],
