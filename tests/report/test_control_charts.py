@@ -185,6 +185,17 @@ def test_dates_below_never_touch(steps: list[int], every: str) -> None:
     assert all(one[1] <= other[0] + 1e-9 for one, other in pairwise(spans))
 
 
+def test_money_that_is_read_in_millions_is_written_in_them() -> None:
+    read = ["2860000000", "3200000000", "2500000000", "-1700000", "3000000000"]
+    shown = picture(Measured("Spent", drawn(read, "lower"), "£", aims=(Aim("target £3bn", Decimal(3_000_000_000)),)))
+    assert [row.value for row in shown.rows] == ["£3,000m", "-£1.7m", "£2,500m", "£3,200m", "£2,860m"]
+    assert (shown.rows[0].mean, shown.rows[0].upper) == ("£2,312m", "£6,663m")
+    labels = [label.text for label in texts(Measured("Spent", drawn(read, "lower"), "£"), "tick")]
+    assert {"£0m", "£2,000m"} <= set(labels)
+    odd = picture(Measured("Spent", drawn([*read, "2860000001"], "lower"), "£"))
+    assert odd.rows[0].value == "£2,860,000,001"
+
+
 @pytest.mark.parametrize(
     ("day", "every", "name"),
     [
