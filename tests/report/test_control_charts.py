@@ -111,6 +111,13 @@ def test_what_lies_ahead_takes_a_third_of_the_picture_at_most() -> None:
     assert (shown.last - readings[-1]) <= (readings[-1] - readings[0]) / 2
 
 
+def test_a_target_without_a_way_to_it_takes_no_room_ahead() -> None:
+    alone = Aim("target 92% by March 2029", Decimal(92), ((month(59), Decimal(92)),))
+    measured = Measured("A", drawn(STEADY, "higher"), "%", aims=(alone,))
+    assert lines(measured, "way") == []
+    assert ranges(measured).last == month(12)
+
+
 def test_nothing_is_drawn_beyond_bounds() -> None:
     values = [97, 99, 96, 98, 99, 97, 98, 96, 99, 97, 98, 99, 97, 98]
     free = Measured("A", drawn(values, "higher"), "%")

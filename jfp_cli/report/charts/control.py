@@ -35,7 +35,7 @@ def ranges(measured: Measured) -> Ranges:
     """What a picture shows by itself: every reading, and of a way beyond the last one at most half as much again."""
     days = [judged.point.at for judged in measured.chart.points]
     first, last = days[0], days[-1]
-    ahead = max((day for aim in measured.aims for day, _ in aim.way), default=last)
+    ahead = max((day for aim in measured.aims if len(aim.way) > 1 for day, _ in aim.way), default=last)
     last = max(last, min(ahead, last + timedelta((last - first).days // 2)))
     bounds = measured.bounds and (Fraction(measured.bounds[0]), Fraction(measured.bounds[1]))
     levels = [Fraction(level) for level in measured.levels()]
