@@ -50,7 +50,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A measure in a place, or in all places where that is None; `readings` are those that the chart has."""
+    """A measure in a place, or in all places where that is None; `readings` are those that the chart has.
+
+    A measure that `has_targets` may have none among the `targets` here, where other places are to judge them.
+    """
 
     measure: Measure
     place: str | None
@@ -59,6 +62,7 @@ class Series:
     readings: tuple[Reading, ...]
     chart: Chart
     targets: tuple[Held, ...]
+    has_targets: bool
 
     @property
     def latest(self) -> Reading | None:
@@ -105,38 +109,27 @@ def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
     for reading in measure.readings:
         read.setdefault(reading.place, []).append(reading)
     places = [place for place in (None, *plan.settings.places) if place in read] or [None]
-    unit = unit_of(measure)
+    unit, targets = unit_of(measure), plan.targets_on(measure)
+    better = measure.better or next((found for target in targets if (found := direction(target))), None)
+    rebases = [Rebase(turn.from_.first, turn.because) for turn in measure.rebase]
     for place in places:
-        taken = [reading for reading in read.get(place, ()) if reading.at.first <= day]
-        targets = [target for target in plan.targets_on(measure) if _is_judged_in(target, place, places)]
-        yield _series(plan, measure, place, unit, taken, targets, day)
+        taken = (reading for reading in read.get(place, ()) if reading.at.first <= day)
+        points = [(reading, value) for reading in taken if (value := in_unit(reading.value, unit)) is not None]
+        drawn = chart(
+            [Point(one.day, value, one.exclude, one.provisional, one.note) for one, value in points],
+            better,
+            rebases,
+            measure.fix_after,
+            screen=measure.screen,
+        )
+        held = (_held(plan, target, drawn, unit, day) for target in targets if _is_judged_in(target, place, places))
+        readings = tuple(reading for reading, _ in points)
+        yield Series(measure, place, unit, better, readings, drawn, tuple(held), bool(targets))
 
 
 def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -> bool:
     of_target = [one for one in target.places if one in places]
     return place in of_target if of_target else place is None
-
-
-def _series(
-    plan: "Plan",
-    measure: Measure,
-    place: str | None,
-    unit: str,
-    taken: list[Reading],
-    targets: list[Target],
-    day: date,
-) -> Series:
-    points = [(reading, value) for reading in taken if (value := in_unit(reading.value, unit)) is not None]
-    better = measure.better or next((found for target in targets if (found := direction(target))), None)
-    drawn = chart(
-        [Point(reading.day, value, reading.exclude, reading.provisional, reading.note) for reading, value in points],
-        better,
-        [Rebase(turn.from_.first, turn.because) for turn in measure.rebase],
-        measure.fix_after,
-        screen=measure.screen,
-    )
-    held = tuple(_held(plan, target, drawn, unit, day) for target in targets)
-    return Series(measure, place, unit, better, tuple(reading for reading, _ in points), drawn, held)
 
 
 def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> Held:

@@ -13,12 +13,13 @@ from tests.measures.series import STEADY
 DAY = date(2026, 10, 20)
 
 
-def of(readings: str, more: str = "", targets: str = "") -> list[Series]:
+def of(readings: str, more: str = "", targets: str = "", plan: str = "") -> list[Series]:
     """The charts of a measure with some readings and targets, those to be discussed first."""
     section = f"--- sections/access.yaml\ntargets:\n{targets}" if targets else ""
-    plan = read_example(f"{section}--- measures/beds.yaml\n{more}readings:\n{readings}").loaded.plan
-    assert plan
-    return worst_first(plan, DAY)
+    settings = f"--- plan.yaml\n{plan}" if plan else ""
+    loaded = read_example(f"{settings}{section}--- measures/beds.yaml\n{more}readings:\n{readings}").loaded
+    assert loaded.plan
+    return worst_first(loaded.plan, DAY)
 
 
 def monthly(*values: object) -> str:
@@ -70,3 +71,13 @@ def test_readings_in_the_unit_of_the_chart_keep_the_figure_that_was_written() ->
 def test_a_measure_is_read_as_it_says_or_as_its_readings_follow_one_another() -> None:
     quarters = "".join(f'  - {{at: Q{quarter} 2025/26, value: "{quarter}"}}\n' for quarter in range(1, 5))
     assert [of(quarters, more)[0].every for more in ("", "every: year\n")] == ["quarter", "year"]
+
+
+def test_places_without_a_target_have_the_direction_that_targets_of_the_measure_have() -> None:
+    targets = "  - {id: t1, statement: Fewer, measure: beds, better: lower, target: '9', hold: true, places: [north]}\n"
+    readings = "".join(f'  - {{at: 2026-01, place: {place}, value: "9"}}\n' for place in ("north", "south"))
+    found = of(readings, targets=targets, plan="places: {north: North, south: South}\n")
+    assert {one.place: (one.better, len(one.targets)) for one in found} == {
+        "north": ("lower", 1),
+        "south": ("lower", 0),
+    }

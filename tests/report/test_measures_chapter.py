@@ -8,6 +8,7 @@ import pytest
 from jfp_cli.loading.faults.examples import read_example
 from jfp_cli.measures.series import worst_first
 from jfp_cli.report.charts.of_series import measured_in
+from jfp_cli.report.charts.picture import picture
 from tests.borough.test_borough import DAY
 from tests.borough.test_borough import PLAN as BOROUGH
 from tests.conftest import ChangePlan
@@ -86,3 +87,29 @@ readings: [{at: 2026-04, value: "0"}]
     assert plan
     [series] = worst_first(plan, date(2026, 5, 20))
     assert [aim.words for aim in measured_in(plan, series).aims] == ["standard none"]
+
+
+def test_where_others_judge_the_targets_of_a_measure_that_is_said() -> None:
+    text = """
+--- plan.yaml
+places: {north: North, south: South}
+--- sections/access.yaml
+targets: [{id: t1, statement: Seen, measure: seen, target: 90%, hold: true, places: [north]}]
+--- measures/seen.yaml
+readings: [{at: 2026-04, value: 80%, place: north}, {at: 2026-04, value: 70%, place: south}]
+--- measures/calls.yaml
+readings: [{at: 2026-04, value: 80%, place: north}]
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    told = {
+        (one.measure.id, one.place): [
+            remark for remark in picture(measured_in(plan, one)).remarks if "target" in remark
+        ]
+        for one in worst_first(plan, date(2026, 5, 20))
+    }
+    assert told == {
+        ("seen", "north"): [],
+        ("seen", "south"): ["No target is judged by these readings."],
+        ("calls", "north"): ["There is no target for this measure."],
+    }

@@ -36,7 +36,7 @@ class Aim:
 class Measured:
     """A measure in a place, ready to be drawn; `bounds` are what a picture need not go beyond.
 
-    It may have a target though none of its `aims` can be drawn.
+    It may have a target though none of its `aims` can be drawn, or though it is `judged_elsewhere`, by other places.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Measured:
     bounds: tuple[Level, Level] | None = None
     season: str | None = None
     has_target: bool = False
+    judged_elsewhere: bool = False
     in_millions: bool = field(init=False, compare=False, repr=False)
     """Whether its figures are money that is read in millions."""
     finest: int = field(init=False, compare=False, repr=False)

@@ -33,7 +33,8 @@ def measured(series: Series, title: str) -> Measured:
         tuple(aim for held in series.targets if (aim := _aim(held, series)) is not None),
         (bounds.low, bounds.high) if bounds else None,
         _seasonal(pattern) if pattern else None,
-        bool(series.targets),
+        series.has_targets,
+        series.has_targets and not series.targets,
     )
 
 

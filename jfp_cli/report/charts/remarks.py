@@ -46,6 +46,8 @@ def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
         yield say("No direction is better, so a change is neither an improvement nor a concern.")
     if not (measured.aims or measured.has_target):
         yield say("There is no target for this measure.")
+    elif measured.judged_elsewhere:
+        yield say("No target is judged by these readings.")
     for aim in measured.aims:
         if aim.forecast:
             yield f"{capitalised(aim.forecast)}."
