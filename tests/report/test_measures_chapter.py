@@ -113,3 +113,27 @@ readings: [{at: 2026-04, value: 80%, place: north}]
         ("seen", "south"): ["No target is judged by these readings."],
         ("calls", "north"): ["There is no target for this measure."],
     }
+
+
+def test_a_change_is_drawn_and_judged_as_the_level_that_it_comes_to() -> None:
+    readings = ", ".join(f"{{at: 2025-{month:02}, value: '{500 + month % 3}'}}" for month in range(1, 13))
+    text = f"""
+--- sections/access.yaml
+targets:
+  - id: t1
+    statement: Fewer
+    measure: beds
+    baseline: {{value: "601", at: December 2024}}
+    trajectory: [{{target: down 10%, due: June 2025}}]
+    target: down 50%
+    due: March 2029
+--- measures/beds.yaml
+better: lower
+readings: [{readings}, {{at: 2026-01, value: "500"}}]
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    [series] = worst_first(plan, date(2026, 5, 20))
+    [aim] = measured_in(plan, series).aims
+    assert (aim.words, aim.figure) == ("target 300.5 (down 50%) by March 2029", "540.9 (June 2025)")
+    assert aim.forecast == "it will not reach 300.5 by March 2029 without a change"
