@@ -10,10 +10,12 @@ from jfp_cli.measures.asked import asked
 from jfp_cli.measures.assurance import Asked, Assurance, assurance, in_force
 from jfp_cli.measures.attention import attention, is_pressing
 from jfp_cli.measures.forecast import Forecast, forecast
-from jfp_cli.measures.line import direction, ends, level
+from jfp_cli.measures.line import direction, level
 from jfp_cli.measures.progress import Progress, progress_in
+from jfp_cli.measures.rhythm import rhythm
 from jfp_cli.measures.spc import Chart, Level, Point, Rebase, chart
-from jfp_cli.model.measure import Measure, Reading
+from jfp_cli.measures.unit import in_unit, unit_of
+from jfp_cli.model.measure import Every, Measure, Reading
 from jfp_cli.model.target import Target
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.figures import Better, Quantity
@@ -48,7 +50,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A measure in a place, or in all places where that is None; `readings` are those that the chart has."""
+    """A measure in a place, or in all places where that is None; `readings` are those that the chart has.
+
+    A measure that `has_targets` may have none among the `targets` here, where other places are to judge them.
+    """
 
     measure: Measure
     place: str | None
@@ -57,12 +62,19 @@ class Series:
     readings: tuple[Reading, ...]
     chart: Chart
     targets: tuple[Held, ...]
+    has_targets: bool
 
     @property
     def latest(self) -> Reading | None:
         """The reading of the chart's last point that counts."""
         last = self.chart.latest
-        return next((one for one in reversed(self.readings) if last and one.day == last.point.at), None)
+        counted = (one for one in reversed(self.readings) if not one.exclude)
+        return next((one for one in counted if last and one.day == last.point.at), None)
+
+    @property
+    def every(self) -> Every:
+        """How often it is read: as its measure says, or as its readings follow one another."""
+        return self.measure.every or rhythm(reading.day for reading in self.readings)
 
     @property
     def rank(self) -> int:
@@ -97,45 +109,27 @@ def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
     for reading in measure.readings:
         read.setdefault(reading.place, []).append(reading)
     places = [place for place in (None, *plan.settings.places) if place in read] or [None]
+    unit, targets = unit_of(measure), plan.targets_on(measure)
+    better = measure.better or next((found for target in targets if (found := direction(target))), None)
+    rebases = [Rebase(turn.from_.first, turn.because) for turn in measure.rebase]
     for place in places:
-        taken = [reading for reading in read.get(place, ()) if reading.at.first <= day]
-        targets = [target for target in plan.targets_on(measure) if _is_judged_in(target, place, places)]
-        yield _series(plan, measure, place, taken, targets, day)
+        taken = (reading for reading in read.get(place, ()) if reading.at.first <= day)
+        points = [(reading, value) for reading in taken if (value := in_unit(reading.value, unit)) is not None]
+        drawn = chart(
+            [Point(one.day, value, one.exclude, one.provisional, one.note) for one, value in points],
+            better,
+            rebases,
+            measure.fix_after,
+            screen=measure.screen,
+        )
+        held = (_held(plan, target, drawn, unit, day) for target in targets if _is_judged_in(target, place, places))
+        readings = tuple(reading for reading, _ in points)
+        yield Series(measure, place, unit, better, readings, drawn, tuple(held), bool(targets))
 
 
 def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -> bool:
     of_target = [one for one in target.places if one in places]
     return place in of_target if of_target else place is None
-
-
-def _series(
-    plan: "Plan", measure: Measure, place: str | None, taken: list[Reading], targets: list[Target], day: date
-) -> Series:
-    unit = _unit(measure)
-    points = [(reading, value) for reading in taken if (value := _in_unit(reading.value, unit)) is not None]
-    better = measure.better or next((found for target in targets if (found := direction(target))), None)
-    drawn = chart(
-        [Point(reading.day, value, reading.exclude, reading.provisional, reading.note) for reading, value in points],
-        better,
-        [Rebase(turn.from_.first, turn.because) for turn in measure.rebase],
-        measure.fix_after,
-        screen=measure.screen,
-    )
-    held = tuple(_held(plan, target, drawn, unit, day) for target in targets)
-    return Series(measure, place, unit, better, tuple(reading for reading, _ in points), drawn, held)
-
-
-def _unit(measure: Measure) -> str:
-    """The unit of a measure's chart: that of its first reading, by which `unit` is what is counted."""
-    return measure.readings[0].value.unit if measure.readings else measure.unit or ""
-
-
-def _in_unit(figure: Quantity, unit: str) -> Level | None:
-    """A reading in the unit of the chart; None where it does not compare, which is a finding."""
-    if figure.unit == unit and figure.upper is None and figure.change is None:
-        return figure.value
-    found = ends(figure, unit)
-    return found.low if found and found.low == found.high and figure.change is None else None
 
 
 def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> Held:
@@ -146,7 +140,7 @@ def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> H
     force = in_force([one.asked for one in figures], last.point.at) if last else None
     current = next((one for one in figures if one.asked is force), None)
     foretold = None
-    if final and final.at and not target.hold and better in ("lower", "higher"):
+    if final and final.at and better in ("lower", "higher"):
         foretold = forecast(drawn, final.asked, better)
     return Held(
         target,

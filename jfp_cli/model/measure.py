@@ -91,7 +91,9 @@ class Measure(Entity):
         [{"from": "2026-04", "because": "community waits moved to another return"}],
         default=(),
     )
-    fix_after: Count | None = field("How many points of each stretch its limits come from; all, if left out.", 12)
+    fix_after: Count | None = field(
+        "How many points of each stretch its limits come from, not to be relied on below twelve; all, if left out.", 12
+    )
     screen: Truth = field("Whether outliers are left out of the limits.", False, default=True)
     pending: tuple[Pending, ...] = shared.pending()
 

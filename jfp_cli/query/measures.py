@@ -3,30 +3,49 @@
 from collections.abc import Iterable
 
 from jfp_cli.measures.line import direction
+from jfp_cli.measures.progress import STATES
 from jfp_cli.measures.series import Held, Series, as_decimal
 from jfp_cli.measures.spc import Judged, Limits
 from jfp_cli.model.plan import Plan
-from jfp_cli.query.filters import Filters, known_ids
+from jfp_cli.query.filters import Filters, known_ids, known_statuses
 from jfp_cli.query.rows import Locate, Row
-from jfp_cli.query.targets import expected_text
+from jfp_cli.query.targets import assurance_of, expected_text
 from jfp_cli.values.address import Address
 
 
 def kept_series(plan: Plan, filters: Filters, every: Iterable[Series]) -> list[Series]:
-    """The series that filters keep: of the places that are wanted, of measures of a target that is.
+    """The series that filters keep: of the places that are wanted, of a target that is and has a progress that is.
 
-    Raises UnknownValueError.
+    Words may stand in the measure or in a target of it. Of a target that no place judges, since its measure has
+    readings of places alone, it is every place's. Raises UnknownValueError.
     """
+    every = list(every)
     places = known_ids("place", filters.places, plan.settings.places)
-    others, says = filters._replace(places=(), where=()), filters.said(plan, ("measures", "targets"))
-    wanted = {home.target.id for home in others.targets(plan)} if any(others) else None
-    return [
-        series
-        for series in every
-        if (not places or series.place in places)
-        and (wanted is None or any(held.target.id in wanted for held in series.targets))
-        and (says(series.measure) or any(says(held.target) for held in series.targets))
-    ]
+    states = known_statuses("progress", plan, filters.statuses, STATES)
+    others = filters._replace(places=(), where=(), statuses=(), text="")
+    wanted = _ids(plan, others) if any(others) else None
+    worded, says = _ids(plan, Filters(text=filters.text)), filters.said(plan, ("measures", "targets"))
+    judged = {held.target.id for series in every for held in series.targets}
+
+    def keeps(series: Series) -> bool:
+        measure, held = series.measure, {one.target.id: one.progress.state for one in series.targets}
+        own = [one for one in plan.targets_on(measure) if one.id in held or one.id not in judged]
+        if wanted is not None or states:
+            own = [one for one in own if wanted is None or one.id in wanted]
+            own = [one for one in own if not states or held.get(one.id) in states]
+            if not own:
+                return False
+        if not filters.holds_text(measure.id, measure.title, measure.definition, measure.source):
+            own = [one for one in own if one.id in worded]
+            if not own:
+                return False
+        return says(measure) or any(map(says, own))
+
+    return [series for series in every if (not places or series.place in places) and keeps(series)]
+
+
+def _ids(plan: Plan, filters: Filters) -> set[str]:
+    return {home.target.id for home in filters.targets(plan)}
 
 
 def measure_rows(every: Iterable[Series], locate: Locate) -> list[Row]:
@@ -68,11 +87,8 @@ def _target(held: Held) -> Row:
         "progress": held.progress.state,
         "reason": held.progress.reason or None,
         "breaches": held.progress.breaches,
-        "assurance": held.assurance,
-        "figure": held.in_force.written.text if held.in_force else None,
-        "figure_at": held.in_force.at.text if held.in_force and held.in_force.at else None,
+        **assurance_of(held),
         "expected": expected_text(held.progress),
-        "forecast": held.forecast or None,
     }
 
 

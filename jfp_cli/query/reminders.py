@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jfp_cli.measures.rhythm import DELAYS, next_reading
+from jfp_cli.measures.awaited import Awaited, awaited
+from jfp_cli.measures.rhythm import DELAYS
+from jfp_cli.model.measure import Measure
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
 from jfp_cli.query.kept import promised_and_measured
@@ -37,7 +39,8 @@ def reminders(plan: Plan, filters: Filters, day: date) -> list[Reminder]:
     """A reminder for each owner of what the filters keep, by name, and last what has none; raises UnknownValueError."""
     promises, targets = promised_and_measured(plan, filters, day)
     found: dict[str, tuple[str, list[Ask]]] = {}
-    for owner, ask in (*_of_promises(promises, day), *_of_targets(plan, targets, day)):
+    readings = _of_readings(plan, targets, day, whole=not any(filters))
+    for owner, ask in (*_of_promises(promises, day), *readings):
         found.setdefault(folded(owner), (owner, []))[1].append(ask)
     every = sorted(found.values(), key=lambda entry: (not entry[0], natural(entry[0])))
     return [Reminder(owner, tuple(asks)) for owner, asks in every]
@@ -74,25 +77,56 @@ def _why(one: Promise, day: date) -> str:
     return ""
 
 
-def _of_targets(plan: Plan, targets: list[Tracked], day: date) -> Iterator[tuple[str, Ask]]:
+def _of_readings(plan: Plan, targets: list[Tracked], day: date, *, whole: bool) -> Iterator[tuple[str, Ask]]:
+    """The readings that are missing: of targets, each once of an owner, and of the `whole` plan those of no target."""
+    told: set[tuple[str, str, str | None]] = set()
     for row in targets:
-        why = _missing(plan, row, day)
-        if why:
-            target = row.home.target
-            yield target.owner or "", Ask(target.statement, why, f"jfp record {target.id} FIGURE --at DATE")
+        target, measure = row.home.target, plan.measure_of(row.home.target)
+        for place, why in _missing(plan, row, day):
+            asked = folded(target.owner or ""), measure.id if measure else target.id, place
+            if asked not in told:
+                told.add(asked)
+                yield target.owner or "", Ask(target.statement, why, _record(target.id, place))
+    known = {(measure, place) for _, measure, place in told}
+    for measure in plan.measures.values() if whole else ():
+        for late in _late(plan, measure, day):
+            if (measure.id, late.place) not in known:
+                why = _next(plan, measure, late)
+                yield "", Ask(measure.title, why, _record(f"measures/{measure.id}", late.place))
 
 
-def _missing(plan: Plan, row: Tracked, day: date) -> str:
-    """Which reading of a target is missing; empty where none is."""
+def _missing(plan: Plan, row: Tracked, day: date) -> Iterator[tuple[str | None, str]]:
+    """Of which places that judge a target a reading is missing, and why it is asked for."""
     target, progress = row.home.target, row.progress
     latest, measure = progress.latest, plan.measure_of(target)
     if progress.state == "awaiting_reading" and target.due and target.due.overdue(day):
-        return f"It was due {target.due.in_words}, and nothing was measured since. What is its figure?"
-    if progress.state == "awaiting_reading" and target.each and latest:
-        return f"A year is over, and the last reading is of {latest.at.in_words}. What is its figure?"
-    if progress.state == "no_reading":
-        return "It has no reading yet. What is its figure?"
-    every = measure.every if measure else None
-    if latest and every and next_reading(every, latest.day) < Length.parse(DELAYS[every]).before(day):
-        return f"It is read every {every}, and the last reading is of {latest.at.in_words}. What is the next?"
-    return ""
+        place = latest.place if latest else None
+        yield place, f"It was due {target.due.in_words}, and nothing was measured since. What is its figure?"
+    elif progress.state == "awaiting_reading" and target.each and latest:
+        yield latest.place, f"A year is over, and the last reading is of {latest.at.in_words}. What is its figure?"
+    elif progress.state == "no_reading":
+        yield None, "It has no reading yet. What is its figure?"
+    elif measure:
+        read = {reading.place for reading in measure.readings}
+        judged = read.intersection(target.places) or {None}
+        yield from (
+            (late.place, _next(plan, measure, late)) for late in _late(plan, measure, day) if late.place in judged
+        )
+
+
+def _late(plan: Plan, measure: Measure, day: date) -> Iterator[Awaited]:
+    every = measure.every
+    return awaited(plan, measure, every, day, Length.parse(DELAYS[every]).before(day)) if every else iter(())
+
+
+def _next(plan: Plan, measure: Measure, late: Awaited) -> str:
+    if late.last is None:
+        return f"It is read every {measure.every}, and it has no reading yet. What is the first?"
+    of = f" of {plan.settings.place(late.place)}" if late.place else ""
+    return (
+        f"It is read every {measure.every}, and the last reading{of} is of {late.last.at.in_words}. What is the next?"
+    )
+
+
+def _record(name: str, place: str | None) -> str:
+    return f"jfp record {name} FIGURE --at DATE" + (f" --place {place}" if place else "")

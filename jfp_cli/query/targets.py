@@ -14,7 +14,7 @@ from jfp_cli.values.address import Address
 from jfp_cli.values.figures.writing import places_of, written
 
 if TYPE_CHECKING:
-    from jfp_cli.measures.series import Series
+    from jfp_cli.measures.series import Held, Series
 
 _PLACES = 2  # decimals of what a line asks for
 
@@ -74,9 +74,17 @@ def _said(target: str, judged: "Mapping[str, Series]") -> Row:
     """What the chart of a target says; nothing where there is none."""
     series = judged.get(target)
     held = series.held(target) if series else None
+    return {"variation": series.chart.variation if series else None, **assurance_of(held)}
+
+
+def assurance_of(held: "Held | None") -> Row:
+    """Whether the figure in force can be relied on to be met, which that is, and what will come of a later one."""
+    figure = held.in_force if held else None
     return {
-        "variation": series.chart.variation if series else None,
         "assurance": held.assurance if held else None,
+        "figure": figure.written.text if figure else None,
+        "figure_at": figure.at.text if figure and figure.at else None,
+        "forecast": held.forecast if held else None,
     }
 
 

@@ -34,7 +34,19 @@ TARGET = (
     *("id", "section", "workstream", "statement", "measure", "better", "relative", "places", "baseline"),
     *("trajectory", "target", "due", "last", "owner", "latest", "expected", "progress", "reason", "breaches"),
     *("address", "file", "line"),
-    *("hold", "each", "leads", "updates", "pending", "fields", "variation", "assurance"),
+    *(
+        "hold",
+        "each",
+        "leads",
+        "updates",
+        "pending",
+        "fields",
+        "variation",
+        "assurance",
+        "figure",
+        "figure_at",
+        "forecast",
+    ),
 )
 PROMISED = {
     "milestones": "id area activity due first last status owner overdue days_overdue file line",
@@ -249,6 +261,9 @@ def test_the_values_of_a_target_row(jfp: Jfp, example: Path) -> None:
         "fields": {},
         "variation": "common_cause",
         "assurance": "inconsistent",
+        "figure": "134,140",
+        "figure_at": "March 2026",
+        "forecast": None,
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Jfp
 from tests.conftest import SHIPPED, ChangePlan
+from tests.measures.series import STEADY
 
 BOROUGH = Path(__file__).parents[1] / "borough" / "plan"
 ASKED = ("--as-of", "2026-10-20", "--plan", BOROUGH)
@@ -83,6 +84,11 @@ def test_every_key_of_a_row_says_what_it_is_called(jfp: Jfp, change: ChangePlan)
         (("--place", "harbour"), [("temporary", "harbour")]),
         (("--section", "children"), [("absence", None), ("ehcp-on-time", None)]),
         (("--owner", "Head of private housing"), [("cold-homes", None)]),
+        (("--text", "EPC band"), [("cold-homes", None)]),  # what it is called
+        (("--text", "monitors limit"), [("no2", None)]),
+        (("--text", "monitors limit", "--section", "children"), []),
+        (("--status", "breached"), [("missed-bins", None)]),
+        (("--status", "breached,Green", "--section", "children"), [("ehcp-on-time", None)]),
     ],
 )
 def test_the_filters_of_the_other_questions(
@@ -90,6 +96,19 @@ def test_the_filters_of_the_other_questions(
 ) -> None:
     rows = json.loads(jfp("measures", *wanted, "--format", "json", *ASKED).out)
     assert sorted((row["id"], row["place"]) for row in rows) == left
+
+
+def test_a_target_of_all_places_keeps_the_charts_of_places_where_its_measure_has_no_other(
+    jfp: Jfp, change: ChangePlan
+) -> None:
+    places = ("north-town", "south-vale")
+    readings = ", ".join(f"{{at: 2025-01, place: {place}, value: 90%}}" for place in places)
+    folder = ahead(change, (), "target: 92%, due: March 2030, owner: Access lead")
+    change("measures/seen.yaml", f"id: seen\ntitle: Seen\nreadings: [{readings}]\n")
+    asked = ("measures", "--owner", "Access lead", "--format", "json", "--plan", folder)
+    assert [row["place"] for row in json.loads(jfp(*asked).out)] == [*places]
+    change("sections/elective-care.yaml", "owner: Access lead", "owner: Access lead, places: [south-vale]")
+    assert [row["place"] for row in json.loads(jfp(*asked).out)] == ["south-vale"]
 
 
 def test_what_was_measured_later_is_not_there(jfp: Jfp) -> None:
@@ -106,6 +125,18 @@ def test_a_table_says_it_in_words(jfp: Jfp) -> None:
     assert "breached" in line
 
 
+def test_the_readings_of_a_table_have_gaps_for_months_that_are_missing_or_left_out(
+    jfp: Jfp, change: ChangePlan
+) -> None:
+    readings = (
+        '{at: 2025-01, value: "1"}, {at: 2025-02, value: "2"}, {at: 2025-04, value: "8"}, '
+        '{at: 2025-05, value: "900", exclude: wrong return}, {at: 2025-06, value: "1"}'
+    )
+    folder = change("measures/seen.yaml", f"id: seen\ntitle: Seen\nevery: month\nreadings: [{readings}]\n")
+    table = jfp("measures", "--columns", "id,sparks", "--format", "markdown", "--plan", folder).out
+    assert "| seen | ▁▂ █ ▁ |" in table
+
+
 def test_a_plan_without_measures_has_none(jfp: Jfp) -> None:
     assert jfp("measures", "--plan", SHIPPED).out.startswith("0 measures in 0 charts")
 
@@ -115,6 +146,7 @@ def test_a_measure_is_shown_with_its_charts(jfp: Jfp) -> None:
     for title in ("Households in temporary accommodation: Northgate", "Households in temporary accommodation: Harbour"):
         assert title in shown
     assert "mean 298.5" in shown
+    assert "\nNo significant change. Sometimes meets, sometimes misses no more than 300.\n" in shown
 
 
 def test_a_chart_is_written_to_a_file(jfp: Jfp, tmp_path: Path) -> None:
@@ -176,8 +208,41 @@ def test_of_several_places_the_one_to_discuss_first_tells_for_the_target(jfp: Jf
 
 def test_the_table_of_targets_says_it_in_words_where_a_chart_is_there(jfp: Jfp) -> None:
     table = jfp("targets", "--columns", "id,variation,assurance", "--format", "markdown", *ASKED).out
-    assert "| temporary-by-place | no significant change | sometimes meets, sometimes misses |" in table
+    assert (
+        "| temporary-by-place | no significant change | sometimes meets, sometimes misses no more than 300 |" in table
+    )
     assert "Variation" not in jfp("targets", "--format", "markdown", "--plan", SHIPPED).out
+
+
+def ahead(change: ChangePlan, values: tuple[int, ...], target: str) -> Path:
+    """A plan with readings of a steady process from January 2025 on, and a target for more of it."""
+    readings = "".join(
+        f"  - {{at: {2025 + at // 12}-{at % 12 + 1:02}, value: {one}%}}\n" for at, one in enumerate(values)
+    )
+    change("measures/seen.yaml", f"id: seen\ntitle: Seen\nbetter: higher\nevery: month\nreadings:\n{readings}")
+    said = f"  - {{id: seen, statement: Seen in time, measure: seen, {target}}}\n"
+    return change("sections/elective-care.yaml", "targets:\n", f"targets:\n{said}")
+
+
+def test_assurance_names_the_figure_in_force_and_its_date_and_what_is_ahead_a_sentence(
+    jfp: Jfp, change: ChangePlan
+) -> None:
+    folder = ahead(change, STEADY, "trajectory: [{target: 40%, due: 2025-12}], target: 92%, due: March 2030")
+    asked = ("--as-of", "2026-02-20", "--plan", folder)
+    told = "consistently meets 40% (2025-12); will not reach 92% (March 2030) without a change"
+    assert f"| {told} |" in jfp("measures", "--columns", "id,relied", "--format", "markdown", *asked).out
+    assert f"| {told} |" in jfp("targets", "--columns", "id,assurance", "--format", "markdown", *asked).out
+    keys = ("assurance", "figure", "figure_at", "forecast")
+    [row] = [row for row in json.loads(jfp("targets", "--format", "json", *asked).out) if row["id"] == "seen"]
+    [of_measure] = [row for row in json.loads(jfp("measures", "--format", "json", *asked).out) if row["id"] == "seen"]
+    assert [row[key] for key in keys] == ["consistent_pass", "40%", "2025-12", "will_not_meet"]
+    assert [of_measure["targets"][0][key] for key in keys] == [row[key] for key in keys]
+
+
+def test_what_is_ahead_and_met_already_is_said_too(jfp: Jfp, change: ChangePlan) -> None:
+    folder = ahead(change, STEADY, "target: 40%, due: March 2030")
+    table = jfp("measures", "--format", "markdown", "--as-of", "2026-02-20", "--plan", folder).out
+    assert "| will reach 40% (March 2030) if nothing changes |" in table
 
 
 def test_the_table_of_targets_says_where_the_line_is_by_now_and_json_the_figure_alone(jfp: Jfp) -> None:

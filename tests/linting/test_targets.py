@@ -402,6 +402,27 @@ def test_readings_are_in_the_unit_of_the_baseline_that_changes() -> None:
     assert found("JFP409", fields, readings=readings) == ["measures/t1.readings[1].value"]
 
 
+@pytest.mark.parametrize(
+    ("measure", "places"),
+    [
+        ("readings: [{at: June 2025, value: 71%}]", ["measures/seen.readings[0].value"]),
+        (
+            "readings: [{at: May 2025, value: 70%}, {at: June 2025, value: 71%}]",
+            ["targets/t1.target", "targets/t2.target"],
+        ),
+        ("unit: '%'", ["targets/t1.target", "targets/t2.target"]),
+        ("unit: days\nreadings: [{at: June 2025, value: 70 days}]", ["targets/t1.target", "targets/t2.target"]),
+        ("unit: patients\nreadings: [{at: June 2025, value: '70'}]", []),
+        ("definition: those who were seen", []),
+    ],
+)
+def test_a_target_in_another_unit_than_its_measure_is_told_once(measure: str, places: list[str]) -> None:
+    figures = ('"0.78"', '"9,000"') if "days" not in measure else ("78%", "80%")
+    targets = [f"{{id: t{at}, statement: Seen, measure: seen, target: {one}}}" for at, one in enumerate(figures, 1)]
+    text = f"--- sections/example.yaml\ntargets: [{', '.join(targets)}]\n--- measures/seen.yaml\n{measure}\n"
+    assert sorted(str(finding.address) for finding in findings("JFP409", text)) == places
+
+
 # What the statement says
 
 

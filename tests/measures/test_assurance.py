@@ -67,6 +67,12 @@ def test_too_few_points_never_fail() -> None:
     assert assurance(short, Asked(Decimal(10)), "higher") == "consistent_pass"
 
 
+def test_limits_that_are_not_fixed_yet_or_by_too_few_points_never_fail() -> None:
+    far = Asked(Decimal(90))
+    fixed = {fix: assurance(drawn([*STEADY, 50, 51], fix=fix), far, "higher") for fix in (3, 11, 12, 15, 16, 24)}
+    assert fixed == {**dict.fromkeys((3, 11, 16, 24)), **dict.fromkeys((12, 15), "consistent_fail")}
+
+
 def test_a_last_point_that_is_left_out_changes_nothing() -> None:
     drawing = chart(monthly([*STEADY, 0], {13: "wrong"}), "higher")
     assert assurance(drawing, Asked(Decimal(90)), "higher") == "consistent_fail"

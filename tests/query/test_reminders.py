@@ -104,3 +104,53 @@ def test_before_its_date_a_target_is_not_said_to_have_been_due(
     change("measures/waiting-list-size.yaml", NEWEST, NEWEST + readings)
     folder = change("sections/elective-care.yaml", AIM, aim)
     assert asked(folder, on).get("Planned care lead", {}).get("A smaller elective waiting list") == why
+
+
+def of_places(change: ChangePlan, targets: str, readings: str = "") -> Path:
+    """A plan with a measure that is read every month in two places, and some targets on it."""
+    taken = "{at: 2026-03, place: north-town, value: 90%}, {at: 2026-05, place: south-vale, value: 80%}"
+    change("measures/seen.yaml", f"id: seen\ntitle: Seen in time\nevery: month\nreadings: [{taken}{readings}]\n")
+    return change("sections/elective-care.yaml", "targets:\n", f"targets:\n{targets}")
+
+
+SEEN = "  - {{id: {}, statement: {}, measure: seen, target: 95%, hold: true, owner: {}, places: [{}]}}\n"
+
+
+def writes(folder: Path, on: str) -> dict[str, list[str]]:
+    """What is to be written of the measure, by whom."""
+    found = {one.owner: [ask.write for ask in one.asks] for one in reminders(plan_of(folder), ALL, day(on))}
+    own = {owner: [write for write in those if "seen" in write] for owner, those in found.items()}
+    return {owner: those for owner, those in own.items() if those}
+
+
+def test_the_reading_of_the_place_where_it_is_missing_is_asked_for(change: ChangePlan) -> None:
+    folder = of_places(change, SEEN.format("seen", "Seen", "Lead", "north-town, south-vale"))
+    why = asked(folder, "2026-07-20")["Lead"]["Seen"]
+    assert why == "It is read every month, and the last reading of North Town is of March 2026. What is the next?"
+    assert writes(folder, "2026-07-20") == {"Lead": ["jfp record seen FIGURE --at DATE --place north-town"]}
+    left_out = ", {at: 2026-05, place: north-town, value: 9%, exclude: half of it is missing}"
+    assert writes(of_places(change, "", left_out), "2026-07-20") == {}  # it was taken
+
+
+def test_a_reading_that_several_targets_are_judged_by_is_asked_of_an_owner_once(change: ChangePlan) -> None:
+    targets = [("one", "One", "Lead"), ("two", "Two", "Lead"), ("three", "Three", "Other")]
+    folder = of_places(change, "".join(SEEN.format(*target, "north-town") for target in targets).replace("one", "seen"))
+    assert {owner: len(asks) for owner, asks in asked(folder, "2026-07-20").items() if owner} == {
+        "Lead": 1,
+        "Other": 1,
+        "Planned care lead": 1,
+    }
+
+
+def test_a_reading_that_no_target_is_judged_by_is_asked_of_nobody_named(change: ChangePlan) -> None:
+    folder = of_places(change, SEEN.format("seen", "Seen", "Lead", "south-vale"))
+    assert writes(folder, "2026-07-20") == {"": ["jfp record measures/seen FIGURE --at DATE --place north-town"]}
+    why = asked(folder, "2026-07-20")[""]["Seen in time"]
+    assert why == "It is read every month, and the last reading of North Town is of March 2026. What is the next?"
+    assert "" not in asked(folder, "2026-07-20", Filters(owners=("Lead",)))
+
+
+def test_the_first_reading_of_a_measure_without_targets_is_asked_for(change: ChangePlan) -> None:
+    folder = change("measures/seen.yaml", "id: seen\ntitle: Seen in time\nevery: month\n")
+    why = asked(folder, "2026-07-20")[""]["Seen in time"]
+    assert why == "It is read every month, and it has no reading yet. What is the first?"

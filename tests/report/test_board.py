@@ -11,6 +11,7 @@ from jfp_cli.report.papers import WHOLE, Scope, document_for
 from tests.borough.test_borough import PLAN as BOROUGH
 from tests.conftest import SHIPPED, ChangePlan
 from tests.report.pages import FORMS, page, read
+from tests.report.reported import reported
 
 DAY = date(2026, 7, 1)
 MONTHS = [*(f"2025-{month:02}" for month in range(4, 13)), *(f"2026-{month:02}" for month in range(1, 7))]
@@ -127,3 +128,13 @@ def test_every_part_of_the_paper_has_its_place_in_both_formats(form: str, folder
 def test_the_first_side_takes_as_many_areas_as_it_has_lines_for() -> None:
     whole = board(SHIPPED, date(2026, 11, 21))
     assert whole.first_areas == len(whole.milestones.areas)
+
+
+def test_areas_beyond_the_first_side_stand_apart_in_markdown_too(tmp_path: Path) -> None:
+    folder, day = reported(tmp_path), date(2026, 11, 21)
+    paper = board(folder, day)
+    parts = page(folder, "board", "md", audience="internal", day=day).split("\n## ")
+    rows = {part.splitlines()[0]: sum(line.startswith("| ") for line in part.splitlines()) - 2 for part in parts}
+    assert rows["Milestones by area"] == paper.first_areas
+    assert rows["Other areas"] == len(paper.milestones.areas) - paper.first_areas
+    assert "## Other areas" not in page(SHIPPED, "board", "md", audience="internal", day=day)

@@ -111,6 +111,13 @@ def test_what_lies_ahead_takes_a_third_of_the_picture_at_most() -> None:
     assert (shown.last - readings[-1]) <= (readings[-1] - readings[0]) / 2
 
 
+def test_a_target_without_a_way_to_it_takes_no_room_ahead() -> None:
+    alone = Aim("target 92% by March 2029", Decimal(92), ((month(59), Decimal(92)),))
+    measured = Measured("A", drawn(STEADY, "higher"), "%", aims=(alone,))
+    assert lines(measured, "way") == []
+    assert ranges(measured).last == month(12)
+
+
 def test_nothing_is_drawn_beyond_bounds() -> None:
     values = [97, 99, 96, 98, 99, 97, 98, 96, 99, 97, 98, 99, 97, 98]
     free = Measured("A", drawn(values, "higher"), "%")
@@ -124,6 +131,13 @@ def test_nothing_is_drawn_beyond_bounds() -> None:
     top = min(line.y1 for line in lines(outlier, "grid"))
     assert min(heights) >= top
     assert "1 reading lies beyond what is drawn." in picture(outlier).remarks
+    assert not [remark for remark in picture(bound).remarks if remark.startswith("The limits")]  # one of them is drawn
+
+
+def test_limits_that_both_lie_beyond_bounds_are_said() -> None:
+    narrow = Measured("A", drawn([1, -2, 3, -3, 2, 0, 4, -1, 2, -2, 3, 1, 0]), "%", bounds=(Decimal(-5), Decimal(5)))
+    assert lines(narrow, "limit") == []
+    assert "The limits -9.4% to 10.6% lie beyond what is drawn." in picture(narrow).remarks
 
 
 def test_a_rebase_has_a_line_and_a_letter_and_its_reason_in_the_key() -> None:
@@ -176,6 +190,31 @@ def test_dates_below_never_touch(steps: list[int], every: str) -> None:
         for x, name, anchor in placed
     ]
     assert all(one[1] <= other[0] + 1e-9 for one, other in pairwise(spans))
+
+
+def test_money_that_is_read_in_millions_is_written_in_them() -> None:
+    read = ["2860000000", "3200000000", "2500000000", "-1700000", "3000000000"]
+    shown = picture(Measured("Spent", drawn(read, "lower"), "£", aims=(Aim("target £3bn", Decimal(3_000_000_000)),)))
+    assert [row.value for row in shown.rows] == ["£3,000m", "-£1.7m", "£2,500m", "£3,200m", "£2,860m"]
+    assert (shown.rows[0].mean, shown.rows[0].upper) == ("£2,312m", "£6,663m")
+    labels = [label.text for label in texts(Measured("Spent", drawn(read, "lower"), "£"), "tick")]
+    assert {"£0m", "£2,000m"} <= set(labels)
+    odd = picture(Measured("Spent", drawn([*read, "2860000001"], "lower"), "£"))
+    assert odd.rows[0].value == "£2,860,000,001"
+
+
+@pytest.mark.parametrize(
+    ("day", "every", "name"),
+    [
+        (date(2026, 3, 31), "year", "2025/26"),
+        (date(2000, 3, 31), "year", "1999/00"),
+        (date(2025, 12, 31), "year", "2025"),
+        (date(2026, 3, 31), "quarter", "Mar 2026"),
+        (date(2026, 3, 29), "week", "29 Mar 2026"),
+    ],
+)
+def test_a_day_is_named_by_how_often_is_read(day: date, every: str, name: str) -> None:
+    assert named(day, every) == name
 
 
 @given(low=some.decimals(-10_000, 10_000, places=3), span=some.decimals("0.001", 1_000_000, places=3))
@@ -291,6 +330,9 @@ def test_what_cannot_be_told_is_said_in_words() -> None:
         "The limits are provisional: fewer than thirteen readings count for them.",
         "Outliers screened: yes.",
     )
+    few, unfixed = (picture(Measured("A", drawn(STEADY, fix=fix))).remarks for fix in (3, 14))
+    assert "The limits are provisional: fewer than thirteen readings count for them." in few
+    assert "The limits are provisional: there are fewer readings yet than they are to be fixed after." in unfixed
     assert "One reading alone has no limits." in picture(Measured("A", drawn([5]))).remarks
     left_out = picture(Measured("A", chart(monthly([5], {0: "wrong"}), "higher")))
     assert left_out.remarks == ("There is no target for this measure.", "Outliers screened: yes.")
@@ -300,7 +342,7 @@ def test_what_cannot_be_told_is_said_in_words() -> None:
     foretold = "it will not reach 92% by March 2029 without a change"
     ahead = Aim("target 92% by March 2029", Decimal(92), forecast=foretold)
     assert picture(Measured("A", drawn(STEADY, "higher"), "%", aims=(ahead,))).remarks[0] == (
-        "Target 92% by March 2029: it will not reach 92% by March 2029 without a change."
+        "It will not reach 92% by March 2029 without a change."
     )
     unscreened = Measured("A", chart(monthly(STEADY), "higher", screen=False), season="There is a yearly pattern.")
     assert picture(unscreened).remarks[-2:] == ("There is a yearly pattern.", "Outliers screened: no.")

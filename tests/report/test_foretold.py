@@ -36,12 +36,20 @@ def with_readings(change: ChangePlan, values: list[int], target: int = 92) -> Pa
 @pytest.mark.parametrize(
     ("target", "said"),
     [
-        (92, "92% by March 2030: it will not reach 92% by March 2030 without a change."),
-        (10, "10% by March 2030: it will reach 10% by March 2030 if nothing changes."),
+        (92, "It will not reach 92% by March 2030 without a change."),
+        (10, "It will reach 10% by March 2030 if nothing changes."),
     ],
 )
 def test_what_a_steady_process_will_do_is_said_with_care(change: ChangePlan, target: int, said: str) -> None:
     assert said in remarks(with_readings(change, list(STEADY), target))
+
+
+def test_a_standard_that_is_still_to_come_is_foretold_too(change: ChangePlan) -> None:
+    with_readings(change, list(STEADY))
+    folder = change("sections/elective-care.yaml", "due: March 2030}", "due: March 2030, hold: true}")
+    assert "It will not reach 92% by March 2030 without a change." in remarks(folder)
+    folder = change("sections/elective-care.yaml", "due: March 2030, hold", "due: March 2025, hold")
+    assert not [one for one in remarks(folder) if "will not reach" in one]  # which is in force
 
 
 def test_nothing_is_foretold_of_a_figure_within_the_usual_variation(change: ChangePlan) -> None:

@@ -8,6 +8,7 @@ import pytest
 from jfp_cli.loading.faults.examples import read_example
 from jfp_cli.measures.series import worst_first
 from jfp_cli.report.charts.of_series import measured_in
+from jfp_cli.report.charts.picture import picture
 from tests.borough.test_borough import DAY
 from tests.borough.test_borough import PLAN as BOROUGH
 from tests.conftest import ChangePlan
@@ -54,7 +55,11 @@ def test_a_measure_without_readings_has_no_place(change: ChangePlan) -> None:
 
 @pytest.mark.parametrize(
     ("due", "words"),
-    [("2025-26", "94% in 2025-26"), ("2026-03", "94% by March 2026"), ("by end March 2026", "94% by end March 2026")],
+    [
+        ("2025-26", "target 94% in 2025-26"),
+        ("2026-03", "target 94% by March 2026"),
+        ("by end March 2026", "target 94% by end March 2026"),
+    ],
 )
 def test_the_date_of_a_target_reads_as_the_end_of_a_sentence(due: str, words: str) -> None:
     text = f"""
@@ -69,3 +74,66 @@ readings: [{{at: 2026-04, value: 90%}}]
     [aim] = measured_in(plan, series).aims
     assert aim.words == words
     assert aim.figure == f"94% ({'March 2026' if due == '2026-03' else due})"
+
+
+def test_a_standard_is_called_one() -> None:
+    text = """
+--- sections/access.yaml
+targets: [{id: t1, statement: No never events, measure: events, better: lower, target: none, hold: true}]
+--- measures/events.yaml
+readings: [{at: 2026-04, value: "0"}]
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    [series] = worst_first(plan, date(2026, 5, 20))
+    assert [aim.words for aim in measured_in(plan, series).aims] == ["standard none"]
+
+
+def test_where_others_judge_the_targets_of_a_measure_that_is_said() -> None:
+    text = """
+--- plan.yaml
+places: {north: North, south: South}
+--- sections/access.yaml
+targets: [{id: t1, statement: Seen, measure: seen, target: 90%, hold: true, places: [north]}]
+--- measures/seen.yaml
+readings: [{at: 2026-04, value: 80%, place: north}, {at: 2026-04, value: 70%, place: south}]
+--- measures/calls.yaml
+readings: [{at: 2026-04, value: 80%, place: north}]
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    told = {
+        (one.measure.id, one.place): [
+            remark for remark in picture(measured_in(plan, one)).remarks if "target" in remark
+        ]
+        for one in worst_first(plan, date(2026, 5, 20))
+    }
+    assert told == {
+        ("seen", "north"): [],
+        ("seen", "south"): ["No target is judged by these readings."],
+        ("calls", "north"): ["There is no target for this measure."],
+    }
+
+
+def test_a_change_is_drawn_and_judged_as_the_level_that_it_comes_to() -> None:
+    readings = ", ".join(f"{{at: 2025-{month:02}, value: '{500 + month % 3}'}}" for month in range(1, 13))
+    text = f"""
+--- sections/access.yaml
+targets:
+  - id: t1
+    statement: Fewer
+    measure: beds
+    baseline: {{value: "601", at: December 2024}}
+    trajectory: [{{target: down 10%, due: June 2025}}]
+    target: down 50%
+    due: March 2029
+--- measures/beds.yaml
+better: lower
+readings: [{readings}, {{at: 2026-01, value: "500"}}]
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    [series] = worst_first(plan, date(2026, 5, 20))
+    [aim] = measured_in(plan, series).aims
+    assert (aim.words, aim.figure) == ("target 300.5 (down 50%) by March 2029", "540.9 (June 2025)")
+    assert aim.forecast == "it will not reach 300.5 by March 2029 without a change"

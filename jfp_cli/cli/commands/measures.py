@@ -18,7 +18,7 @@ app = typer.Typer()
     rich_help_panel=options.ASK,
     epilog=options.examples("jfp measures --place west-essex", "jfp measures --section elective-care --format json"),
 )
-@filtered(without=("status",))
+@filtered()
 def measures(asked: Asked) -> None:
     """List measures with their readings as a chart of statistical process control, those to be discussed first.
 

@@ -4,11 +4,12 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.asked import Asked, filtered
+from jfp_cli.cli.console.assured import in_words
 from jfp_cli.cli.console.table import Column, called
 from jfp_cli.cli.options import several
 from jfp_cli.cli.session import Question
 from jfp_cli.measures.progress import WORST_FIRST
-from jfp_cli.measures.words import ASSURANCE_WORDS, VARIATION_WORDS
+from jfp_cli.measures.words import VARIATION_WORDS
 from jfp_cli.query.sentences import targets_sentence
 from jfp_cli.query.targets import judging, measure_titles, target_rows, tracked, with_sentences
 
@@ -23,7 +24,7 @@ COLUMNS = (
     Column("expected", "On its line", if_any=True),
     Column("latest", "Latest"),
     Column("variation", "Variation", if_any=True, words=dict(VARIATION_WORDS.items())),
-    Column("assurance", "Assurance", if_any=True, words=dict(ASSURANCE_WORDS.items())),
+    Column("assurance", "Assurance", if_any=True),
     Column("reason", "Reason"),
     Column("baseline", "Baseline"),
     Column("section", "Section"),
@@ -45,7 +46,7 @@ def targets(asked: Asked) -> None:
     nothing was measured since), no reading or not measurable; --status takes these words.
 
     Variation says whether the chart of its measure changed by more than it usually does, assurance whether the figure
-    in force can be relied on to be met.
+    in force can be relied on to be met, and whether a steady process will meet one that is still to come.
 
     On track means at least as good as the straight line from the baseline through the trajectory to the target.
     """
@@ -55,7 +56,7 @@ def targets(asked: Asked) -> None:
     listed = sorted(found, key=lambda row: WORST_FIRST.index(row.progress.state))
     rows = target_rows(listed, question.locate, judging(question.plan, listed, question.day))
     if asked.form in (options.Format.TABLE, options.Format.MARKDOWN):
-        rows = with_sentences(rows, listed)
+        rows = in_words(with_sentences(rows, listed))
     columns = list(COLUMNS)
     if "measure" in several(asked.columns):  # by its title, or in words where it has no file
         columns.append(Column("measure", "Measure", words=measure_titles(question.plan)))

@@ -1,16 +1,15 @@
 """The control chart of a measure in the lines of a terminal: a column a period, a row a band of levels."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from jfp_cli.cli.console.terminal import shows, wrapped
+from jfp_cli.measures.rhythm import period
 from jfp_cli.measures.spc import Judged
 from jfp_cli.measures.words import VARIATION_WORDS
-from jfp_cli.model.measure import Every
 from jfp_cli.report.charts.measured import Measured
-from jfp_cli.report.charts.remarks import noted, remarks
+from jfp_cli.report.charts.remarks import Noted, noted, remarks
 from jfp_cli.report.charts.scale import named, spread
 from jfp_cli.values.text import safe
 
@@ -74,17 +73,15 @@ def control_chart(measured: Measured, width: int, encoding: str) -> list[list[Ru
     lines.append([Run(f"{'':{gutter + 1}}{_dates(columns)}")])
     drawn, readings = len(columns.shown()), len(measured.chart.points)
     said = [f"{drawn} of {readings} readings are drawn."] if drawn < readings else []
-    said += (f"{sign.sign} {named(sign.day, measured.every)}: {sign.said}" for sign in noted(measured))
+    said += (f"{_since(sign)}{named(sign.day, measured.every)}: {sign.said}" for sign in noted(measured))
     said += remarks(measured, low, high)
     texts = [[Run(line)] for text in said for line in wrapped(safe(text), width)]
     return [*lines, *_legend(measured, columns, pens, width), [], *texts]
 
 
-def period(day: date, every: Every) -> int:
-    """The number of the week, month, quarter or year that a day lies in."""
-    if every == "week":
-        return day.toordinal() // 7
-    return (day.year * 12 + day.month - 1) // {"month": 1, "quarter": 3, "year": 12}[every]
+def _since(noted: Noted) -> str:
+    """What stands before the day of a rebase; no sign of the key does, since none is drawn."""
+    return "" if noted.sign.isdigit() else "New limits from "
 
 
 class _Columns(NamedTuple):

@@ -50,7 +50,7 @@ _MEASURE = (
     _PLACE,
     *_LATEST,
     *_CHARTED,
-    Column("provisional", Sort.TRUTH, "Whether there are fewer than thirteen readings to judge by."),
+    Column("provisional", Sort.TRUTH, "Whether there are too few readings to judge by."),
     _VARIATION,
     OWN,
     *PLACE,

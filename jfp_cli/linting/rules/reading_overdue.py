@@ -1,16 +1,15 @@
 """JFP421 reading-overdue."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from jfp_cli.linting.messages import bare
 from jfp_cli.linting.option import Option, length_of_time
 from jfp_cli.linting.pending import is_awaited
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.measures.progress import latest_reading
-from jfp_cli.measures.rhythm import DELAYS, next_reading
-from jfp_cli.model.measure import Every, Measure, Reading
+from jfp_cli.measures.awaited import awaited
+from jfp_cli.measures.rhythm import DELAYS
+from jfp_cli.model.measure import Every, Measure
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import long_day
@@ -47,18 +46,12 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 def _late(subject: Subject, measure: Measure, every: Every) -> Iterator[tuple[str, str]]:
     """Since when readings are missing, and of which place; that is empty where the measure has none of places."""
-    settings, period = subject.plan.settings, subject.plan.settings.period
-    allowed = subject.value(_DELAYS[every]).before(subject.day)
-    read: dict[str | None, list[Reading]] = {} if measure.readings else {None: []}
-    for reading in measure.readings:
-        read.setdefault(reading.place, []).append(reading)
-    for place, own in read.items():
-        last = latest_reading(own, subject.day)
-        due = next_reading(every, last.day if last else period.start.first - timedelta(days=1))
-        if due < allowed and (period.end.last is None or due <= period.end.last):
-            began = f"yet, though the plan began on {long_day(period.start.first)}"
-            where = settings.place(place) if place else "all places"
-            yield f"after the one of {bare(last.at)}" if last else began, where if any(read) else ""
+    settings, has_places = subject.plan.settings, any(reading.place for reading in measure.readings)
+    before = subject.value(_DELAYS[every]).before(subject.day)
+    for place, last in awaited(subject.plan, measure, every, subject.day, before):
+        began = f"yet, though the plan began on {long_day(settings.period.start.first)}"
+        where = settings.place(place) if place else "all places"
+        yield f"after the one of {bare(last.at)}" if last else began, where if has_places else ""
 
 
 RULE = Rule(

@@ -27,47 +27,65 @@ class _Figure(NamedTuple):
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    told: set[Address] = set()  # readings that several targets are judged by
     for measure in subject.plan.measures.values():
-        for problem in _of_readings(measure):
-            told.add(problem.at)
-            yield problem
+        yield from _of_readings(measure)
+    alone: set[Address] = set()  # readings that several targets are judged by
     for target in subject.targets:
-        units = [
-            (figure, figure.measured_in)
-            for figure in _figures(target, subject.plan.measure_of(target))
-            if figure.measured_in is not None
-        ]
+        units = [(figure, unit) for figure in _figures(target) if (unit := figure.measured_in) is not None]
         for figure, unit in units[1:]:
             first, wanted = units[0]
-            if unit is not None and wanted is not None and not _compare(unit, wanted) and figure.at not in told:
-                told.add(figure.at)
-                yield Problem(
-                    figure.at,
-                    f'{figure.name}, "{figure.figure}", does not compare with {first.name}, "{first.figure}"',
-                    "write both in one unit",
-                )
+            if not _compare(unit, wanted):
+                yield _problem(figure, f'{first.name}, "{first.figure}"', "write both in one unit")
+        own = subject.plan.measure_of(target)
+        for problem in _of_measure(*units[0], own) if units and own else ():
+            if problem.at not in alone:
+                alone.add(problem.at)
+                yield problem
 
 
 def _of_readings(measure: Measure) -> Iterator[Problem]:
     """The readings that are not in the unit of their measure, or where it states none of the first of them."""
-    wanted, name = measure.read_unit, f'the unit of the measure, "{measure.unit}"'
+    wanted, name = _unit_of(measure)
     for number, reading in enumerate(measure.readings):
-        if wanted is None:
-            wanted, name = reading.value.unit, f'the first reading, "{reading.value}"'
-        elif not _compare(reading.value.unit, wanted):
-            yield Problem(
-                Address("measures", measure.id, ("readings", number, "value")),
-                f'the reading of {reading.at}, "{reading.value}", does not compare with {name}',
-                "write all of them in one unit",
-            )
+        if not _compare(reading.value.unit, wanted):
+            yield _problem(_reading(measure, number), name, "write all of them in one unit")
+
+
+def _of_measure(first: _Figure, unit: str, measure: Measure) -> Iterator[Problem]:
+    """What a target is to reach in another unit than its measure: told once, and not of every reading.
+
+    Of a reading alone nobody knows which of the two is wrong, so that the later one is told.
+    """
+    wanted, name = _unit_of(measure)
+    if (measure.readings or measure.unit) and not _compare(unit, wanted):
+        if measure.read_unit is None and len(measure.readings) == 1:
+            yield _problem(_reading(measure, 0), f'{first.name}, "{first.figure}"', "write both in one unit")
+        else:
+            yield _problem(first, name, "write both in one unit")
+
+
+def _unit_of(measure: Measure) -> tuple[str, str]:
+    """The unit of a measure, which is that of its first reading where it states none, and what has it."""
+    if measure.read_unit is not None or not measure.readings:
+        return measure.read_unit or "", f'the unit of the measure, "{measure.unit}"'
+    return measure.readings[0].value.unit, f'the first reading, "{measure.readings[0].value}"'
+
+
+def _reading(measure: Measure, number: int) -> _Figure:
+    reading = measure.readings[number]
+    at = Address("measures", measure.id, ("readings", number, "value"))
+    return _Figure(at, f"the reading of {reading.at}", reading.value)
+
+
+def _problem(figure: _Figure, other: str, help_text: str) -> Problem:
+    return Problem(figure.at, f'{figure.name}, "{figure.figure}", does not compare with {other}', help_text)
 
 
 def _compare(one: str, other: str) -> bool:
     return is_rate(one) == is_rate(other) and common_unit(one, other) is not None
 
 
-def _figures(target: Target, measure: Measure | None) -> Iterator[_Figure]:
+def _figures(target: Target) -> Iterator[_Figure]:
     """Every figure of a target: first the one that says what the others are to be in."""
     at = Address("targets", target.id)
     if target.target is not None:
@@ -76,9 +94,6 @@ def _figures(target: Target, measure: Measure | None) -> Iterator[_Figure]:
         yield _Figure(at.at("baseline", "value"), "the baseline", target.baseline.value)
     for number, point in enumerate(target.trajectory):
         yield _Figure(at.at("trajectory", number, "target"), f"the point of {point.due}", point.target)
-    for number, reading in enumerate(measure.readings if measure else ()):
-        place = Address("measures", measure.id if measure else "", ("readings", number, "value"))
-        yield _Figure(place, f"the reading of {reading.at}", reading.value)
 
 
 RULE = Rule(
@@ -98,11 +113,21 @@ targets:
     baseline: {value: "88", at: March 2025}  # <--
     target: 90%
     due: March 2026
+  - id: vaccinated
+    statement: More children vaccinated
+    measure: vaccinated
+    better: higher
+    target: "0.95"  # <--
+    due: March 2026
 --- measures/first-appointments.yaml
 title: Appointments within two weeks
 readings:
   - {at: June 2025, value: 89%}
   - {at: July 2025, value: 9 days}  # <--
+--- measures/vaccinated.yaml
+readings:
+  - {at: June 2025, value: 91%}
+  - {at: July 2025, value: 92%}
 """,
     good="""
 --- sections/access.yaml

@@ -12,6 +12,8 @@ from jfp_cli.values.figures import Better
 
 ENOUGH = 13
 """Points from which limits can be relied on; with fewer they are provisional, as in Making Data Count's tools."""
+FIXED = 12
+"""Points from which limits may be fixed, as NHSRplotthedots has it; by fewer they are provisional for good."""
 
 
 class Judged(NamedTuple):
@@ -33,16 +35,15 @@ class Judged(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Points from one rebase to the next: its limits, how many of them count, and the rebase that began it."""
+    """Points from one rebase to the next: its limits, how many points count for them, and the rebase that began it.
+
+    `provisional`: there are too few points to rely on the limits, or fewer than these are to be fixed after.
+    """
 
     limits: Limits | None
     counted: int
     began: Rebase | None
-
-    @property
-    def provisional(self) -> bool:
-        """Whether it has too few points to rely on its limits."""
-        return self.counted < ENOUGH
+    provisional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,14 @@ def chart(
     for began, own in _parted(ordered, turns):
         limits, found = _judge(own, len(stretches), better, fix_after, screen=screen)
         judged.extend(found)
-        stretches.append(Stretch(limits, sum(not point.excluded for point in own), began))
+        counted = sum(not point.excluded for point in own)
+        of_limits = counted if fix_after is None else min(counted, fix_after)
+        stretches.append(Stretch(limits, of_limits, began, _is_provisional(counted, fix_after)))
     return Chart(tuple(judged), tuple(stretches), better, turns, screen)
+
+
+def _is_provisional(counted: int, fix_after: int | None) -> bool:
+    return counted < max(ENOUGH, fix_after or 0) or (fix_after is not None and fix_after < FIXED)
 
 
 def _parted(points: Sequence[Point], rebases: Sequence[Rebase]) -> list[tuple[Rebase | None, list[Point]]]:

@@ -10,8 +10,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from jfp_cli.measures.rhythm import APART
 from jfp_cli.measures.spc import Judged, Level
-from jfp_cli.model.measure import Every
 from jfp_cli.report.charts.lanes import Label, lanes
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.remarks import Noted, told
@@ -20,8 +20,6 @@ from jfp_cli.report.charts.svg import Ink, Kind, Line, Mark, Part, Text
 
 ROW, AXIS, UNIT = 15, 22, 16  # pixels of a row of labels, of the dates below, of the unit above
 EDGE = 2.5  # percent left free beside the first and the last point
-_APART: dict[Every, int] = {"week": 10, "month": 45, "quarter": 135, "year": 540}
-"""Days between two readings above which one is missing between them."""
 
 
 class Ranges(NamedTuple):
@@ -37,7 +35,7 @@ def ranges(measured: Measured) -> Ranges:
     """What a picture shows by itself: every reading, and of a way beyond the last one at most half as much again."""
     days = [judged.point.at for judged in measured.chart.points]
     first, last = days[0], days[-1]
-    ahead = max((day for aim in measured.aims for day, _ in aim.way), default=last)
+    ahead = max((day for aim in measured.aims if len(aim.way) > 1 for day, _ in aim.way), default=last)
     last = max(last, min(ahead, last + timedelta((last - first).days // 2)))
     bounds = measured.bounds and (Fraction(measured.bounds[0]), Fraction(measured.bounds[1]))
     levels = [Fraction(level) for level in measured.levels()]
@@ -136,7 +134,7 @@ class _Plot(NamedTuple):
         """Lines from each reading that counts to the next, but for gaps."""
         counted = [judged.point for judged in self.measured.chart.points if judged.variation]
         for one, other in pairwise(counted):
-            if (other.at - one.at).days <= _APART[self.measured.every]:
+            if (other.at - one.at).days <= APART[self.measured.every]:
                 ends = ((self.days.x(point.at), Fraction(point.value)) for point in (one, other))
                 yield from self._line("series", *ends)
 

@@ -13,6 +13,7 @@ from jfp_cli.report.language import say
 from jfp_cli.values.figures import PER_CENT, POUNDS
 from jfp_cli.values.figures.writing import written
 
+_MILLION, _ROUND = 1_000_000, 100_000  # and what money that is read in millions is a multiple of
 _DIGITS = 4  # that a mean or a limit shows at least, where its readings have so many
 
 
@@ -35,7 +36,7 @@ class Aim:
 class Measured:
     """A measure in a place, ready to be drawn; `bounds` are what a picture need not go beyond.
 
-    It may have a target though none of its `aims` can be drawn.
+    It may have a target though none of its `aims` can be drawn, or though it is `judged_elsewhere`, by other places.
     """
 
     title: str
@@ -46,13 +47,18 @@ class Measured:
     bounds: tuple[Level, Level] | None = None
     season: str | None = None
     has_target: bool = False
+    judged_elsewhere: bool = False
+    in_millions: bool = field(init=False, compare=False, repr=False)
+    """Whether its figures are money that is read in millions."""
     finest: int = field(init=False, compare=False, repr=False)
     """The most decimal places that a reading is written with."""
 
     def __post_init__(self) -> None:
-        values = (judged.point.value for judged in self.chart.points)
-        exponents = (value.as_tuple().exponent for value in values if isinstance(value, Decimal))
-        places = [-exponent for exponent in exponents if isinstance(exponent, int)]
+        values = [value for judged in self.chart.points if isinstance(value := judged.point.value, Decimal)]
+        millions = self.unit == POUNDS and any(values) and not any(value % _ROUND for value in values)
+        object.__setattr__(self, "in_millions", millions)
+        exponents = ((value / _MILLION).normalize() if millions else value for value in values)
+        places = [-exponent for one in exponents if isinstance(exponent := one.as_tuple().exponent, int)]
         object.__setattr__(self, "finest", max(0, *places) if places else 1)
 
     @property
@@ -72,13 +78,17 @@ class Measured:
 
     def exactly(self, value: Level) -> str:
         """A reading as it is written."""
-        return written(value, self.unit) if isinstance(value, Decimal) else self.about(value)
+        if not isinstance(value, Decimal):
+            return self.about(value)
+        return f"{written(value / _MILLION, self.unit)}m" if self.in_millions else written(value, self.unit)
 
     def about(self, level: Fraction, unit: str | None = None) -> str:
         """A mean or a limit: four digits or so, and at most one place more than its readings have."""
+        level = level / _MILLION if self.in_millions else level
         whole = Decimal(float(level)).adjusted() + 1 if level else 0
         places = max(0, min(_DIGITS - whole, self.finest + 1))
-        return written(Decimal(round(level * 10**places)).scaleb(-places), self.unit if unit is None else unit)
+        figure = written(Decimal(round(level * 10**places)).scaleb(-places), self.unit if unit is None else unit)
+        return f"{figure}m" if self.in_millions else figure
 
     def between(self, lower: Fraction, upper: Fraction) -> str:
         """Two limits, with a noun that both count said once."""

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from jfp_cli.measures.asked import asked
 from jfp_cli.measures.line import ends, line
 from jfp_cli.measures.season import Season, season
-from jfp_cli.measures.series import Held, Series
+from jfp_cli.measures.series import Figure, Held, Series
 from jfp_cli.measures.spc import Level
 from jfp_cli.model.plan import Plan
 from jfp_cli.report.charts.measured import Aim, Measured
 from jfp_cli.report.document.dates import by, in_words
 from jfp_cli.report.language import say, spoken
+from jfp_cli.values.figures.writing import in_decimals, written
 
 
 def measured_in(plan: Plan, series: Series) -> Measured:
@@ -22,18 +24,19 @@ def measured_in(plan: Plan, series: Series) -> Measured:
 
 def measured(series: Series, title: str) -> Measured:
     """What is drawn of a measure in a place, under a title."""
-    measure = series.measure
+    measure, every = series.measure, series.every
     bounds = ends(measure.bounds, series.unit) if measure.bounds else None
-    pattern = season(series.chart) if measure.every == "month" else None
+    pattern = season(series.chart) if every == "month" else None
     return Measured(
         title,
         series.chart,
         series.unit,
-        measure.every or "month",
+        every,
         tuple(aim for held in series.targets if (aim := _aim(held, series)) is not None),
         (bounds.low, bounds.high) if bounds else None,
         _seasonal(pattern) if pattern else None,
-        bool(series.targets),
+        series.has_targets,
+        series.has_targets and not series.targets,
     )
 
 
@@ -43,17 +46,26 @@ def _aim(held: Held, series: Series) -> Aim | None:
     if shown is None:
         return None
     force = held.in_force
+    kind, figure = say("standard") if held.target.hold else say("target"), _level(shown, series.unit)
+    change = f" ({shown.written})" if shown.written.change else ""
     return Aim(
-        words=f"{shown.written} {by(shown.at)}".strip(),
+        words=f"{kind} {figure}{change} {by(shown.at)}".rstrip(),
         level=shown.asked.level,
         way=tuple(_way(held, series)),
-        figure=f"{force.written}" + (f" ({in_words(force.at)})" if force.at else "") if force else None,
+        figure=_level(force, series.unit) + (f" ({in_words(force.at)})" if force.at else "") if force else None,
         assurance=held.assurance,
-        forecast=_foretold(held),
+        forecast=_foretold(held, series.unit),
     )
 
 
-def _foretold(held: Held) -> str | None:
+def _level(figure: Figure, unit: str) -> str:
+    """A figure as it is written; a change as the level that it comes to."""
+    if figure.written.change is None:
+        return figure.written.text
+    return written(in_decimals(Fraction(figure.asked.level)), unit)
+
+
+def _foretold(held: Held, unit: str) -> str | None:
     """What a steady process will do about a figure that is still to come; None where nothing may be said."""
     final = held.final
     if held.forecast is None or final is None or final.at is None:
@@ -62,7 +74,7 @@ def _foretold(held: Held) -> str | None:
         "will_meet": "it will reach {figure} by {date} if nothing changes",
         "will_not_meet": "it will not reach {figure} by {date} without a change",
     }
-    return say(told[held.forecast], figure=final.written.text, date=in_words(final.at))
+    return say(told[held.forecast], figure=_level(final, unit), date=in_words(final.at))
 
 
 def _seasonal(pattern: Season) -> str:

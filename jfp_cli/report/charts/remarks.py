@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from jfp_cli.measures.spc import Judged
+from jfp_cli.measures.spc import ENOUGH, Judged, Stretch
 from jfp_cli.measures.words import NO_ASSURANCE, RULE_WORDS, VARIATION_WORDS
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.scale import named
@@ -46,23 +46,42 @@ def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
         yield say("No direction is better, so a change is neither an improvement nor a concern.")
     if not (measured.aims or measured.has_target):
         yield say("There is no target for this measure.")
+    elif measured.judged_elsewhere:
+        yield say("No target is judged by these readings.")
     for aim in measured.aims:
         if aim.forecast:
-            yield f"{capitalised(aim.words)}: {aim.forecast}."
+            yield f"{capitalised(aim.forecast)}."
         elif directed and aim.figure and not aim.assurance:
             yield f"{capitalised(say(NO_ASSURANCE))} {aim.figure}."
     if chart.limits and chart.limits.reach is None:
         yield say("One reading alone has no limits.")
-    elif chart.limits and chart.provisional:
-        yield say("The limits are provisional: fewer than thirteen readings count for them.")
+    elif chart.latest and chart.provisional:
+        yield _provisional(chart.stretches[chart.latest.stretch])
     if measured.season:
         yield measured.season
+    yield from _beyond(measured, low, high)
+    yield say("Outliers screened: {answer}.", answer=say("yes" if chart.screen else "no"))
+
+
+def _beyond(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
+    """What lies outside of what is drawn: both limits, or readings."""
+    chart = measured.chart
+    if chart.limits and chart.limits.reach is not None:
+        lower, upper = chart.limits.mean - chart.limits.reach, chart.limits.mean + chart.limits.reach
+        if lower < low and high < upper:
+            yield say("The limits {limits} lie beyond what is drawn.", limits=measured.between(lower, upper))
     beyond = sum(not low <= judged.point.value <= high for judged in chart.points)
     if beyond:
         yield counted(
             beyond, "{number} reading lies beyond what is drawn.", "{number} readings lie beyond what is drawn."
         )
-    yield say("Outliers screened: {answer}.", answer=say("yes" if chart.screen else "no"))
+
+
+def _provisional(stretch: Stretch) -> str:
+    """Why limits are provisional."""
+    if stretch.counted < ENOUGH:
+        return say("The limits are provisional: fewer than thirteen readings count for them.")
+    return say("The limits are provisional: there are fewer readings yet than they are to be fixed after.")
 
 
 def told(measured: Measured, judged: Judged) -> str:

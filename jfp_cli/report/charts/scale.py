@@ -96,10 +96,16 @@ def dates(days: Sequence[date], scale: Days, every: str) -> Iterator[tuple[float
 
 
 def named(day: date, every: str) -> str:
-    """The last day of a reading as its label: a week by the day, a year by its number, all else by the month."""
+    """The last day of a reading as its label: a week by the day, a year by its number, all else by the month.
+
+    A year that ends with March is the financial year.
+    """
     if every == "week":
         return spoken().short_day(day)
-    return str(day.year) if every == "year" else spoken().short_month(day)
+    if every == "year":
+        is_financial = (day.month, day.day) == (3, 31)
+        return f"{day.year - 1}/{day.year % 100:02}" if is_financial else str(day.year)
+    return spoken().short_month(day)
 
 
 def _step(span: Fraction) -> Decimal:
