@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from jfp_cli.history.moves import days_moved, tell
+from jfp_cli.history.moves import days_moved, is_noted, leading, since_then
 from jfp_cli.history.parts import DUE, Key, Leaf, Part
 from jfp_cli.history.targets import points, strength
 from jfp_cli.model.kinds import KINDS
@@ -25,8 +25,8 @@ BETWEEN = "; "  # what stands between the entries of a list
 class Change(NamedTuple):
     """What became of a field: as it was written before and after, None where it was not there.
 
-    `days` is by how many a date moved, and `recorded` whether an entry in `moves` says that it did. `entry` is the
-    position of the entry of a list, as it is after.
+    `days` is by how many a date moved, and `recorded` whether an entry in `moves` says that it did, or an update of a
+    target. `entry` is the position of the entry of a list, as it is after.
     """
 
     sort: Sort
@@ -73,7 +73,7 @@ def _of_field(key: Key, old: Part, new: Part) -> Change:
     if was and now and isinstance(was.value, PlanDate) and isinstance(now.value, PlanDate):
         days = days_moved(was.value, now.value)
         if key == DUE and days != 0:  # a season's last month is no other deadline than the season
-            return Change("moved", key, *shown, days, tell(getattr(new.entity, "moves", ()), was.value, now.value))
+            return Change("moved", key, *shown, days, _is_recorded(old, new, was.value, now.value))
         return Change("baseline" if key[0] == "baseline" else "changed", key, *shown, days)
     match key:
         case ("status",):
@@ -89,6 +89,14 @@ def _of_field(key: Key, old: Part, new: Part) -> Change:
         return Change("links", key, *shown)
     is_prose = leaf is not None and isinstance(leaf.value, str) and (leaf.field.about.prose or not key)
     return Change("reworded" if is_prose and was and now else "changed", key, *shown)
+
+
+def _is_recorded(old: Part, new: Part, was: PlanDate, now: PlanDate) -> bool:
+    """Whether something says why a date moved: an entry in `moves`, or an update of what has no such."""
+    before, after = (getattr(part.entity, "moves", None) for part in (old, new))
+    if after is None:
+        return is_noted(old.entity, new.entity)
+    return bool(leading(since_then(after, before or (), was), was, now))
 
 
 def _of_list(key: Key, old: Part, new: Part, before: Plan, after: Plan) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jfp_cli.history.due_dates import Due, DueDates
-from jfp_cli.history.moves import days_moved, tell
+from jfp_cli.history.moves import days_moved, told_by
 from jfp_cli.history.tracing import Names, traced
 from jfp_cli.loading.steps import Step
 from jfp_cli.model.kinds import KINDS
@@ -39,7 +39,8 @@ class Slip(NamedTuple):
     @property
     def silent_moves(self) -> list[Moved]:
         """Those of its moves that no entry in `moves` tells of."""
-        return [one for one in self.moves if not tell(self.promise.step.moves, one.before, one.after)]
+        told = told_by(self.promise.step.moves, [(one.before, one.after) for one in self.moves])
+        return [one for one, by in zip(self.moves, told, strict=True) if not by]
 
     @property
     def silent(self) -> int:

@@ -84,6 +84,26 @@ def test_a_date_moved_with_or_without_an_entry_that_says_so(due: str, days: int 
     assert (row["change"], row["days"], row["recorded"]) == ("moved", days, recorded)
 
 
+THERE_AND_BACK = TWO_MOVES.replace("to: May 2028", "to: March 2027")
+AGAIN = THERE_AND_BACK.replace("}]", "}, {from: March 2027, to: June 2027, date: 2026-03-02, because: once more}]")
+
+
+@pytest.mark.parametrize(("moves", "recorded"), [(THERE_AND_BACK, False), (AGAIN, True)])
+def test_an_entry_that_told_of_an_earlier_move_tells_of_no_later_one(moves: str, recorded: bool) -> None:
+    before = changed((PLANNED, OPEN, f"{OPEN}{THERE_AND_BACK}"))
+    found = rows(changed((PLANNED, OPEN, f"due: June 2027{moves}")), before)
+    assert [row["recorded"] for row in found if row["change"] == "moved"] == [recorded]
+
+
+@pytest.mark.parametrize(
+    ("more", "recorded"),
+    [("", False), ("\n    updates: [{date: 2026-01-02, note: The standard of England is later now}]", True)],
+)
+def test_an_update_says_why_the_date_of_a_target_moved(more: str, recorded: bool) -> None:
+    after = changed((ELECTIVE, "due: March 2029", f"due: March 2030{more}"))
+    assert [(row["change"], row["recorded"]) for row in rows(after) if row["field"] == "due"] == [("moved", recorded)]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "change", "field"),
     [

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,33 @@ def test_a_date_that_is_only_written_otherwise_did_not_move(jfp: Jfp, planner: P
     assert jfp("lint", "--since", planner.first, "--select", "JFP7", "--plan", planner.plan).lines == [
         "nothing to find fault with"
     ]
+
+
+MARCH_TO_JUNE = "{from: March 2027, to: June 2027, date: 2025-05-01, because: a late supplier}"
+JUNE_TO_MARCH = "{from: June 2027, to: March 2027, date: 2025-06-01, because: another supplier}"
+
+
+@pytest.mark.parametrize(
+    ("dates", "moves", "silent"),
+    [
+        ([LATER, DUE], [MARCH_TO_JUNE, JUNE_TO_MARCH], 0),
+        ([LATER, DUE, LATER], [MARCH_TO_JUNE, JUNE_TO_MARCH], 1),
+        ([LATER, DUE, LATER], [MARCH_TO_JUNE], 2),
+        ([LATER, DUE, LATER], [MARCH_TO_JUNE, JUNE_TO_MARCH, MARCH_TO_JUNE], 0),
+        ([LATEST, LATER], [MARCH_TO_JUNE], 0),  # what was tried out on the way to the date that was agreed
+        ([LATEST, DUE, LATER], [MARCH_TO_JUNE], 2),
+        (["due: 31 March 2027", LATER], [MARCH_TO_JUNE], 0),
+    ],
+)
+def test_an_entry_in_moves_tells_of_one_move_only(
+    jfp: Jfp, planner: Planner, dates: list[str], moves: list[str], silent: int
+) -> None:
+    for number, (old, new) in enumerate(pairwise([DUE, *dates]), 1):
+        planner.commit(f"2025-05-{number:02}", (PLANNED, old, new))
+    planner.write(PLANNED, dates[-1], f"{dates[-1]}\n    moves: [{', '.join(moves)}]")
+    assert rows(jfp, planner.plan)[PORTAL]["silent"] == silent
+    found = jfp("history", PORTAL, "--plan", planner.plan, "--format", "json")
+    assert sum(1 for row in json.loads(found.out) if row["change"] == "moved" and not row["recorded"]) == silent
 
 
 def test_what_is_not_committed_counts(jfp: Jfp, planner: Planner) -> None:

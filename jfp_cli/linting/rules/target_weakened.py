@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jfp_cli.history.moves import is_noted
 from jfp_cli.history.telling import later
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
@@ -27,9 +28,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_noted(pair: "Pair") -> bool:
-    """Whether an update was written since."""
-    old, new = (getattr(part.entity, "updates", ()) if part else () for part in pair)
-    return any(update not in old for update in new)
+    old, new = (part and part.entity for part in pair)
+    return is_noted(old, new)
 
 
 def _is_later(change: "Change") -> bool:
