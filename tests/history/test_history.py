@@ -357,6 +357,12 @@ def test_a_plan_folder_that_was_renamed_is_followed(jfp: Jfp, planner: Planner, 
     planner.commit("2025-07-01", (PLANNED, "due: May 2028", "due: June 2028"))
     expected = [("2025-07-01", "moved"), ("2025-06-01", "moved"), ("2025-05-01", "moved"), ("2025-04-01", "added")]
     assert [row[:2] for row in told(jfp, PORTAL, there)][:4] == expected
+    found = jfp("lint", "--since", planner.first, "--select", "silent-move", "--plan", there)
+    assert "its date was March 2027 and is June 2028" in found.out
+    found = jfp("slippage", "--as-of", "2025-05-15", "--plan", there, "--format", "csv", "--columns", "id,due,moves")
+    assert found.lines[1] == "patient-portal,June 2027,1"
+    found = jfp("slippage", "--since", "2025-05-15", "--plan", there, "--format", "csv", "--columns", "id,moves")
+    assert found.lines[1] == "patient-portal,2"
 
 
 def test_a_revision_that_cannot_be_read_is_named_and_its_neighbours_answer(jfp: Jfp, planner: Planner) -> None:
