@@ -90,7 +90,7 @@ class History:
         """The commits of the plan until the end of a day, those after a state or all; stops where git knows no such."""
         try:
             tip = self._commit(self._state_on(as_of))
-            return Walk(self._repository, tip, FOLDERS, self._commit(since) if since else None)
+            return Walk(self._repository, tip, FOLDERS, None if since is None else self._commit(since))
         except GitError as error:
             raise stop(str(error)) from None
 

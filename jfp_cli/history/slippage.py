@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 from typing import NamedTuple
 
 from jfp_cli.history.due_dates import Due, DueDates
@@ -108,6 +109,17 @@ def _slip(one: Promise, past: _Past, since: str | None) -> Slip:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def furthest_first(found: Iterable[Slip]) -> list[Slip]:
+    """Slips by how much later each date is; one that has no end any more is the furthest."""
+    return sorted(found, key=lambda slip: (-_distance(slip), -len(slip.moves)))
+
+
+def _distance(slip: Slip) -> float:
+    if slip.days is None:
+        return inf if slip.promise.due.is_open else -inf
+    return slip.days
 
 
 def slip_rows(found: Iterable[Slip], locate: Locate) -> list[Row]:

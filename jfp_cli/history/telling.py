@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
@@ -36,16 +37,20 @@ def sort_of(row: Row) -> str:
 def grouped(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     """Rows by sort of change, what a reader must know first before the others, each with how many it is in words.
 
-    Dates that moved stand the furthest first, and later ones before earlier ones.
+    Dates that moved stand the furthest first, those without an end above all, and later ones before earlier ones.
     """
     groups: dict[str, list[Row]] = {sort: [] for sort in _ONE_AND_MORE}
     for row in rows:
         groups[sort_of(row)].append(row)
     return [
-        (_number(sort, len(of_sort)), sorted(of_sort, key=lambda row: -(row["days"] or 0)))
-        for sort, of_sort in groups.items()
-        if of_sort
+        (_number(sort, len(of_sort)), sorted(of_sort, key=_furthest)) for sort, of_sort in groups.items() if of_sort
     ]
+
+
+def _furthest(row: Row) -> float:
+    if row["days"] is None:
+        return -inf if row["change"] == "moved" else 0
+    return -int(row["days"])
 
 
 def changes_sentence(rows: Sequence[Row], left_out: int = 0) -> str:

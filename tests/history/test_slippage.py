@@ -95,6 +95,16 @@ def test_every_promise_is_there_and_the_furthest_stands_first(jfp: Jfp, planner:
     assert found["milestones/endoscopy-unit"]["days"] == -91
 
 
+def test_a_date_without_an_end_is_the_furthest_of_all(jfp: Jfp, planner: Planner) -> None:
+    planner.write(PLANNED, DUE, f"{DUE} onwards")
+    planner.write(PLANNED, "due: Autumn 2025", "due: Autumn 2029")
+    assert list(moved(jfp, planner.plan)) == [PORTAL, "milestones/endoscopy-unit"]
+    text = jfp("diff", "--plan", planner.plan, "--format", "markdown").out
+    assert text.index(PORTAL) < text.index("milestones/endoscopy-unit")
+    planner.commit("2025-05-01", (PLANNED, f"{DUE} onwards", DUE))
+    assert list(moved(jfp, planner.plan, "--since", "HEAD~1")) == ["milestones/endoscopy-unit"]
+
+
 def test_what_is_complete_says_how_late(jfp: Jfp, planner: Planner) -> None:
     late = "status: complete\n    completed: 2026-03-12"
     planner.commit("2026-03-12", (PLANNED, "due: Autumn 2025\n    status: at_risk", f"due: 2026-02-28\n    {late}"))
@@ -203,9 +213,10 @@ def test_since_a_state_only_later_moves_count(jfp: Jfp, planner: Planner) -> Non
     assert moved(jfp, planner.plan, "--since", "HEAD") == {}
     planner.write(PLAN, "period:", 'editions: [{name: "2025-30", tag: v2025}]\nperiod:')
     assert moved(jfp, planner.plan, "--since", "last").keys() == {PORTAL, "milestones/posters"}
-    found = jfp("slippage", "--plan", planner.plan, "--since", "no-such")
-    assert (found.out, found.code) == ("", 2)
-    assert 'no revision "no-such"' in found.err
+    for state in ("no-such", ""):
+        found = jfp("slippage", "--plan", planner.plan, "--since", state)
+        assert (found.out, found.code) == ("", 2)
+        assert f'no revision "{state}"' in found.err or '"" is no revision' in found.err
 
 
 @pytest.mark.parametrize(

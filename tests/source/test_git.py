@@ -128,7 +128,9 @@ def test_a_day_means_what_the_branch_had_and_not_what_was_merged_later(
     assert meant(example, "2025-07-01") == git("rev-parse", "main") != side
 
 
-@pytest.mark.parametrize("state", ["--output=x", "-", "", "no-such-tag", "HEAD:plan", "HEAD..HEAD", "a b", "v1\x00"])
+@pytest.mark.parametrize(
+    "state", ["--output=x", "-", "^HEAD", "", "no-such-tag", "HEAD:plan", "HEAD..HEAD", "a b", "v1\x00"]
+)
 def test_what_is_no_revision_is_said(example: Path, first: str, state: str) -> None:
     assert first
     with pytest.raises(GitError, match="revision"):

@@ -94,7 +94,7 @@ def _is_there(repository: Repository, revision: str) -> bool:
 def _commit(repository: Repository, revision: str) -> str:
     if ".." in revision:
         raise UnknownRevisionError(f"{quoted(revision)} is no revision; write one, or two with a space between them")
-    if not revision or revision.startswith("-") or not revision.isprintable() or " " in revision:
+    if not revision or revision.startswith(("-", "^")) or not revision.isprintable() or " " in revision:
         raise UnknownRevisionError(
             f"{quoted(revision)} is no revision; write a tag, a branch, a commit or a day such as 2025-04-01"
         )
