@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from jfp_cli.history.moves import days_moved, is_noted, leading, since_then
 from jfp_cli.history.parts import DUE, Key, Leaf, Part
-from jfp_cli.history.targets import points, strength
+from jfp_cli.history.targets import STRENGTHS, points, strength
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.address import Path
@@ -53,8 +53,8 @@ def between(old: Part, new: Part, before: Plan, after: Plan) -> Iterator[Change]
     for key in changed:
         if key == (KINDS[new.kind].id_key,) or (key == ("completed",) and done):
             continue
-        if key == ("target",) and new.kind == "targets":
-            yield Change(strength(old, new, before, after), key, *_shown(old.single.get(key), new.single.get(key)))
+        if key in STRENGTHS and new.kind == "targets":
+            yield Change(strength(key, old, new, before, after), key, *_shown(old.single.get(key), new.single.get(key)))
         else:
             yield _of_field(key, old, new)
     for key in dict.fromkeys([*new.listed, *old.listed]):

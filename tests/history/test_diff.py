@@ -362,6 +362,38 @@ def test_a_point_of_a_trajectory_is_weaker_or_stronger_as_the_target_is(
     assert told == (change, "trajectory", before, after, days, 33)
 
 
+@pytest.mark.parametrize(
+    ("point", "change", "days"),
+    [
+        ('{target: "140,000", due: June 2026}', "weaker", 91),
+        ('{target: "130,000", due: June 2026}', "weaker", 91),
+        ('{target: "140,000", due: January 2026}', "weaker", -59),
+        ('{target: "130,000", due: January 2026}', "stronger", -59),
+    ],
+)
+def test_a_point_of_another_figure_and_another_date_is_told_once(point: str, change: str, days: int) -> None:
+    row = only(changed((ELECTIVE, POINT, f"trajectory: [{point}]")))
+    assert (row["change"], row["before"], row["days"]) == (change, "134,140, March 2026", days)
+
+
+def test_a_point_that_was_dropped_is_not_taken_for_one_that_came_after_others() -> None:
+    second, third = '{target: "110,000", due: March 2028}', '{target: "100,000", due: September 2028}'
+    before = changed((ELECTIVE, POINT, f"{POINT[:-1]}, {second}]"))
+    assert told(changed((ELECTIVE, POINT, f"trajectory: [{second}, {third}]")), before) == [
+        ("stronger", "targets/waiting-list-size", "trajectory", None, "100,000, September 2028"),
+        ("weaker", "targets/waiting-list-size", "trajectory", "134,140, March 2026", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"), [("", "    hold: true\n", "stronger"), ("    hold: true\n", "", "weaker")]
+)
+def test_a_standard_that_need_not_be_held_any_more_is_weaker(old: str, new: str, change: str) -> None:
+    due = "    due: March 2029\n"
+    row = only(changed((ELECTIVE, due, due + new)), changed((ELECTIVE, due, due + old)))
+    assert (row["change"], row["field"]) == (change, "hold")
+
+
 def test_points_that_came_and_went() -> None:
     two = f'{POINT[:-1]}, {{target: "110,000", due: March 2028}}]'
     assert told(changed((ELECTIVE, POINT, two))) == [
