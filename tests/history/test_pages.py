@@ -179,7 +179,7 @@ def test_what_could_not_be_read_of_a_state_is_never_taken_for_new(jfp: Jfp, plan
 
 def test_the_board_is_told_of_moves_that_nobody_recorded(jfp: Jfp, edition: Planner) -> None:
     text = rendered(jfp, edition.plan, "--since", "2025-05-15", report="board")
-    assert "; 2 moves were not recorded." in text
+    assert "1 date was moved later since 15 May 2025, by 336 days; 2 moves were not recorded." in text
     told = text[text.index("## What moved") :]
     silent = (
         "| 1 June 2025, not recorded | Give every patient the portal (milestone, Planned care) | June 2027 | May 2028 |"

@@ -8,7 +8,7 @@ from jfp_cli.measures.series import Series, worst_first
 from jfp_cli.model.area import Area
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
-from jfp_cli.query.happened import Time, moves_in
+from jfp_cli.query.happened import Shift, Time, moves_in
 from jfp_cli.query.measures import kept_series
 from jfp_cli.query.promises import Promise, due, overdue
 from jfp_cli.query.status import SOON
@@ -81,7 +81,8 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names, me
     measures = tuple(_measure(plan, one) for one in series if one.chart.points)
     milestones = MilestoneWriter(plan, names, teller).chapter("", kept, _most_overdue_first(kept, late))
     silent = silent_in(kept, memory.slips or (), Time(since, day))
-    known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day, len(silent))
+    shifts = [(one, Shift(move.day or day, move.before, move.after)) for one, move in silent]
+    known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day, shifts)
     mark = OVERDUE if any(one.status for one in late) else NO_UPDATE if late else "complete"
     passed = Headline(say("Overdue"), mark, f"{sentence(teller, kept, late)}.")
     told = (passed, *headlines(known))
