@@ -11,6 +11,7 @@ from jfp_cli.query.happened import Shift, Time, came_due, completed, is_late, sl
 from jfp_cli.query.promises import Promise
 from jfp_cli.query.targets import Tracked
 from jfp_cli.report.document import view
+from jfp_cli.report.document.changes import Besides
 from jfp_cli.report.language import counted, say, spoken
 
 _MOST_NAMED = 3
@@ -28,7 +29,7 @@ class Headline:
 class Known(NamedTuple):
     """What the headlines count: promises, targets and charts on a day, and what came about since another.
 
-    `silent` are the moves since then that nobody recorded.
+    `silent` are the moves since then that nobody recorded, and `besides` what else became of promises and targets.
     """
 
     kept: Sequence[Promise]
@@ -37,6 +38,7 @@ class Known(NamedTuple):
     since: date
     day: date
     silent: Sequence[tuple[Promise, Shift]] = ()
+    besides: Besides | None = None
 
     @property
     def open(self) -> list[Promise]:
@@ -102,8 +104,19 @@ def _slipped(known: Known) -> Headline:
         told.append(counted(awaited, one, "{number} open promises are forecast for later than promised"))
     if known.silent:
         told.append(counted(len(known.silent), "{number} move was not recorded", "{number} moves were not recorded"))
-    is_told = slipped or awaited or known.silent
+    told += _given_up(known)
+    is_told = slipped or len(told) > 1
     return Headline(say("Slipped"), "at_risk" if is_told else "on_track", f"{'; '.join(told)}.")
+
+
+def _given_up(known: Known) -> Iterator[str]:
+    """How many targets ask for less, and how much is not in the plan any more."""
+    if known.besides and known.besides.weakened:
+        one, many = "{number} target was made weaker or put off", "{number} targets were made weaker or put off"
+        yield counted(known.besides.weakened, one, many)
+    if known.besides and known.besides.gone:
+        one, many = "{number} promise or target was taken out", "{number} promises or targets were taken out"
+        yield counted(known.besides.gone, one, many)
 
 
 def _is_forecast_late(one: Promise) -> bool:
