@@ -1,6 +1,5 @@
 """Changes of a plan as people are told of them: the worst first, like ones together."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import inf
 
@@ -29,6 +28,9 @@ _ONE_AND_MORE = {
 }
 
 
+_OF_TARGETS = ("weaker", "stronger", "baseline")  # of which several fields change at once, and it is one target
+
+
 def sort_of(row: Row) -> str:
     """The sort of change that a row is; a date that moved and of which `moves` says nothing is one of its own."""
     return SILENT if row["change"] == "moved" and not row["recorded"] else str(row["change"])
@@ -39,12 +41,14 @@ def grouped(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
 
     Dates that moved stand the furthest first, those without an end above all, and later ones before earlier ones.
     """
+    return [(_number(sort, of_sort), sorted(of_sort, key=_furthest)) for sort, of_sort in _by_sort(rows)]
+
+
+def _by_sort(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     groups: dict[str, list[Row]] = {sort: [] for sort in _ONE_AND_MORE}
     for row in rows:
         groups[sort_of(row)].append(row)
-    return [
-        (_number(sort, len(of_sort)), sorted(of_sort, key=_furthest)) for sort, of_sort in groups.items() if of_sort
-    ]
+    return [(sort, of_sort) for sort, of_sort in groups.items() if of_sort]
 
 
 def _furthest(row: Row) -> float:
@@ -55,8 +59,7 @@ def _furthest(row: Row) -> float:
 
 def changes_sentence(rows: Sequence[Row], left_out: int = 0) -> str:
     """How many changes there are, and how many of each sort, the worst first; and how much could not be compared."""
-    numbers = Counter(map(sort_of, rows))
-    told = ", ".join(_number(sort, numbers[sort]) for sort in _ONE_AND_MORE if numbers[sort])
+    told = ", ".join(_number(sort, of_sort) for sort, of_sort in _by_sort(rows))
     sentence = f"{counted(len(rows), 'change')}: {told}" if rows else "nothing changed"
     if left_out:
         sentence += f" in what can be read; not compared: {counted(left_out, 'part')}"
@@ -90,6 +93,7 @@ def _within(words: Sequence[str], first: int, last: int) -> str:
     return " ".join([*(_LEFT_OUT if begin else ""), *kept, *(_LEFT_OUT if end < len(words) else "")])
 
 
-def _number(sort: str, number: int) -> str:
+def _number(sort: str, rows: Sequence[Row]) -> str:
+    number = len({row["address"] for row in rows}) if sort in _OF_TARGETS else len(rows)
     one, more = _ONE_AND_MORE[sort]
     return f"{number:,} {one if number == 1 else more}"

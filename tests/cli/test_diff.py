@@ -90,6 +90,15 @@ def test_house_style_changes_nothing(jfp: Jfp, tmp_path: Path) -> None:
     assert jfp("diff", "--plan", plan) == ("nothing changed\n", "", 0)
 
 
+def test_a_baseline_of_which_both_fields_changed_is_one(jfp: Jfp, git: Git, change: ChangePlan) -> None:
+    assert git("rev-parse", "HEAD")
+    plan = change(ELECTIVE, 'value: "150,000", at: April 2025', 'value: "160,000", at: May 2025')
+    change(ELECTIVE, 'target: "134,140"', 'target: "140,000"')
+    change(ELECTIVE, 'target: "92,300"', 'target: "99,000"')
+    assert jfp("diff", "--plan", plan).lines[-1] == "4 changes: 1 target weakened, 1 baseline rewritten"
+    assert "### 1 baseline rewritten\n" in jfp("diff", "--plan", plan, "--format", "markdown").out
+
+
 def test_what_cannot_be_read_is_not_said_to_be_the_same(jfp: Jfp, git: Git, change: ChangePlan) -> None:
     assert git("rev-parse", "HEAD")
     plan = change(PLANNED, "due: March 2027", "due: Marchy 2027")
