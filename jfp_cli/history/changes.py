@@ -1,6 +1,7 @@
 """What is different between a thing as it was and as it is: one change for each field."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -19,6 +20,7 @@ Sort = Literal[
 ]
 # fmt: on
 COMPLETE = "complete"
+READINGS: Key = ("readings",)
 BETWEEN = "; "  # what stands between the entries of a list
 
 
@@ -112,6 +114,9 @@ def _of_list(key: Key, old: Part, new: Part, before: Plan, after: Plan) -> Itera
         if sorted(map(str, one)) != sorted(map(str, other)):
             yield Change("links", key, _listed(was.values()), _listed(now.values()))
         return
+    if key == READINGS and new.kind == "measures":
+        yield from _of_readings(was, now)
+        return
     is_recorded = key == ("moves",) and _meant(old.single.get(DUE)) != _meant(new.single.get(DUE))
     then, there = [*was.values()], [*now.values()]
     for what, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
@@ -133,6 +138,25 @@ def _of_trajectory(key: Key, old: Part, new: Part, before: Plan, after: Plan) ->
         told = _said(was[point.before]) if point.before is not None else None
         is_now = _said(now[point.after]) if point.after is not None else None
         yield Change(point.strength, key, told, is_now, point.days, entry=point.after)
+
+
+def _of_readings(was: Mapping[int, list[Leaf]], now: Mapping[int, list[Leaf]]) -> Iterator[Change]:
+    """The readings of a measure, those of one date and one place held against each other."""
+    waiting = defaultdict[object, list[list[Leaf]]](list)
+    for leaves in was.values():
+        waiting[_taken(leaves)].append(leaves)
+    for number, leaves in now.items():
+        same = waiting[_taken(leaves)]
+        before = same.pop(0) if same else None
+        if before is None or _entry(before) != _entry(leaves):
+            yield Change("changed", READINGS, _said(before) if before else None, _said(leaves), entry=number)
+    for before in (one for same in waiting.values() for one in same):
+        yield Change("changed", READINGS, _said(before), None)
+
+
+def _taken(leaves: list[Leaf]) -> object:
+    """When and where a reading was taken."""
+    return tuple(leaf.meant for leaf in leaves if leaf.rest in (("at",), ("place",)))
 
 
 def _entry(leaves: list[Leaf]) -> tuple[object, ...]:

@@ -7,6 +7,10 @@ from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 
 SILENT = "silent"
+READING, READ, NOTED, FORECAST = "reading", "read", "noted", "forecast"
+_OF_FIELDS = {"forecast": (FORECAST, FORECAST), "readings": (READ, READING), "updates": (NOTED, "changed")}
+"""What entries and values of some fields are told as: those that came, and those that were there."""
+
 _AROUND, _LEFT_OUT = 2, "\N{HORIZONTAL ELLIPSIS}"
 _SHORT = 10  # characters of a commit's name
 _ONE_AND_MORE = {
@@ -15,7 +19,9 @@ _ONE_AND_MORE = {
     "weaker": ("target weakened", "targets weakened"),
     "baseline": ("baseline rewritten", "baselines rewritten"),
     "reopened": ("no longer complete", "no longer complete"),
+    READING: ("reading changed", "readings changed"),
     "moved": ("date moved for a recorded reason", "dates moved for a recorded reason"),
+    FORECAST: ("forecast changed", "forecasts changed"),
     "status": ("status changed", "statuses changed"),
     "completed": ("completed", "completed"),
     "stronger": ("target strengthened", "targets strengthened"),
@@ -25,6 +31,8 @@ _ONE_AND_MORE = {
     "links": ("link changed", "links changed"),
     "reworded": ("reworded", "reworded"),
     "changed": ("other change", "other changes"),
+    READ: ("reading added", "readings added"),
+    NOTED: ("update written", "updates written"),
 }
 
 
@@ -32,8 +40,12 @@ _OF_TARGETS = ("weaker", "stronger", "baseline")  # of which several fields chan
 
 
 def sort_of(row: Row) -> str:
-    """The sort of change that a row is; a date that moved and of which `moves` says nothing is one of its own."""
-    return SILENT if row["change"] == "moved" and not row["recorded"] else str(row["change"])
+    """The sort of change that a row is to people: a date that moved without a recorded reason is one of its own."""
+    if row["change"] == "moved":
+        return "moved" if row["recorded"] else SILENT
+    if row["change"] == "changed" and row["field"] in _OF_FIELDS:
+        return _OF_FIELDS[row["field"]][row["before"] is not None]
+    return str(row["change"])
 
 
 def grouped(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:

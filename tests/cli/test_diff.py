@@ -12,6 +12,7 @@ from tests.cli.test_formats import read_csv, read_markdown
 from tests.conftest import SHIPPED, ChangePlan
 from tests.source.test_git import Git, committed, in_folder
 
+OPEN, MEASURE = "due: March 2027", "measures/waiting-list-size.yaml"
 PLANNED, ELECTIVE, PLAN = "milestones/planned-care.yaml", "sections/elective-care.yaml", "plan.yaml"
 
 
@@ -97,6 +98,18 @@ def test_a_baseline_of_which_both_fields_changed_is_one(jfp: Jfp, git: Git, chan
     change(ELECTIVE, 'target: "92,300"', 'target: "99,000"')
     assert jfp("diff", "--plan", plan).lines[-1] == "4 changes: 1 target weakened, 1 baseline rewritten"
     assert "### 1 baseline rewritten\n" in jfp("diff", "--plan", plan, "--format", "markdown").out
+
+
+def test_what_reporting_brings_does_not_hide_what_was_changed(jfp: Jfp, git: Git, change: ChangePlan) -> None:
+    assert git("rev-parse", "HEAD")
+    change(PLANNED, "due: Autumn 2025\n", "due: Autumn 2025\n    forecast: June 2026\n")
+    change(PLANNED, OPEN, f"{OPEN}\n    updates: [{{date: 2025-06-01, note: The supplier is chosen}}]")
+    change(PLANNED, "First patients seen", "First patients were seen")
+    reading = 'value: "148,300"'
+    plan = change(MEASURE, reading, 'value: "148,000"}\n  - {at: 2025-05, value: "147,000"')
+    assert " ".join(jfp("diff", "--plan", plan).lines[-2:]).endswith(
+        "5 changes: 1 reading changed, 1 forecast changed, 1 other change, 1 reading added, 1 update written"
+    )
 
 
 def test_what_cannot_be_read_is_not_said_to_be_the_same(jfp: Jfp, git: Git, change: ChangePlan) -> None:

@@ -404,6 +404,26 @@ def test_points_that_came_and_went() -> None:
     ]
 
 
+def test_readings_of_one_date_and_place_are_held_against_each_other() -> None:
+    def with_readings(*readings: str) -> Loaded:
+        text = "id: waiting-list\ntitle: Open elective pathways\nunit: pathways\nreadings:\n"
+        return changed((READINGS, TEXTS[READINGS], text + "".join(f"  - {{{one}}}\n" for one in readings)))
+
+    of_a_place = "at: 2025-04, place: south-vale, value: 41200"
+    before = with_readings("at: 2025-04, value: 148300", of_a_place, "at: 2025-05, value: 147000")
+    after = with_readings(
+        *("at: 2025-03, value: 149000", "at: 2025-04, value: 148000", of_a_place),
+        *("at: 2025-06, value: 146000", "at: 2025-05, place: south-vale, value: 41000"),
+    )
+    assert [row[3:] for row in told(after, before)] == [
+        (None, "2025-03, 149000"),
+        ("2025-04, 148300", "2025-04, 148000"),
+        (None, "2025-06, 146000"),
+        (None, "2025-05, south-vale, 41000"),
+        ("2025-05, 147000", None),
+    ]
+
+
 def test_a_change_of_an_entry_shows_at_the_entry() -> None:
     entries = (
         "updates:\n      - {date: 2025-09-20, note: First patients seen}\n      - {date: 2025-10-01, note: All well}"
