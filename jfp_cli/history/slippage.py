@@ -192,12 +192,24 @@ def _average(days: Sequence[int]) -> int | None:
 def slippage_sentence(found: Sequence[Slip]) -> str:
     """How many promises moved, by how much on average and how often silently, and how late completed ones were."""
     totals = _totals(found)
-    told = f"{totals['moved']:,} of {counted(len(found), 'promise')} moved"
-    if totals["average_days"] is not None:
-        told += f", by {counted(totals['average_days'], 'day')} on average"
+    told = f"{totals['moved']:,} of {counted(len(found), 'promise')} moved{_by_days(found)}"
     if totals["silent"]:
         told += f"; {counted(totals['silent'], 'move')} without an entry in moves"
     if totals["completed"]:
         told += f"; {totals['late']:,} of {totals['completed']:,} completed late"
         told += f", by {counted(totals['average_days_late'], 'day')} on average" if totals["late"] else ""
     return told
+
+
+def _by_days(found: Iterable[Slip]) -> str:
+    """By how many days they moved on average, as the end of a phrase; those that are earlier apart."""
+    days = [slip.days for slip in found if slip.moves and slip.days is not None]
+    later, earlier = [one for one in days if one >= 0], [-one for one in days if one < 0]
+    if not earlier:
+        return f", by {_on_average(later)}" if later else ""
+    groups = ((later, "later"), (earlier, "earlier"))
+    return ": " + " and ".join(f"{len(group):,} {word} by {_on_average(group)}" for group, word in groups if group)
+
+
+def _on_average(days: Sequence[int]) -> str:
+    return f"{counted(_average(days) or 0, 'day')} on average"

@@ -7,8 +7,13 @@ from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 
 SILENT = "silent"
-READING, READ, NOTED, FORECAST = "reading", "read", "noted", "forecast"
-_OF_FIELDS = {"forecast": (FORECAST, FORECAST), "readings": (READ, READING), "updates": (NOTED, "changed")}
+_OF_FIELDS = {
+    "completed": ("done", "done"),
+    "forecast": ("forecast", "forecast"),
+    "moves": ("entered", "memory"),
+    "readings": ("read", "reading"),
+    "updates": ("noted", "changed"),
+}
 """What entries and values of some fields are told as: those that came, and those that were there."""
 
 _AROUND, _LEFT_OUT = 2, "\N{HORIZONTAL ELLIPSIS}"
@@ -19,9 +24,11 @@ _ONE_AND_MORE = {
     "weaker": ("target weakened", "targets weakened"),
     "baseline": ("baseline rewritten", "baselines rewritten"),
     "reopened": ("no longer complete", "no longer complete"),
-    READING: ("reading changed", "readings changed"),
+    "done": ("day of completion changed", "days of completion changed"),
+    "memory": ("recorded move changed", "recorded moves changed"),
+    "reading": ("reading changed", "readings changed"),
     "moved": ("date moved for a recorded reason", "dates moved for a recorded reason"),
-    FORECAST: ("forecast changed", "forecasts changed"),
+    "forecast": ("forecast changed", "forecasts changed"),
     "status": ("status changed", "statuses changed"),
     "completed": ("completed", "completed"),
     "stronger": ("target strengthened", "targets strengthened"),
@@ -31,11 +38,10 @@ _ONE_AND_MORE = {
     "links": ("link changed", "links changed"),
     "reworded": ("reworded", "reworded"),
     "changed": ("other change", "other changes"),
-    READ: ("reading added", "readings added"),
-    NOTED: ("update written", "updates written"),
+    "read": ("reading added", "readings added"),
+    "entered": ("move recorded", "moves recorded"),
+    "noted": ("update written", "updates written"),
 }
-
-
 _OF_TARGETS = ("weaker", "stronger", "baseline")  # of which several fields change at once, and it is one target
 
 

@@ -105,10 +105,14 @@ def test_what_reporting_brings_does_not_hide_what_was_changed(jfp: Jfp, git: Git
     change(PLANNED, "due: Autumn 2025\n", "due: Autumn 2025\n    forecast: June 2026\n")
     change(PLANNED, OPEN, f"{OPEN}\n    updates: [{{date: 2025-06-01, note: The supplier is chosen}}]")
     change(PLANNED, "First patients seen", "First patients were seen")
+    change(PLANNED, "completed: 2025-09-20", "completed: 2025-09-21")
+    change(PLANNED, "because: supplier delay", "because: nobody knows why")
+    change(PLANNED, OPEN, f"{OPEN}\n    moves: [{{from: May 2026, to: March 2027, date: 2025-01-02, because: late}}]")
     reading = 'value: "148,300"'
     plan = change(MEASURE, reading, 'value: "148,000"}\n  - {at: 2025-05, value: "147,000"')
     assert " ".join(jfp("diff", "--plan", plan).lines[-2:]).endswith(
-        "5 changes: 1 reading changed, 1 forecast changed, 1 other change, 1 reading added, 1 update written"
+        "8 changes: 1 day of completion changed, 1 recorded move changed, 1 reading changed, 1 forecast changed, "
+        "1 other change, 1 reading added, 1 move recorded, 1 update written"
     )
 
 

@@ -259,6 +259,13 @@ def test_a_milestone_that_is_gone_is_told_with_its_steps(jfp: Jfp, planner: Plan
     assert "#### Gone: 1\n\n- Give every patient the portal (milestone, Planned care)" in text
 
 
+def test_what_is_gone_with_its_area_is_told_with_the_title_of_that(jfp: Jfp, planner: Planner) -> None:
+    (planner.plan / WORKFORCE).unlink()
+    planner.write("sections/staff-retention.yaml", "    areas: [workforce]\n", "")
+    text = rendered(jfp, planner.plan, "--since", "2025-04-01", report="board")
+    assert "- Hold an exit interview with every leaver (milestone, Workforce)" in text
+
+
 def test_the_board_hears_of_a_silent_move_beside_what_is_due(jfp: Jfp, planner: Planner) -> None:
     planner.commit("2025-05-01", (PLANNED, "due: Autumn 2025", "due: March 2026"))
     text = rendered(jfp, planner.plan, report="board")

@@ -95,6 +95,16 @@ def test_every_promise_is_there_and_the_furthest_stands_first(jfp: Jfp, planner:
     assert found["milestones/endoscopy-unit"]["days"] == -91
 
 
+def test_what_moved_earlier_is_summed_up_apart(jfp: Jfp, planner: Planner) -> None:
+    def said() -> str:
+        return jfp("slippage", "--plan", planner.plan).lines[-1].partition(";")[0]
+
+    planner.write(PLANNED, "due: Autumn 2025", "due: Summer 2025")
+    assert said() == "1 of 8 promises moved: 1 earlier by 91 days on average"
+    planner.write(PLANNED, DUE, LATER)
+    assert said() == "2 of 8 promises moved: 1 later by 91 days on average and 1 earlier by 91 days on average"
+
+
 def test_a_date_without_an_end_is_the_furthest_of_all(jfp: Jfp, planner: Planner) -> None:
     planner.write(PLANNED, DUE, f"{DUE} onwards")
     planner.write(PLANNED, "due: Autumn 2025", "due: Autumn 2029")

@@ -15,7 +15,7 @@ from jfp_cli.query.filters import Filters, UnknownValueError
 from jfp_cli.query.promises import HOMES
 from jfp_cli.report.document.changes import Besides, ChangeGroup, ChangeView
 from jfp_cli.report.document.dates import in_words
-from jfp_cli.report.document.names import Names
+from jfp_cli.report.document.names import Named, Names
 from jfp_cli.report.language import say
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
@@ -121,11 +121,12 @@ def _said(pair: Pair, change: Change) -> _Said:
 
 def _view(part: Part, said: _Said, names: Names) -> ChangeView:
     *_, home = part.outwards()
+    named = names.known.get(home.kind, {}).get(home.id or "", Named(home.id or "", "", home.text))
     return ChangeView(
         noun=say(KINDS[part.kind].noun),
         text=part.text,
         anchor="",
-        within=names.one(home.kind, home.id) if home is not part and home.id else None,
+        within=None if home is part else named,
         before=said.before,
         after=said.after,
         days=said.days,
