@@ -1,6 +1,8 @@
 """What the plan itself says of dates that moved, held against what was found."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jfp_cli.query.happened import days_between
@@ -49,26 +51,57 @@ def since_then(moves: "Iterable[Move]", before: "Sequence[Move]", was: PlanDate)
     for one in before[:spent]:
         same = (each for each in left if is_one_deadline(each.from_, one.from_) and is_one_deadline(each.to, one.to))
         again = next(same, None)
-        left = [each for each in left if each is not again]
+        left = _without(left, [again] if again else [])
     return left
 
 
 def told_by(moves: "Iterable[Move]", found: Sequence[tuple[PlanDate, PlanDate]]) -> "list[tuple[Move, ...]]":
     """For each of the moves that were found of a date, the oldest first, those recorded ones that tell of it, or none.
 
-    A recorded move tells of one that was found, or of several that lead together where it does: what was only tried
-    out on the way to the date that was agreed. Those that are found to be one move each come first.
+    A recorded move tells of one that was found, else of several that lead together where it does: what was only tried
+    out on the way to the date that was agreed.
     """
-    left, told = list(moves), [()] * len(found)  # type: list[Move], list[tuple[Move, ...]]
-    for number in range(1, len(found) + 1):
-        for at in range(len(found) - number + 1):
-            was, now = found[at][0], found[at + number - 1][1]
-            if any(told[at : at + number]) or is_one_deadline(was, now):
-                continue
-            if taken := leading(left, was, now):
-                told[at : at + number] = [taken] * number
-                left = [each for each in left if all(each is not one for one in taken)]
+    left, told = list(moves), list["tuple[Move, ...]"]()
+    for was, now in found:
+        told.append(leading(left, was, now))
+        left = _without(left, told[-1])
+    reached = defaultdict[object, list[int]](list)
+    for at, (_, now) in enumerate(found):
+        reached[_deadline(now)].append(at)
+    for at in reversed(range(len(found))):  # so that as few as can be are taken together
+        was, _ = found[at]
+        ends = [] if told[at] else [_next(reached[_deadline(date)], at) for date in _ends(left, was)]
+        last = min((end for end in ends if end), default=0)
+        if last and not any(told[at : last + 1]):
+            taken = leading(left, was, found[last][1])
+            told[at : last + 1] = [taken] * (last + 1 - at)
+            left = _without(left, taken)
     return told
+
+
+def _without(moves: "Iterable[Move]", taken: "Sequence[Move]") -> "list[Move]":
+    return [each for each in moves if all(each is not one for one in taken)]
+
+
+def _deadline(date: PlanDate) -> object:
+    """What dates that are one deadline have in common."""
+    return date.last or (date.first, "open")
+
+
+def _next(places: Sequence[int], at: int) -> int | None:
+    """The first of some ascending positions that comes after one."""
+    later = bisect(places, at)
+    return places[later] if later < len(places) else None
+
+
+def _ends(moves: "Iterable[Move]", was: PlanDate) -> Iterator[PlanDate]:
+    """Every other date that recorded moves lead to from one."""
+    date = was
+    for move in moves:
+        if is_one_deadline(move.from_, date):
+            date = move.to
+            if not is_one_deadline(date, was):
+                yield date
 
 
 def is_noted(old: object, new: object) -> bool:

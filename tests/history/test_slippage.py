@@ -154,6 +154,7 @@ JUNE_TO_MARCH = "{from: June 2027, to: March 2027, date: 2025-06-01, because: an
         ([LATER, DUE, LATER], [MARCH_TO_JUNE, JUNE_TO_MARCH, MARCH_TO_JUNE], 0),
         ([LATEST, LATER], [MARCH_TO_JUNE], 0),  # what was tried out on the way to the date that was agreed
         ([LATEST, DUE, LATER], [MARCH_TO_JUNE], 2),
+        ([LATEST, DUE, "due: May 2029", LATER], [MARCH_TO_JUNE], 2),
         (["due: 31 March 2027", LATER], [MARCH_TO_JUNE], 0),
     ],
 )
