@@ -8,6 +8,7 @@ from jfp_cli.query.sentences import counted
 
 SILENT = "silent"
 _OF_FIELDS = {
+    "better": ("direction", "direction"),
     "completed": ("done", "done"),
     "forecast": ("forecast", "forecast"),
     "moves": ("entered", "memory"),
@@ -23,6 +24,7 @@ _ONE_AND_MORE = {
     "removed": ("taken out", "taken out"),
     "weaker": ("target weakened", "targets weakened"),
     "baseline": ("baseline rewritten", "baselines rewritten"),
+    "direction": ("direction changed", "directions changed"),
     "reopened": ("no longer complete", "no longer complete"),
     "done": ("day of completion changed", "days of completion changed"),
     "memory": ("recorded move changed", "recorded moves changed"),

@@ -96,7 +96,9 @@ def test_a_baseline_of_which_both_fields_changed_is_one(jfp: Jfp, git: Git, chan
     plan = change(ELECTIVE, 'value: "150,000", at: April 2025', 'value: "160,000", at: May 2025')
     change(ELECTIVE, 'target: "134,140"', 'target: "140,000"')
     change(ELECTIVE, 'target: "92,300"', 'target: "99,000"')
-    assert jfp("diff", "--plan", plan).lines[-1] == "4 changes: 1 target weakened, 1 baseline rewritten"
+    change("sections/staff-retention.yaml", "    better: lower", "    better: higher")
+    told = "5 changes: 1 target weakened, 1 baseline rewritten, 1 direction changed"
+    assert jfp("diff", "--plan", plan).lines[-1] == told
     assert "### 1 baseline rewritten\n" in jfp("diff", "--plan", plan, "--format", "markdown").out
 
 
