@@ -87,6 +87,15 @@ def test_the_page_leads_to_what_changed_and_marks_what_is_new(jfp: Jfp, edition:
     assert 'id="milestone-hub"' in text
 
 
+def test_what_was_cancelled_is_told_where_statuses_are(jfp: Jfp, planner: Planner) -> None:
+    planner.write(PLANNED, "status: at_risk", "status: cancelled")
+    told = "### Cancelled: 1\n\n- Open the endoscopy unit ("
+    for report in ("plan", "board"):
+        assert told.removeprefix("###") in rendered(jfp, planner.plan, "--since", "2025-04-01", report=report)
+    planner.write(PLAN, "lint:", "publish: {public: {hide: [status]}}\nlint:")
+    assert "Cancelled: 1" not in rendered(jfp, planner.plan, "--since", "2025-04-01")
+
+
 @pytest.mark.parametrize("since", ["2025-04-01", "v2025", "1 April 2025"])
 def test_another_state_is_called_by_its_day(jfp: Jfp, edition: Planner, since: str) -> None:
     text = rendered(jfp, edition.plan, "--since", since)

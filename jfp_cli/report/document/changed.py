@@ -62,6 +62,7 @@ class Compared:
             (say("Moved earlier"), earlier, ""),
             (say("Completed"), tell.of_sort(self.changed, "completed"), ""),
             (say("No longer complete"), tell.of_sort(self.changed, "reopened"), ""),
+            (say("Cancelled"), tell.cancelled(self.changed), ""),
             (say("Targets made stronger"), tell.of_sort(self.changed, "stronger"), ""),
             (say("Targets made weaker"), tell.of_sort(self.changed, "weaker"), ""),
             (say("Gone"), *tell.named(whole, other, gone=True)),
@@ -137,6 +138,10 @@ class _Teller(NamedTuple):
         is_told = sort in ("stronger", "weaker")
         found = self._each(changed, sort)
         return [self._view(pair, change if is_told and change.key != HOLD else None) for pair, change in found]
+
+    def cancelled(self, changed: Changed) -> list[ChangeView]:
+        """What is not done any more."""
+        return [self._view(pair) for pair, change in self._each(changed, "status") if change.after == "cancelled"]
 
     def _each(self, changed: Changed, sort: str) -> Iterator[tuple[Pair, Change]]:
         return ((pair, one) for pair, several in changed for one in several if one.sort == sort and self._is_held(pair))
