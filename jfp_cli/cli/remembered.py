@@ -1,7 +1,7 @@
 """What a report is told of the plan's past: the state that it is compared with, and how its dates moved."""
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import typer
@@ -12,6 +12,7 @@ from jfp_cli.cli.states import History, Known
 from jfp_cli.history.diff import State
 from jfp_cli.history.slippage import Slip
 from jfp_cli.model.field import Audience
+from jfp_cli.query.happened import month_before
 from jfp_cli.query.promises import promises
 from jfp_cli.report.document.past import NO_MEMORY, Memory
 from jfp_cli.report.papers import PAPERS
@@ -36,15 +37,14 @@ def remembered(question: Question, report: str, audience: Audience, since: str |
     The paper for the board tells silent moves too, where there is a repository that can say.
     """
     asks_git = report in PAPERS and PAPERS[report].time == "since"
+    if asks_git:
+        return _of_paper(question, since)
     if since is None:
-        return Remembered(Memory(slips=_slips(question))) if asks_git else Remembered()
-    if report in PAPERS and not asks_git:
+        return Remembered()
+    if report in PAPERS:
         raise stop(f"the report {report} takes no --since; write --{PAPERS[report].time}, or leave it out")
     if report in NOT_COMPARED:
         raise stop(f"the report {report} takes no --since; leave it out")
-    if asks_git:
-        day = _day(question, since) or _history(question, since).called(since).day
-        return Remembered(Memory(slips=_slips(question)), _past(question, day))
     history = _history(question, since)
     called, before = history.called(since), history.at(since)
     if before.loaded.left_out:
@@ -52,6 +52,20 @@ def remembered(question: Question, report: str, audience: Audience, since: str |
     _past(question, called.day)
     found = _slips(question) if audience == "internal" else None
     return Remembered(Memory(called.name, before.state.plan, found), called.day)
+
+
+def _of_paper(question: Question, since: str | None) -> Remembered:
+    """What a paper is told of the time since a state, or since a month before: of a day, with what was done on it."""
+    day = month_before(question.day) if since is None else _day(question, since)
+    states = [since or ""] if day is None else [(day - timedelta(days=1)).isoformat(), day.isoformat()]
+    if day is None:
+        day = _history(question, states[0]).called(states[0]).day
+    since_day, found = _past(question, day), _slips(question)
+    if found is None:
+        return Remembered(since=since_day)
+    history = History(question.loaded.root)
+    before = next(filter(None, map(history.plan_at, states)), None)
+    return Remembered(Memory(before=before, slips=found), since_day)
 
 
 def _history(question: Question, state: str) -> History:

@@ -16,6 +16,7 @@ from jfp_cli.history.diff import State
 from jfp_cli.loading import Loaded
 from jfp_cli.loading.loader import load_texts
 from jfp_cli.model.kinds import FOLDERS
+from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Settings
 from jfp_cli.source.git import LAST_EDITION, GitError, Repository, Walk, commit_of, day_of, plan_of, repository_of
 from jfp_cli.values.dates import DateError
@@ -66,6 +67,14 @@ class History:
             raise stop(str(error)) from None
         return known(load_texts(self._root, texts), name)
 
+    def plan_at(self, name: str) -> Plan | None:
+        """The plan that git has of a day, tag, revision or edition; None where it has none that can be read whole."""
+        try:
+            loaded = load_texts(self._root, plan_of(self._repository, self._commit(name), FOLDERS))
+        except GitError:
+            return None
+        return None if loaded.left_out else loaded.plan
+
     def day_of(self, name: str) -> date:
         """The day of the commit that has a state; stops where git does not know it."""
         try:
@@ -90,7 +99,7 @@ class History:
         """The commits of the plan until the end of a day, those after a state or all; stops where git knows no such."""
         try:
             tip = self._commit(self._state_on(as_of))
-            return Walk(self._repository, tip, FOLDERS, self._commit(since) if since else None)
+            return Walk(self._repository, tip, FOLDERS, None if since is None else self._commit(since))
         except GitError as error:
             raise stop(str(error)) from None
 

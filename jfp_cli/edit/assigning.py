@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from jfp_cli.edit.beginning import made_of
@@ -17,6 +18,9 @@ from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.own import Models
 from jfp_cli.model.spot import Spot
 from jfp_cli.values.address import Address, Path
+
+DUE: Path = ("due",)
+TARGET: Path = ("target",)
 
 
 def assign(change: Change, address: Address, wanted: Fields) -> None:
@@ -37,20 +41,39 @@ def assign(change: Change, address: Address, wanted: Fields) -> None:
             _assign(change, address, field, left.pop(field))
 
 
-def forgotten(change: Change, addresses: Iterable[Address], wanted: Fields) -> list[str]:
-    """A sentence for each date of a thing that setting fields changed and that nothing remembers: move does."""
-    (new,) = wanted.get(("due",), TAKEN_OUT)
-    dates = [
-        (address, change.plan.get(address.at("due")))
-        for address in addresses
-        if new and "moves" in order_in(address.kind, address.path)
-    ]
+def forgotten(change: Change, addresses: Iterable[Address], wanted: Fields, day: date) -> list[str]:
+    """A sentence for each thing of which setting fields changed a date or a figure that nothing remembers then."""
+    found = ((address, _changed(change, address, wanted)) for address in addresses)
     return [
-        f"{address} was due {due}, which nothing remembers now; "
-        f'a date that moves is remembered by: jfp move {address.typed} --to "{new}" --because "..."'
-        for address, due in dates
-        if due and due.text != new
+        f"{address} was {' and '.join(was.values())}, which nothing remembers now; "
+        + (
+            f"say why in an update: {noting(change, address, day)}"
+            if address.kind == "targets"
+            else f'a date that moves is remembered by: jfp move {address.typed} --to "{wanted[DUE][0]}" --because "..."'
+        )
+        for address, was in found
+        if was
     ]
+
+
+def _changed(change: Change, address: Address, wanted: Fields) -> dict[Path, str]:
+    """What a promise or a target was, by the fields that are set of it and that the plan is held to."""
+    fields = [DUE] if "moves" in order_in(address.kind, address.path) else []
+    if address.kind == "targets" and not address.path and all(path[0] != "updates" for path in wanted):
+        fields = [DUE, TARGET]
+    was = {field: change.plan.get(address.at(*field)) for field in fields if wanted.get(field, TAKEN_OUT) != TAKEN_OUT}
+    return {
+        field: f"due {old}" if field == DUE else str(old)
+        for field, old in was.items()
+        if old and old.text != wanted[field][0]
+    }
+
+
+def noting(change: Change, target: Address, day: date, *fields: str) -> str:
+    """The command that writes an update of a target, and sets some fields with it."""
+    number = len(getattr(change.plan.get(target), "updates", ()))
+    note = (*fields, f"updates[{number}].date={day.isoformat()}", f"updates[{number}].note=...")
+    return f"jfp set {target.typed} " + " ".join(f'"{words}"' for words in note)
 
 
 def _positions(field: Path) -> list[int]:

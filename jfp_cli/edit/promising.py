@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from jfp_cli.edit.assigning import noting
 from jfp_cli.edit.change import Change
 from jfp_cli.edit.fields import order_in
 from jfp_cli.edit.identifying import identified
@@ -41,6 +42,9 @@ def move(
     check_past(change, on, today)
     check_said([("--because", because), ("--agreed-by", agreed_by)])
     new = date_of(change, to, "--to")
+    if address.kind == "targets" and not address.path:
+        how = noting(change, address, today, f"due={to}")
+        raise EditError(f"{address} is a target, whose date moves with an update that says why: {how}")
     promise = change.plan.get(address)
     due = getattr(promise, "due", None)
     if promise is not None and due is None and kind_of(address):

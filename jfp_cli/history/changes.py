@@ -1,12 +1,13 @@
 """What is different between a thing as it was and as it is: one change for each field."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from jfp_cli.history.moves import days_moved, tell
+from jfp_cli.history.moves import days_moved, is_noted, leading, since_then
 from jfp_cli.history.parts import DUE, Key, Leaf, Part
-from jfp_cli.history.targets import points, strength
+from jfp_cli.history.targets import STRENGTHS, points, strength
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
 from jfp_cli.values.address import Path
@@ -19,14 +20,15 @@ Sort = Literal[
 ]
 # fmt: on
 COMPLETE = "complete"
+READINGS: Key = ("readings",)
 BETWEEN = "; "  # what stands between the entries of a list
 
 
 class Change(NamedTuple):
     """What became of a field: as it was written before and after, None where it was not there.
 
-    `days` is by how many a date moved, and `recorded` whether an entry in `moves` says that it did. `entry` is the
-    position of the entry of a list, as it is after.
+    `days` is by how many a date moved, and `recorded` whether an entry in `moves` says that it did, or an update of a
+    target. `entry` is the position of the entry of a list, as it is after.
     """
 
     sort: Sort
@@ -53,8 +55,8 @@ def between(old: Part, new: Part, before: Plan, after: Plan) -> Iterator[Change]
     for key in changed:
         if key == (KINDS[new.kind].id_key,) or (key == ("completed",) and done):
             continue
-        if key == ("target",) and new.kind == "targets":
-            yield Change(strength(old, new, before, after), key, *_shown(old.single.get(key), new.single.get(key)))
+        if key in STRENGTHS and new.kind == "targets":
+            yield Change(strength(key, old, new, before, after), key, *_shown(old.single.get(key), new.single.get(key)))
         else:
             yield _of_field(key, old, new)
     for key in dict.fromkeys([*new.listed, *old.listed]):
@@ -73,7 +75,7 @@ def _of_field(key: Key, old: Part, new: Part) -> Change:
     if was and now and isinstance(was.value, PlanDate) and isinstance(now.value, PlanDate):
         days = days_moved(was.value, now.value)
         if key == DUE and days != 0:  # a season's last month is no other deadline than the season
-            return Change("moved", key, *shown, days, tell(getattr(new.entity, "moves", ()), was.value, now.value))
+            return Change("moved", key, *shown, days, _is_recorded(old, new, was.value, now.value))
         return Change("baseline" if key[0] == "baseline" else "changed", key, *shown, days)
     match key:
         case ("status",):
@@ -91,6 +93,14 @@ def _of_field(key: Key, old: Part, new: Part) -> Change:
     return Change("reworded" if is_prose and was and now else "changed", key, *shown)
 
 
+def _is_recorded(old: Part, new: Part, was: PlanDate, now: PlanDate) -> bool:
+    """Whether something says why a date moved: an entry in `moves`, or an update of what has no such."""
+    before, after = (getattr(part.entity, "moves", None) for part in (old, new))
+    if after is None:
+        return is_noted(old.entity, new.entity)
+    return bool(leading(since_then(after, before or (), was), was, now))
+
+
 def _of_list(key: Key, old: Part, new: Part, before: Plan, after: Plan) -> Iterator[Change]:
     was, now = old.listed.get(key, {}), new.listed.get(key, {})
     one, other = ([_entry(leaves) for leaves in entries.values()] for entries in (was, now))
@@ -103,6 +113,9 @@ def _of_list(key: Key, old: Part, new: Part, before: Plan, after: Plan) -> Itera
     if leaf.field.about.names and not leaf.rest:
         if sorted(map(str, one)) != sorted(map(str, other)):
             yield Change("links", key, _listed(was.values()), _listed(now.values()))
+        return
+    if key == READINGS and new.kind == "measures":
+        yield from _of_readings(was, now)
         return
     is_recorded = key == ("moves",) and _meant(old.single.get(DUE)) != _meant(new.single.get(DUE))
     then, there = [*was.values()], [*now.values()]
@@ -125,6 +138,25 @@ def _of_trajectory(key: Key, old: Part, new: Part, before: Plan, after: Plan) ->
         told = _said(was[point.before]) if point.before is not None else None
         is_now = _said(now[point.after]) if point.after is not None else None
         yield Change(point.strength, key, told, is_now, point.days, entry=point.after)
+
+
+def _of_readings(was: Mapping[int, list[Leaf]], now: Mapping[int, list[Leaf]]) -> Iterator[Change]:
+    """The readings of a measure, those of one date and one place held against each other."""
+    waiting = defaultdict[object, list[list[Leaf]]](list)
+    for leaves in was.values():
+        waiting[_taken(leaves)].append(leaves)
+    for number, leaves in now.items():
+        same = waiting[_taken(leaves)]
+        before = same.pop(0) if same else None
+        if before is None or _entry(before) != _entry(leaves):
+            yield Change("changed", READINGS, _said(before) if before else None, _said(leaves), entry=number)
+    for before in (one for same in waiting.values() for one in same):
+        yield Change("changed", READINGS, _said(before), None)
+
+
+def _taken(leaves: list[Leaf]) -> object:
+    """When and where a reading was taken."""
+    return tuple(leaf.meant for leaf in leaves if leaf.rest in (("at",), ("place",)))
 
 
 def _entry(leaves: list[Leaf]) -> tuple[object, ...]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 from typing import NamedTuple
 
 from jfp_cli.history.due_dates import Due, DueDates
-from jfp_cli.history.moves import days_moved, tell
+from jfp_cli.history.moves import days_moved, told_by
 from jfp_cli.history.tracing import Names, traced
 from jfp_cli.loading.steps import Step
 from jfp_cli.model.kinds import KINDS
@@ -39,7 +40,8 @@ class Slip(NamedTuple):
     @property
     def silent_moves(self) -> list[Moved]:
         """Those of its moves that no entry in `moves` tells of."""
-        return [one for one in self.moves if not tell(self.promise.step.moves, one.before, one.after)]
+        told = told_by(self.promise.step.moves, [(one.before, one.after) for one in self.moves])
+        return [one for one, by in zip(self.moves, told, strict=True) if not by]
 
     @property
     def silent(self) -> int:
@@ -107,6 +109,17 @@ def _slip(one: Promise, past: _Past, since: str | None) -> Slip:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def furthest_first(found: Iterable[Slip]) -> list[Slip]:
+    """Slips by how much later each date is; one that has no end any more is the furthest."""
+    return sorted(found, key=lambda slip: (-_distance(slip), -len(slip.moves)))
+
+
+def _distance(slip: Slip) -> float:
+    if slip.days is None:
+        return inf if slip.promise.due.is_open else -inf
+    return slip.days
 
 
 def slip_rows(found: Iterable[Slip], locate: Locate) -> list[Row]:
@@ -179,12 +192,24 @@ def _average(days: Sequence[int]) -> int | None:
 def slippage_sentence(found: Sequence[Slip]) -> str:
     """How many promises moved, by how much on average and how often silently, and how late completed ones were."""
     totals = _totals(found)
-    told = f"{totals['moved']:,} of {counted(len(found), 'promise')} moved"
-    if totals["average_days"] is not None:
-        told += f", by {counted(totals['average_days'], 'day')} on average"
+    told = f"{totals['moved']:,} of {counted(len(found), 'promise')} moved{_by_days(found)}"
     if totals["silent"]:
         told += f"; {counted(totals['silent'], 'move')} without an entry in moves"
     if totals["completed"]:
         told += f"; {totals['late']:,} of {totals['completed']:,} completed late"
         told += f", by {counted(totals['average_days_late'], 'day')} on average" if totals["late"] else ""
     return told
+
+
+def _by_days(found: Iterable[Slip]) -> str:
+    """By how many days they moved on average, as the end of a phrase; those that are earlier apart."""
+    days = [slip.days for slip in found if slip.moves and slip.days is not None]
+    later, earlier = [one for one in days if one >= 0], [-one for one in days if one < 0]
+    if not earlier:
+        return f", by {_on_average(later)}" if later else ""
+    groups = ((later, "later"), (earlier, "earlier"))
+    return ": " + " and ".join(f"{len(group):,} {word} by {_on_average(group)}" for group, word in groups if group)
+
+
+def _on_average(days: Sequence[int]) -> str:
+    return f"{counted(_average(days) or 0, 'day')} on average"

@@ -1,15 +1,19 @@
 """Whether a target asks for more than it did, or for less."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from jfp_cli.history.moves import days_moved
-from jfp_cli.history.parts import Part
+from jfp_cli.history.parts import Key, Part
 from jfp_cli.measures.line import direction, ends, level
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.target import Target
+from jfp_cli.model.target import Target, TrajectoryPoint
 from jfp_cli.values.figures import Quantity
+
+HOLD: Key = ("hold",)
+STRENGTHS = (("target",), HOLD)
+"""The fields of a target that make it stronger or weaker."""
 
 Strength = Literal["stronger", "weaker", "changed"]
 
@@ -17,7 +21,7 @@ Strength = Literal["stronger", "weaker", "changed"]
 class Point(NamedTuple):
     """What became of a point of a trajectory: its positions before and after, None where it was not or is not there.
 
-    `days` is by how many its date moved, where its figure is the same.
+    `days` is by how many its date moved, None where that is the same or has no number.
     """
 
     strength: Strength
@@ -26,13 +30,15 @@ class Point(NamedTuple):
     days: int | None = None
 
 
-def strength(old: Part, new: Part, before: Plan, after: Plan) -> Strength:
-    """How a target's figure changed, as its direction says and not as the number does.
+def strength(key: Key, old: Part, new: Part, before: Plan, after: Plan) -> Strength:
+    """How a target's figure changed, as its direction says and not as the number does, or that it must always hold.
 
     A figure that was not there makes it stronger, and one that is not there any more weaker. It is only `changed` where
     nobody says which way is better, or the figures do not compare.
     """
     was, now = _target(old, before), _target(new, after)
+    if key == HOLD:
+        return "stronger" if now and now.hold else "weaker"
     if was is None or was.target is None:
         return "stronger"
     if now is None or now.target is None:
@@ -41,25 +47,45 @@ def strength(old: Part, new: Part, before: Plan, after: Plan) -> Strength:
 
 
 def points(old: Part, new: Part, before: Plan, after: Plan) -> Iterator[Point]:
-    """What became of the points of a target's trajectory: those of one date, then those of one figure, are the same."""
+    """What became of the points of a target's trajectory.
+
+    Those of one date are the same, then those of one figure, then those that stand between the same others.
+    """
     was, now = _target(old, before), _target(new, after)
-    ones = dict(enumerate(was.trajectory)) if was else {}
-    others = dict(enumerate(now.trajectory)) if now else {}
-    for at, point in list(others.items()):
-        same = next((place for place, one in ones.items() if one.due == point.due), None)
-        if same is not None:
-            one = ones.pop(same)
-            del others[at]
-            if was and now and one.target != point.target:
-                yield Point(_compared(was, one.target, now, point.target), same, at)
-    for at, point in list(others.items()):
-        same = next((place for place, one in ones.items() if one.target == point.target), None)
-        if same is not None:
-            days = days_moved(ones.pop(same).due, point.due)
-            del others[at]
-            yield Point("weaker" if days is None or days > 0 else "stronger", same, at, days)
-    yield from (Point("stronger", None, at) for at in others)
-    yield from (Point("weaker", place, None) for place in ones)
+    ones, others = (dict(enumerate(target.trajectory)) if target else {} for target in (was, now))
+    pairs = _paired(ones, others)
+    for at, point in others.items():
+        if at not in pairs:
+            yield Point("stronger", None, at)
+        elif was and now and (strength := _of_point(was, ones[pairs[at]], now, point)):
+            yield Point(strength, pairs[at], at, days_moved(ones[pairs[at]].due, point.due) or None)
+    yield from (Point("weaker", place, None) for place in ones if place not in pairs.values())
+
+
+def _paired(ones: dict[int, TrajectoryPoint], others: dict[int, TrajectoryPoint]) -> dict[int, int]:
+    """The positions of points before by those of the same after."""
+    pairs = dict[int, int]()
+
+    def pair(is_same: Callable[[int, int], bool]) -> None:
+        for at in others:
+            left = (place for place in ones if place not in pairs.values() and is_same(place, at))
+            if at not in pairs and (place := next(left, None)) is not None:
+                pairs[at] = place
+
+    pair(lambda place, at: ones[place].due == others[at].due)
+    pair(lambda place, at: ones[place].target == others[at].target)
+    known = list(pairs.items())
+    pair(lambda place, at: all((place < one) == (at < other) for other, one in known))
+    return pairs
+
+
+def _of_point(was: Target, one: TrajectoryPoint, now: Target, other: TrajectoryPoint) -> Strength | None:
+    """Whether a point asks for less or for it later, which is as much, or for more or earlier; None for neither."""
+    figure = None if one.target == other.target else _compared(was, one.target, now, other.target)
+    days = days_moved(one.due, other.due)
+    if other.due.is_open if days is None else days > 0:
+        return "weaker"
+    return figure or (None if days == 0 else "stronger")
 
 
 def _compared(was: Target, one: Quantity, now: Target, other: Quantity) -> Strength:

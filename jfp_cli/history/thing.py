@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jfp_cli.history.changes import Change
 from jfp_cli.history.diff import State, changes, row_of
 from jfp_cli.history.matching import Pair
-from jfp_cli.history.moves import days_moved, leading
+from jfp_cli.history.moves import days_moved, is_one_deadline, leading, told_by
 from jfp_cli.history.parts import DUE, Part, parts_of
 from jfp_cli.history.revision import Filled, state_of
 from jfp_cli.history.tracing import Event, Found, Names, traced
@@ -18,6 +18,7 @@ from jfp_cli.model.promise import Move
 from jfp_cli.query.rows import Row
 from jfp_cli.query.sentences import counted
 from jfp_cli.values.address import Address
+from jfp_cli.values.dates import PlanDate
 
 
 class _Told(NamedTuple):
@@ -28,6 +29,14 @@ class _Told(NamedTuple):
     before: State
     after: State
     commit: Commit
+
+
+class _Moved(NamedTuple):
+    """A row that tells of a date that moved, with both dates."""
+
+    row: Row
+    before: PlanDate
+    after: PlanDate
 
 
 class Following:
@@ -95,26 +104,42 @@ def history(steps: Iterable[Step], following: Following, now: State) -> list[Row
     """
     inside = _inside(now.plan, following.things)
     names = Names(following.things.union(inside), gone=following.gone)
-    rows, used = list[Row](), set[int]()
+    rows, moved = list[Row](), dict[Address, list[_Moved]]()
     for event in traced(steps, following.compare, names):
         if not _is_of(event, following.things):
             continue
         told: _Told = event.change
         row = row_of(told.change, told.pair, told.before, told.after)
         last = event.found.after and event.after.of(event.found.after)
-        if last in inside and row["change"] == "moved":
-            was, is_now = (each.single[DUE].value for each in told.pair if each)
-            recorded = leading(_moves(inside[last]), was, is_now)
-            used |= set(map(id, recorded))
-            row["recorded"] = bool(recorded)
         commit = told.commit
         rows.append(_told(row, commit.date, commit.name, commit.author, commit.subject))
+        if last in inside and row["change"] == "moved" and hasattr(inside[last].entity, "moves"):
+            was, is_now = (each.single[DUE].value for each in told.pair if each)
+            moved.setdefault(last, []).append(_Moved(rows[-1], was, is_now))
+    used = {id(move) for at, several in moved.items() for move in _recorded(inside[at], several)}
     return _in_order(rows, [row for part in inside.values() for row in _only_recorded(part, used, now)])
 
 
 def _told(row: Row, *commit: str) -> Row:
     """A row of a change with who made it, and when; None for what is not committed."""
     return dict(zip(("date", "commit", "author", "subject"), (said or None for said in commit), strict=True)) | row
+
+
+def _recorded(part: Part, moved: Sequence[_Moved]) -> Iterator[Move]:
+    """The recorded moves that tell of those of a date, the newest first, each of which is told whether one does.
+
+    Each tells of one of those that led to the date of now; what another branch did too is the same one.
+    """
+    line, date = list[_Moved](), part.due
+    for one in moved:
+        if date and is_one_deadline(one.after, date):
+            line.insert(0, one)
+            date = one.before
+    on_line = {id(one): by for one, by in zip(line, told_by(_moves(part), [one[1:] for one in line]), strict=True)}
+    for one in moved:
+        by = on_line[id(one)] if id(one) in on_line else leading(_moves(part), one.before, one.after)
+        one.row["recorded"] = bool(by)
+        yield from by
 
 
 def _inside(plan: Plan, things: Container[Address]) -> dict[Address, Part]:

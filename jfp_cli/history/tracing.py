@@ -125,14 +125,19 @@ def traced(steps: Iterable[Step], compare: Compare, names: Names) -> Iterator[Ev
 
 
 def _made(step: Step, compared: list[tuple[Side, list[Found]]], compare: Compare) -> Iterator[tuple[Side, Found, Any]]:
-    """What a commit changed itself: of a merge, what it has beside a side and that side not beside where it forked."""
+    """What a commit changed itself: of a merge, what it has beside a side and that side not beside where it forked.
+
+    Where its sides have nothing in common, what stood on one of them otherwise was changed by the merge.
+    """
     own = [(side, found) for side, found in compared if side.commit is step.commit]
     told: set[Hashable] | None = None
     if len(own) > 1:
         keys = [set(_keys(found)) for _, found in own]
         told = set.intersection(*keys)
-        for of_side, fork in zip(keys, step.forks, strict=False):
-            if fork is not None and of_side - told:
+        for (_, found), of_side, fork in zip(own, keys, step.forks, strict=False):
+            if fork is None:
+                told |= set(_keys(one for one in found if one.before and one.after))
+            elif of_side - told:
                 told |= of_side - set(_keys(compare(fork)))
     for side, found in compared:
         for one in found:

@@ -14,7 +14,7 @@ from jfp_cli.model.synonyms import fields_meant, words_meant
 from jfp_cli.source.folder import PLAN_FILE
 from jfp_cli.values.address import Path
 from jfp_cli.values.near_miss import did_you_mean, near_miss
-from jfp_cli.values.text import as_id, short
+from jfp_cli.values.text import a_or_an, as_id, short
 
 TEXT, DATE, FIGURE, LIST, KEYS = "text", "a date", "a figure", "a list", "keys with values"
 NUMBER, TRUTH, MONTH, WORD = "a whole number", "true or false", "a month", "one word"
@@ -102,7 +102,7 @@ def _key(owner: type[Entity], key: str, *, missing: bool) -> Explained:
         this = noun if noun == PLAN_FILE else f"this {noun}"
         advice = f'add it, such as "{answer_to(fields_of(owner)[key])}"'
         return Explained(schema.MISSING_KEY, f'{this} has no "{key}"', advice)
-    one = noun if noun == PLAN_FILE else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    one = noun if noun == PLAN_FILE else a_or_an(noun)
     known = list(fields_of(owner))
     otherwise = did_you_mean(key, known, f"the keys of {one} are: {', '.join(known)}")
     advice = led(fields_meant(owner, key)) or otherwise

@@ -19,7 +19,7 @@ from jfp_cli.model.own import (
 )
 from jfp_cli.values.finding import Finding
 from jfp_cli.values.near_miss import did_you_mean
-from jfp_cli.values.text import folded, quoted
+from jfp_cli.values.text import a_or_an, folded, quoted
 
 if TYPE_CHECKING:
     from jfp_cli.model.settings import Settings
@@ -62,8 +62,7 @@ def _check_name(settings: FileRead, kind: str, key: str) -> Iterator[Finding]:
         advice = f'write small letters, and "_" between words, such as "{example}"'
         yield _finding(settings, (kind, key), message, advice)
     elif has_field(kind, key):
-        noun = KINDS[kind].noun
-        message = f'{"an" if noun[0] in "aeiou" else "a"} {noun} has a field "{key}" already'
+        message = f'{a_or_an(KINDS[kind].noun)} has a field "{key}" already'
         yield _finding(settings, (kind, key), message, "give yours another name, or use that one and declare none")
 
 

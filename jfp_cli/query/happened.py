@@ -1,11 +1,13 @@
 """What came about between two days: what came due, what was completed, and which dates were moved."""
 
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.query.promises import Promise
+from jfp_cli.values.address import Address
 
 if TYPE_CHECKING:
     from jfp_cli.model.promise import Move
@@ -36,6 +38,14 @@ class Moved(NamedTuple):
     @property
     def days(self) -> int | None:
         return days_between(self.move.from_, self.move.to)
+
+
+class Shift(NamedTuple):
+    """A date that became another one on a day."""
+
+    day: date
+    before: "PlanDate"
+    after: "PlanDate"
 
 
 class Slip(NamedTuple):
@@ -75,11 +85,18 @@ def moves_in(kept: Iterable[Promise], time: Time) -> list[Moved]:
     return sorted(found, key=lambda moved: moved.move.date.first, reverse=True)
 
 
-def slips(kept: Iterable[Promise], time: Time) -> Iterator[Slip]:
-    """The promises that moved in a time to a date later than the one before all these moves."""
+def slips(kept: Iterable[Promise], time: Time, silent: Iterable[tuple[Promise, Shift]] = ()) -> Iterator[Slip]:
+    """The promises that moved in a time to a date later than the one before all these moves.
+
+    `silent` are the moves in that time that nobody recorded.
+    """
+    shifts = defaultdict[Address, list[Shift]](list)
+    for one, shift in silent:
+        shifts[one.address].append(shift)
     for one in kept:
-        moves = [move for move in one.step.moves if time.begins_in(move.date)]
-        days = days_between(moves[0].from_, moves[-1].to) if moves else None
+        agreed = [Shift(move.date.first, move.from_, move.to) for move in one.step.moves if time.begins_in(move.date)]
+        moves = sorted([*shifts[one.address], *agreed], key=lambda shift: shift.day)
+        days = days_between(moves[0].before, moves[-1].after) if moves else None
         if days is not None and days > 0:
             yield Slip(one, days)
 

@@ -89,7 +89,8 @@ def _document_for(
         return document(plan, day, audience=audience, section=section, memory=scope.memory)
     filters = scope.filters._replace(sections=(section,)) if section else scope.filters
     reader: Audience = "internal" if paper.is_internal else audience
-    made, hidden = document(plan, day, audience=reader, memory=scope.memory), hidden_from(reader, plan)
+    of_plan = scope.memory._replace(before=None)  # a paper has its own place for what changed
+    made, hidden = document(plan, day, audience=reader, memory=of_plan), hidden_from(reader, plan)
     past = past_of(hidden, day, scope.memory)
     asked = Asked(known_on(plan, day), day, scope._replace(filters=filters), made.names, hidden, past)
     return replace(made, paper=paper.make(asked))

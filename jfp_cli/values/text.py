@@ -61,6 +61,11 @@ def uncapitalised(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def a_or_an(noun: str) -> str:
+    """A noun of the plan with its article: "a milestone", "an action"."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def short(text: str, most: int = _LONGEST_QUOTED) -> str:
     """A text on one line of at most 60 characters, or so many: a longer one loses its end."""
     line = " ".join(text.split())

@@ -12,6 +12,7 @@ from tests.cli.test_formats import read_csv, read_markdown
 from tests.conftest import SHIPPED, ChangePlan
 from tests.source.test_git import Git, committed, in_folder
 
+OPEN, MEASURE = "due: March 2027", "measures/waiting-list-size.yaml"
 PLANNED, ELECTIVE, PLAN = "milestones/planned-care.yaml", "sections/elective-care.yaml", "plan.yaml"
 
 
@@ -88,6 +89,33 @@ def test_house_style_changes_nothing(jfp: Jfp, tmp_path: Path) -> None:
     assert jfp("fmt", "--plan", plan).code == 0
     assert git("status", "--porcelain")
     assert jfp("diff", "--plan", plan) == ("nothing changed\n", "", 0)
+
+
+def test_a_baseline_of_which_both_fields_changed_is_one(jfp: Jfp, git: Git, change: ChangePlan) -> None:
+    assert git("rev-parse", "HEAD")
+    plan = change(ELECTIVE, 'value: "150,000", at: April 2025', 'value: "160,000", at: May 2025')
+    change(ELECTIVE, 'target: "134,140"', 'target: "140,000"')
+    change(ELECTIVE, 'target: "92,300"', 'target: "99,000"')
+    change("sections/staff-retention.yaml", "    better: lower", "    better: higher")
+    told = "5 changes: 1 target weakened, 1 baseline rewritten, 1 direction changed"
+    assert jfp("diff", "--plan", plan).lines[-1] == told
+    assert "### 1 baseline rewritten\n" in jfp("diff", "--plan", plan, "--format", "markdown").out
+
+
+def test_what_reporting_brings_does_not_hide_what_was_changed(jfp: Jfp, git: Git, change: ChangePlan) -> None:
+    assert git("rev-parse", "HEAD")
+    change(PLANNED, "due: Autumn 2025\n", "due: Autumn 2025\n    forecast: June 2026\n")
+    change(PLANNED, OPEN, f"{OPEN}\n    updates: [{{date: 2025-06-01, note: The supplier is chosen}}]")
+    change(PLANNED, "First patients seen", "First patients were seen")
+    change(PLANNED, "completed: 2025-09-20", "completed: 2025-09-21")
+    change(PLANNED, "because: supplier delay", "because: nobody knows why")
+    change(PLANNED, OPEN, f"{OPEN}\n    moves: [{{from: May 2026, to: March 2027, date: 2025-01-02, because: late}}]")
+    reading = 'value: "148,300"'
+    plan = change(MEASURE, reading, 'value: "148,000"}\n  - {at: 2025-05, value: "147,000"')
+    assert " ".join(jfp("diff", "--plan", plan).lines[-2:]).endswith(
+        "8 changes: 1 day of completion changed, 1 recorded move changed, 1 reading changed, 1 forecast changed, "
+        "1 other change, 1 reading added, 1 move recorded, 1 update written"
+    )
 
 
 def test_what_cannot_be_read_is_not_said_to_be_the_same(jfp: Jfp, git: Git, change: ChangePlan) -> None:

@@ -178,6 +178,7 @@ def test_a_plan_that_would_not_be_valid_is_not_written(
         (["set", "north-town", "title=x"], "jfp set plan places.north-town="),
         (["set", "rostering"], "at least one id and one FIELD=VALUE"),
         (["complete", "waiting-list-size"], "is no promise"),
+        (["move", "waiting-list-size", "--to", "2030", "--because", "x"], '"due=2030" "updates[0].date='),
         (["complete", "patient-portal.checkpoints[9]"], "has no checkpoints[9]"),
         (["complete", "rostering", "--on", "soon"], '--on: "soon" cannot be tracked; write the latest day'),
         (["complete", "rostering", "--on", ""], "--on is empty; write a text after it, or leave it out"),
@@ -393,6 +394,20 @@ def test_a_new_file_is_entered_in_the_plan(command: list[str], file: str, text: 
     assert main(["add", *command, "--plan", str(example)]) == 0
     assert (example / file).read_text(encoding="utf-8") == text
     assert load(example).findings == []
+
+
+def test_what_a_target_was_is_remembered_by_an_update(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def said(*fields: str) -> str:
+        assert main(["set", "waiting-list-size", *fields, "--plan", str(example)]) == 0
+        return capsys.readouterr().err.partition("\n")[2]
+
+    assert said("due=March 2029") == ""
+    assert said("due=2030", "target=99,000").startswith(
+        "targets/waiting-list-size was due March 2029 and 92,300, which nothing remembers now; "
+        'say why in an update: jfp set targets/waiting-list-size "updates[0].date='
+    )
+    assert said("due=2031", "updates[0].date=2026-01-02", "updates[0].note=Agreed") == ""
+    assert '"updates[1].date=' in said("target=98,000")
 
 
 def test_any_field_can_be_set_of_a_new_thing(example: Path) -> None:

@@ -84,6 +84,26 @@ def test_a_date_moved_with_or_without_an_entry_that_says_so(due: str, days: int 
     assert (row["change"], row["days"], row["recorded"]) == ("moved", days, recorded)
 
 
+THERE_AND_BACK = TWO_MOVES.replace("to: May 2028", "to: March 2027")
+AGAIN = THERE_AND_BACK.replace("}]", "}, {from: March 2027, to: June 2027, date: 2026-03-02, because: once more}]")
+
+
+@pytest.mark.parametrize(("moves", "recorded"), [(THERE_AND_BACK, False), (AGAIN, True)])
+def test_an_entry_that_told_of_an_earlier_move_tells_of_no_later_one(moves: str, recorded: bool) -> None:
+    before = changed((PLANNED, OPEN, f"{OPEN}{THERE_AND_BACK}"))
+    found = rows(changed((PLANNED, OPEN, f"due: June 2027{moves}")), before)
+    assert [row["recorded"] for row in found if row["change"] == "moved"] == [recorded]
+
+
+@pytest.mark.parametrize(
+    ("more", "recorded"),
+    [("", False), ("\n    updates: [{date: 2026-01-02, note: The standard of England is later now}]", True)],
+)
+def test_an_update_says_why_the_date_of_a_target_moved(more: str, recorded: bool) -> None:
+    after = changed((ELECTIVE, "due: March 2029", f"due: March 2030{more}"))
+    assert [(row["change"], row["recorded"]) for row in rows(after) if row["field"] == "due"] == [("moved", recorded)]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "change", "field"),
     [
@@ -342,6 +362,38 @@ def test_a_point_of_a_trajectory_is_weaker_or_stronger_as_the_target_is(
     assert told == (change, "trajectory", before, after, days, 33)
 
 
+@pytest.mark.parametrize(
+    ("point", "change", "days"),
+    [
+        ('{target: "140,000", due: June 2026}', "weaker", 91),
+        ('{target: "130,000", due: June 2026}', "weaker", 91),
+        ('{target: "140,000", due: January 2026}', "weaker", -59),
+        ('{target: "130,000", due: January 2026}', "stronger", -59),
+    ],
+)
+def test_a_point_of_another_figure_and_another_date_is_told_once(point: str, change: str, days: int) -> None:
+    row = only(changed((ELECTIVE, POINT, f"trajectory: [{point}]")))
+    assert (row["change"], row["before"], row["days"]) == (change, "134,140, March 2026", days)
+
+
+def test_a_point_that_was_dropped_is_not_taken_for_one_that_came_after_others() -> None:
+    second, third = '{target: "110,000", due: March 2028}', '{target: "100,000", due: September 2028}'
+    before = changed((ELECTIVE, POINT, f"{POINT[:-1]}, {second}]"))
+    assert told(changed((ELECTIVE, POINT, f"trajectory: [{second}, {third}]")), before) == [
+        ("stronger", "targets/waiting-list-size", "trajectory", None, "100,000, September 2028"),
+        ("weaker", "targets/waiting-list-size", "trajectory", "134,140, March 2026", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"), [("", "    hold: true\n", "stronger"), ("    hold: true\n", "", "weaker")]
+)
+def test_a_standard_that_need_not_be_held_any_more_is_weaker(old: str, new: str, change: str) -> None:
+    due = "    due: March 2029\n"
+    row = only(changed((ELECTIVE, due, due + new)), changed((ELECTIVE, due, due + old)))
+    assert (row["change"], row["field"]) == (change, "hold")
+
+
 def test_points_that_came_and_went() -> None:
     two = f'{POINT[:-1]}, {{target: "110,000", due: March 2028}}]'
     assert told(changed((ELECTIVE, POINT, two))) == [
@@ -349,6 +401,26 @@ def test_points_that_came_and_went() -> None:
     ]
     assert told(load_strings(TEXTS), changed((ELECTIVE, POINT, two))) == [
         ("weaker", "targets/waiting-list-size", "trajectory", "110,000, March 2028", None)
+    ]
+
+
+def test_readings_of_one_date_and_place_are_held_against_each_other() -> None:
+    def with_readings(*readings: str) -> Loaded:
+        text = "id: waiting-list\ntitle: Open elective pathways\nunit: pathways\nreadings:\n"
+        return changed((READINGS, TEXTS[READINGS], text + "".join(f"  - {{{one}}}\n" for one in readings)))
+
+    of_a_place = "at: 2025-04, place: south-vale, value: 41200"
+    before = with_readings("at: 2025-04, value: 148300", of_a_place, "at: 2025-05, value: 147000")
+    after = with_readings(
+        *("at: 2025-03, value: 149000", "at: 2025-04, value: 148000", of_a_place),
+        *("at: 2025-06, value: 146000", "at: 2025-05, place: south-vale, value: 41000"),
+    )
+    assert [row[3:] for row in told(after, before)] == [
+        (None, "2025-03, 149000"),
+        ("2025-04, 148300", "2025-04, 148000"),
+        (None, "2025-06, 146000"),
+        (None, "2025-05, south-vale, 41000"),
+        ("2025-05, 147000", None),
     ]
 
 

@@ -346,6 +346,19 @@ def test_two_histories_that_were_joined(jfp: Jfp, planner: Planner, tmp_path: Pa
     assert told(jfp, PORTAL, planner.plan)[0][:2] == ("2025-05-01", "moved")
 
 
+def test_a_date_that_was_lost_where_two_histories_of_a_plan_were_joined_is_told(jfp: Jfp, planner: Planner) -> None:
+    git = planner.git
+    git("checkout", "-q", "--orphan", "other")
+    planner.commit("2025-05-01", (PLANNED, DUE, LATER))
+    git("checkout", "-q", "main")
+    joined = ("--allow-unrelated-histories", "--strategy-option", "theirs")
+    git("merge", "-q", *joined, "-m", "Join", "other", day="2025-06-01")
+    assert told(jfp, PORTAL, planner.plan)[0] == ("2025-06-01", "moved", "March 2027", "June 2027")
+    assert [row[1] for row in told(jfp, "rostering", planner.plan)] == ["added", "added"]
+    found = jfp("slippage", "--plan", planner.plan, "--format", "csv", "--columns", "id,moves,first_due")
+    assert found.lines[1] == "patient-portal,1,March 2027"
+
+
 @pytest.mark.parametrize("home", ["strategy", "north/strategy/plan", "plan-2025 [1]"])
 def test_a_plan_folder_that_was_renamed_is_followed(jfp: Jfp, planner: Planner, home: str) -> None:
     planner.commit("2025-05-01", (PLANNED, DUE, LATER))
@@ -357,6 +370,12 @@ def test_a_plan_folder_that_was_renamed_is_followed(jfp: Jfp, planner: Planner, 
     planner.commit("2025-07-01", (PLANNED, "due: May 2028", "due: June 2028"))
     expected = [("2025-07-01", "moved"), ("2025-06-01", "moved"), ("2025-05-01", "moved"), ("2025-04-01", "added")]
     assert [row[:2] for row in told(jfp, PORTAL, there)][:4] == expected
+    found = jfp("lint", "--since", planner.first, "--select", "silent-move", "--plan", there)
+    assert "its date was March 2027 and is June 2028" in found.out
+    found = jfp("slippage", "--as-of", "2025-05-15", "--plan", there, "--format", "csv", "--columns", "id,due,moves")
+    assert found.lines[1] == "patient-portal,June 2027,1"
+    found = jfp("slippage", "--since", "2025-05-15", "--plan", there, "--format", "csv", "--columns", "id,moves")
+    assert found.lines[1] == "patient-portal,2"
 
 
 def test_a_revision_that_cannot_be_read_is_named_and_its_neighbours_answer(jfp: Jfp, planner: Planner) -> None:

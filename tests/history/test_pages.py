@@ -87,6 +87,15 @@ def test_the_page_leads_to_what_changed_and_marks_what_is_new(jfp: Jfp, edition:
     assert 'id="milestone-hub"' in text
 
 
+def test_what_was_cancelled_is_told_where_statuses_are(jfp: Jfp, planner: Planner) -> None:
+    planner.write(PLANNED, "status: at_risk", "status: cancelled")
+    told = "### Cancelled: 1\n\n- Open the endoscopy unit ("
+    for report in ("plan", "board"):
+        assert told.removeprefix("###") in rendered(jfp, planner.plan, "--since", "2025-04-01", report=report)
+    planner.write(PLAN, "lint:", "publish: {public: {hide: [status]}}\nlint:")
+    assert "Cancelled: 1" not in rendered(jfp, planner.plan, "--since", "2025-04-01")
+
+
 @pytest.mark.parametrize("since", ["2025-04-01", "v2025", "1 April 2025"])
 def test_another_state_is_called_by_its_day(jfp: Jfp, edition: Planner, since: str) -> None:
     text = rendered(jfp, edition.plan, "--since", since)
@@ -179,7 +188,7 @@ def test_what_could_not_be_read_of_a_state_is_never_taken_for_new(jfp: Jfp, plan
 
 def test_the_board_is_told_of_moves_that_nobody_recorded(jfp: Jfp, edition: Planner) -> None:
     text = rendered(jfp, edition.plan, "--since", "2025-05-15", report="board")
-    assert "; 2 moves were not recorded." in text
+    assert "1 date was moved later since 15 May 2025, by 336 days; 2 moves were not recorded; " in text
     told = text[text.index("## What moved") :]
     silent = (
         "| 1 June 2025, not recorded | Give every patient the portal (milestone, Planned care) | June 2027 | May 2028 |"
@@ -191,6 +200,79 @@ def test_the_board_is_told_of_moves_that_nobody_recorded(jfp: Jfp, edition: Plan
     assert page.count("Not recorded</strong>") == 3
     assert '<figure class="measure trend">' in page
     assert '<span class="was">(was March 2027, moved twice, not recorded)</span>' not in page  # it is not due yet
+
+
+BEGINNING = "15 May 2025"
+BESIDES = [
+    "### What else changed since 15 May 2025",
+    "#### Gone: 1",
+    "- Hold an exit interview with every leaver (milestone, Workforce)",
+    "#### Targets made weaker: 1",
+    "- A smaller elective waiting list: 92,300 to 99,000 (target, Elective care recovery)",
+    "#### Targets put off: 1",
+    "- A smaller elective waiting list: March 2029 to March 2030, 365 days later (target, Elective care recovery)",
+    "#### Baselines rewritten: 1",
+    "- A smaller elective waiting list: 150,000, April 2025 to 160,000, May 2025 (target, Elective care recovery)",
+    "#### No longer complete: 1",
+    "- Open the elective hub to patients (milestone, Planned care)",
+    "#### Targets made stronger: 1",
+    "- Fewer missed appointments: under 6% to under 5% (target, Elective care recovery)",
+    "#### New: 1",
+    "- Open a hub (milestone, Workforce)",
+]
+
+
+@pytest.fixture
+def weakened(edition: Planner) -> Planner:
+    """The same, and a target that was put off and whose baseline was rewritten, and what is no longer complete."""
+    edition.write(ELECTIVE, "due: March 2029", "due: March 2030")
+    edition.write(ELECTIVE, 'value: "150,000", at: April 2025', 'value: "160,000", at: May 2025')
+    edition.write(PLANNED, "status: complete\n    completed: 2025-09-20", "status: at_risk")
+    return edition
+
+
+def test_the_board_is_told_what_else_became_of_what_was_promised(jfp: Jfp, weakened: Planner) -> None:
+    text = rendered(jfp, weakened.plan, "--since", BEGINNING, report="board")
+    assert "; 1 target was made weaker or put off; 1 promise or target was taken out." in text
+    assert text[text.index("### What else") :].strip().split("\n\n") == BESIDES
+    page = rendered(jfp, weakened.plan, "--since", BEGINNING, report="board", form="html")
+    assert "<h3>What else changed since 15 May 2025</h3>" in page
+    assert "<div>92,300 to 99,000</div>" in page
+    assert "AUTHOR" not in page
+
+
+def test_a_paper_of_a_part_tells_what_else_became_of_that_part(jfp: Jfp, weakened: Planner) -> None:
+    text = rendered(jfp, weakened.plan, "--since", BEGINNING, "--area", "workforce", report="board")
+    told = text[text.index("### What else") :].strip().split("\n\n")
+    assert told == [BESIDES[0], *BESIDES[1:3], *BESIDES[-2:]]
+
+
+def test_a_paper_since_a_day_has_what_was_done_on_it(jfp: Jfp, edition: Planner) -> None:
+    for since in ("1 June 2025", "2025-05-31"):
+        assert "#### Gone: 1\n" in rendered(jfp, edition.plan, "--since", since, report="board")
+    assert "Nothing else changed that was promised." in rendered(
+        jfp, edition.plan, "--since", "2025-06-02", report="board"
+    )
+
+
+def test_a_paper_since_a_day_of_which_git_has_no_plan_says_so(jfp: Jfp, edition: Planner) -> None:
+    text = rendered(jfp, edition.plan, "--since", "2025-01-01", report="board")
+    assert "Git has no plan of 1 January 2025, so nobody can say what else changed since." in text
+
+
+def test_a_milestone_that_is_gone_is_told_with_its_steps(jfp: Jfp, planner: Planner) -> None:
+    text = (planner.plan / PLANNED).read_text("utf-8")
+    portal = text[text.index("  - id: patient-portal") :]
+    planner.write(PLANNED, portal, "")
+    text = rendered(jfp, planner.plan, "--since", "2025-04-01", report="board")
+    assert "#### Gone: 1\n\n- Give every patient the portal (milestone, Planned care)" in text
+
+
+def test_what_is_gone_with_its_area_is_told_with_the_title_of_that(jfp: Jfp, planner: Planner) -> None:
+    (planner.plan / WORKFORCE).unlink()
+    planner.write("sections/staff-retention.yaml", "    areas: [workforce]\n", "")
+    text = rendered(jfp, planner.plan, "--since", "2025-04-01", report="board")
+    assert "- Hold an exit interview with every leaver (milestone, Workforce)" in text
 
 
 def test_the_board_hears_of_a_silent_move_beside_what_is_due(jfp: Jfp, planner: Planner) -> None:

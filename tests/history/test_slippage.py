@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,26 @@ def test_every_promise_is_there_and_the_furthest_stands_first(jfp: Jfp, planner:
     assert found["milestones/endoscopy-unit"]["days"] == -91
 
 
+def test_what_moved_earlier_is_summed_up_apart(jfp: Jfp, planner: Planner) -> None:
+    def said() -> str:
+        return jfp("slippage", "--plan", planner.plan).lines[-1].partition(";")[0]
+
+    planner.write(PLANNED, "due: Autumn 2025", "due: Summer 2025")
+    assert said() == "1 of 8 promises moved: 1 earlier by 91 days on average"
+    planner.write(PLANNED, DUE, LATER)
+    assert said() == "2 of 8 promises moved: 1 later by 91 days on average and 1 earlier by 91 days on average"
+
+
+def test_a_date_without_an_end_is_the_furthest_of_all(jfp: Jfp, planner: Planner) -> None:
+    planner.write(PLANNED, DUE, f"{DUE} onwards")
+    planner.write(PLANNED, "due: Autumn 2025", "due: Autumn 2029")
+    assert list(moved(jfp, planner.plan)) == [PORTAL, "milestones/endoscopy-unit"]
+    text = jfp("diff", "--plan", planner.plan, "--format", "markdown").out
+    assert text.index(PORTAL) < text.index("milestones/endoscopy-unit")
+    planner.commit("2025-05-01", (PLANNED, f"{DUE} onwards", DUE))
+    assert list(moved(jfp, planner.plan, "--since", "HEAD~1")) == ["milestones/endoscopy-unit"]
+
+
 def test_what_is_complete_says_how_late(jfp: Jfp, planner: Planner) -> None:
     late = "status: complete\n    completed: 2026-03-12"
     planner.commit("2026-03-12", (PLANNED, "due: Autumn 2025\n    status: at_risk", f"due: 2026-02-28\n    {late}"))
@@ -118,6 +139,34 @@ def test_a_date_that_is_only_written_otherwise_did_not_move(jfp: Jfp, planner: P
     assert jfp("lint", "--since", planner.first, "--select", "JFP7", "--plan", planner.plan).lines == [
         "nothing to find fault with"
     ]
+
+
+MARCH_TO_JUNE = "{from: March 2027, to: June 2027, date: 2025-05-01, because: a late supplier}"
+JUNE_TO_MARCH = "{from: June 2027, to: March 2027, date: 2025-06-01, because: another supplier}"
+
+
+@pytest.mark.parametrize(
+    ("dates", "moves", "silent"),
+    [
+        ([LATER, DUE], [MARCH_TO_JUNE, JUNE_TO_MARCH], 0),
+        ([LATER, DUE, LATER], [MARCH_TO_JUNE, JUNE_TO_MARCH], 1),
+        ([LATER, DUE, LATER], [MARCH_TO_JUNE], 2),
+        ([LATER, DUE, LATER], [MARCH_TO_JUNE, JUNE_TO_MARCH, MARCH_TO_JUNE], 0),
+        ([LATEST, LATER], [MARCH_TO_JUNE], 0),  # what was tried out on the way to the date that was agreed
+        ([LATEST, DUE, LATER], [MARCH_TO_JUNE], 2),
+        ([LATEST, DUE, "due: May 2029", LATER], [MARCH_TO_JUNE], 2),
+        (["due: 31 March 2027", LATER], [MARCH_TO_JUNE], 0),
+    ],
+)
+def test_an_entry_in_moves_tells_of_one_move_only(
+    jfp: Jfp, planner: Planner, dates: list[str], moves: list[str], silent: int
+) -> None:
+    for number, (old, new) in enumerate(pairwise([DUE, *dates]), 1):
+        planner.commit(f"2025-05-{number:02}", (PLANNED, old, new))
+    planner.write(PLANNED, dates[-1], f"{dates[-1]}\n    moves: [{', '.join(moves)}]")
+    assert rows(jfp, planner.plan)[PORTAL]["silent"] == silent
+    found = jfp("history", PORTAL, "--plan", planner.plan, "--format", "json")
+    assert sum(1 for row in json.loads(found.out) if row["change"] == "moved" and not row["recorded"]) == silent
 
 
 def test_what_is_not_committed_counts(jfp: Jfp, planner: Planner) -> None:
@@ -175,9 +224,10 @@ def test_since_a_state_only_later_moves_count(jfp: Jfp, planner: Planner) -> Non
     assert moved(jfp, planner.plan, "--since", "HEAD") == {}
     planner.write(PLAN, "period:", 'editions: [{name: "2025-30", tag: v2025}]\nperiod:')
     assert moved(jfp, planner.plan, "--since", "last").keys() == {PORTAL, "milestones/posters"}
-    found = jfp("slippage", "--plan", planner.plan, "--since", "no-such")
-    assert (found.out, found.code) == ("", 2)
-    assert 'no revision "no-such"' in found.err
+    for state in ("no-such", ""):
+        found = jfp("slippage", "--plan", planner.plan, "--since", state)
+        assert (found.out, found.code) == ("", 2)
+        assert f'no revision "{state}"' in found.err or '"" is no revision' in found.err
 
 
 @pytest.mark.parametrize(

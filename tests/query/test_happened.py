@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from jfp_cli.query.happened import Time, came_due, completed, is_late, month_before, moves_in, slips
+from jfp_cli.query.happened import Shift, Time, came_due, completed, is_late, month_before, moves_in, slips
 from jfp_cli.query.promises import Promise
+from jfp_cli.values.dates import PlanDate
 from tests.query.building import day, ids, in_area, milestone
 
 JUNE = Time(day("2026-06-01"), day("2026-06-30"))
@@ -84,6 +85,16 @@ def test_a_slip_is_the_way_from_the_date_before_the_first_move_to_that_of_the_la
     assert [slip.days for slip in later] == [61]
     assert list(slips(one("April 2026", moves=moved("June 2026", "April 2026")), JUNE)) == []
     assert list(slips(one("June 2026", moves=moved("April 2026", "June 2026", on="2026-07-01")), JUNE)) == []
+
+
+def test_a_slip_has_the_moves_that_nobody_recorded_too() -> None:
+    april, june, august = (PlanDate.parse(f"{month} 2026") for month in ("April", "June", "August"))
+    kept = one("August 2026", moves=moved("June 2026", "August 2026", on="2026-06-20"))
+    before = (kept[0], Shift(day("2026-06-10"), april, june))
+    after = (kept[0], Shift(day("2026-06-25"), august, june))
+    assert [slip.days for slip in slips(kept, JUNE, [before])] == [123]
+    assert list(slips(kept, JUNE, [after])) == []
+    assert [slip.days for slip in slips(one("June 2026"), JUNE, [(one("June 2026")[0], before[1])])] == [61]
 
 
 def test_a_move_to_an_open_date_has_no_days() -> None:

@@ -128,7 +128,9 @@ def test_a_day_means_what_the_branch_had_and_not_what_was_merged_later(
     assert meant(example, "2025-07-01") == git("rev-parse", "main") != side
 
 
-@pytest.mark.parametrize("state", ["--output=x", "-", "", "no-such-tag", "HEAD:plan", "HEAD..HEAD", "a b", "v1\x00"])
+@pytest.mark.parametrize(
+    "state", ["--output=x", "-", "^HEAD", "", "no-such-tag", "HEAD:plan", "HEAD..HEAD", "a b", "v1\x00"]
+)
 def test_what_is_no_revision_is_said(example: Path, first: str, state: str) -> None:
     assert first
     with pytest.raises(GitError, match="revision"):
@@ -223,12 +225,27 @@ def test_no_repository_no_commit_and_no_git_are_said(
         repository_of(example)
 
 
+def test_a_plan_whose_folder_was_renamed_since_is_read_from_where_it_stood(
+    example: Path, git: Git, first: str, change: ChangePlan
+) -> None:
+    change("milestones/workforce.yaml", "area: workforce\ntitle: Changed\n")
+    other = example.parent / "north" / "strategy"
+    other.parent.mkdir()
+    example.rename(other)
+    committed(git, "Rename the folder, and more", "2025-06-10")
+    before = plan_of(repository_of(other), first, FOLDERS)
+    assert [file.path for file in before] == [file.path for file in read_plan(other, FOLDERS)]
+    assert "Changed" not in str([file.text for file in before])
+
+
 def test_a_plan_that_stood_elsewhere_is_said(example: Path, git: Git, first: str) -> None:
-    example.rename(example.with_name("strategy"))
-    committed(git, "Rename the folder", "2025-06-10")
-    repository = repository_of(example.with_name("strategy"))
-    with pytest.raises(GitError, match=r"no strategy/plan.yaml, but plan/plan.yaml.*git worktree add"):
-        plan_of(repository, first, FOLDERS)
+    shutil.copytree(example, example.with_name("strategy"))
+    committed(git, "Copy the folder", "2025-06-10")
+    example.rename(example.with_name("moved"))  # and not committed
+    for there in ("strategy", "moved"):
+        repository = repository_of(example.with_name(there))
+        with pytest.raises(GitError, match=rf"no {there}/plan.yaml, but plan/plan.yaml.*git worktree add"):
+            plan_of(repository, first, FOLDERS)
 
 
 def test_what_a_hook_sets_for_its_own_repository_does_not_lead_elsewhere(

@@ -36,7 +36,8 @@ def diff(
     """Show what changed in the plan: dates that moved, targets that weakened, what is new and what is gone.
 
     The plan is compared and not its text: what is only laid out or written otherwise is no change. A date that moved is
-    recorded where an entry in moves says so. Markdown is short enough for the comment of a pull request.
+    recorded where an entry in moves says so, or of a target an update. Markdown is short enough for the comment of a
+    pull request.
     """
     from jfp_cli.cli.console.changes import COLUMNS, as_comment  # noqa: PLC0415
     from jfp_cli.cli.states import History, end, known  # noqa: PLC0415 - other commands' help needs none of these

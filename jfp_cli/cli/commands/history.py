@@ -54,7 +54,8 @@ def history(
     """Show what became of one thing, and of what stands in it, through every commit, the newest first.
 
     What was renamed, or moved to another file, is followed. A date that moved is recorded where an entry in moves says
-    so; an entry that no commit made is listed with the day on which it was agreed.
+    so, each of one move, or of a target an update; an entry that no commit made is listed with the day on which it was
+    agreed.
     """
     from jfp_cli.cli.past import steps_to  # noqa: PLC0415 - other commands' help needs none of these
     from jfp_cli.cli.states import History, end  # noqa: PLC0415

@@ -6,6 +6,7 @@ import typer
 
 from jfp_cli.cli import options
 from jfp_cli.cli.change import Done, DryRun, carry_out, ids_of, named
+from jfp_cli.cli.clock import today
 from jfp_cli.cli.completing_words import complete_assignment
 from jfp_cli.cli.session import stop
 from jfp_cli.edit.assigning import assign, forgotten
@@ -56,7 +57,7 @@ def set_(
         wanted = read_fields(fields)
         for address in addresses:
             assign(change, address, wanted)
-        return Done(_said(fields, named(addresses)), forgotten(change, addresses, wanted))
+        return Done(_said(fields, named(addresses)), forgotten(change, addresses, wanted, today()))
 
     carry_out(plan, work, dry_run=dry_run)
 

@@ -64,13 +64,12 @@ def slippage(
     """
     from jfp_cli.cli.past import slips_of  # noqa: PLC0415 - other commands' help needs none of these
     from jfp_cli.cli.states import History, end  # noqa: PLC0415
-    from jfp_cli.history.slippage import group_rows, slip_rows, slippage_sentence  # noqa: PLC0415
+    from jfp_cli.history.slippage import furthest_first, group_rows, slip_rows, slippage_sentence  # noqa: PLC0415
 
     of_plan = History(asked.plan)
     now = of_plan.known_on(asked.as_of)
     kept = asked.filters.promises(now.state.plan, kinds_of(kind))
-    found = slips_of(of_plan, now, kept, since, asked.as_of)
-    found = sorted(found, key=lambda slip: (-(slip.days or 0), -len(slip.moves)))
+    found = furthest_first(slips_of(of_plan, now, kept, since, asked.as_of))
     summary = slippage_sentence(found)
     if by is None:
         rows = slip_rows(found, now.state.locate)

@@ -10,6 +10,7 @@ from jfp_cli.model.promise import CLOSED
 from jfp_cli.query.promises import HOMES
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
+from jfp_cli.values.text import a_or_an
 
 if TYPE_CHECKING:
     from jfp_cli.history.parts import Part
@@ -28,7 +29,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
         if new is None and old.kind in (*HOMES, _TARGETS) and any(change.sort == "removed" for change in several):
             yield Problem(
                 old.address,
-                f"there was a {KINDS[old.kind].noun} due {old.due}: {old.text}",
+                f"there was {a_or_an(KINDS[old.kind].noun)} due {old.due}: {old.text}",
                 f"put it back; {_GIVEN_UP if old.kind == _TARGETS else _CANCELLED}",
                 key=True,
                 place=_place(subject, old),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jfp_cli.edit.remedies import Append
-from jfp_cli.history.moves import as_far_as
+from jfp_cli.history.moves import as_far_as, since_then
 from jfp_cli.history.telling import later
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
@@ -16,7 +16,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
     for (old, new), change in subject.changed_promises:
         if change.sort != "moved" or change.recorded or not (old and old.due and new and new.due):
             continue
-        known = as_far_as(getattr(new.entity, "moves", ()), old.due)
+        moves, before = (getattr(part.entity, "moves", ()) for part in (new, old))
+        known = as_far_as(since_then(moves, before, old.due), old.due)
         entry = {"from": known.text, "to": new.due.text, "date": subject.day.isoformat()}
         words = ", ".join(f"{key}: {text}" for key, text in entry.items())
         title = "record the move, of which you have to say why"

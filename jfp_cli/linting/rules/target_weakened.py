@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jfp_cli.history.moves import is_noted
 from jfp_cli.history.telling import later
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
@@ -27,9 +28,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_noted(pair: "Pair") -> bool:
-    """Whether an update was written since."""
-    old, new = (getattr(part.entity, "updates", ()) if part else () for part in pair)
-    return any(update not in old for update in new)
+    old, new = (part and part.entity for part in pair)
+    return is_noted(old, new)
 
 
 def _is_later(change: "Change") -> bool:
@@ -42,6 +42,8 @@ def _is_put_off(change: "Change", target: "Part") -> bool:
 
 
 def _told(change: "Change") -> str:
+    if change.key == ("hold",):
+        return "it had to hold at every reading, and has to no more"
     what = "its date" if change.key == ("due",) else "it" if change.key == ("target",) else "a point of its trajectory"
     return f"{what} was {change.before} and is {change.after or 'gone'}{later(change.days)}"
 
@@ -50,7 +52,8 @@ RULE = Rule(
     code="JFP703",
     name="target-weakened",
     severity=Severity.WARNING,
-    what="A target asks for less than it did at an earlier time, or for it later, and no update says why.",
+    what="A target asks for less than it did at an earlier time, or for it later, or need not hold any more, and no "
+    "update says why.",
     why="A target that is met because it was lowered is met for nobody. A warning: the plan does not say that it ever "
     "asked for more.",
     bad="""
@@ -63,6 +66,7 @@ targets:
     trajectory: [{target: 6%, due: March 2027}]
     target: 4%
     due: March 2028
+  - {id: staff-vaccinated, statement: Staff are vaccinated, better: higher, target: 90%, due: March 2026, hold: true}
 --- now
 targets:
   - id: staff-turnover
@@ -76,6 +80,7 @@ targets:
     trajectory: [{target: 7%, due: March 2027}]  # <--
     target: 3%
     due: March 2028
+  - {id: staff-vaccinated, statement: Staff are vaccinated, better: higher, target: 90%, due: March 2026}  # <--
 """,
     good="""
 --- before

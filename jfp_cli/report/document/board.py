@@ -8,14 +8,16 @@ from jfp_cli.measures.series import Series, worst_first
 from jfp_cli.model.area import Area
 from jfp_cli.model.plan import Plan
 from jfp_cli.query.filters import Filters
-from jfp_cli.query.happened import Time, moves_in
+from jfp_cli.query.happened import Shift, Time, moves_in
 from jfp_cli.query.measures import kept_series
+from jfp_cli.query.on_day import known_on
 from jfp_cli.query.promises import Promise, due, overdue
 from jfp_cli.query.status import SOON
 from jfp_cli.query.targets import tracked
 from jfp_cli.report.charts.measured import Measured
 from jfp_cli.report.charts.of_series import measured_in
 from jfp_cli.report.document import view
+from jfp_cli.report.document.changes import Besides
 from jfp_cli.report.document.dated import DatedView, DateWriter, sentence
 from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.headlines import Headline, Known, headlines
@@ -52,7 +54,8 @@ class Board:
 
     The areas of `milestones` begin with those that have most overdue; `first_areas` is how many the first side has
     room for. The measures begin with those that need a discussion first, and of these the first are `drawn`. Of `moves`
-    those that nobody recorded are told where the paper `knows_silent` ones.
+    those that nobody recorded are told where the paper `knows_silent` ones. `besides` is what became of promises and
+    targets but for these moves, None where nobody knows what the plan was.
     """
 
     since: str
@@ -68,6 +71,7 @@ class Board:
     moves: tuple[MoveView, ...]
     knows_silent: bool
     trend: Trend | None
+    besides: Besides | None
 
 
 def board(plan: Plan, day: date, since: date, filters: Filters, names: Names, memory: Memory, past: Past) -> Board:
@@ -81,7 +85,13 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names, me
     measures = tuple(_measure(plan, one) for one in series if one.chart.points)
     milestones = MilestoneWriter(plan, names, teller).chapter("", kept, _most_overdue_first(kept, late))
     silent = silent_in(kept, memory.slips or (), Time(since, day))
-    known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day, len(silent))
+    shifts = [(one, Shift(move.day or day, move.before, move.after)) for one, move in silent]
+    changed = (
+        None
+        if memory.before is None
+        else _besides(spoken().day(since), known_on(memory.before, day), plan, wanted, names)
+    )
+    known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day, shifts, changed)
     mark = OVERDUE if any(one.status for one in late) else NO_UPDATE if late else "complete"
     passed = Headline(say("Overdue"), mark, f"{sentence(teller, kept, late)}.")
     told = (passed, *headlines(known))
@@ -99,7 +109,14 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names, me
         moves=all_moves(dates, moves_in(kept, Time(since, day)), silent, day),
         knows_silent=memory.slips is not None,
         trend=trend(kept, memory.slips, day),
+        besides=changed,
     )
+
+
+def _besides(since: str, before: Plan, after: Plan, filters: Filters, names: Names) -> Besides:
+    from jfp_cli.report.document.besides import besides  # noqa: PLC0415 - only where git knows what was before
+
+    return besides(since, before, after, filters, names)
 
 
 def _most_overdue_first(kept: Iterable[Promise], late: Iterable[Promise]) -> list[Area]:

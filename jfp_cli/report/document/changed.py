@@ -9,6 +9,7 @@ from jfp_cli.history.changes import Change
 from jfp_cli.history.diff import changes
 from jfp_cli.history.matching import Pair
 from jfp_cli.history.parts import DUE, Part
+from jfp_cli.history.targets import HOLD
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import FILE_KINDS, KINDS
 from jfp_cli.model.plan import Plan
@@ -61,6 +62,7 @@ class Compared:
             (say("Moved earlier"), earlier, ""),
             (say("Completed"), tell.of_sort(self.changed, "completed"), ""),
             (say("No longer complete"), tell.of_sort(self.changed, "reopened"), ""),
+            (say("Cancelled"), tell.cancelled(self.changed), ""),
             (say("Targets made stronger"), tell.of_sort(self.changed, "stronger"), ""),
             (say("Targets made weaker"), tell.of_sort(self.changed, "weaker"), ""),
             (say("Gone"), *tell.named(whole, other, gone=True)),
@@ -134,7 +136,12 @@ class _Teller(NamedTuple):
     def of_sort(self, changed: Changed, sort: str) -> list[ChangeView]:
         """The changes of a sort; of targets with what was and what is."""
         is_told = sort in ("stronger", "weaker")
-        return [self._view(pair, change if is_told else None) for pair, change in self._each(changed, sort)]
+        found = self._each(changed, sort)
+        return [self._view(pair, change if is_told and change.key != HOLD else None) for pair, change in found]
+
+    def cancelled(self, changed: Changed) -> list[ChangeView]:
+        """What is not done any more."""
+        return [self._view(pair) for pair, change in self._each(changed, "status") if change.after == "cancelled"]
 
     def _each(self, changed: Changed, sort: str) -> Iterator[tuple[Pair, Change]]:
         return ((pair, one) for pair, several in changed for one in several if one.sort == sort and self._is_held(pair))

@@ -37,3 +37,16 @@ class Changes:
 
     since: str
     groups: tuple[ChangeGroup, ...]
+
+
+@view
+class Besides:
+    """What became of promises and targets since a state of the plan, the worst first.
+
+    `gone` is how many were taken out, and `weakened` how many targets ask for less, or for it later.
+    """
+
+    since: str
+    groups: tuple[ChangeGroup, ...]
+    gone: int
+    weakened: int

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from jfp_cli.measures.progress import OTHER_PLACES
 from jfp_cli.measures.series import Series
 from jfp_cli.model.promise import NOT_REPORTED
-from jfp_cli.query.happened import Time, came_due, completed, is_late, slips
+from jfp_cli.query.happened import Shift, Time, came_due, completed, is_late, slips
 from jfp_cli.query.promises import Promise
 from jfp_cli.query.targets import Tracked
 from jfp_cli.report.document import view
+from jfp_cli.report.document.changes import Besides
 from jfp_cli.report.language import counted, say, spoken
 
 _MOST_NAMED = 3
@@ -28,7 +29,7 @@ class Headline:
 class Known(NamedTuple):
     """What the headlines count: promises, targets and charts on a day, and what came about since another.
 
-    `silent` is how many moves since then nobody recorded.
+    `silent` are the moves since then that nobody recorded, and `besides` what else became of promises and targets.
     """
 
     kept: Sequence[Promise]
@@ -36,7 +37,8 @@ class Known(NamedTuple):
     series: Sequence[Series]
     since: date
     day: date
-    silent: int = 0
+    silent: Sequence[tuple[Promise, Shift]] = ()
+    besides: Besides | None = None
 
     @property
     def open(self) -> list[Promise]:
@@ -88,24 +90,33 @@ def _completed(known: Known) -> Headline:
 
 def _slipped(known: Known) -> Headline:
     since = spoken().day(known.since)
-    slipped = list(slips(known.kept, Time(known.since, known.day)))
+    slipped = list(slips(known.kept, Time(known.since, known.day), known.silent))
     awaited = sum(1 for one in known.open if _is_forecast_late(one))
     if slipped:
         days = counted(round(sum(slip.days for slip in slipped) / len(slipped)), "day")
         one = "{number} date was moved later since {day}, by {days}"
         many = "{number} dates were moved later since {day}, by {days} on average"
         told = [counted(len(slipped), one, many, day=since, days=days)]
-    elif known.silent:
-        told = [say("No date was agreed to move later since {day}", day=since)]
     else:
         told = [say("No date was moved later since {day}", day=since)]
     if awaited:
         one = "{number} open promise is forecast for later than promised"
         told.append(counted(awaited, one, "{number} open promises are forecast for later than promised"))
     if known.silent:
-        told.append(counted(known.silent, "{number} move was not recorded", "{number} moves were not recorded"))
-    is_told = slipped or awaited or known.silent
+        told.append(counted(len(known.silent), "{number} move was not recorded", "{number} moves were not recorded"))
+    told += _given_up(known)
+    is_told = slipped or len(told) > 1
     return Headline(say("Slipped"), "at_risk" if is_told else "on_track", f"{'; '.join(told)}.")
+
+
+def _given_up(known: Known) -> Iterator[str]:
+    """How many targets ask for less, and how much is not in the plan any more."""
+    if known.besides and known.besides.weakened:
+        one, many = "{number} target was made weaker or put off", "{number} targets were made weaker or put off"
+        yield counted(known.besides.weakened, one, many)
+    if known.besides and known.besides.gone:
+        one, many = "{number} promise or target was taken out", "{number} promises or targets were taken out"
+        yield counted(known.besides.gone, one, many)
 
 
 def _is_forecast_late(one: Promise) -> bool:

@@ -1,16 +1,14 @@
-"""Which state of the plan is meant, and the plan files of that state."""
+"""The repository of a plan, and which of its states is meant."""
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from jfp_cli.source.folder import OLD_READINGS, PLAN_FILE, TextFile, in_order, shown
+from jfp_cli.source.folder import shown
 from jfp_cli.source.git.asking import UNSHALLOW, FailedError, GitError, UnknownRevisionError, ask
-from jfp_cli.source.git.tree import Version, text_files, versions
-from jfp_cli.source.lines import as_git_keeps
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.dates import DateError
 from jfp_cli.values.text import long_day, quoted
@@ -96,7 +94,7 @@ def _is_there(repository: Repository, revision: str) -> bool:
 def _commit(repository: Repository, revision: str) -> str:
     if ".." in revision:
         raise UnknownRevisionError(f"{quoted(revision)} is no revision; write one, or two with a space between them")
-    if not revision or revision.startswith("-") or not revision.isprintable() or " " in revision:
+    if not revision or revision.startswith(("-", "^")) or not revision.isprintable() or " " in revision:
         raise UnknownRevisionError(
             f"{quoted(revision)} is no revision; write a tag, a branch, a commit or a day such as 2025-04-01"
         )
@@ -133,45 +131,3 @@ def day_of(repository: Repository, commit: str) -> date:
     """The day of a commit, as the clock of who made it said; raises GitError."""
     said = ask(repository.root, "show", "--no-patch", "--no-show-signature", "--format=%cs", commit, "--")
     return date.fromisoformat(said.decode("ascii").strip())
-
-
-def plan_of(repository: Repository, commit: str, folders: Sequence[str]) -> list[TextFile]:
-    """The plan files of a commit: plan.yaml, then those of these folders, in the order of folders and paths.
-
-    Each is shown by the path that it has in the plan folder now, so that the same text is the same file at any time.
-    Raises GitError where the plan stood elsewhere, or nowhere.
-    """
-    found = files_of(repository, commit, folders)
-    order = [PLAN_FILE, *folders, OLD_READINGS]
-    paths = sorted(found, key=lambda path: (order.index(path.partition("/")[0]), in_order(path)))
-    return list(text_files(repository.root, [found[path] for path in paths], repository.home))
-
-
-def unlike(repository: Repository, commit: str, folders: Sequence[str], files: Iterable[TextFile]) -> list[str]:
-    """The paths of the plan files that are not as a commit has them; how lines end does not matter.
-
-    Raises GitError.
-    """
-    then = {file.path: file.text for file in plan_of(repository, commit, folders)}
-    now = {file.path: file.text for file in files}
-    return [path for path in sorted({*then, *now}) if as_git_keeps(then.get(path)) != as_git_keeps(now.get(path))]
-
-
-def files_of(repository: Repository, commit: str, folders: Sequence[str]) -> dict[str, Version]:
-    """The same as versions by path, without what they hold."""
-    found = versions(repository.root, commit, repository.prefix, folders)
-    if PLAN_FILE not in found:
-        raise GitError(_nowhere(repository, commit))
-    return found
-
-
-def _nowhere(repository: Repository, commit: str) -> str:
-    here = f"{repository.prefix}{PLAN_FILE}"
-    listed = ask(repository.root, "ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)
-    others = [path for path in os.fsdecode(listed).split("\0") if f"/{path}".endswith(f"/{PLAN_FILE}")]
-    if not others:
-        return f"at {commit[:10]} there was no {here} yet"
-    return (
-        f"at {commit[:10]} there was no {here}, but {', '.join(others)}: where the folder was renamed since, put that "
-        f"state into a folder of its own with git worktree add ../before {commit[:10]} and compare with --with"
-    )

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from jfp_cli.source.folder import PLAN_FILE, TextFile
 from jfp_cli.source.git.asking import FailedError, ask, within
 from jfp_cli.source.git.commits import Commit, Graph, commits_to
-from jfp_cli.source.git.states import Repository, day_of, files_of
+from jfp_cli.source.git.plans import at_commit, files_of
+from jfp_cli.source.git.states import Repository, day_of
 from jfp_cli.source.git.tree import Version, is_read, text_files, version, versions
 
 AT_ONCE = 256  # commits of which git is asked together: what they changed is what is held at any time
@@ -40,7 +41,7 @@ class Walk:
     """The commits of a plan up to one, the newest first; `is_shallow` where the clone has no older ones."""
 
     def __init__(self, repository: Repository, tip: str, folders: Sequence[str], since: str | None = None) -> None:
-        self._repository = repository
+        self._repository = repository = at_commit(repository, tip)
         self._folders = folders
         self._since = since
         self._tip = tip
