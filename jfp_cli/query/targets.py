@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from jfp_cli.measures.progress import STATES, Progress, progress_in
+from jfp_cli.measures.progress import STATES, WORST_FIRST, Progress, progress_in
 from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.query.filters import known_statuses
 from jfp_cli.query.rows import Locate, Row, every_field, with_fields
@@ -37,6 +37,16 @@ def tracked(plan: Plan, homes: Iterable[TargetHome], day: date, states: Iterable
     states = known_statuses("progress", plan, states, STATES)
     rows = [Tracked(home, progress_in(plan, home.target, day)) for home in homes]
     return [row for row in rows if not states or row.progress.state in states]
+
+
+def worst_first(targets: Iterable[Tracked], day: date) -> list[Tracked]:
+    """Targets by how they stand, of those that stand alike first the ones whose date has passed."""
+
+    def place(row: Tracked) -> tuple[int, bool]:
+        due = row.home.target.due
+        return WORST_FIRST.index(row.progress.state), not (due and due.overdue(day))
+
+    return sorted(targets, key=place)
 
 
 def judging(plan: Plan, targets: Iterable[Tracked], day: date) -> dict[str, "Series"]:

@@ -12,7 +12,7 @@ import pytest
 from jfp_cli.model.area import Checkpoint
 from jfp_cli.model.field import fields_of
 from tests.cli.conftest import AS_OF, Jfp
-from tests.conftest import ChangePlan
+from tests.conftest import SHIPPED, ChangePlan
 
 LISTS = {
     "overdue": ("overdue", *AS_OF),
@@ -407,3 +407,11 @@ def test_a_format_that_there_is_not_is_refused_by_its_own_name(jfp: Jfp, example
 )
 def test_whatever_asks_about_time_takes_a_day(jfp: Jfp, command: str) -> None:
     assert "--as-of" in jfp(*command.split(), "--help").out
+
+
+def test_of_targets_that_stand_alike_those_whose_date_has_passed_come_first(jfp: Jfp) -> None:
+    rows = rows_of(jfp("targets", *AS_OF, "--plan", SHIPPED, "--format", "json").out)
+    unread = [row for row in rows if row["progress"] == "no_reading"]
+    late = [row["last"] is not None and row["last"] < "2026-11-21" for row in unread]
+    assert any(late)
+    assert late == sorted(late, reverse=True)

@@ -8,10 +8,9 @@ from jfp_cli.cli.console.assured import in_words
 from jfp_cli.cli.console.table import Column, called
 from jfp_cli.cli.options import several
 from jfp_cli.cli.session import Question
-from jfp_cli.measures.progress import WORST_FIRST
 from jfp_cli.measures.words import VARIATION_WORDS
 from jfp_cli.query.sentences import targets_sentence
-from jfp_cli.query.targets import judging, measure_titles, target_rows, tracked, with_sentences
+from jfp_cli.query.targets import judging, measure_titles, target_rows, tracked, with_sentences, worst_first
 
 app = typer.Typer()
 COLOURS = {"met": "green", "on_track": "green", "off_track": "red", "missed": "red", "breached": "red"}
@@ -42,6 +41,8 @@ COLUMNS = (
 def targets(asked: Asked) -> None:
     """List targets with their latest reading and their progress, the worst first.
 
+    Of those that stand alike the ones whose date has passed come first.
+
     Progress is met, on track, off track, missed, breached (of a standard), awaiting reading (its date is past and
     nothing was measured since), no reading or not measurable; --status takes these words.
 
@@ -53,7 +54,7 @@ def targets(asked: Asked) -> None:
     wanted = asked.filters
     question = Question(asked.plan, asked.as_of, wanted.files_for_targets)
     found = tracked(question.plan, wanted.targets(question.plan), question.day, wanted.statuses)
-    listed = sorted(found, key=lambda row: WORST_FIRST.index(row.progress.state))
+    listed = worst_first(found, question.day)
     rows = target_rows(listed, question.locate, judging(question.plan, listed, question.day))
     if asked.form in (options.Format.TABLE, options.Format.MARKDOWN):
         rows = in_words(with_sentences(rows, listed))
