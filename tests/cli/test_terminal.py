@@ -49,6 +49,12 @@ def test_overdue_at_40_columns_still_has_every_id_whole(terminal: Jfp, shipped_i
     assert shown.startswith("access-to-the-stack\n  Days 874  Due June 2024\n  Pass low-acuity calls")
 
 
+def test_at_80_columns_what_is_named_by_its_address_still_says_what_it_is(screen: Jfp) -> None:
+    shown = colourless(screen("overdue", *AS_OF, "--plan", BOROUGH, "--place", "northgate", columns=80).out)
+    assert "milestones/licensing-scheme.checkpoints[1]  Cabinet" in shown
+    assert max(map(room_of, shown.splitlines())) <= 80
+
+
 def test_a_wide_terminal_shows_more_columns(screen: Jfp) -> None:
     header = colourless(screen(*OVERDUE, "--plan", SHIPPED, columns=200).out).splitlines()[0]
     assert header.split() == ["Days", "Due", "Promise", "Activity", "Area"]

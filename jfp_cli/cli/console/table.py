@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from jfp_cli.model.publishing import StatusLook
 
 GAP = "  "
-LEAST_LONG = 16  # columns: a cut text shorter than this says nothing
+LEAST_LONG = 12  # columns: a cut text shorter than this says nothing
 WIDEST = 60  # columns that a pipe keeps free in every row: a longer text moves its own row alone
 WRAPPED = 18  # columns in which other texts are wrapped before anything is left out for them
 
