@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jfp_cli.cli import options
 from jfp_cli.cli.findings import within
-from jfp_cli.cli.session import day_of, plan_folder, stop
+from jfp_cli.cli.session import day_of, open_plan, plan_folder, stop
 from jfp_cli.linting.baseline import BaselineError, new_findings
 from jfp_cli.linting.lint import look
 from jfp_cli.linting.registry import look_back, unknown_names
@@ -64,7 +64,13 @@ def asked_of(
 
 
 def _before(root: Path, state: str) -> Plan:
-    """The plan at an earlier time."""
-    from jfp_cli.cli.states import History  # noqa: PLC0415 - few ask for one
+    """The plan at an earlier time, with what became of that which is not in it any more."""
+    from jfp_cli.cli.ended import as_it_ended  # noqa: PLC0415 - few ask for one
+    from jfp_cli.cli.states import History, as_loaded  # noqa: PLC0415 - as above
 
-    return History(root).at(state).state.plan
+    history, now = History(root), open_plan(root)
+    before = history.at(state).state.plan
+    if now.plan is None or now.left_out:
+        return before
+    plan, _ = as_it_ended(history, state, before, as_loaded(now, now.plan))
+    return plan

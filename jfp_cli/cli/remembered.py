@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import typer
 
+from jfp_cli.cli.ended import as_it_ended
 from jfp_cli.cli.past import slips_of
 from jfp_cli.cli.session import Question, stop
-from jfp_cli.cli.states import History, Known
-from jfp_cli.history.diff import State
+from jfp_cli.cli.states import History, as_loaded
 from jfp_cli.history.slippage import Slip
 from jfp_cli.model.field import Audience
+from jfp_cli.model.plan import Plan
 from jfp_cli.query.happened import month_before
 from jfp_cli.query.promises import promises
 from jfp_cli.report.document.past import NO_MEMORY, Memory
@@ -51,7 +52,9 @@ def remembered(question: Question, report: str, audience: Audience, since: str |
         raise stop(f"--since: so nobody can say what is new since {called.name}; name another state")
     _past(question, called.day)
     found = _slips(question) if audience == "internal" else None
-    return Remembered(Memory(called.name, before.state.plan, found), called.day)
+    return Remembered(
+        _memory(question, history, since, before.state.plan)._replace(name=called.name, slips=found), called.day
+    )
 
 
 def _of_paper(question: Question, since: str | None) -> Remembered:
@@ -64,8 +67,19 @@ def _of_paper(question: Question, since: str | None) -> Remembered:
     if found is None:
         return Remembered(since=since_day)
     history = History(question.loaded.root)
-    before = next(filter(None, map(history.plan_at, states)), None)
-    return Remembered(Memory(before=before, slips=found), since_day)
+    for state in states:
+        if before := history.plan_at(state):
+            return Remembered(_memory(question, history, state, before)._replace(slips=found), since_day)
+    return Remembered(Memory(slips=found), since_day)
+
+
+def _memory(question: Question, history: History, state: str, before: Plan) -> Memory:
+    """The plan at a state, with what became of that which is not in it any more."""
+    plan = question.loaded.plan
+    if plan is None or question.loaded.left_out:
+        return Memory(before=before)
+    before, ended = as_it_ended(history, state, before, as_loaded(question.loaded, plan))
+    return Memory(before=before, ended=ended)
 
 
 def _history(question: Question, state: str) -> History:
@@ -101,7 +115,7 @@ def _slips(question: Question) -> tuple[Slip, ...] | None:
         return None
     except GitError:
         pass  # which the walk says
-    now = Known(State(plan, question.locate), True, question.loaded)
+    now = as_loaded(question.loaded, plan)
     try:
         return tuple(slips_of(History(question.loaded.root), now, list(promises(plan))))
     except typer.Exit:

@@ -135,7 +135,12 @@ def known(loaded: Loaded, name: str) -> Known:
     if loaded.left_out:
         sys.stderr.write(f"jfp: {safe(_when(name))} parts of the plan cannot be read, and are not compared:\n")
         sys.stderr.writelines(f"  left out: {safe(f'{part.what} ({part.span})')}\n" for part in loaded.left_out)
-    return Known(State(loaded.plan, loaded.sources.span, loaded.lost), not loaded.has_errors, loaded)
+    return as_loaded(loaded, loaded.plan)
+
+
+def as_loaded(loaded: Loaded, plan: Plan) -> Known:
+    """A plan as a state, as far as it could be read."""
+    return Known(State(plan, loaded.sources.span, loaded.lost), not loaded.has_errors, loaded)
 
 
 def _when(name: str) -> str:

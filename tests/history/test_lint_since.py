@@ -132,6 +132,24 @@ def test_rules_that_look_back_ask_for_an_earlier_state(jfp: Jfp, planner: Planne
     assert 'no revision "no-such"' in asked.err
 
 
+def test_what_was_done_before_it_was_taken_out_did_not_vanish(jfp: Jfp, planner: Planner) -> None:
+    text = (planner.plan / WORKFORCE).read_text("utf-8")
+    interviews = text[text.index("  - id: exit-interviews") : text.index("  - id: rostering")]
+    done = interviews.rstrip() + "\n    status: complete\n    completed: 2025-04-20\n\n"
+    planner.commit("2025-04-20", (WORKFORCE, interviews, done))
+    planner.commit("2025-04-21", (WORKFORCE, "id: exit-interviews", "id: leavers"))
+    planner.commit("2025-04-22", (WORKFORCE, "id: leavers", "id: exit-interviews"))
+    planner.commit("2025-04-23", (WORKFORCE, done, ""))
+    assert found(jfp, planner.plan, "--since", planner.first) == []
+    hubs = "commitments: [{commitment: Develop neighbourhood hubs, due: 2026-30}]\n"
+    planner.commit("2025-04-24", (ESTATES, hubs, hubs.replace("{commit", "{id: hubs, status: complete, commit")))
+    planner.commit("2025-04-25", (ESTATES, hubs.replace("{commit", "{id: hubs, status: complete, commit"), ""))
+    assert found(jfp, planner.plan, "--since", planner.first) == []
+    planner.git("checkout", "-q", "--orphan", "other")
+    planner.commit("2025-04-26")
+    assert [code for code, *_ in found(jfp, planner.plan, "--since", planner.first)] == ["JFP704", "JFP704"]
+
+
 def test_a_file_that_cannot_be_read_now_hides_no_promise(jfp: Jfp, planner: Planner) -> None:
     planner.write(WORKFORCE, "milestones:", "milestones: [")
     assert found(jfp, planner.plan, "--since", "HEAD") == []

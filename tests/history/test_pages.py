@@ -96,6 +96,29 @@ def test_what_was_cancelled_is_told_where_statuses_are(jfp: Jfp, planner: Planne
     assert "Cancelled: 1" not in rendered(jfp, planner.plan, "--since", "2025-04-01")
 
 
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("complete\n    completed: 2025-05-02", "### Completed: 1\n\n- Open the endoscopy unit ("),
+        ("cancelled", "### Cancelled: 1\n\n- Open the endoscopy unit ("),
+        ("off_track", "### Gone: 1\n\n- Open the endoscopy unit ("),
+    ],
+)
+def test_what_ended_before_it_was_taken_out_is_not_told_as_gone(
+    jfp: Jfp, planner: Planner, status: str, told: str
+) -> None:
+    planner.commit("2025-05-02", (PLANNED, "status: at_risk", f"status: {status}"))
+    text = (planner.plan / PLANNED).read_text("utf-8")
+    unit = text[text.index("  - id: endoscopy-unit") : text.index("  - id: patient-portal")]
+    planner.commit("2025-05-03", (PLANNED, unit, ""))
+    assert ("Gone: 1" in rendered(jfp, planner.plan, "--since", "2025-04-01", report="board")) == ("Gone" in told)
+    text = rendered(jfp, planner.plan, "--since", "2025-04-01")
+    assert told in text
+    assert text.count("Open the endoscopy unit") == 1
+    planner.commit("2025-05-04", (PLAN, "lint:", "publish: {public: {hide: [status]}}\nlint:"))
+    assert ("Open the endoscopy unit" in rendered(jfp, planner.plan, "--since", "2025-04-01")) == ("Gone" in told)
+
+
 @pytest.mark.parametrize("since", ["2025-04-01", "v2025", "1 April 2025"])
 def test_another_state_is_called_by_its_day(jfp: Jfp, edition: Planner, since: str) -> None:
     text = rendered(jfp, edition.plan, "--since", since)

@@ -1,7 +1,7 @@
 """What changed between two plans, as far as the readers of a document are told: a module that few documents need."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -31,9 +31,13 @@ _MOST = 5  # rows of a sort that are shown at once
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What differs between the parts of two plans that a document holds, without what is hidden."""
+    """What differs between the parts of two plans that a document holds, without what is hidden.
+
+    `ended` is what was done or cancelled before it was taken out.
+    """
 
     changed: Changed
+    ended: Changed
 
     @property
     def new(self) -> Iterator[Address]:
@@ -60,9 +64,9 @@ class Compared:
             (say("New"), *tell.named(whole, other, gone=False)),
             (say("Moved later"), later, ""),
             (say("Moved earlier"), earlier, ""),
-            (say("Completed"), tell.of_sort(self.changed, "completed"), ""),
+            (say("Completed"), tell.of_sort([*self.changed, *self.ended], "completed"), ""),
             (say("No longer complete"), tell.of_sort(self.changed, "reopened"), ""),
-            (say("Cancelled"), tell.cancelled(self.changed), ""),
+            (say("Cancelled"), tell.cancelled([*self.changed, *self.ended]), ""),
             (say("Targets made stronger"), tell.of_sort(self.changed, "stronger"), ""),
             (say("Targets made weaker"), tell.of_sort(self.changed, "weaker"), ""),
             (say("Gone"), *tell.named(whole, other, gone=True)),
@@ -70,15 +74,26 @@ class Compared:
         return Changes(since, tuple(_group(*group) for group in groups if group[1] or group[2]))
 
 
-def compared(before: Plan, after: Plan, hidden: Hidden) -> Compared:
-    """What readers may hear from whom something is hidden, or was then; where moves are, of no date that moved."""
+def compared(before: Plan, after: Plan, hidden: Hidden, ended: Container[Address] = ()) -> Compared:
+    """What readers may hear from whom something is hidden, or was then; where moves are, of no date that moved.
+
+    What is `ended` was done or cancelled before it was taken out, and is told as such and not as gone.
+    """
     hidden_then = hidden_from(hidden.audience, before)
     either = hidden.and_also(replace(hidden_then, names=hidden_then.names - {"moves"}))
     before, after = without(before, either), without(after, either)
     found = list(changes(_held(before), _held(after), before, after))
     if "moves" in hidden.names:
         found = [(pair, [one for one in several if one.sort != "moved"]) for pair, several in found]
-    return Compared(found)
+    out = [pair for pair, _ in found if pair.after is None and pair.last.address in ended]
+    changed = [(pair, several) for pair, several in found if pair not in out]
+    return Compared(changed, [(pair, [_ending(pair.last)]) for pair in out])
+
+
+def _ending(part: Part) -> Change:
+    """How something ended that was taken out, as a change of its status."""
+    status = getattr(part.entity, "status", None)
+    return Change("completed" if status == "complete" else "status", ("status",), None, status)
 
 
 def _group(title: str, rows: Sequence[ChangeView], others: str) -> ChangeGroup:

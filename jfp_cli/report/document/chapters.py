@@ -25,6 +25,7 @@ from jfp_cli.report.document.sections import SectionWriter
 from jfp_cli.report.document.views import Counts, Document, GuideView, IndexRow, IndexView, PartView, Term
 from jfp_cli.report.language import say, spoken
 from jfp_cli.report.language.spoken import USUAL
+from jfp_cli.values.address import Address
 from jfp_cli.values.text import folded, natural, unaccented
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def document(
     # Worked out from the whole plan, so that a hidden baseline does not change how a target stands.
     judged = () if "readings" in hidden.names else (home.target for home in plan.targets())
     states = {target.id: progress_in(plan, target, day) for target in judged}
-    compared = None if memory.before is None else _compared(known_on(memory.before, day), plan, hidden)
+    compared = None if memory.before is None else _compared(known_on(memory.before, day), plan, hidden, memory.ended)
     past = past_of(hidden, day, memory, compared.dates if compared else {}, compared.new if compared else ())
     plan = without(plan, hidden)
     settings = plan.settings
@@ -95,10 +96,10 @@ def document(
     )
 
 
-def _compared(before: Plan, after: Plan, hidden: Hidden) -> "Compared":
+def _compared(before: Plan, after: Plan, hidden: Hidden, ended: frozenset[Address]) -> "Compared":
     from jfp_cli.report.document.changed import compared  # noqa: PLC0415 - only where somebody asks
 
-    return compared(before, after, hidden)
+    return compared(before, after, hidden, ended)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 class Memory(NamedTuple):
     """What is remembered of a plan: an earlier state with its name, and how its commits moved dates.
 
-    `slips` are None where nobody asked, or where git cannot tell.
+    `slips` are None where nobody asked, or where git cannot tell. `ended` is what of that state was done or cancelled,
+    and then taken out.
     """
 
     name: str = ""
     before: Plan | None = None
     slips: "tuple[Slip, ...] | None" = None
+    ended: frozenset[Address] = frozenset()
 
 
 NO_MEMORY = Memory()
