@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import inf
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.history.due_dates import Due, DueDates
 from jfp_cli.history.moves import days_moved, told_by
@@ -16,6 +16,9 @@ from jfp_cli.query.promises import Promise
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.query.sentences import counted
 from jfp_cli.values.dates import PlanDate
+
+if TYPE_CHECKING:
+    from jfp_cli.model.promise import Move
 
 
 class Moved(NamedTuple):
@@ -38,10 +41,15 @@ class Slip(NamedTuple):
     since: date | None
 
     @property
+    def told(self) -> "list[tuple[Moved, tuple[Move, ...]]]":
+        """Its moves, each with the entries in `moves` that tell of it."""
+        by = told_by(self.promise.step.moves, [(one.before, one.after) for one in self.moves])
+        return list(zip(self.moves, by, strict=True))
+
+    @property
     def silent_moves(self) -> list[Moved]:
         """Those of its moves that no entry in `moves` tells of."""
-        told = told_by(self.promise.step.moves, [(one.before, one.after) for one in self.moves])
-        return [one for one, by in zip(self.moves, told, strict=True) if not by]
+        return [one for one, by in self.told if not by]
 
     @property
     def silent(self) -> int:

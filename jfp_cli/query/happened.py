@@ -85,13 +85,13 @@ def moves_in(kept: Iterable[Promise], time: Time) -> list[Moved]:
     return sorted(found, key=lambda moved: moved.move.date.first, reverse=True)
 
 
-def slips(kept: Iterable[Promise], time: Time, silent: Iterable[tuple[Promise, Shift]] = ()) -> Iterator[Slip]:
+def slips(kept: Iterable[Promise], time: Time, besides: Iterable[tuple[Promise, Shift]] = ()) -> Iterator[Slip]:
     """The promises that moved in a time to a date later than the one before all these moves.
 
-    `silent` are the moves in that time that nobody recorded.
+    `besides` are the moves in that time that were not agreed in it, such as those that nobody recorded.
     """
     shifts = defaultdict[Address, list[Shift]](list)
-    for one, shift in silent:
+    for one, shift in besides:
         shifts[one.address].append(shift)
     for one in kept:
         agreed = [Shift(move.date.first, move.from_, move.to) for move in one.step.moves if time.begins_in(move.date)]

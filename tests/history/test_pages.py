@@ -298,6 +298,17 @@ def test_what_is_gone_with_its_area_is_told_with_the_title_of_that(jfp: Jfp, pla
     assert "- Hold an exit interview with every leaver (milestone, Workforce)" in text
 
 
+def test_the_board_hears_of_a_move_that_was_agreed_before_and_written_down_since(jfp: Jfp, planner: Planner) -> None:
+    entry = "\n    moves: [{from: March 2027, to: June 2027, date: 2025-04-20, because: a late supplier}]"
+    planner.commit("2025-05-20", (PLANNED, DUE, f"{LATER}{entry}"))
+    text = rendered(jfp, planner.plan, "--since", "2025-05-15", report="board")
+    assert "1 date was moved later since 15 May 2025, by 91 days." in text
+    row = "| 20 April 2025 | Give every patient the portal (milestone, Planned care) | March 2027 | June 2027 | +91 |"
+    assert text.count(row) == 1
+    assert rendered(jfp, planner.plan, "--since", "2025-04-10", report="board").count(row) == 1
+    assert row not in rendered(jfp, planner.plan, "--since", "2025-05-25", report="board")
+
+
 def test_the_board_hears_of_a_silent_move_beside_what_is_due(jfp: Jfp, planner: Planner) -> None:
     planner.commit("2025-05-01", (PLANNED, "due: Autumn 2025", "due: March 2026"))
     text = rendered(jfp, planner.plan, report="board")

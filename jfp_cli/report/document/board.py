@@ -22,7 +22,7 @@ from jfp_cli.report.document.dated import DatedView, DateWriter, sentence
 from jfp_cli.report.document.dates import in_words
 from jfp_cli.report.document.headlines import Headline, Known, headlines
 from jfp_cli.report.document.milestones import MilestonesView, MilestoneWriter
-from jfp_cli.report.document.moves import MoveView, all_moves, silent_in
+from jfp_cli.report.document.moves import MoveView, all_moves, silent_in, written_down_in
 from jfp_cli.report.document.names import Names
 from jfp_cli.report.document.past import Memory, Past
 from jfp_cli.report.document.promises import NO_UPDATE, OVERDUE, PromiseTeller, called_in
@@ -84,14 +84,16 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names, me
     dates = DateWriter(names, teller)
     measures = tuple(_measure(plan, one) for one in series if one.chart.points)
     milestones = MilestoneWriter(plan, names, teller).chapter("", kept, _most_overdue_first(kept, late))
-    silent = silent_in(kept, memory.slips or (), Time(since, day))
-    shifts = [(one, Shift(move.day or day, move.before, move.after)) for one, move in silent]
+    time = Time(since, day)
+    silent, written = silent_in(kept, memory.slips or (), time), written_down_in(kept, memory.slips or (), time)
+    found = [*silent, *((moved.promise, one) for moved, one in written)]
+    shifts = [(one, Shift(move.day or day, move.before, move.after)) for one, move in found]
     changed = (
         None
         if memory.before is None
         else _besides(spoken().day(since), known_on(memory.before, day), plan, wanted, names)
     )
-    known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day, shifts, changed)
+    known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day, shifts, len(silent), changed)
     mark = OVERDUE if any(one.status for one in late) else NO_UPDATE if late else "complete"
     passed = Headline(say("Overdue"), mark, f"{sentence(teller, kept, late)}.")
     told = (passed, *headlines(known))
@@ -106,7 +108,7 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names, me
         overdue=tuple(map(dates.dated, late)),
         measures=measures,
         drawn=tuple(one for one in measures if one.is_pressing)[:MOST_DRAWN],
-        moves=all_moves(dates, moves_in(kept, Time(since, day)), silent, day),
+        moves=all_moves(dates, [*moves_in(kept, time), *(moved for moved, _ in written)], silent, day),
         knows_silent=memory.slips is not None,
         trend=trend(kept, memory.slips, day),
         besides=changed,

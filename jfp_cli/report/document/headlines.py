@@ -29,7 +29,8 @@ class Headline:
 class Known(NamedTuple):
     """What the headlines count: promises, targets and charts on a day, and what came about since another.
 
-    `silent` are the moves since then that nobody recorded, and `besides` what else became of promises and targets.
+    `shifts` are the moves that commits made since then, but for those that were agreed since; of these nobody recorded
+    some that are `silent`. `besides` is what else became of promises and targets.
     """
 
     kept: Sequence[Promise]
@@ -37,7 +38,8 @@ class Known(NamedTuple):
     series: Sequence[Series]
     since: date
     day: date
-    silent: Sequence[tuple[Promise, Shift]] = ()
+    shifts: Sequence[tuple[Promise, Shift]] = ()
+    silent: int = 0
     besides: Besides | None = None
 
     @property
@@ -90,7 +92,7 @@ def _completed(known: Known) -> Headline:
 
 def _slipped(known: Known) -> Headline:
     since = spoken().day(known.since)
-    slipped = list(slips(known.kept, Time(known.since, known.day), known.silent))
+    slipped = list(slips(known.kept, Time(known.since, known.day), known.shifts))
     awaited = sum(1 for one in known.open if _is_forecast_late(one))
     if slipped:
         days = counted(round(sum(slip.days for slip in slipped) / len(slipped)), "day")
@@ -103,7 +105,7 @@ def _slipped(known: Known) -> Headline:
         one = "{number} open promise is forecast for later than promised"
         told.append(counted(awaited, one, "{number} open promises are forecast for later than promised"))
     if known.silent:
-        told.append(counted(len(known.silent), "{number} move was not recorded", "{number} moves were not recorded"))
+        told.append(counted(known.silent, "{number} move was not recorded", "{number} moves were not recorded"))
     told += _given_up(known)
     is_told = slipped or len(told) > 1
     return Headline(say("Slipped"), "at_risk" if is_told else "on_track", f"{'; '.join(told)}.")

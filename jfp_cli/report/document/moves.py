@@ -59,8 +59,28 @@ def silent_in(kept: Iterable[Promise], slips: "Iterable[Slip]", time: Time) -> "
         for slip in slips
         if slip.promise.address in own
         for move in reversed(slip.silent_moves)
-        if time.first <= (move.day or time.last) <= time.last
+        if _is_in(move, time)
     ]
+
+
+def written_down_in(kept: Iterable[Promise], slips: "Iterable[Slip]", time: Time) -> "list[tuple[Moved, Found]]":
+    """The moves that were agreed before a time and came into the plan in it: no earlier paper could tell them."""
+    own = {one.address: one for one in kept}
+    written = (
+        (Moved(own[slip.promise.address], move), found)
+        for slip in slips
+        if slip.promise.address in own
+        for found, by in slip.told
+        if _is_in(found, time)
+        for move in by
+        if move.date.first < time.first
+    )
+    return list({id(moved.move): (moved, found) for moved, found in written}.values())
+
+
+def _is_in(found: "Found", time: Time) -> bool:
+    """Whether a move was made in a time; what is not committed was made on its last day."""
+    return time.first <= (found.day or time.last) <= time.last
 
 
 def all_moves(
