@@ -309,6 +309,20 @@ def test_the_board_hears_of_a_move_that_was_agreed_before_and_written_down_since
     assert row not in rendered(jfp, planner.plan, "--since", "2025-05-25", report="board")
 
 
+def test_the_board_hears_of_what_was_done_before_and_reported_since(jfp: Jfp, planner: Planner) -> None:
+    def told(since: str) -> str:
+        lines = rendered(jfp, planner.plan, "--since", since, report="board").splitlines()
+        return next(line for line in lines if line.startswith("- **Completed**"))
+
+    planner.commit("2025-05-20", (PLANNED, "status: at_risk", "status: complete\n    completed: 2025-05-02"))
+    reported = "1 promise that was completed before 15 May 2025 was reported since."
+    assert told("2025-05-15") == f"- **Completed**: 1 promise was completed since 15 May 2025; {reported}"
+    assert told("2025-04-10") == "- **Completed**: 2 promises were completed since 10 April 2025."
+    planner.commit("2025-05-21", (PLANNED, "completed: 2025-09-20", "completed: 2025-04-20"))
+    assert told("2025-05-15") == f"- **Completed**: {reported}"
+    assert told("2025-05-25") == "- **Completed**: Nothing was reported complete since 25 May 2025."
+
+
 def test_the_board_hears_of_a_silent_move_beside_what_is_due(jfp: Jfp, planner: Planner) -> None:
     planner.commit("2025-05-01", (PLANNED, "due: Autumn 2025", "due: March 2026"))
     text = rendered(jfp, planner.plan, report="board")

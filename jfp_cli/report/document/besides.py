@@ -89,6 +89,7 @@ def besides(since: str, before: Plan, after: Plan, filters: Filters, names: Name
         groups=tuple(_group(title, rows, names) for title, rows in told if rows),
         gone=sum(_is_gone(*each) for each in found),
         weakened=len({each[0] for each in found if _is_weaker(*each) or _is_put_off(*each)}),
+        completed=frozenset(pair.last.address for pair, change in found if change.sort == "completed"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from jfp_cli.report.document import view
 from jfp_cli.report.document.names import Named
+from jfp_cli.values.address import Address
 
 
 @view
@@ -43,10 +44,12 @@ class Changes:
 class Besides:
     """What became of promises and targets since a state of the plan, the worst first.
 
-    `gone` is how many were taken out, and `weakened` how many targets ask for less, or for it later.
+    `gone` is how many were taken out, and `weakened` how many targets ask for less, or for it later. `completed` has
+    what was reported complete.
     """
 
     since: str
     groups: tuple[ChangeGroup, ...]
     gone: int
     weakened: int
+    completed: frozenset[Address]

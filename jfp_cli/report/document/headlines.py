@@ -13,6 +13,7 @@ from jfp_cli.query.targets import Tracked
 from jfp_cli.report.document import view
 from jfp_cli.report.document.changes import Besides
 from jfp_cli.report.language import counted, say, spoken
+from jfp_cli.values.address import Address
 
 _MOST_NAMED = 3
 
@@ -77,17 +78,32 @@ def _came_due(known: Known) -> Headline:
 def _completed(known: Known) -> Headline:
     title, since = say("Completed"), spoken().day(known.since)
     done = completed(known.kept, Time(known.since, known.day))
-    if not done:
+    before = len(_reported_since(known, done))
+    if not done and not before:
         return Headline(title, "not_started", say("Nothing was reported complete since {day}.", day=since))
-    one, many = "{number} promise was completed since {day}", "{number} promises were completed since {day}"
-    told = [counted(len(done), one, many, day=since)]
+    told = []
+    if done:
+        one, many = "{number} promise was completed since {day}", "{number} promises were completed since {day}"
+        told = [", ".join([counted(len(done), one, many, day=since), *_after_the_date(done)])]
+    if before:
+        one = "{number} promise that was completed before {day} was reported since"
+        many = "{number} promises that were completed before {day} were reported since"
+        told.append(counted(before, one, many, day=since))
+    return Headline(title, "complete", f"{'; '.join(told)}.")
+
+
+def _reported_since(known: Known, done: Sequence[Promise]) -> list[Promise]:
+    """What was completed before and stands so in the plan only since: no earlier paper could tell it."""
+    reported = known.besides.completed if known.besides else frozenset[Address]()
+    others = reported.difference(one.address for one in done)
+    return [one for one in known.kept if one.status == "complete" and one.address in others]
+
+
+def _after_the_date(done: Sequence[Promise]) -> Iterator[str]:
     if late := sum(map(is_late, done)):
-        told.append(
-            counted(late, "{number} of them after its date", "{number} of them after their date")
-            if len(done) > 1
-            else say("after its date")
-        )
-    return Headline(title, "complete", f"{', '.join(told)}.")
+        one = "{number} of them after its date"
+        is_one = len(done) == 1
+        yield say("after its date") if is_one else counted(late, one, "{number} of them after their date")
 
 
 def _slipped(known: Known) -> Headline:
