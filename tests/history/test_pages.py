@@ -236,6 +236,8 @@ BESIDES = [
     "- A smaller elective waiting list: March 2029 to March 2030, 365 days later (target, Elective care recovery)",
     "#### Baselines rewritten: 1",
     "- A smaller elective waiting list: 150,000, April 2025 to 160,000, May 2025 (target, Elective care recovery)",
+    "#### Readings rewritten: 1",
+    "- Open elective pathways, June 2025: 148,300 to 148,000 (measure)",
     "#### No longer complete: 1",
     "- Open the elective hub to patients (milestone, Planned care)",
     "#### Targets made stronger: 1",
@@ -251,6 +253,7 @@ def weakened(edition: Planner) -> Planner:
     edition.write(ELECTIVE, "due: March 2029", "due: March 2030")
     edition.write(ELECTIVE, 'value: "150,000", at: April 2025', 'value: "160,000", at: May 2025')
     edition.write(PLANNED, "status: complete\n    completed: 2025-09-20", "status: at_risk")
+    edition.write("measures/waiting-list-size.yaml", 'value: "148,300"', 'value: "148,000"')
     return edition
 
 

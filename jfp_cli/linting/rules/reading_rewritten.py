@@ -1,26 +1,19 @@
 """JFP707 reading-rewritten."""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
+from jfp_cli.history.readings import rewritten
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.measure import Reading
+from jfp_cli.model.measure import Measure
 from jfp_cli.values.finding import Severity
-
-_Taken = tuple[date, date | None, str | None]
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
     for (old, new), _ in subject.changes:
-        if not (old and new and new.kind == "measures" and old.entity and new.entity):
+        if not (old and new and isinstance(old.entity, Measure) and isinstance(new.entity, Measure)):
             continue
-        now = _by_date(new.entity)
-        for taken, (_, was) in _by_date(old.entity).items():
-            at, reading = now.get(taken, (0, None))
-            if was.provisional or (reading and (reading.value == was.value or reading.note not in (None, was.note))):
-                continue
+        for was, reading, number in rewritten(old.entity, new.entity):
             where = f" of {was.place}" if was.place else ""
             if reading is None:
                 yield Problem(
@@ -31,15 +24,10 @@ def _check(subject: Subject) -> Iterator[Problem]:
                 )
             else:
                 yield Problem(
-                    new.address.at("readings", at, "value"),
+                    new.address.at("readings", number, "value"),
                     f"the reading{where} for {was.at} was {was.value}, and is {reading.value} now",
                     "say in its note why it was corrected; a figure that may still change is provisional: true",
                 )
-
-
-def _by_date(measure: Any) -> dict[_Taken, tuple[int, Reading]]:
-    """The readings of a measure, each with its position, by when and where they were taken."""
-    return {(one.at.first, one.at.last, one.place): (at, one) for at, one in enumerate(measure.readings)}
 
 
 RULE = Rule(

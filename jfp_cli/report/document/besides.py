@@ -1,14 +1,16 @@
 """What a board is told beside the dates that moved: what was given up, weakened, rewritten or taken back, or is new."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from jfp_cli.history.changes import Change
 from jfp_cli.history.diff import changes
 from jfp_cli.history.matching import Pair
 from jfp_cli.history.parts import DUE, Part
+from jfp_cli.history.readings import rewritten
 from jfp_cli.history.targets import HOLD
 from jfp_cli.model.kinds import KINDS
+from jfp_cli.model.measure import Measure
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.promise import CLOSED
 from jfp_cli.query.filters import Filters, UnknownValueError
@@ -61,8 +63,10 @@ def _is_undated(pair: Pair, change: Change) -> bool:
     return pair.last.kind in HOMES and change.key == DUE and change.after is None
 
 
-def besides(since: str, before: Plan, after: Plan, filters: Filters, names: Names) -> Besides:
-    """What became of the promises and targets that filters keep, since a state of the plan."""
+def besides(
+    since: str, before: Plan, after: Plan, filters: Filters, names: Names, measures: Container[str] = ()
+) -> Besides:
+    """What became of the promises and targets that filters keep, and of readings of some measures, since a state."""
     kept = _kept(before, filters) | _kept(after, filters)
     changed = list(changes(dict(before.files()), dict(after.files()), before, after))
     whole = {pair.last for pair, several in changed if None in pair and several and pair.last.address in kept}
@@ -72,21 +76,27 @@ def besides(since: str, before: Plan, after: Plan, filters: Filters, names: Name
         if pair.last.address in kept and (None not in pair or whole.isdisjoint([*pair.last.outwards()][1:]))
         for change in several
     ]
-    groups: tuple[tuple[str, Is], ...] = (
-        (say("Gone"), _is_gone),
-        (say("Without a date now"), _is_undated),
-        (say("Targets made weaker"), _is_weaker),
-        (say("Targets put off"), _is_put_off),
-        (say("Baselines rewritten"), lambda pair, change: change.sort == "baseline" and bool(_baseline(pair.before))),
-        (say("No longer complete"), lambda _, change: change.sort == "reopened"),
-        (say("Cancelled"), lambda _, change: change.key == ("status",) and change.after == "cancelled"),
-        (say("Targets made stronger"), lambda _, change: change.sort == "stronger"),
-        (say("New"), lambda _, change: change.sort == "added"),
+
+    def those(title: str, is_one: Is) -> ChangeGroup:
+        return _group(title, [each for each in found if is_one(*each)], names)
+
+    groups = (
+        those(say("Gone"), _is_gone),
+        those(say("Without a date now"), _is_undated),
+        those(say("Targets made weaker"), _is_weaker),
+        those(say("Targets put off"), _is_put_off),
+        those(
+            say("Baselines rewritten"), lambda pair, change: change.sort == "baseline" and bool(_baseline(pair.before))
+        ),
+        _chapter(say("Readings rewritten"), list(_readings(changed, measures, names))),
+        those(say("No longer complete"), lambda _, change: change.sort == "reopened"),
+        those(say("Cancelled"), lambda _, change: change.key == ("status",) and change.after == "cancelled"),
+        those(say("Targets made stronger"), lambda _, change: change.sort == "stronger"),
+        those(say("New"), lambda _, change: change.sort == "added"),
     )
-    told = ((title, [each for each in found if is_one(*each)]) for title, is_one in groups)
     return Besides(
         since=since,
-        groups=tuple(_group(title, rows, names) for title, rows in told if rows),
+        groups=tuple(group for group in groups if group.number),
         gone=sum(_is_gone(*each) for each in found),
         weakened=len({each[0] for each in found if _is_weaker(*each) or _is_put_off(*each)}),
         completed=frozenset(pair.last.address for pair, change in found if change.sort == "completed"),
@@ -104,8 +114,27 @@ def _kept(plan: Plan, filters: Filters) -> set[Address]:
 
 def _group(title: str, found: Iterable[tuple[Pair, Change]], names: Names) -> ChangeGroup:
     told = dict.fromkeys((pair, _said(pair, change)) for pair, change in found)
-    rows = tuple(_view(pair.last, said, names) for pair, said in told)
-    return ChangeGroup(title, len(rows), rows[:_MOST], rows[_MOST:], "")
+    return _chapter(title, [_view(pair.last, said, names) for pair, said in told])
+
+
+def _chapter(title: str, rows: Sequence[ChangeView]) -> ChangeGroup:
+    return ChangeGroup(title, len(rows), tuple(rows[:_MOST]), tuple(rows[_MOST:]), "")
+
+
+def _readings(changed: Iterable[tuple[Pair, object]], measures: Container[str], names: Names) -> Iterator[ChangeView]:
+    """The readings that were rewritten, each with the measure and the day that it is of."""
+    for (old, new), _ in changed:
+        if old and new and isinstance(old.entity, Measure) and isinstance(new.entity, Measure) and new.id in measures:
+            for was, now, _ in rewritten(old.entity, new.entity):
+                yield ChangeView(
+                    noun=say("measure"),
+                    text=f"{names.one(new.kind, new.id or '')}, {in_words(was.at)}",
+                    anchor="",
+                    within=None,
+                    before=was.value.text,
+                    after=now.value.text if now else "",
+                    days=None,
+                )
 
 
 def _said(pair: Pair, change: Change) -> _Said:

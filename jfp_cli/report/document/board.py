@@ -91,7 +91,7 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names, me
     changed = (
         None
         if memory.before is None
-        else _besides(spoken().day(since), known_on(memory.before, day), plan, wanted, names)
+        else _besides(spoken().day(since), known_on(memory.before, day), plan, wanted, names, series)
     )
     known = Known(kept, tracked(plan, wanted.targets(plan), day), series, since, day, shifts, len(silent), changed)
     mark = OVERDUE if any(one.status for one in late) else NO_UPDATE if late else "complete"
@@ -115,10 +115,12 @@ def board(plan: Plan, day: date, since: date, filters: Filters, names: Names, me
     )
 
 
-def _besides(since: str, before: Plan, after: Plan, filters: Filters, names: Names) -> Besides:
+def _besides(
+    since: str, before: Plan, after: Plan, filters: Filters, names: Names, series: Iterable[Series]
+) -> Besides:
     from jfp_cli.report.document.besides import besides  # noqa: PLC0415 - only where git knows what was before
 
-    return besides(since, before, after, filters, names)
+    return besides(since, before, after, filters, names, {one.measure.id for one in series})
 
 
 def _most_overdue_first(kept: Iterable[Promise], late: Iterable[Promise]) -> list[Area]:
