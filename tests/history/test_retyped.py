@@ -41,7 +41,7 @@ def read(text: TextFile, plan_settings: FileRead) -> FileRead:
     return read_file(text, calendar_of(plan_settings), models_of(plan_settings))
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.data())
 def test_dates_that_follow_from_another_version_are_those_of_the_file(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(FILES)))
