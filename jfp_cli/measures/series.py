@@ -1,6 +1,6 @@
 """The readings of a measure in one place as a chart, and what its targets ask of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -136,9 +136,7 @@ def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> H
     better = direction(plan.as_measured(target))
     figures = list(_figures(target, unit, better))
     final = figures[-1] if figures and figures[-1].written is target.target else None
-    last = drawn.latest
-    force = in_force([one.asked for one in figures], last.point.at) if last else None
-    current = next((one for one in figures if one.asked is force), None)
+    current = _in_force(target, figures, drawn.latest.point.at) if drawn.latest else None
     foretold = None
     if final and final.at and better in ("lower", "higher"):
         foretold = forecast(drawn, final.asked, better)
@@ -147,9 +145,16 @@ def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> H
         progress_in(plan, target, day),
         final,
         current,
-        assurance(drawn, force, better) if current else None,
+        assurance(drawn, current.asked, better) if current else None,
         foretold,
     )
+
+
+def _in_force(target: Target, figures: Sequence[Figure], day: date) -> Figure | None:
+    """The figure that a target asks for on a day: of a standard its own, whatever led there, once that holds."""
+    own = [one for one in figures if target.hold and one.written is target.target]
+    found = in_force([one.asked for one in own], day) or in_force([one.asked for one in figures], day)
+    return next((one for one in figures if one.asked is found), None)
 
 
 def _figures(target: Target, unit: str, better: Better | None) -> Iterator[Figure]:
@@ -158,10 +163,11 @@ def _figures(target: Target, unit: str, better: Better | None) -> Iterator[Figur
     if target.target is not None and not target.each:
         steps.append((target.target, target.due))
     for written, at in steps:
-        height = level(target, written)
-        if height is None or (at is not None and at.last is None) or (at is None and not target.hold):
-            continue
-        found = asked(height, unit, better, at.last if at else None)
+        holds, height = target.hold and written is target.target, level(target, written)
+        since = (at.last or (at.first if holds else None)) if at else None
+        if since is None and (at or not holds):
+            continue  # it has no day from which it is asked for
+        found = asked(height, unit, better, since) if height else None
         if found is not None:
             yield Figure(written, at, found)
 
