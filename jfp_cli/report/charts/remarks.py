@@ -86,7 +86,7 @@ def _provisional(stretch: Stretch) -> str:
 
 def told(measured: Measured, judged: Judged) -> str:
     """What a point says when it is pointed at."""
-    said = f"{named(judged.point.at, measured.every)}: {measured.exactly(judged.point.value)}"
+    said = f"{named(judged.point.at, measured.every)}: {measured.exactly(judged.point)}"
     if judged.point.excluded:
         return f"{said}, {say('left out')}"
     if judged.rules and judged.variation:
