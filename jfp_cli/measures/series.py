@@ -116,7 +116,7 @@ def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
         taken = (reading for reading in read.get(place, ()) if reading.at.first <= day)
         points = [(reading, value) for reading in taken if (value := in_unit(reading.value, unit)) is not None]
         drawn = chart(
-            [_point(reading, value) for reading, value in points],
+            [Point(one.day, value, one.exclude, one.provisional, one.note, one.value.text) for one, value in points],
             better,
             rebases,
             measure.fix_after,
@@ -125,10 +125,6 @@ def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
         held = (_held(plan, target, drawn, unit, day) for target in targets if _is_judged_in(target, place, places))
         readings = tuple(reading for reading, _ in points)
         yield Series(measure, place, unit, better, readings, drawn, tuple(held), bool(targets))
-
-
-def _point(reading: Reading, value: Level) -> Point:
-    return Point(reading.day, value, reading.exclude, reading.provisional, reading.note, reading.value.text)
 
 
 def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -> bool:
