@@ -52,7 +52,8 @@ class Held:
 class Series:
     """A measure in a place, or in all places where that is None; `readings` are those that the chart has.
 
-    A measure that `has_targets` may have none among the `targets` here, where other places are to judge them.
+    A measure that `has_targets` may have none among the `targets` here, where other places are to judge them. `apart`
+    counts the readings that the chart has no place for: a range, or a figure in another unit.
     """
 
     measure: Measure
@@ -63,6 +64,7 @@ class Series:
     chart: Chart
     targets: tuple[Held, ...]
     has_targets: bool
+    apart: int
 
     @property
     def latest(self) -> Reading | None:
@@ -113,7 +115,7 @@ def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
     better = measure.better or next((found for target in targets if (found := direction(target))), None)
     rebases = [Rebase(turn.from_.first, turn.because) for turn in measure.rebase]
     for place in places:
-        taken = (reading for reading in read.get(place, ()) if reading.at.first <= day)
+        taken = [reading for reading in read.get(place, ()) if reading.at.first <= day]
         points = [(reading, value) for reading in taken if (value := in_unit(reading.value, unit)) is not None]
         drawn = chart(
             [Point(one.day, value, one.exclude, one.provisional, one.note, one.value.text) for one, value in points],
@@ -124,7 +126,8 @@ def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
         )
         held = (_held(plan, target, drawn, unit, day) for target in targets if _is_judged_in(target, place, places))
         readings = tuple(reading for reading, _ in points)
-        yield Series(measure, place, unit, better, readings, drawn, tuple(held), bool(targets))
+        apart = len(taken) - len(points)
+        yield Series(measure, place, unit, better, readings, drawn, tuple(held), bool(targets), apart)
 
 
 def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -> bool:

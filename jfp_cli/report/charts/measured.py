@@ -37,6 +37,7 @@ class Measured:
     """A measure in a place, ready to be drawn; `bounds` are what a picture need not go beyond.
 
     It may have a target though none of its `aims` can be drawn, or though it is `judged_elsewhere`, by other places.
+    Readings that stand `apart` have no place in the picture.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Measured:
     season: str | None = None
     has_target: bool = False
     judged_elsewhere: bool = False
+    apart: int = 0
     in_millions: bool = field(init=False, compare=False, repr=False)
     """Whether its figures are money that is read in millions."""
     finest: int = field(init=False, compare=False, repr=False)
