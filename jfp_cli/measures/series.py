@@ -35,7 +35,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A target of a measure: its progress, the figure in force at the latest reading, and whether that is met.
+    """A target of a measure: its progress here, the figure in force at the latest reading, and whether that is met.
 
     `forecast` is of a final figure that is still to come; None where nothing may be said.
     """
@@ -124,7 +124,8 @@ def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
             measure.fix_after,
             screen=measure.screen,
         )
-        held = (_held(plan, target, drawn, unit, day) for target in targets if _is_judged_in(target, place, places))
+        judged = (target for target in targets if _is_judged_in(target, place, places))
+        held = (_held(plan, target, place, drawn, unit, day) for target in judged)
         readings = tuple(reading for reading, _ in points)
         apart = len(taken) - len(points)
         yield Series(measure, place, unit, better, readings, drawn, tuple(held), bool(targets), apart)
@@ -135,7 +136,7 @@ def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -
     return place in of_target if of_target else place is None
 
 
-def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> Held:
+def _held(plan: "Plan", target: Target, place: str | None, drawn: Chart, unit: str, day: date) -> Held:
     better = direction(plan.as_measured(target))
     figures = list(_figures(target, unit, better))
     final = figures[-1] if figures and figures[-1].written is target.target else None
@@ -145,7 +146,7 @@ def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> H
         foretold = forecast(drawn, final.asked, better)
     return Held(
         target,
-        progress_in(plan, target, day),
+        progress_in(plan, target, day, place),
         final,
         current,
         assurance(drawn, current.asked, better) if current else None,

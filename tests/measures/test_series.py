@@ -102,3 +102,14 @@ def test_a_standard_is_the_figure_in_force_once_it_holds_whatever_led_there(due:
     assert held.in_force
     assert held.in_force.written.text == figure
     assert (held.progress.state == "breached") == (figure == "95")
+
+
+def test_each_place_tells_of_a_target_by_its_own_readings() -> None:
+    targets = (
+        "  - {id: t1, statement: Few, measure: beds, better: lower, target: '9', hold: true, places: [north, south]}\n"
+    )
+    readings = "".join(
+        f'  - {{at: 2026-01, place: {place}, value: "{value}"}}\n' for place, value in (("north", 8), ("south", 10))
+    )
+    found = of(readings, targets=targets, plan="places: {north: North, south: South}\n")
+    assert {one.place: one.targets[0].progress.state for one in found} == {"north": "met", "south": "breached"}
