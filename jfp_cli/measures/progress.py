@@ -63,9 +63,13 @@ class Progress:
         return self.reason.partition(";")[0]
 
 
-def progress_in(plan: "Plan", target: Target, day: date) -> Progress:
-    """A target's progress in a plan as of a day, its direction being its measure's where it states none."""
-    return progress(plan.as_measured(target), plan.readings_of(target), day, plan.settings.year_starts)
+def progress_in(plan: "Plan", target: Target, day: date, place: str | None = None) -> Progress:
+    """A target's progress in a plan as of a day, its direction being its measure's where it states none.
+
+    `place` is one of its places, of which alone it is to be told.
+    """
+    own = target.model_copy(update={"places": (place,)}) if place and len(target.places) > 1 else target
+    return progress(plan.as_measured(own), plan.readings_of(own), day, plan.settings.year_starts)
 
 
 def progress(target: Target, readings: Iterable[Reading], day: date, year_starts: int = 4) -> Progress:

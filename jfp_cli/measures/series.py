@@ -1,6 +1,6 @@
 """The readings of a measure in one place as a chart, and what its targets ask of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -35,7 +35,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A target of a measure: its progress, the figure in force at the latest reading, and whether that is met.
+    """A target of a measure: its progress here, the figure in force at the latest reading, and whether that is met.
 
     `forecast` is of a final figure that is still to come; None where nothing may be said.
     """
@@ -52,7 +52,8 @@ class Held:
 class Series:
     """A measure in a place, or in all places where that is None; `readings` are those that the chart has.
 
-    A measure that `has_targets` may have none among the `targets` here, where other places are to judge them.
+    A measure that `has_targets` may have none among the `targets` here, where other places are to judge them. `apart`
+    counts the readings that the chart has no place for: a range, or a figure in another unit.
     """
 
     measure: Measure
@@ -63,6 +64,7 @@ class Series:
     chart: Chart
     targets: tuple[Held, ...]
     has_targets: bool
+    apart: int
 
     @property
     def latest(self) -> Reading | None:
@@ -113,18 +115,20 @@ def series_of(plan: "Plan", measure: Measure, day: date) -> Iterator[Series]:
     better = measure.better or next((found for target in targets if (found := direction(target))), None)
     rebases = [Rebase(turn.from_.first, turn.because) for turn in measure.rebase]
     for place in places:
-        taken = (reading for reading in read.get(place, ()) if reading.at.first <= day)
+        taken = [reading for reading in read.get(place, ()) if reading.at.first <= day]
         points = [(reading, value) for reading in taken if (value := in_unit(reading.value, unit)) is not None]
         drawn = chart(
-            [Point(one.day, value, one.exclude, one.provisional, one.note) for one, value in points],
+            [Point(one.day, value, one.exclude, one.provisional, one.note, one.value.text) for one, value in points],
             better,
             rebases,
             measure.fix_after,
             screen=measure.screen,
         )
-        held = (_held(plan, target, drawn, unit, day) for target in targets if _is_judged_in(target, place, places))
+        judged = (target for target in targets if _is_judged_in(target, place, places))
+        held = (_held(plan, target, place, drawn, unit, day) for target in judged)
         readings = tuple(reading for reading, _ in points)
-        yield Series(measure, place, unit, better, readings, drawn, tuple(held), bool(targets))
+        apart = len(taken) - len(points)
+        yield Series(measure, place, unit, better, readings, drawn, tuple(held), bool(targets), apart)
 
 
 def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -> bool:
@@ -132,24 +136,29 @@ def _is_judged_in(target: Target, place: str | None, places: list[str | None]) -
     return place in of_target if of_target else place is None
 
 
-def _held(plan: "Plan", target: Target, drawn: Chart, unit: str, day: date) -> Held:
+def _held(plan: "Plan", target: Target, place: str | None, drawn: Chart, unit: str, day: date) -> Held:
     better = direction(plan.as_measured(target))
     figures = list(_figures(target, unit, better))
     final = figures[-1] if figures and figures[-1].written is target.target else None
-    last = drawn.latest
-    force = in_force([one.asked for one in figures], last.point.at) if last else None
-    current = next((one for one in figures if one.asked is force), None)
+    current = _in_force(target, figures, drawn.latest.point.at) if drawn.latest else None
     foretold = None
     if final and final.at and better in ("lower", "higher"):
         foretold = forecast(drawn, final.asked, better)
     return Held(
         target,
-        progress_in(plan, target, day),
+        progress_in(plan, target, day, place),
         final,
         current,
-        assurance(drawn, force, better) if current else None,
+        assurance(drawn, current.asked, better) if current else None,
         foretold,
     )
+
+
+def _in_force(target: Target, figures: Sequence[Figure], day: date) -> Figure | None:
+    """The figure that a target asks for on a day: of a standard its own, whatever led there, once that holds."""
+    own = [one for one in figures if target.hold and one.written is target.target]
+    found = in_force([one.asked for one in own], day) or in_force([one.asked for one in figures], day)
+    return next((one for one in figures if one.asked is found), None)
 
 
 def _figures(target: Target, unit: str, better: Better | None) -> Iterator[Figure]:
@@ -158,10 +167,11 @@ def _figures(target: Target, unit: str, better: Better | None) -> Iterator[Figur
     if target.target is not None and not target.each:
         steps.append((target.target, target.due))
     for written, at in steps:
-        height = level(target, written)
-        if height is None or (at is not None and at.last is None) or (at is None and not target.hold):
-            continue
-        found = asked(height, unit, better, at.last if at else None)
+        holds, height = target.hold and written is target.target, level(target, written)
+        since = (at.last or (at.first if holds else None)) if at else None
+        if since is None and (at or not holds):
+            continue  # it has no day from which it is asked for
+        found = asked(height, unit, better, since) if height else None
         if found is not None:
             yield Figure(written, at, found)
 

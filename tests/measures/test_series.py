@@ -81,3 +81,35 @@ def test_places_without_a_target_have_the_direction_that_targets_of_the_measure_
         "north": ("lower", 1),
         "south": ("lower", 0),
     }
+
+
+@pytest.mark.parametrize(
+    ("due", "figure"),
+    [
+        ("", "95"),
+        (", due: March 2025", "95"),
+        (", due: March 2027", "76"),
+        (", due: 2026-01", "95"),
+        (", due: April 2025 onwards", "95"),
+        (", due: April 2026 onwards", "76"),
+    ],
+)
+def test_a_standard_is_the_figure_in_force_once_it_holds_whatever_led_there(due: str, figure: str) -> None:
+    way = "trajectory: [{target: '70', due: March 2025}, {target: '76', due: September 2025}]"
+    target = f"  - {{id: t1, statement: Seen, measure: beds, better: higher, {way}, target: '95', hold: true{due}}}\n"
+    [series] = of(monthly(*STEADY), targets=target)
+    [held] = series.targets
+    assert held.in_force
+    assert held.in_force.written.text == figure
+    assert (held.progress.state == "breached") == (figure == "95")
+
+
+def test_each_place_tells_of_a_target_by_its_own_readings() -> None:
+    targets = (
+        "  - {id: t1, statement: Few, measure: beds, better: lower, target: '9', hold: true, places: [north, south]}\n"
+    )
+    readings = "".join(
+        f'  - {{at: 2026-01, place: {place}, value: "{value}"}}\n' for place, value in (("north", 8), ("south", 10))
+    )
+    found = of(readings, targets=targets, plan="places: {north: North, south: South}\n")
+    assert {one.place: one.targets[0].progress.state for one in found} == {"north": "met", "south": "breached"}

@@ -137,3 +137,37 @@ readings: [{readings}, {{at: 2026-01, value: "500"}}]
     [aim] = measured_in(plan, series).aims
     assert (aim.words, aim.figure) == ("target 300.5 (down 50%) by March 2029", "540.9 (June 2025)")
     assert aim.forecast == "it will not reach 300.5 by March 2029 without a change"
+
+
+def test_a_reading_is_told_as_it_is_written_whatever_the_chart_is_in() -> None:
+    text = """
+--- measures/response.yaml
+title: Response
+unit: minutes
+readings: [{at: 2026-03, value: "00:38:53"}, {at: 2026-04, value: 1 hour}]
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    [series] = worst_first(plan, date(2026, 5, 20))
+    shown = picture(measured_in(plan, series))
+    assert [row.value for row in shown.rows] == ["1 hour", "00:38:53"]
+    assert shown.rows[0].mean == "49.44 minutes"
+    assert "latest 1 hour (Apr 2026)" in shown.words
+    assert "Mar 2026: 00:38:53<" in shown.svg
+
+
+def test_readings_that_a_chart_has_no_place_for_are_counted_below_it() -> None:
+    text = """
+--- measures/seen.yaml
+readings:
+  - {at: 2026-03, value: 71%}
+  - {at: 2026-04, value: 70-72%}
+  - {at: 2026-05, value: 9 days}
+  - {at: 2026-06, value: 7%}
+"""
+    plan = read_example(text).loaded.plan
+    assert plan
+    [series] = worst_first(plan, date(2026, 5, 20))
+    shown = picture(measured_in(plan, series))
+    assert [row.value for row in shown.rows] == ["71%"]
+    assert "2 readings are no single figure in this unit and are not drawn." in shown.remarks

@@ -118,6 +118,8 @@ def _is_provisional(counted: int, fix_after: int | None) -> bool:
 
 def _parted(points: Sequence[Point], rebases: Sequence[Rebase]) -> list[tuple[Rebase | None, list[Point]]]:
     """The points of each stretch, and what began it; of rebases with no point between them the last one did."""
+    if not rebases:
+        return [(None, list(points))] if points else []
     parts: list[tuple[Rebase | None, list[Point]]] = []
     for point in points:
         began = next((rebase for rebase in reversed(rebases) if rebase.start <= point.at), None)

@@ -6,20 +6,24 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 Level = Decimal | Fraction
 """A value in the unit of its chart, exact: as it was written, or brought from another unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A reading: its last day, its value, why it is left out, whether it may yet change, and what is said of it."""
+class Point(NamedTuple):
+    """A reading: its last day, its value, why it is left out, whether it may yet change, and what is said of it.
+
+    `written` is its value as somebody wrote it, where somebody did.
+    """
 
     at: date
     value: Level
     excluded: str | None = None
     provisional: bool = False
     note: str | None = None
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

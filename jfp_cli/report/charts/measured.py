@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jfp_cli.measures.assurance import Assurance
-from jfp_cli.measures.spc import Chart, Level
+from jfp_cli.measures.spc import Chart, Level, Point
 from jfp_cli.model.measure import Every
 from jfp_cli.report.language import say
 from jfp_cli.values.figures import PER_CENT, POUNDS
@@ -37,6 +37,7 @@ class Measured:
     """A measure in a place, ready to be drawn; `bounds` are what a picture need not go beyond.
 
     It may have a target though none of its `aims` can be drawn, or though it is `judged_elsewhere`, by other places.
+    Readings that stand `apart` have no place in the picture.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Measured:
     season: str | None = None
     has_target: bool = False
     judged_elsewhere: bool = False
+    apart: int = 0
     in_millions: bool = field(init=False, compare=False, repr=False)
     """Whether its figures are money that is read in millions."""
     finest: int = field(init=False, compare=False, repr=False)
@@ -76,11 +78,14 @@ class Measured:
                 yield from (end for end in ends if end is not None)
         yield from (aim.level for aim in self.aims)
 
-    def exactly(self, value: Level) -> str:
+    def exactly(self, point: Point) -> str:
         """A reading as it is written."""
-        if not isinstance(value, Decimal):
-            return self.about(value)
-        return f"{written(value / _MILLION, self.unit)}m" if self.in_millions else written(value, self.unit)
+        if point.written is not None:
+            return point.written
+        if not isinstance(point.value, Decimal):
+            return self.about(point.value)
+        value = point.value / _MILLION if self.in_millions else point.value
+        return f"{written(value, self.unit)}{'m' if self.in_millions else ''}"
 
     def about(self, level: Fraction, unit: str | None = None) -> str:
         """A mean or a limit: four digits or so, and at most one place more than its readings have."""

@@ -37,6 +37,7 @@ def measured(series: Series, title: str) -> Measured:
         _seasonal(pattern) if pattern else None,
         series.has_targets,
         series.has_targets and not series.targets,
+        series.apart,
     )
 
 

@@ -114,7 +114,7 @@ def words_of(measured: Measured) -> str:
     if chart.latest and chart.variation and chart.limits:
         latest = chart.latest.point
         ends = chart.limits.lower, chart.limits.upper
-        value = f"{measured.exactly(latest.value)} ({named(latest.at, every)})"
+        value = f"{measured.exactly(latest)} ({named(latest.at, every)})"
         said.append(f"{say('latest')} {value}, {say(VARIATION_WORDS[chart.variation])}")
         said.append(f"{say('mean')} {measured.about(chart.limits.mean)}")
         if ends[0] is not None and ends[1] is not None:
@@ -136,7 +136,7 @@ def _rows(measured: Measured) -> Iterator[Row]:
         said += [say("left out: {why}", why=point.excluded)] if point.excluded else []
         said += [say("provisional")] if point.provisional else []
         said += [point.note] if point.note else []
-        value = measured.exactly(point.value)
+        value = measured.exactly(point)
         yield Row(named(point.at, measured.every), value, *limits[judged.stretch], "; ".join(said))
 
 

@@ -64,7 +64,7 @@ def remarks(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
 
 
 def _beyond(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
-    """What lies outside of what is drawn: both limits, or readings."""
+    """What is not drawn: limits and readings that lie outside, and readings in no such figure."""
     chart = measured.chart
     if chart.limits and chart.limits.reach is not None:
         lower, upper = chart.limits.mean - chart.limits.reach, chart.limits.mean + chart.limits.reach
@@ -75,6 +75,9 @@ def _beyond(measured: Measured, low: Fraction, high: Fraction) -> Iterator[str]:
         yield counted(
             beyond, "{number} reading lies beyond what is drawn.", "{number} readings lie beyond what is drawn."
         )
+    if measured.apart:
+        one = "{number} reading is no single figure in this unit and is not drawn."
+        yield counted(measured.apart, one, "{number} readings are no single figure in this unit and are not drawn.")
 
 
 def _provisional(stretch: Stretch) -> str:
@@ -86,7 +89,7 @@ def _provisional(stretch: Stretch) -> str:
 
 def told(measured: Measured, judged: Judged) -> str:
     """What a point says when it is pointed at."""
-    said = f"{named(judged.point.at, measured.every)}: {measured.exactly(judged.point.value)}"
+    said = f"{named(judged.point.at, measured.every)}: {measured.exactly(judged.point)}"
     if judged.point.excluded:
         return f"{said}, {say('left out')}"
     if judged.rules and judged.variation:
