@@ -134,7 +134,8 @@ class Look:
             span = _narrowed(span, problem.words, self._sources)
         severity = self._weights.get(rule.code, problem.severity or rule.severity)
         fixes = tuple(filter(None, map(self._remedies.fix, problem.remedies))) if problem.remedies else ()
-        return Finding(rule.code, rule.name, severity, problem.message, span, at, problem.help, fixes, group)
+        values = rule.code, rule.name, severity, problem.message, span, at, problem.help, fixes, group
+        return tuple.__new__(Finding, values)  # in half the time, and there are hundreds
 
 
 def _narrowed(span: Span, words: str, sources: SourceMap) -> Span:

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.model.plan import Plan
+from jfp_cli.model.walk import references
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.values.address import Address
 
@@ -43,8 +44,8 @@ def coverage(plan: Plan, kinds: Iterable[str] = KINDS, among: Container[Address]
             own.setdefault(area.area, []).append(milestone)
     naming: dict[tuple[str, str], list[Address]] = {}
     kinds = tuple(kinds)
-    for reference in plan.references:
-        if reference.kind in kinds and (among is None or reference.at.thing in among):
+    for reference in references(plan, kinds):
+        if among is None or reference.at.thing in among:
             naming.setdefault((reference.kind, reference.id), []).append(reference.at.thing)
     return [
         _covered(

@@ -90,10 +90,10 @@ def _sentences(prose: tuple[Prose, ...], shortest: int) -> list[_Sentence]:
 
 
 def _ends(sentence: str) -> tuple[str, str]:
-    """How the first word of a sentence begins and how its last word ends: the same where the sentence is the same."""
-    plain = sentence if sentence.isascii() else folded(sentence)
-    first, last = plain.split(None, 1)[:1], plain.rstrip(_MARKS).rsplit(None, 1)[-1:]
-    return "".join(first)[:_ENDS].lower(), "".join(last)[-_ENDS:].lower()
+    """How a sentence begins and ends: the same where the sentence is the same."""
+    is_plain = sentence.isascii() and sentence.isprintable() and "  " not in sentence
+    plain = sentence if is_plain else folded(sentence)
+    return plain[:_ENDS].lower(), plain.rstrip(_MARKS)[-_ENDS:].lower()
 
 
 def _normalised(sentence: str) -> str:
