@@ -12,7 +12,7 @@ from jfp_cli.linting.engine import Known
 from jfp_cli.linting.file_by_file import FileByFile
 from jfp_cli.linting.lint import look
 from jfp_cli.linting.settings import InForce
-from jfp_cli.values.finding import Finding
+from jfp_cli.values.finding import Finding, by_place
 
 
 class OutOfDateError(Exception):
@@ -53,7 +53,7 @@ class Ruling:
         if before is not None:
             codes = {rule.code for rule in known.found}
             findings += [one for one in carried(before, linted, self.picture) if one.code not in codes]
-        return sorted(findings, key=lambda finding: finding.order)
+        return sorted(findings, key=by_place)
 
     async def all(self, by_file: "asyncio.Future[Known | None]") -> list[Finding] | None:
         """All that is wrong with the plan, once it is known what is found by file; None where it changed meanwhile."""

@@ -20,7 +20,7 @@ from jfp_cli.model.plan import Plan
 from jfp_cli.query.on_day import known_on
 from jfp_cli.values.address import Address
 from jfp_cli.values.collector import CollectorOff
-from jfp_cli.values.finding import Finding, Group, Severity
+from jfp_cli.values.finding import Finding, Group, Severity, by_place
 from jfp_cli.values.span import Span
 
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
@@ -63,7 +63,7 @@ def run(
                 begin()
                 found += look.kept(rule, known.found[rule]) if rule in known.found else look.found(rule)
             found += look.of_allowances(wanted)
-        return sorted([*loaded.findings, *found], key=lambda finding: finding.order)
+        return sorted([*loaded.findings, *found], key=by_place)
 
 
 def unread(loaded: Loaded) -> frozenset[Address]:

@@ -9,7 +9,7 @@ from jfp_cli.linting.registry import unknown_names
 from jfp_cli.linting.settings import InForce
 from jfp_cli.loading.loader import Loaded
 from jfp_cli.model.plan import Plan
-from jfp_cli.values.finding import Finding
+from jfp_cli.values.finding import Finding, by_place
 
 
 def lint(loaded: Loaded, day: date, rules: Iterable[str] | None = None, *, before: Plan | None = None) -> list[Finding]:
@@ -43,4 +43,4 @@ def look(
         loaded, in_force.rules, day, weights=weights, options=options, before=before, begin=begin, known=known
     )
     mistaken = mistaken_settings(loaded)
-    return sorted([*findings, *mistaken], key=lambda finding: finding.order) if mistaken else findings
+    return sorted([*findings, *mistaken], key=by_place) if mistaken else findings

@@ -19,7 +19,7 @@ from jfp_cli.source.folder import JOURNAL, OLD_READINGS, PLAN_FILE, TextFile, re
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.collector import CollectorOff
-from jfp_cli.values.finding import Finding, Severity
+from jfp_cli.values.finding import Finding, Severity, by_place
 from jfp_cli.values.text import meant_ids
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def assemble(root: Path, reads: Sequence[FileRead], kinds: Iterable[str] = EVERY
     return Loaded(
         root,
         plan,
-        sorted(findings, key=lambda finding: finding.order),
+        sorted(findings, key=by_place),
         sources,
         [part for read in reads for part in read.left_out],
         left_out_names,

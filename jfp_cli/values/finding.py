@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from jfp_cli.values.address import Address
@@ -56,7 +57,6 @@ class Finding(NamedTuple):
     fixes: tuple[Fix, ...] = ()
     group: Group | None = None
 
-    @property
-    def order(self) -> tuple[Span, str, str]:
-        """Findings are listed by file, then position, then code."""
-        return (self.span, self.code, self.message)
+
+by_place = attrgetter("span", "code", "message")
+"""The order in which findings are listed: by file, then position, then code."""

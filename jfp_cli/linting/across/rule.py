@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jfp_cli.linting.across.said import Said
 from jfp_cli.loading.faults.fault import Fault
 from jfp_cli.model.kinds import KINDS
-from jfp_cli.values.finding import Finding
+from jfp_cli.values.finding import Finding, by_place
 from jfp_cli.values.text import quoted
 
 Plans = Mapping[str, Sequence[Said]]
@@ -46,4 +46,4 @@ class RuleAcross(Fault):
 
 def look_across(rules: Iterable[RuleAcross], plans: Plans, ties: Ties) -> list[Finding]:
     """What some rules find across plans, in order of place."""
-    return sorted((found for rule in rules for found in rule.look(plans, ties)), key=lambda found: found.order)
+    return sorted((found for rule in rules for found in rule.look(plans, ties)), key=by_place)

@@ -65,8 +65,8 @@ def spellings(subject: Subject) -> Iterator[Variant]:
 
 def _names(prose: Iterable[Prose]) -> list[str]:
     """Everything in some texts that may be a name."""
-    texts = [text for at, text in prose if _NO_NAMES.isdisjoint(at.path)]
-    return _NAME.findall("\n".join([text if text.isascii() else composed(text) for text in texts]))
+    texts = [text if text.isascii() else composed(text) for at, text in prose if _NO_NAMES.isdisjoint(at.path)]
+    return _NAME.findall("\n".join(texts))
 
 
 def _first(name: str, prose: Iterable[Prose]) -> Address:
