@@ -17,7 +17,7 @@ from jfp_cli.linting.engine import Known
 from jfp_cli.linting.file_by_file import FileByFile
 from jfp_cli.values.finding import Finding
 
-PAUSE = 0.08  # seconds without a change after which it is told what is wrong
+PAUSE = 0.06  # seconds without a change after which it is told what is wrong
 PATIENCE = 0.1  # seconds for which what loading found waits for the rules, so that a small plan is told of once
 _log = logging.getLogger(__name__)
 

@@ -100,19 +100,20 @@ class Look:
 
     def found(self, rule: Rule) -> list[Finding]:
         """What a rule finds, less what the plan allows."""
-        allow = self._allowances.allow
-        placed = ((self._named(problem.at), problem) for problem in rule.check(self._subject))
-        kept = [(at, problem) for at, problem in placed if not allow(rule, at)]
-        group = self._group(rule, len(kept))
+        kept = [(self._named(problem.at), problem) for problem in rule.check(self._subject)]
+        if self._allowances.name(rule):
+            kept = [(at, problem) for at, problem in kept if not self._allowances.allow(rule, at)]
+        group = None
+        if rule.candidates is not None and len(kept) >= LEAST:
+            group = group_of(rule.code, len(kept), rule.candidates.count(self._subject))
         return [self._finding(rule, at, problem, group) for at, problem in kept]
 
-    def kept(self, rule: Rule, known: Iterable[Finding]) -> list[Finding]:
-        """The same of all that it is known to find."""
-        kept, allow = list(known), self._allowances.allow
-        if self._allowances.name(rule):
-            kept = [finding for finding in kept if finding.address is None or not allow(rule, finding.address)]
-        group = self._group(rule, len(kept))
-        return [tuple.__new__(Finding, (*finding[:-1], group)) for finding in kept] if group else kept
+    def kept(self, rule: Rule, known: Sequence[Finding]) -> Sequence[Finding]:
+        """The same of all that it is known to find, each for itself: nobody who changes a plan is shown groups."""
+        if not self._allowances.name(rule):
+            return known
+        allow = self._allowances.allow
+        return [finding for finding in known if finding.address is None or not allow(rule, finding.address)]
 
     def of_allowances(self, wanted: Sequence[Rule]) -> list[Finding]:
         """What is wrong with the plan's allowances, once these rules have looked."""
@@ -122,11 +123,6 @@ class Look:
     def _named(self, at: Address) -> Address:
         """A place by the nearest thing that has an id; below a thing, only what stands in a list may have one."""
         return self._subject.plan.named(at) if len(at.path) > 1 else at
-
-    def _group(self, rule: Rule, count: int) -> Group | None:
-        if rule.candidates is None or count < LEAST:
-            return None
-        return group_of(rule.code, count, rule.candidates.count(self._subject))
 
     def _finding(self, rule: Rule, at: Address, problem: Problem, group: Group | None = None) -> Finding:
         span = self._sources.span(problem.place or at, key=problem.key)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jfp_cli.linting.prose.index import Prose, Sought
 from jfp_cli.linting.subject import Subject
-from jfp_cli.model.section import Action, Workstream
+from jfp_cli.model.section import Action, Section, Workstream
 from jfp_cli.values.address import Address
 from jfp_cli.values.text import composed
 
@@ -127,10 +127,18 @@ def _limit(found: "re.Match[str]") -> tuple[str, str] | None:
 
 def renamed_services(subject: Subject) -> Iterator[Variant]:
     """Services that one planning period of a workstream begins, and a later one goes on with under another noun."""
-    for _, stream in subject.plan.workstreams():
+    for section in subject.plan.sections.values():
+        yield from subject.memory.of(section, _renamed_in, section)
+
+
+def _renamed_in(section: Section) -> list[Variant]:
+    """The services of a section's workstreams that have another noun later."""
+    found: list[Variant] = []
+    for stream in section.workstreams:
         later = list(stream.actions.values())[1:]
         if any(_goes_on(entry) for entries in later for entry in entries):
-            yield from _renamed(stream)
+            found += _renamed(stream)
+    return found
 
 
 def _renamed(stream: Workstream) -> Iterator[Variant]:
