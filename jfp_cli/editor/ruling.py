@@ -47,9 +47,9 @@ class Ruling:
         loaded = self.picture.loaded
         findings = list(loaded.findings)
         if loaded.plan is not None:
-            allow = Allowances(loaded.plan, self._day).allow
-            every = ((rule, one) for rule, several in known.found.items() for one in several)
-            findings += [one for rule, one in every if one.address is None or not allow(rule, one.address)]
+            allowances = Allowances(loaded.plan, self._day)
+            for rule, found in known.found.items():
+                findings += allowances.less(rule, found)
         if before is not None:
             codes = {rule.code for rule in known.found}
             findings += [one for one in carried(before, linted, self.picture) if one.code not in codes]

@@ -9,6 +9,7 @@ from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.model.plan import Plan
 from jfp_cli.model.settings import Allowance
 from jfp_cli.values.address import Address
+from jfp_cli.values.finding import Finding
 from jfp_cli.values.near_miss import did_you_mean
 
 EXPIRED, UNUSED = "JFP609", "JFP608"
@@ -36,6 +37,12 @@ class Allowances:
     def name(self, rule: Rule) -> bool:
         """Whether any of them is of this rule."""
         return rule.code in self._at or rule.name in self._at
+
+    def less(self, rule: Rule, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """What a rule found, less what they allow of it."""
+        if not self.name(rule):
+            return findings
+        return [one for one in findings if one.address is None or not self.allow(rule, one.address)]
 
     def allow(self, rule: Rule, place: Address) -> bool:
         """Whether an allowance that still runs names this rule and this place or a thing it is part of."""

@@ -110,10 +110,7 @@ class Look:
 
     def kept(self, rule: Rule, known: Sequence[Finding]) -> Sequence[Finding]:
         """The same of all that it is known to find, each for itself: nobody who changes a plan is shown groups."""
-        if not self._allowances.name(rule):
-            return known
-        allow = self._allowances.allow
-        return [finding for finding in known if finding.address is None or not allow(rule, finding.address)]
+        return self._allowances.less(rule, known)
 
     def of_allowances(self, wanted: Sequence[Rule]) -> list[Finding]:
         """What is wrong with the plan's allowances, once these rules have looked."""

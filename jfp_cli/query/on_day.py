@@ -1,15 +1,12 @@
 """The plan as it was known on a day: what was reported, moved, measured or done later is taken back."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 from jfp_cli.model.field import Entity, Field, Shape
-from jfp_cli.model.kinds import FILE_KINDS
+from jfp_cli.model.otherwise import with_values
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import steps_of, walk, with_entities
+from jfp_cli.model.walk import walk
 
 
 def known_on(plan: Plan, day: date) -> Plan:
@@ -21,14 +18,11 @@ def known_on(plan: Plan, day: date) -> Plan:
     """
     if not any(_is_later(field, event, day) for _, field, event, _ in walk(plan, is_event)):
         return plan
-    changed: dict[str, Any] = {}
-    for kind in FILE_KINDS:
-        if plan.has(kind.name):
-            files: Mapping[str, Entity] = getattr(plan, kind.name)
-            known = {name: _known(entity, day) for name, entity in files.items()}
-            if any(known[name] is not entity for name, entity in files.items()):
-                changed[kind.name] = known
-    return replace(plan, **changed)
+
+    def known(_: Entity, field: Field, value: Any) -> dict[str, Any]:
+        return _BACK[field.key](value, day) if value else {}
+
+    return with_values(plan, is_event, known)
 
 
 def is_event(field: Field) -> bool:
@@ -39,24 +33,6 @@ def is_event(field: Field) -> bool:
 def _is_later(field: Field, event: Any, day: date) -> bool:
     """Whether an event came about after a day."""
     return bool(_BACK[field.key]((event,) if field.shape is Shape.ENTRIES else event, day))
-
-
-def _known(entity: Any, day: date) -> Any:
-    """An entity as it was known; itself where nothing of it came later."""
-    changed: dict[str, Any] = {}
-    values = entity.__dict__
-    model: type[Entity] = type(entity)
-    for field, is_wanted, leads_on in steps_of(model, is_event):
-        value = values[field.attribute]
-        if not value:
-            continue
-        if is_wanted:
-            changed |= _BACK[field.key](value, day)
-        elif leads_on:
-            known = with_entities(value, partial(_known, day=day))
-            if known is not value:
-                changed[field.attribute] = known
-    return entity.model_copy(update=changed) if changed else entity
 
 
 def _completed(value: Any, day: date) -> dict[str, Any]:

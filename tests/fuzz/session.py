@@ -30,9 +30,9 @@ from jfp_cli.linting.file_by_file import FileByFile
 from jfp_cli.linting.lint import lint, look
 from jfp_cli.linting.settings import InForce
 from jfp_cli.loading import Loaded, load
-from jfp_cli.values.finding import Finding
 from tests.conftest import EXAMPLE
 from tests.fuzz.asked import asked
+from tests.linting.one_rule import single
 
 DAY = date(2026, 11, 26)
 ABLE = Abilities(versions=True, files=True)
@@ -123,11 +123,6 @@ def typed(random: Random, text: str) -> Iterator[str]:
         put_in = random.choice([*PIECES, ""])
         text = first if random.random() < 0.1 else text[:start] + put_in + text[end:]
         yield text
-
-
-def single(findings: list[Finding]) -> list[Finding]:
-    """Findings without the groups in which commands show them."""
-    return [finding._replace(group=None) for finding in findings]
 
 
 def seen(loaded: Loaded) -> object:

@@ -28,3 +28,8 @@ def findings_now(code: str, text: str) -> list[Finding]:
 def shipped(code: str) -> list[Finding]:
     """What one rule finds in the shipped plan."""
     return run(load(SHIPPED), [BY_CODE[code]], DAY)
+
+
+def single(findings: list[Finding]) -> list[Finding]:
+    """Findings without the groups in which commands show them."""
+    return [finding._replace(group=None) for finding in findings]

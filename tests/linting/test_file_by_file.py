@@ -21,6 +21,7 @@ from jfp_cli.source.folder import TextFile, read_plan
 from jfp_cli.values.calendar import Calendar
 from jfp_cli.values.finding import Finding
 from tests.conftest import EXAMPLE, ROOT, SHIPPED
+from tests.linting.one_rule import single
 
 BOROUGH = ROOT / "tests" / "borough" / "plan"
 DAY = date(2026, 11, 26)
@@ -33,11 +34,6 @@ def whole(loaded: Loaded, file_by_file: FileByFile, day: date) -> list[Finding]:
     known = file_by_file.known(loaded, in_force, day)
     assert set(known.found) == {rule for rule in in_force.rules if rule.by_file}
     return single(look(loaded, in_force, day, known=known))
-
-
-def single(findings: list[Finding]) -> list[Finding]:
-    """Findings without the groups in which they are shown."""
-    return [finding._replace(group=None) for finding in findings]
 
 
 def one_by_one(texts: list[TextFile]) -> Iterator[Loaded]:

@@ -7,6 +7,7 @@ from jfp_cli.cli.console.output import cell, markdown
 from jfp_cli.cli.console.table import Column
 from jfp_cli.history.telling import changes_sentence, grouped, in_short
 from jfp_cli.query.rows import Row
+from jfp_cli.values.text import capitalised
 
 _MARK = "<!-- jfp diff {} -->"  # the first line, by which a workflow finds the comment that it wrote before
 _NO_PATH = re.compile(r"[^\w./]+")  # among others what would end the mark
@@ -33,7 +34,7 @@ def as_comment(rows: Sequence[Row], folder: str, left_out: int) -> str:
     parts could not be compared.
     """
     sentence = changes_sentence(rows, left_out)
-    text = f"{_MARK.format(_NO_PATH.sub('-', folder))}\n**{sentence[0].upper()}{sentence[1:]}**\n"
+    text = f"{_MARK.format(_NO_PATH.sub('-', folder))}\n**{capitalised(sentence)}**\n"
     groups = grouped(rows)
     room = _MOST - len(text) - sum(len(heading) + _LONGEST for heading, _ in groups)
     for heading, of_sort in groups:

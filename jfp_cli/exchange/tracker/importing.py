@@ -34,7 +34,7 @@ from jfp_cli.exchange.tracker.uses import DUE, STATUS, TITLE, Choosing, Uses
 from jfp_cli.model.field import fields_of
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.values.text import folded, quoted
+from jfp_cli.values.text import capitalised, folded, quoted
 
 _SAYING_NOTHING = (
     "sheet table tracker plan workplan action log delivery milestone deliverable data list project programme status "
@@ -198,7 +198,7 @@ def _usual_area(found: Found, file: str) -> str:
     over = [text for text in grid.above[:1] if len(text) <= _LONGEST_AREA] if grid.is_word else [grid.name]
     names = [text for text in (*over, stem) if not _is_generic(text) and folded(text) != folded(file)]
     name = names[0] if names else _NO_NAME
-    return name[0].upper() + name[1:]
+    return capitalised(name)
 
 
 def _is_generic(text: str) -> bool:
