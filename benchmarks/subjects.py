@@ -36,12 +36,16 @@ def _load_crlf(plan: Path) -> Run:
 
 
 def _lint(plan: Path) -> Run:
-    """Load, then every rule."""
+    """Load, then every rule; the plan is kept, as it is by whoever shows what was found."""
     from jfp_cli.linting.engine import run  # noqa: PLC0415
     from jfp_cli.linting.registry import RULES  # noqa: PLC0415
     from jfp_cli.loading import load  # noqa: PLC0415
 
-    return lambda: run(load(plan), RULES, date.fromisoformat(AS_OF))
+    def once() -> object:
+        loaded = load(plan)
+        return loaded, run(loaded, RULES, date.fromisoformat(AS_OF))
+
+    return once
 
 
 def _yaml(plan: Path) -> Run:

@@ -175,7 +175,7 @@ class _File:
 
 def _held(entity: Entity) -> Iterator[tuple[Entity, str | None]]:
     """The things that stand in an entity, but for those that stand in others of them, each with the key above it."""
-    for of, is_list, _ in steps_of(type(entity), holds_things):
+    for of, _, is_list, _ in steps_of(type(entity), holds_things):
         todo: list[tuple[Any, str | None]] = [(getattr(entity, of.attribute), None)]
         for value, under in todo:
             if isinstance(value, tuple):

@@ -29,7 +29,7 @@ def with_values(plan: Plan, wanted: Wanted, say: Say) -> Plan:
 def _with_values(entity: Entity, wanted: Wanted, say: Say) -> Entity:
     changed: dict[str, Any] = {}
     values = entity.__dict__
-    for field, is_wanted, leads_on in steps_of(type(entity), wanted):
+    for field, _, is_wanted, leads_on in steps_of(type(entity), wanted):
         value = values[field.attribute]
         if is_wanted:
             changed |= say(entity, field, value)

@@ -115,13 +115,14 @@ class Plan:
 
     def named(self, address: Address) -> Address:
         """An address by the nearest thing with an id: where something stands may lead to one that has its own."""
-        at = address.thing
+        at: Address = address.thing
+        value: Any = self.things.get(at)
         for step in address.path:
-            at = at.at(step)
+            at, value = at.at(step), _below(value, step)
             kind = kind_of_entry(at.path) if isinstance(step, int) else None
-            if kind and isinstance(entry := self.get(at), Entity):
-                name = getattr(entry, kind.id_key)
-                at = Address(kind.name, name) if name else at
+            name = getattr(value, kind.id_key) if kind and isinstance(value, Entity) else None
+            if kind and name:
+                at = Address(kind.name, name)
         return at
 
     def milestones(self) -> "Iterator[tuple[Area, Milestone]]":

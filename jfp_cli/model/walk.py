@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jfp_cli.model.field import Entity, Field, Shape, fields_of
 from jfp_cli.model.kinds import KINDS, VOCABULARIES
-from jfp_cli.values.address import Address
+from jfp_cli.values.address import Address, Path
 from jfp_cli.values.text import is_id
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 Wanted = Callable[[Field], bool]
 """Which fields a walk looks into; a function of a module, since what follows from it is worked out once a model."""
-Step = tuple[Field, bool, bool]
-"""A field on the way of a walk: whether it is wanted, and whether it leads on to some that are."""
+Step = tuple[Field, Path, bool, bool]
+"""A field on the way of a walk: the path to it, whether it is wanted, and whether it leads on to some that are."""
 _SEVERAL = (tuple, dict)
 _made = tuple.__new__
 """Makes a named tuple of all its values: a walk makes thousands, and so each takes half the time."""
@@ -102,11 +102,11 @@ def _gather(at: Address, entity: Entity, wanted: Wanted, found: list[Found]) -> 
     kind, name, path = at
     values = entity.__dict__
     for step in steps_of(type(entity), wanted):
-        field, is_wanted, leads_on = step
-        value = values[field.attribute]
-        if value is None or value == ():
-            continue
-        at_value = _made(Address, (kind, name, (*path, field.key)))
+        value = values[step[0].attribute]
+        if not value and (value is None or value == ()):
+            continue  # as most are
+        field, here, is_wanted, leads_on = step
+        at_value = _made(Address, (kind, name, path + here))
         if isinstance(value, tuple):
             _gather_listed(at_value, value, step, wanted, found)
         elif isinstance(value, dict):
@@ -120,24 +120,26 @@ def _gather(at: Address, entity: Entity, wanted: Wanted, found: list[Found]) -> 
 
 def _gather_listed(at: Address, entries: tuple[Any, ...], step: Step, wanted: Wanted, found: list[Found]) -> None:
     """Add the entries of a list, with what stands in them; one that has an id stands under an address of its own."""
-    field, is_wanted, leads_on = step
+    field, _, is_wanted, leads_on = step
     kind, name, path = at
     id_key = KINDS[field.holds].id_key if field.holds else ""
     for number, entry in enumerate(entries):
-        is_sentence = isinstance(entry, str)
-        if is_sentence and not is_wanted:
+        if isinstance(entry, str):
+            if is_wanted:
+                at_entry = _made(Address, (kind, name, (*path, number)))
+                found.append(_made(Found, (at_entry, field, entry, False)))
             continue
-        own_id = getattr(entry, id_key) if id_key and not is_sentence else None
+        own_id = getattr(entry, id_key) if id_key else None
         at_entry = _made(Address, (kind, name, (*path, number)) if own_id is None else (field.holds, own_id, ()))
         if is_wanted:
             found.append(_made(Found, (at_entry, field, entry, False)))
-        if leads_on and not is_sentence:
+        if leads_on:
             _gather(at_entry, entry, wanted, found)
 
 
 def _gather_named(at: Address, values: dict[str, Any], step: Step, wanted: Wanted, found: list[Found]) -> None:
     """Add the values of a mapping, and its keys where these are names."""
-    field, is_wanted, leads_on = step
+    field, _, is_wanted, leads_on = step
     is_vocabulary = field.holds in VOCABULARIES
     for key, value in values.items():
         at_value = Address(field.holds, key) if is_vocabulary else at.at(key)
@@ -169,8 +171,10 @@ def with_entities(value: Any, change: Callable[[Entity], Entity]) -> Any:
 def steps_of(model: type[Entity], wanted: Wanted) -> tuple[Step, ...]:
     """The fields of a model that are wanted, or that lead on to some that are; no model of a plan holds itself."""
     fields = fields_of(model).values()
-    found = ((field, wanted(field), any(steps_of(below, wanted) for below in field.models)) for field in fields)
-    return tuple(step for step in found if step[1] or step[2])
+    found = (
+        (field, (field.key,), wanted(field), any(steps_of(below, wanted) for below in field.models)) for field in fields
+    )
+    return tuple(step for step in found if step[2] or step[3])
 
 
 def is_reference(field: Field) -> bool:
@@ -246,4 +250,6 @@ def _add_entities(value: Any, found: list[Entity]) -> None:
 def _naming(model: type[Entity]) -> tuple[tuple[str, str, bool, bool], ...]:
     """The attributes of a model that name things or lead on to some that do, and what they name: a kind, or words."""
     steps = steps_of(model, is_reference)
-    return tuple((field.attribute, field.about.names, field.about.or_words, leads_on) for field, _, leads_on in steps)
+    return tuple(
+        (field.attribute, field.about.names, field.about.or_words, leads_on) for field, _, _, leads_on in steps
+    )

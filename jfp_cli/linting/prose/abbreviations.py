@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
+from string import ascii_lowercase, ascii_uppercase, digits
 from typing import NamedTuple
 
 from jfp_cli.linting.prose.index import Prose
@@ -13,6 +14,10 @@ from jfp_cli.linting.prose.index import Prose
 _WORD = re.compile(
     r"[A-Z](?<![0-9A-Z][A-Z])(?<![0-9A-Za-z][a-z][A-Z])(?:[A-Z0-9&]|[a-z]{1,3}[A-Z0-9])[\w&+]*(?:-\d+\b)?"
 )
+# Where one may begin, in a text whose letters are all A or a and whose figures are all 0: one letter is found many
+# times faster than any of 26.
+_MAY_BEGIN = re.compile(rb"A(?:[A0]|a{1,3}[A0])")
+_ALIKE = bytes.maketrans(f"{ascii_uppercase}{ascii_lowercase}{digits}&".encode(), b"A" * 26 + b"a" * 26 + b"0" * 11)
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})$")
 _POSTCODE_OR_DATE = re.compile(r"[A-Z]{1,2}\d{1,2}$|[A-RT-Z]\d+$")  # but S136 is a section of an Act
@@ -35,9 +40,13 @@ def uses(prose: tuple[Prose, ...]) -> tuple[Use, ...]:
     """The abbreviations in the texts of a file, in their order."""
     texts = [text for _, text in prose]
     whole, starts = "\n".join(texts), [0, *accumulate([len(text) + 1 for text in texts])]
-    found = []
-    for match in _WORD.finditer(whole):
-        start = match.start()
+    found, end = [], 0
+    for begin in _MAY_BEGIN.finditer(whole.encode("ascii", "replace").translate(_ALIKE)):
+        start = begin.start()
+        match = _WORD.match(whole, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
         written = match[0].rstrip("&")
         if start and whole[start - 1].islower():
             written = whole[start - 1] + written

@@ -15,7 +15,7 @@ from jfp_cli.values.text import composed
 # Words with capitals that stand together: SystmOne, Teach & Treat, St Margaret's Hospital.
 # The look-behind comes after the first letter because that is twice as fast.
 _NAME = re.compile(r"[A-Z](?<!\w[A-Z])[\w\u2019']*(?:\.?(?: (?:& |and )?|-)[A-Z0-9][\w\u2019']*)*")
-_LEFT_OUT = {ord("&"): "and"} | dict.fromkeys(map(ord, " .'\u2019-"))
+_LEFT_OUT = dict.fromkeys(map(ord, " .'\u2019-"))  # nothing else, which would take ten times as long
 _SHORTEST = 5  # letters
 _NO_NAMES = frozenset(["glossary", "pending", "updates", "source"])
 
@@ -27,11 +27,18 @@ _OVER = re.compile(
     r"|older))(?: (?P<things>[a-z]+))?)",
 )
 _OVER_HINTS: tuple[Sought, ...] = (
-    *map(re.compile, (r"v(?:(?<=ov)er|(?<=abov)e)", r"m(?:ore than|(?<=or m)ore|(?<=and m)ore)")),
-    "older",
+    *map(
+        re.compile,
+        (
+            r"v(?:(?<=ov)er(?: \d|(?<=or over|nd over))|(?<=r abov|d abov)e)",
+            r"m(?:ore than \d|(?<=or m|nd m)ore)",
+        ),
+    ),
+    "or older",
+    "and older",
 )
-_DIGIT = re.compile(r"\d")
 _HOURS, _ALL_HOURS = re.compile(r"(?<![\d/])24/[1-7](?![\d/])"), "24/7"
+_HOURS_HINT = re.compile(r"/(?<=24/)")
 _AGES = range(16, 100)
 _PEOPLE = frozenset(["people", "adults", "patients", "residents", "with", "who", "and", "in", "are", "is", "or", "at"])
 
@@ -53,11 +60,12 @@ class Variant(NamedTuple):
 def spellings(subject: Subject) -> Iterator[Variant]:
     """Names that differ in capitals, points, apostrophes, hyphens or "&" alone, where they are written less often."""
     found = Counter(chain.from_iterable(subject.of_prose(_names)))
-    names = [name for name, _ in found.most_common() if len(name) >= _SHORTEST]
+    names = [name for name in found if len(name) >= _SHORTEST]
     written: dict[str, list[str]] = defaultdict(list)
     for name, key in zip(names, _keys(names), strict=True):
         written[key].append(name)
-    for usual, *others in (names for names in written.values() if len(names) > 1):
+    for several in (names for names in written.values() if len(names) > 1):
+        usual, *others = sorted(several, key=found.__getitem__, reverse=True)
         for name in others:
             if _differs(name, usual):
                 yield Variant(_first(name, subject.prose), name, usual, _first(usual, subject.prose))
@@ -75,7 +83,7 @@ def _first(name: str, prose: Iterable[Prose]) -> Address:
 
 def _keys(names: list[str]) -> list[str]:
     """What is the same of names that are written in two ways; worked out for all at once, which is far quicker."""
-    return "\n".join(names).translate(_LEFT_OUT).casefold().splitlines()
+    return "\n".join(names).replace("&", "and").translate(_LEFT_OUT).casefold().splitlines()
 
 
 def _differs(name: str, usual: str) -> bool:
@@ -88,7 +96,7 @@ def _differs(name: str, usual: str) -> bool:
 
 def hours(subject: Subject) -> Iterator[Variant]:
     """Hours of service that one text of a file calls 24/7 and another 24/6."""
-    for prose in subject.prose_index.holding_by_file("24/"):
+    for prose in subject.prose_index.holding_by_file(_HOURS_HINT):
         told = [(at, found[0]) for at, text in prose for found in _HOURS.finditer(text)]
         whole = next(((at, words) for at, words in told if words == _ALL_HOURS), None)
         if whole:
@@ -101,7 +109,7 @@ def thresholds(subject: Subject) -> Iterator[Variant]:
         first: dict[tuple[str, str], tuple[Address, str, bool]] = {}
         told: set[tuple[str, str]] = set()
         for at, text in prose:
-            for found in _OVER.finditer(composed(text)) if _DIGIT.search(text) else ():
+            for found in _OVER.finditer(composed(text)):
                 limit = _limit(found)
                 if limit is None or limit in told:
                     continue
@@ -133,12 +141,13 @@ def renamed_services(subject: Subject) -> Iterator[Variant]:
 
 def _renamed_in(section: Section) -> list[Variant]:
     """The services of a section's workstreams that have another noun later."""
-    found: list[Variant] = []
-    for stream in section.workstreams:
-        later = list(stream.actions.values())[1:]
-        if any(_goes_on(entry) for entries in later for entry in entries):
-            found += _renamed(stream)
-    return found
+    return [variant for stream in section.workstreams if _may_rename(stream) for variant in _renamed(stream)]
+
+
+def _may_rename(stream: Workstream) -> bool:
+    """Whether a later planning period of a workstream goes on with a service."""
+    later = list(stream.actions.values())[1:]
+    return any(_goes_on(entry) and any(_services(_text(entry))) for entries in later for entry in entries)
 
 
 def _renamed(stream: Workstream) -> Iterator[Variant]:

@@ -54,7 +54,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_Sentence = tuple[tuple[str, str], Address, str, bool]
+_Sentence = tuple[str, Address, str, bool]
 """A sentence with its ends before it, and after it whether it is a whole text."""
 
 
@@ -67,7 +67,7 @@ class _Place(NamedTuple):
 def _same(subject: Subject) -> Iterator[list[_Place]]:
     """Where each long sentence stands, for those that stand in more than one place."""
     # Most sentences begin and end as no other does, so that few need be compared as a whole.
-    alike_at_ends: dict[tuple[str, str], list[_Sentence]] = defaultdict(list)
+    alike_at_ends: dict[str, list[_Sentence]] = defaultdict(list)
     for one in chain.from_iterable(subject.of_prose(_sentences, subject.value(_SHORTEST))):
         alike_at_ends[one[0]].append(one)
     for alike in alike_at_ends.values():
@@ -81,19 +81,22 @@ def _same(subject: Subject) -> Iterator[list[_Place]]:
 
 def _sentences(prose: tuple[Prose, ...], shortest: int) -> list[_Sentence]:
     """The long sentences of a file in which the plan speaks in its own words."""
-    found: list[_Sentence] = []
-    for at, text in prose:
-        if len(text) >= shortest and not _FIELDS.isdisjoint(at.path) and "voices" not in at.path:
-            sentences = _SENTENCE_END.split(text) if ". " in text else (text,)
-            found += [(_ends(one), at, one, len(one) == len(text)) for one in sentences if len(one) >= shortest]
-    return found
+    return [
+        (_ends(one), at, one, len(one) == len(text))
+        for at, text in prose
+        if len(text) >= shortest and not _FIELDS.isdisjoint(at.path) and "voices" not in at.path
+        for one in (_SENTENCE_END.split(text) if ". " in text else (text,))
+        if len(one) >= shortest
+    ]
 
 
-def _ends(sentence: str) -> tuple[str, str]:
+def _ends(sentence: str) -> str:
     """How a sentence begins and ends: the same where the sentence is the same."""
-    is_plain = sentence.isascii() and sentence.isprintable() and "  " not in sentence
-    plain = sentence if is_plain else folded(sentence)
-    return plain[:_ENDS].lower(), plain.rstrip(_MARKS)[-_ENDS:].lower()
+    ends = f"{sentence[:_ENDS]}{sentence.rstrip(_MARKS)[-_ENDS:]}".lower()
+    if sentence.isascii() and ends.isprintable() and "  " not in ends:
+        return ends  # as in most
+    plain = folded(sentence)
+    return f"{plain[:_ENDS]}{plain.rstrip(_MARKS)[-_ENDS:]}"
 
 
 def _normalised(sentence: str) -> str:

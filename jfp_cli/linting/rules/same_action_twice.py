@@ -98,7 +98,7 @@ def _alike(actions: Sequence[_Action]) -> Iterator[tuple[int, int]]:
     for number, action in enumerate(actions):
         if not own.isdisjoint(action.words):
             continue  # as most actions do, it has a word that no other has
-        having_rarest = min([holding[word] for word in action.words], key=len)
+        having_rarest = min(map(holding.__getitem__, action.words), key=len)
         if len(having_rarest) <= _MOST:
             for other in having_rarest:
                 if other < number and action.words <= actions[other].words:

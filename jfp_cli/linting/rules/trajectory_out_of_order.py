@@ -14,13 +14,14 @@ from jfp_cli.values.finding import Severity
 
 def _check(subject: Subject) -> Iterator[Problem]:
     for target in subject.targets:
-        problems = [*_start(target), *_dates(target)]
+        promised = list(promises(target))
+        problems = [*_start(target, promised), *_dates(promised)]
         # Which figure comes after which is known once the dates are right.
-        yield from problems or _values(target)
+        yield from problems or _values(target, promised)
 
 
-def _dates(target: Target) -> Iterator[Problem]:
-    for before, after in pairwise(promises(target)):
+def _dates(promised: list[Promise]) -> Iterator[Problem]:
+    for before, after in pairwise(promised):
         end, next_end = _end(before), _end(after)
         if end is None or next_end is None or end < next_end or (end == next_end and before.figure == after.figure):
             continue
@@ -33,8 +34,8 @@ def _dates(target: Target) -> Iterator[Problem]:
         )
 
 
-def _values(target: Target) -> Iterator[Problem]:
-    for before, after in pairwise(promises(target)):
+def _values(target: Target, promised: list[Promise]) -> Iterator[Problem]:
+    for before, after in pairwise(promised):
         if is_worse(target, after.figure, before.figure):
             yield Problem(
                 after.figure_at,
@@ -43,9 +44,9 @@ def _values(target: Target) -> Iterator[Problem]:
             )
 
 
-def _start(target: Target) -> Iterator[Problem]:
+def _start(target: Target, promised: list[Promise]) -> Iterator[Problem]:
     start = target.baseline.at if target.baseline else None
-    first = next(promises(target), None)
+    first = promised[0] if promised else None
     end = _end(first) if first else None
     if start and first and end and start.first >= end:
         what = "first point of the trajectory" if first.at.path else "target"

@@ -46,13 +46,10 @@ _LEAD = re.compile(
     rf"|(?:keep|continue|work|help|seek|aim|start|begin|try|strive)(?: to(?:wards)?| on)? )?{_ADVERB}",
     re.IGNORECASE,
 )
-_BEGINNINGS = (
-    _CHANGES
-    | _THOUGHTS
-    | _PHRASES_BEGIN
-    | _set("we|the|partners|all|to|keep|continue|work|working|help|seek|aim|start|begin|try|strive")
-    | _set(_ADVERB.removeprefix("(?:(?:").removesuffix(") )?"))
+_LEADS_BEGIN = _set("we|the|partners|all|to|keep|continue|work|working|help|seek|aim|start|begin|try|strive") | _set(
+    _ADVERB.removeprefix("(?:(?:").removesuffix(") )?")
 )
+_BEGINNINGS = _CHANGES | _THOUGHTS | _PHRASES_BEGIN | _LEADS_BEGIN
 _PAST = (
     "improved|enhanced|optimised|optimized|strengthened|maximised|promoted|supported|embedded|fostered|encouraged"
     "|explored|considered|facilitated|looked into|investigated"
@@ -99,9 +96,10 @@ def vague_promise(text: str, places: tuple[str, ...] = ()) -> Vague | None:
 
 def _begins(text: str) -> tuple[Vague, int] | None:
     """The vague words that a text begins with, and where they end."""
-    if text.partition(" ")[0].lower() not in _BEGINNINGS:
+    begins = text.partition(" ")[0].lower()
+    if begins not in _BEGINNINGS:
         return None
-    lead = _LEAD.match(text)
+    lead = _LEAD.match(text) if begins in _LEADS_BEGIN else None
     start = lead.end() if lead else 0
     first = _WORD.match(text, start)
     if first is None:

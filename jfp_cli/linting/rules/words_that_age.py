@@ -35,17 +35,16 @@ _HINTS: tuple[Sought, ...] = (
     *map(
         re.compile,
         (
-            r"c(?:urrent|oming|(?<=rec)ent|(?<=due c)ourse)",
-            r"f(?:(?<=near f)uture|(?<=so f)ar)",
-            r"g(?<=ag)o",
+            r"g(?:(?<=ag)o|(?<=coming))",
             r"l(?:atest|ast )",
-            r"m(?:oment|(?<=im)minent)",
             r"p(?:ast |resent|revious )",
+            r"u(?:rrent|(?<=near fu)ture|(?<=due co)rse)",
             r"w(?<=now)",
             r"x(?<=nex)t ",
+            r"y(?:(?<=ntly)|(?<=shortly)|(?<=these day)s)",
         ),
     ),
-    *("this ", "these days", "to date", "soon", "shortly"),
+    *("this ", "the moment", "to date", "so far", "soon"),
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = frozenset(["pending", "updates", "moves", "readings", "rebase"])
