@@ -41,7 +41,7 @@ _HINTS: tuple[Sought, ...] = (
             r"u(?:rrent|(?<=near fu)ture|(?<=due co)rse)",
             r"w(?<=now)",
             r"x(?<=nex)t ",
-            r"y(?:(?<=ntly)|(?<=shortly)|(?<=these day)s)",
+            r"y(?:(?<=urrently|recently|resently|minently)|(?<=shortly)|(?<=these day)s)",
         ),
     ),
     *("this ", "the moment", "to date", "so far", "soon"),
