@@ -8,6 +8,7 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from typing import NamedTuple
 
 from jfp_cli.linting.prose.index import Prose
+from jfp_cli.values.address import Address
 
 # A capital with another capital, a digit or & soon after it, and the rest of that word; a small letter may stand before
 # it, as in eRS. The look-behinds come after the first letter because that is many times faster.
@@ -29,9 +30,10 @@ _ORDINARY = re.compile(
 
 
 class Use(NamedTuple):
-    """An abbreviation as a text writes it, plural and all, and in the singular."""
+    """An abbreviation in a text as it is written there, plural and all, and in the singular."""
 
-    prose: Prose
+    at: Address
+    text: str
     written: str
     name: str
 
@@ -52,7 +54,8 @@ def uses(prose: tuple[Prose, ...]) -> tuple[Use, ...]:
             written = whole[start - 1] + written
         name = singular(written)
         if is_abbreviation(name):
-            found.append(Use(prose[bisect_right(starts, start) - 1], written, name))
+            at, text = prose[bisect_right(starts, start) - 1]
+            found.append(Use(at, text, written, name))
     return tuple(found)
 
 

@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
-from itertools import accumulate, chain, groupby, repeat
-from typing import NamedTuple
+from itertools import accumulate, chain, groupby
 
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
@@ -20,11 +19,8 @@ Sought = str | re.Pattern[str]
 """A word or a part of one; or a pattern, which is found at once where it begins with a rare letter, and else slowly."""
 
 
-class Prose(NamedTuple):
-    """A sentence, title or note of the plan, and its address."""
-
-    at: Address
-    text: str
+Prose = tuple[Address, str]
+"""A sentence, title or note of the plan after its address; a plan has thousands, so that they are plain."""
 
 
 def prose_by_file(plan: Plan) -> dict[str, tuple[Prose, ...]]:
@@ -38,8 +34,7 @@ def _file(at: Address) -> str:
 
 
 def _prose(values: Iterable[Found]) -> tuple[Prose, ...]:
-    texts = [(at, value) for at, _, value, in_key in values if isinstance(value, str) and not in_key]
-    return tuple(map(tuple.__new__, repeat(Prose), texts))
+    return tuple([(at, value) for at, _, value, in_key in values if isinstance(value, str) and not in_key])
 
 
 class ProseIndex:

@@ -78,7 +78,7 @@ def _names(prose: Iterable[Prose]) -> list[str]:
 
 
 def _first(name: str, prose: Iterable[Prose]) -> Address:
-    return next(one.at for one in prose if name in _names((one,)))
+    return next(one[0] for one in prose if name in _names((one,)))
 
 
 def _keys(names: list[str]) -> list[str]:

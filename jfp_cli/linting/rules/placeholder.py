@@ -71,9 +71,12 @@ def _check(subject: Subject) -> Iterator[Problem]:
 
 
 def _owners(subject: Subject) -> Iterator[tuple[Address, str]]:
-    owned = [(Address("milestones", milestone.id), milestone.owner) for _, milestone in subject.plan.milestones()]
-    owned += [(Address("targets", target.id), target.owner) for target in subject.targets]
-    return ((at.at("owner"), owner) for at, owner in owned if owner)
+    for _, milestone in subject.plan.milestones():
+        if milestone.owner:
+            yield Address("milestones", milestone.id, ("owner",)), milestone.owner
+    for target in subject.targets:
+        if target.owner:
+            yield Address("targets", target.id, ("owner",)), target.owner
 
 
 RULE = Rule(

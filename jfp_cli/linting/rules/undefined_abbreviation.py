@@ -37,12 +37,12 @@ def _check(subject: Subject) -> Iterator[Problem]:
         for use in uses:
             if use.name in settled or use.name in known or use.name.partition("-")[0] in known:
                 continue
-            if _stands_apart(use.prose.text, use.written):
+            if _stands_apart(use.text, use.written):
                 continue
             settled.add(use.name)
             is_said = (
-                _explains(use.prose.text, use.name)
-                or _is_named(use.prose.text, use.written)
+                _explains(use.text, use.name)
+                or _is_named(use.text, use.written)
                 or _reads_as_word(use.name)
             )
             if not is_said and not ordinary(use.name):
@@ -106,7 +106,7 @@ def _explains(text: str, name: str) -> bool:
 def _problem(use: Use, likely: str | None, meaning: str | None) -> Problem:
     explain = f'add "{use.name}: ..." to the glossary of plan.yaml, or write it in full'
     return Problem(
-        use.prose.at,
+        use.at,
         f'"{use.name}" is neither in the glossary nor explained here',
         f'did you mean "{likely}"? If not, {explain}' if likely else explain,
         words=use.written,

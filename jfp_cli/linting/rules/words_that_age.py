@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jfp_cli.linting.prose.index import Prose, Sought
+from jfp_cli.linting.prose.index import Sought
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.values.address import Address
@@ -53,7 +53,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
 
 def _check(subject: Subject) -> Iterator[Problem]:
     for at, text in subject.prose_index.holding(*_HINTS):
-        words = _ageing(Prose(at, text))
+        words = _ageing(at, text)
         if words and not _is_dated(at, subject):
             yield Problem(
                 at,
@@ -73,10 +73,10 @@ def _is_dated(at: Address, subject: Subject) -> bool:
     return _YEAR.search(source) is not None or any(getattr(beside, key, None) for key in ("at", "years", "published"))
 
 
-def _ageing(prose: Prose) -> str:
+def _ageing(at: Address, text: str) -> str:
     """The first words of a text that are true only on the day on which they are read; empty where there are none."""
-    tells = not _TELLS.isdisjoint(prose.at.path)
-    for sentence in _SENTENCE_END.split(prose.text):
+    tells = not _TELLS.isdisjoint(at.path)
+    for sentence in _SENTENCE_END.split(text):
         lowered = small(sentence)
         found = _AGES.search(lowered) or (_STRETCH.search(lowered) if tells else None)
         if found and not _YEAR.search(sentence):
