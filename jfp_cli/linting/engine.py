@@ -100,8 +100,11 @@ class Look:
 
     def found(self, rule: Rule) -> list[Finding]:
         """What a rule finds, less what the plan allows."""
+        is_named = self._allowances.name(rule)
+        if not is_named and rule.candidates is None:
+            return self.all(rule)
         kept = [(self._named(problem.at), problem) for problem in rule.check(self._subject)]
-        if self._allowances.name(rule):
+        if is_named:
             kept = [(at, problem) for at, problem in kept if not self._allowances.allow(rule, at)]
         group = None
         if rule.candidates is not None and len(kept) >= LEAST:

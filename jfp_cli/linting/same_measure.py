@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from jfp_cli.linting.prose.words import singular
-from jfp_cli.linting.target_figures import Promise, is_rate, promises
+from jfp_cli.linting.target_figures import PromisedFigure, is_rate, promised_figures
 from jfp_cli.measures.line import direction, level
 from jfp_cli.model.plan import TargetHome
 from jfp_cli.model.target import Target
@@ -38,7 +38,7 @@ class Measured(NamedTuple):
     """
 
     target: Target
-    promise: Promise
+    promise: PromisedFigure
     value: Decimal
     months: range
     better: Better | None
@@ -93,7 +93,7 @@ def _comparable(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
     """The promises on one measure, those apart that are for different places, in different units, or changes."""
     groups: defaultdict[tuple[str, str, Change | None], list[Measured]] = defaultdict(list)
     for home in homes:
-        for promise in promises(home.target):
+        for promise in promised_figures(home.target):
             if promise.due is None or promise.due.last is not None:
                 unit, change, measured = _measured(home.target, promise)
                 for place in places_of(home):
@@ -101,7 +101,7 @@ def _comparable(homes: Iterable[TargetHome]) -> Iterable[list[Measured]]:
     return groups.values()
 
 
-def _measured(target: Target, promise: Promise) -> tuple[str, Change | None, Measured]:
+def _measured(target: Target, promise: PromisedFigure) -> tuple[str, Change | None, Measured]:
     figure = level(target, promise.figure) or promise.figure
     unit, times = _smallest(figure.unit)
     better = direction(target)

@@ -16,6 +16,7 @@ from jfp_cli.linting.prose.abbreviations import Use, uses
 from jfp_cli.linting.prose.index import Prose, ProseIndex, prose_by_file
 from jfp_cli.linting.prose.promised_dates import PromisedDate, promised_dates
 from jfp_cli.linting.shared_promises import SharedPromise, shared_promises
+from jfp_cli.linting.target_figures import PromisedFigure, promised_figures
 from jfp_cli.model.area import Checkpoint, Milestone
 from jfp_cli.model.plan import Plan, TargetHome
 from jfp_cli.model.shared import Pending
@@ -125,6 +126,11 @@ class Subject:
     def targets(self) -> tuple[Target, ...]:
         """The same without that."""
         return tuple(home.target for home in self.homes)
+
+    @cached_property
+    def promised_figures(self) -> tuple[tuple[Target, tuple[PromisedFigure, ...]], ...]:
+        """Every target with the figures that it promises: those of its trajectory, then its own."""
+        return tuple((target, tuple(promised_figures(target))) for target in self.targets)
 
     @cached_property
     def pending(self) -> tuple[tuple[Address, Pending], ...]:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from jfp_cli.linting.subject import Subject
 from jfp_cli.measures.line import direction, level
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate
 from jfp_cli.values.figures import Comparison, Quantity, common_unit
+
+if TYPE_CHECKING:
+    from jfp_cli.linting.subject import Subject
 
 # "Clinics held" are many, "uptake held at its level" is kept.
 _AT_A_LEVEL = r"(?=\s*(?:$|[.,;:])| (?:at|above|below|under|over|within|to|steady|stable|level|flat|its|their|the)\b)"
@@ -46,12 +48,12 @@ UPPER_LIMITS = (Comparison.AT_MOST, Comparison.UNDER)
 LOWER_LIMITS = (Comparison.AT_LEAST, Comparison.MORE_THAN)
 
 
-def with_figure(subject: Subject) -> int:
+def with_figure(subject: "Subject") -> int:
     """How many targets have a figure."""
     return sum(1 for target in subject.targets if target.target is not None)
 
 
-class Promise(NamedTuple):
+class PromisedFigure(NamedTuple):
     """A figure that a target promises, and by when; `at` is the part of the target that holds both."""
 
     at: Address
@@ -64,12 +66,12 @@ class Promise(NamedTuple):
         return self.at.at("target")
 
 
-def promises(target: Target) -> Iterator[Promise]:
+def promised_figures(target: Target) -> Iterator[PromisedFigure]:
     """The points of the trajectory as they are written, then the target."""
     for number, point in enumerate(target.trajectory):
-        yield Promise(Address("targets", target.id, ("trajectory", number)), point.target, point.due)
+        yield PromisedFigure(Address("targets", target.id, ("trajectory", number)), point.target, point.due)
     if target.target is not None:
-        yield Promise(Address("targets", target.id), target.target, target.due)
+        yield PromisedFigure(Address("targets", target.id), target.target, target.due)
 
 
 def compared(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal] | None:

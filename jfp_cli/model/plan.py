@@ -71,11 +71,16 @@ class Plan:
 
     def files(self) -> Iterator[tuple[Address, Entity]]:
         """What each file that was loaded holds, with its address; plan.yaml comes first."""
-        yield Address("plan"), self.settings
+        return iter(self._files)
+
+    @cached_property
+    def _files(self) -> list[tuple[Address, Entity]]:
+        found: list[tuple[Address, Entity]] = [(Address("plan"), self.settings)]
         for kind in FILE_KINDS:
             if self.has(kind.name):
                 of_kind: Mapping[str, Entity] = getattr(self, kind.name)
-                yield from ((Address(kind.name, name), entity) for name, entity in of_kind.items())
+                found += [(Address(kind.name, name), entity) for name, entity in of_kind.items()]
+        return found
 
     @cached_property
     def gathered(self) -> Gathered:

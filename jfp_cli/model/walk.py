@@ -144,7 +144,7 @@ def _gather_named(at: Address, values: dict[str, Any], step: Step, wanted: Wante
     for key, value in values.items():
         at_value = Address(field.holds, key) if is_vocabulary else at.at(key)
         if is_wanted and field.about.names:
-            found.append(Found(at_value, field, key, in_key=True))
+            found.append(_made(Found, (at_value, field, key, True)))
         if isinstance(value, tuple):
             _gather_listed(at_value, value, step, wanted, found)
         elif isinstance(value, dict):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.same_measure import Measured, by_measure
 from jfp_cli.linting.subject import Subject
-from jfp_cli.linting.target_figures import Promise
+from jfp_cli.linting.target_figures import PromisedFigure
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
@@ -80,7 +80,7 @@ def _problem(here: Measured, there: Measured, link: str) -> Problem:
     )
 
 
-def _shown(promise: Promise) -> str:
+def _shown(promise: PromisedFigure) -> str:
     return f'"{promise.figure}" ({promise.due or "no date"})'
 
 

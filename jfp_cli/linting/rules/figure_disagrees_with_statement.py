@@ -8,7 +8,7 @@ from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.rules.stated_figures import stated_figures
 from jfp_cli.linting.rules.worded_figures import agrees, worded_figure
 from jfp_cli.linting.subject import Subject
-from jfp_cli.linting.target_figures import compared, promises
+from jfp_cli.linting.target_figures import compared
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.figures import Quantity
@@ -16,7 +16,7 @@ from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for target in subject.targets:
+    for target, promised in subject.promised_figures:
         yield from _in_date(subject, target)
         if target.target is None:
             continue
@@ -28,7 +28,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
             )
         if not stated or any(_agree(each.figure, target.target) for each in stated):
             continue
-        known = _others(target)
+        # Beside its own figure a statement may name where it started, and points on the way.
+        known = [promise.figure for promise in promised] + ([target.baseline.value] if target.baseline else [])
         for words, figure, is_promised in stated:
             if is_promised and not any(_agree(figure, other) for other in known):
                 yield _problem(target, f'the statement says "{words}", but the target is "{target.target}"', words)
@@ -58,11 +59,6 @@ def _problem(target: Target, message: str, words: str) -> Problem:
         "correct one of the two, or leave it out of the statement",
         words=words,
     )
-
-
-def _others(target: Target) -> list[Quantity]:
-    """The figures that a statement may name beside the target's own: where it started, and points on the way."""
-    return [promise.figure for promise in promises(target)] + ([target.baseline.value] if target.baseline else [])
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

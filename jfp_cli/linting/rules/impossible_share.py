@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.linting.target_figures import promises
 from jfp_cli.measures.line import level
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.figures import PER_CENT, Change, Quantity
 from jfp_cli.values.finding import Severity
 
+_HELP = "correct the figure, or say in the measure of what it is a share"
 _ALL = Decimal(100)
 # Words of a share: "as a share of all patients", "percentage of referrals", "uptake".
 _SHARE = re.compile(
@@ -33,17 +32,13 @@ _MAY_EXCEED = re.compile(
 )
 
 
-class _Figure(NamedTuple):
-    at: Address
-    figure: Quantity
-
-
 def _check(subject: Subject) -> Iterator[Problem]:
-    for target in subject.targets:
-        for at, figure in _figures(target):
-            message = _impossible(target, figure)
-            if message:
-                yield Problem(at, message, "correct the figure, or say in the measure of what it is a share")
+    for target, promised in subject.promised_figures:
+        if target.baseline and (message := _impossible(target, target.baseline.value)):
+            yield Problem(Address("targets", target.id, ("baseline", "value")), message, _HELP)
+        for promise in promised:
+            if message := _impossible(target, promise.figure):
+                yield Problem(promise.figure_at, message, _HELP)
     for measure in subject.plan.measures.values():
         text = f"{measure.title}\n{measure.definition or ''}"
         if _is_share(text):
@@ -52,15 +47,8 @@ def _check(subject: Subject) -> Iterator[Problem]:
                     yield Problem(
                         Address("measures", measure.id, ("readings", number, "value")),
                         f'"{reading.value}" is more than all of what "{measure.title}" is a share of',
-                        "correct the figure, or say in the measure of what it is a share",
+                        _HELP,
                     )
-
-
-def _figures(target: Target) -> Iterator[_Figure]:
-    if target.baseline:
-        yield _Figure(Address("targets", target.id, ("baseline", "value")), target.baseline.value)
-    for promise in promises(target):
-        yield _Figure(promise.figure_at, promise.figure)
 
 
 def _impossible(target: Target, figure: Quantity) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.linting.target_figures import promises
 from jfp_cli.model.measure import Reading
 from jfp_cli.model.target import Target
 from jfp_cli.values.figures import POINTS, Change, Quantity, QuantityError, is_percentage
@@ -19,8 +18,8 @@ _TOLD = re.compile(r"\brelative(ly)?\b|\bpoints?\b|\bof (the|its) baseline\b", r
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for target in subject.targets:
-        for promise in promises(target):
+    for target, promised in subject.promised_figures:
+        for promise in promised:
             figure = promise.figure
             if figure.change is Change.RELATIVE and _is_open(target, subject.plan.readings_of(target)):
                 yield Problem(promise.figure_at, *_message_and_help(target, figure))

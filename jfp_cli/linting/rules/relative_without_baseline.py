@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.linting.target_figures import promises
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for target in subject.targets:
-        changes = [promise for promise in promises(target) if promise.figure.change is not None]
+    for target, promised in subject.promised_figures:
+        changes = [promise for promise in promised if promise.figure.change is not None]
         # One of each year changes what the year before closed with.
         if changes and target.baseline is None and not target.each:
             yield Problem(

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.linting.target_figures import behind_baseline, promises, wrong_way
+from jfp_cli.linting.target_figures import behind_baseline, wrong_way
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for target in subject.targets:
-        opposed = [(promise, how) for promise in promises(target) if (how := wrong_way(target, promise.figure))]
+    for target, promised in subject.promised_figures:
+        opposed = [(promise, how) for promise in promised if (how := wrong_way(target, promise.figure))]
         for promise, how in opposed:
             yield Problem(promise.figure_at, f"{target.better} is better, but {how}", _help(target))
         if not opposed and behind_baseline(target) and target.baseline:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.measures.progress import progress_in
+from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 from jfp_cli.values.text import long_day
@@ -14,19 +15,22 @@ def _check(subject: Subject) -> Iterator[Problem]:
     period = subject.plan.settings.period
     for target in subject.targets:
         due, start, end = target.due, period.start.first, period.end.last
-        at = Address("targets", target.id, ("due",))
         if due and due.overdue(start) and progress_in(subject.plan, target, subject.day).state != "met":
             yield Problem(
-                at,
+                _due(target),
                 f"due {due}, but the plan starts on {long_day(start)}",
                 "write its new date; if it was met, record the reading that shows it",
             )
         elif due and end and due.first > end:
             yield Problem(
-                at,
+                _due(target),
                 f"due {due}, but the plan ends on {long_day(end)}",
                 "correct the date, or promise a figure for the last year of the plan",
             )
+
+
+def _due(target: Target) -> Address:
+    return Address("targets", target.id, ("due",))
 
 
 RULE = Rule(

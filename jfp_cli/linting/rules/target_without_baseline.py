@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jfp_cli.linting.rule import Candidates, Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.linting.target_figures import is_rate, promises, with_figure
+from jfp_cli.linting.target_figures import is_rate, with_figure
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.figures import NAMES, PER_CENT, POUNDS, Quantity
@@ -38,13 +38,13 @@ _RUNNING = re.compile(
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for target in subject.targets:
+    for target, promised in subject.promised_figures:
         if target.target is None or target.baseline is not None or _begins_at_nought(target, target.target):
             continue
         if target.hold:
             continue  # a standard is kept, whatever was before
         # A change without a baseline is a worse fault, with a rule of its own.
-        if all(promise.figure.change is None for promise in promises(target)):
+        if all(promise.figure.change is None for promise in promised):
             yield Problem(
                 Address("targets", target.id),
                 f'nothing says how far {target.id} has to go to reach "{target.target}"',

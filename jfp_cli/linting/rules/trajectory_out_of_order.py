@@ -1,26 +1,25 @@
 """JFP406 trajectory-out-of-order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
-from jfp_cli.linting.target_figures import Promise, is_worse, promises
+from jfp_cli.linting.target_figures import PromisedFigure, is_worse
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Severity
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
-    for target in subject.targets:
-        promised = list(promises(target))
+    for target, promised in subject.promised_figures:
         problems = [*_start(target, promised), *_dates(promised)]
         # Which figure comes after which is known once the dates are right.
         yield from problems or _values(target, promised)
 
 
-def _dates(promised: list[Promise]) -> Iterator[Problem]:
+def _dates(promised: Sequence[PromisedFigure]) -> Iterator[Problem]:
     for before, after in pairwise(promised):
         end, next_end = _end(before), _end(after)
         if end is None or next_end is None or end < next_end or (end == next_end and before.figure == after.figure):
@@ -34,7 +33,7 @@ def _dates(promised: list[Promise]) -> Iterator[Problem]:
         )
 
 
-def _values(target: Target, promised: list[Promise]) -> Iterator[Problem]:
+def _values(target: Target, promised: Sequence[PromisedFigure]) -> Iterator[Problem]:
     for before, after in pairwise(promised):
         if is_worse(target, after.figure, before.figure):
             yield Problem(
@@ -44,7 +43,7 @@ def _values(target: Target, promised: list[Promise]) -> Iterator[Problem]:
             )
 
 
-def _start(target: Target, promised: list[Promise]) -> Iterator[Problem]:
+def _start(target: Target, promised: Sequence[PromisedFigure]) -> Iterator[Problem]:
     start = target.baseline.at if target.baseline else None
     first = promised[0] if promised else None
     end = _end(first) if first else None
@@ -57,7 +56,7 @@ def _start(target: Target, promised: list[Promise]) -> Iterator[Problem]:
         )
 
 
-def _end(promise: Promise) -> date | None:
+def _end(promise: PromisedFigure) -> date | None:
     return promise.due.last if promise.due else None
 
 

@@ -40,11 +40,7 @@ def _check(subject: Subject) -> Iterator[Problem]:
             if _stands_apart(use.text, use.written):
                 continue
             settled.add(use.name)
-            is_said = (
-                _explains(use.text, use.name)
-                or _is_named(use.text, use.written)
-                or _reads_as_word(use.name)
-            )
+            is_said = _explains(use.text, use.name) or _is_named(use.text, use.written) or _reads_as_word(use.name)
             if not is_said and not ordinary(use.name):
                 likely = meant.get(_folded(use.name))
                 yield _problem(use, likely, None if likely else meaning(use.name) or usual_meaning(settings, use.name))

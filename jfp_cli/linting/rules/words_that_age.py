@@ -76,6 +76,9 @@ def _is_dated(at: Address, subject: Subject) -> bool:
 def _ageing(at: Address, text: str) -> str:
     """The first words of a text that are true only on the day on which they are read; empty where there are none."""
     tells = not _TELLS.isdisjoint(at.path)
+    whole = small(text)
+    if not (_AGES.search(whole) or (tells and _STRETCH.search(whole))):
+        return ""  # as most: only one that has such words is looked at sentence by sentence
     for sentence in _SENTENCE_END.split(text):
         lowered = small(sentence)
         found = _AGES.search(lowered) or (_STRETCH.search(lowered) if tells else None)
