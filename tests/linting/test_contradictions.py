@@ -251,6 +251,20 @@ def test_words_that_mean_another_time_each_year(text: str, found: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        *("currently", "presently", "at present", "at the moment", "recently", "nowadays", "these days", "imminently"),
+        *("are now", "the latest data", "in the near future", "to date", "so far", "until now", "in due course"),
+        *("in the coming weeks", "this year", "last month", "next financial year", "the current quarter", "soon"),
+        *("shortly", "six months ago", "over the past year", "in the last three years", "during the previous month"),
+        *("for the next two years", "In due course", "Currently"),
+    ],
+)
+def test_every_word_that_means_another_time_is_looked_for(words: str) -> None:
+    assert of_texts("JFP508", f"Doors {words} open"), words
+
+
+@pytest.mark.parametrize(
     ("source", "found"),
     [("Survey of residents, 2023", False), ("Survey of residents", True), ("Survey, March 2024", False)],
 )
@@ -287,6 +301,14 @@ def test_a_list_is_as_long_as_it_is_announced(text: str, found: bool) -> None:
         ("We follow the WorkWell scheme", "Few know the Workwell scheme", True),
         ("People over 75 are ill", "Adults aged 75 and over are alone", True),
         ("People over 75 are ill", "Adults aged 85 and over are alone", False),
+        ("People over 75 are ill", "Adults aged 75 or over are alone", True),
+        ("People over 75 are ill", "Adults aged 75 and above are alone", True),
+        ("People over 75 are ill", "Adults aged 75 or above are alone", True),
+        ("People over 75 are ill", "Adults aged 75 or older are alone", True),
+        ("People over 75 are ill", "Adults aged 75 and older are alone", True),
+        ("Take more than 10 medicines", "On 10 or more medicines", True),
+        ("Take more than 10 medicines", "On 10 and more medicines", True),
+        ("Take over 10 medicines", "On 10 or more medicines", True),
         ("Over 10 clinics are shut", "In 10 or more wards", False),
         ("The line is open 24/7", "The house is open 24/6", True),
         ("The line is open 24/7", "The house is open 24/7 too", False),

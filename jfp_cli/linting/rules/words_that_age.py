@@ -38,7 +38,7 @@ _HINTS: tuple[Sought, ...] = (
             r"g(?:(?<=ag)o|(?<=coming))",
             r"l(?:atest|ast )",
             r"p(?:ast |resent|revious )",
-            r"u(?:rrent|(?<=near fu)ture|(?<=due co)rse)",
+            r"u(?:rrent|(?<=near fu)ture|(?<=due cou)rse)",
             r"w(?<=now)",
             r"x(?<=nex)t ",
             r"y(?:(?<=urrently|recently|resently|minently)|(?<=shortly)|(?<=these day)s)",
