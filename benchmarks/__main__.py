@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.budgets import Cost, ratios
 from benchmarks.editor import typed
 from benchmarks.history import asked as asked_of_git
-from benchmarks.measure import MEGABYTE, ROOT, megabytes, seconds
+from benchmarks.measure import MEGABYTE, ROOT, in_turn, megabytes, seconds
 from benchmarks.measures import asked
 from benchmarks.pages import published
 from benchmarks.portfolio import portfolio
@@ -21,6 +21,7 @@ FUZZED = "## What was fuzzed\n"
 TURNS = 3
 RUNS = {1: 12, 10: 6, 100: 1}
 """How often each subject runs in each turn, by how many times the shipped plan it is given."""
+PAIRS = 100
 
 
 def main() -> None:
@@ -43,8 +44,9 @@ def main() -> None:
             size: sum(file.stat().st_size for file in plan.rglob("*.yaml")) / MEGABYTE for size, plan in plans.items()
         }
         costs = {size: _costs(plan, size) for size, plan in plans.items()}
+        lint = in_turn("lint", "load", plans[1], PAIRS)
     alone = [measures.ratio, several, *pages, *editor, *history.ratios]
-    page = results([*ratios(costs, overdue, render), *alone], costs, overdue, text)
+    page = results([*ratios(costs, overdue, lint, render), *alone], costs, overdue, text)
     RESULTS.write_text(f"{page}{_fuzzed()}", encoding="utf-8")
     print(page)
 

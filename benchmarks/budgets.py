@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from benchmarks.startup import Startup
+from benchmarks.measure import InTurn
 from benchmarks.subjects import LOADS, YAML
 
 LOAD, STARTUP, LINT, RENDER, MEASURES, GROWTH, MEMORY = 0.6, 1.2, 4, 3, 2, 1.1, 11
@@ -36,14 +36,15 @@ class Ratio(NamedTuple):
         return "within" if self.measured <= self.budget else "over"
 
 
-def ratios(costs: Costs, overdue: Startup, render: Startup) -> Iterator[Ratio]:
+def ratios(costs: Costs, overdue: InTurn, lint: InTurn, render: InTurn) -> Iterator[Ratio]:
     """Every budget of the design."""
     for size, cost in costs.items():
         for load in LOADS:
             yield Ratio(f"{load} / {YAML}, plan x {size}", LOAD, cost[load].seconds / cost[YAML].seconds)
     yield Ratio("jfp overdue / the least that it needs, best", STARTUP, overdue.best)
     yield Ratio("jfp overdue / the least that it needs, median", STARTUP, overdue.median)
-    yield Ratio("lint, load included / load", LINT, costs[1]["lint"].seconds / costs[1]["load"].seconds)
+    yield Ratio("lint, load included / load, best", LINT, lint.best)
+    yield Ratio("lint, load included / load, median", LINT, lint.median)
     yield Ratio("jfp render / jfp validate, best", RENDER, render.best)
     for subject in costs[1]:
         if subject != YAML:

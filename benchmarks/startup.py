@@ -6,10 +6,8 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
-from statistics import median
-from typing import NamedTuple
 
-from benchmarks.measure import ROOT
+from benchmarks.measure import ROOT, InTurn
 from benchmarks.plans import SHIPPED
 from benchmarks.subjects import AS_OF
 
@@ -20,30 +18,15 @@ RENDER = [JFP, "render", "--as-of", AS_OF, "--plan", str(SHIPPED), "--output", o
 VALIDATE = [JFP, "validate", "--plan", str(SHIPPED)]
 
 
-class Startup(NamedTuple):
-    """The seconds of each run of a command, and of what it is held against."""
-
-    command: list[float]
-    against: list[float]
-
-    @property
-    def best(self) -> float:
-        return min(self.command) / min(self.against)
-
-    @property
-    def median(self) -> float:
-        return median(self.command) / median(self.against)
-
-
-def startup(command: list[str], against: list[str], times: int) -> Startup:
+def startup(command: list[str], against: list[str], times: int) -> InTurn:
     """Time the two in turn, so that whatever else the machine does falls on both."""
     # Where PYTHONDONTWRITEBYTECODE is set, an editable install is otherwise compiled anew in every run.
     compiled = [str(ROOT / "jfp_cli"), sysconfig.get_path("purelib")]
     subprocess.run([sys.executable, "-m", "compileall", "-q", *compiled], check=False)
-    took = Startup([], [])
+    took = InTurn([], [])
     _time(command), _time(against)
     for _ in range(times):
-        took.command.append(_time(command))
+        took.measured.append(_time(command))
         took.against.append(_time(against))
     return took
 
