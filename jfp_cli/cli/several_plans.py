@@ -119,8 +119,10 @@ def several_of(file: Path | None, inside: Iterable[str], plan: Path | None = Non
         raise stop(f"{file} cannot be read, so nobody knows which plans are meant")
     if not read.portfolio.plans:
         raise stop(f"{file} lists no plan; write each under plans: with its folder, such as north: ../north/plan")
-    wanted = {name: read.folders[name] for name in _chosen(read.portfolio, inside)}
-    return Several(file.parent, read.source, read.portfolio, wanted)
+    wanted: dict[Path, str] = {}
+    for name in _chosen(read.portfolio, inside):
+        wanted.setdefault(read.folders[name].resolve(), name)  # else its plan would count twice
+    return Several(file.parent, read.source, read.portfolio, {name: read.folders[name] for name in wanted.values()})
 
 
 def _chosen(portfolio: Portfolio, names: Iterable[str]) -> list[str]:

@@ -57,7 +57,7 @@ def _checked(portfolio: Portfolio, folders: dict[str, Path], source: SourceFile)
         other = first.setdefault(folder.resolve(), name)
         if other != name:
             message = f'"{name}" has the folder of "{other}"'
-            advice = "write its own folder, or delete the line: everything in it would count twice"
+            advice = "write its own folder, or delete the line: so that nothing counts twice, the plan is asked once"
             yield _wrong(LISTED_TWICE, source, ("plans", name), message, advice)
         if not (folder / PLAN_FILE).is_file():
             message = f"there is no {PLAN_FILE} in {shown(folder)}"

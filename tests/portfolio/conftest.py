@@ -1,7 +1,7 @@
 """Two made-up plans and a portfolio of them; a third that cannot be read."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,13 @@ same:
   areas: [[example:planned-care, eastmere:adults]]
 """
 Write = Callable[[str], Path]
+
+
+def copied(home: Path, plan: str, names: Iterable[str]) -> str:
+    """The lines of a portfolio that name copies of a plan, each in a folder of its own."""
+    for name in names:
+        shutil.copytree(home / plan, home / name)
+    return "plans:\n" + "".join(f"  {name}: {name}\n" for name in names)
 
 
 @pytest.fixture

@@ -43,6 +43,16 @@ def test_the_rows_of_all_are_those_of_each(jfp: Jfp, portfolio: Path, folder: Pa
         assert row.get("id") == (row["address"] if alone.get("id") else alone.get("id"))
 
 
+@pytest.mark.parametrize("question", [*QUESTIONS, ("status",)], ids=lambda question: question[0])
+def test_a_folder_that_is_named_twice_is_asked_once(jfp: Jfp, write: Write, question: tuple[str, ...]) -> None:
+    twice = write(TEXT.replace("eastmere/plan", "example/../example/plan"))
+    found = jfp(*question, "--format", "json", "--portfolio", twice, *AS_OF)
+    assert {row["plan"] for row in json.loads(found.out)} == {"example"}
+    assert '"eastmere" has the folder of "example"' in found.err
+    of_the_other = jfp(*question, "--format", "json", "--portfolio", twice, "--in", "coast", *AS_OF)
+    assert {row["plan"] for row in json.loads(of_the_other.out)} == {"eastmere"}
+
+
 def test_status_counts_each_plan(jfp: Jfp, portfolio: Path, folder: Path) -> None:
     rows = json.loads(jfp("status", "--format", "json", "--portfolio", portfolio, *AS_OF).out)
     assert [row["plan"] for row in rows] == ["example", "eastmere"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import AS_OF, Jfp, jfp
-from tests.portfolio.conftest import Write
+from tests.portfolio.conftest import Write, copied
 
 __all__ = ["jfp"]  # a fixture
 PLANS = ("example", "eastmere")
@@ -37,7 +37,7 @@ def test_a_calendar_of_several_plans_has_the_entries_of_each(jfp: Jfp, portfolio
 
 def test_entries_of_two_plans_of_one_organisation_have_names_of_their_own(jfp: Jfp, write: Write, folder: Path) -> None:
     pytest.importorskip("icalendar")
-    portfolio = write("title: Twice\nplans: {east: eastmere/plan, west: eastmere/plan}\n")
+    portfolio = write(f"title: Twice\n{copied(folder, 'eastmere/plan', ('east', 'west'))}")
     assert jfp("export", "ics", "--portfolio", portfolio, "--output", folder / "all.ics").code == 0
     found = entries(folder / "all.ics")
     east = {name for name, categories in found.items() if categories[0] == "east"}

@@ -34,7 +34,7 @@ def test_a_portfolio_says_where_its_plans_are(portfolio: Path, folder: Path) -> 
             TEXT.replace("eastmere/plan", "example/../example/plan"),
             2,
             '"eastmere" has the folder of "example"',
-            "everything in it would count twice",
+            "the plan is asked once",
         ),
         ("plans: {}\n", 1, "title", ""),
         ("- a list\n", 1, "", ""),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import AS_OF, Jfp, jfp
-from tests.portfolio.conftest import TEXT, Write
+from tests.portfolio.conftest import TEXT, Write, copied
 from tests.report.pages import NEEDS_PDF, NEEDS_WORD
 
 __all__ = ["jfp"]  # a fixture
@@ -63,8 +63,8 @@ def test_areas_that_are_tied_are_one_row(jfp: Jfp, portfolio: Path, write: Write
     assert [int(number) for number in tied["Planned care"][:5]] == sums
 
 
-def test_organisations_of_one_id_are_one_row(jfp: Jfp, write: Write) -> None:
-    portfolio = write("title: Twice\nplans: {east: eastmere/plan, west: eastmere/plan}\n")
+def test_organisations_of_one_id_are_one_row(jfp: Jfp, folder: Path, write: Write) -> None:
+    portfolio = write(f"title: Twice\n{copied(folder, 'eastmere/plan', ('east', 'west'))}")
     rows = table(jfp(*RENDER, "--portfolio", portfolio).out, "By organisation")
     alone = table(jfp(*RENDER, "--portfolio", portfolio, "--in", "west").out, "By organisation")
     assert rows.keys() == alone.keys() != set()
@@ -144,9 +144,9 @@ def test_no_file_of_a_plan_is_written_over(jfp: Jfp, portfolio: Path, folder: Pa
     assert file.read_bytes() == before
 
 
-def test_of_very_many_plans_those_are_named_that_matter_most(jfp: Jfp, write: Write) -> None:
+def test_of_very_many_plans_those_are_named_that_matter_most(jfp: Jfp, folder: Path, write: Write) -> None:
     names = [f"p{number}" for number in range(1, 14)]
-    portfolio = write("title: Many\nplans:\n" + "".join(f"  {name}: eastmere/plan\n" for name in names))
+    portfolio = write(f"title: Many\n{copied(folder, 'eastmere/plan', names)}")
     text = jfp(*RENDER, "--portfolio", portfolio).out
     assert re.search(r"\*\*Most overdue\*\*: p1: .*; p3: \d+ of \d+; and 10 other plans\.", text)
     assert re.search(r"; p10: \d+ of \d+ overdue; and 3 other plans", table(text, "By area")["Housing"][-1])

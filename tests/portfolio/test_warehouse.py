@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,8 +30,9 @@ PLANS = ("east", "north", "south")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a portfolio of three plans, two of which have the same measures, and the set exported of it."""
     folder = tmp_path_factory.mktemp("warehouse")
-    plan = reported(folder)
-    text = f"title: Three plans\nplans: {{east: {BOROUGH}, north: {plan}, south: {plan}}}\n"
+    north = reported(folder)
+    south = shutil.copytree(north, folder / "south")
+    text = f"title: Three plans\nplans: {{east: {BOROUGH}, north: {north}, south: {south}}}\n"
     (folder / "portfolio.yaml").write_text(text, encoding="utf-8")
     where = ("--portfolio", str(folder / "portfolio.yaml"), "--output", str(folder / "build" / "data"))
     assert main(["export", "parquet", *where, *AS_OF]) == 0
