@@ -423,6 +423,32 @@ def test_a_target_in_another_unit_than_its_measure_is_told_once(measure: str, pl
     assert sorted(str(finding.address) for finding in findings("JFP409", text)) == places
 
 
+@pytest.mark.parametrize(
+    ("unit", "value", "instead"),
+    [
+        ("days", '"72"', "72 days"),
+        ("'%'", '"72"', "72%"),
+        ("per cent", '"7.5"', "7.5 per cent"),
+        ("weeks", '"1,200"', "1,200 weeks"),
+        ("days", "72%", ""),
+        ("days", "9 hours per visit", ""),
+    ],
+)
+def test_a_figure_without_a_unit_is_offered_in_that_of_its_measure(unit: str, value: str, instead: str) -> None:
+    measure = f"--- measures/seen.yaml\nunit: {unit}\nreadings: [{{at: June 2025, value: {value}}}]\n"
+    target = f"targets: [{{id: t1, statement: Seen, measure: seen, target: {value}}}]\n"
+    found = findings("JFP409", f"--- sections/example.yaml\n{target}{measure}")
+    assert {finding.address.kind for finding in found if finding.address} == {"targets", "measures"}
+    for finding in found:
+        assert (f'write "{instead}" if that is meant' in finding.help) == bool(instead)
+        assert [(fix.safe, fix.edits[0].text.strip('"')) for fix in finding.fixes] == (
+            [(False, instead)] if instead else []
+        )
+        if instead:
+            mended = f"--- sections/example.yaml\n{target}{measure}".replace(value, f'"{instead}"')
+            assert findings("JFP409", mended) == []
+
+
 # What the statement says
 
 

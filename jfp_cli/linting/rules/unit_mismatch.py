@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jfp_cli.edit.remedies import Rewrite
 from jfp_cli.linting.rule import Problem, Rule
 from jfp_cli.linting.subject import Subject
 from jfp_cli.linting.target_figures import is_rate
 from jfp_cli.model.measure import Measure
 from jfp_cli.model.target import Target
 from jfp_cli.values.address import Address
-from jfp_cli.values.figures import PER_CENT, Change, Quantity, common_unit
+from jfp_cli.values.calendar import Calendar
+from jfp_cli.values.figures import PER_CENT, Change, Quantity, QuantityError, common_unit
 from jfp_cli.values.finding import Severity
 
 
@@ -27,8 +29,9 @@ class _Figure(NamedTuple):
 
 
 def _check(subject: Subject) -> Iterator[Problem]:
+    calendar = subject.plan.settings.calendar
     for measure in subject.plan.measures.values():
-        yield from _of_readings(measure)
+        yield from _of_readings(measure, calendar)
     alone: set[Address] = set()  # readings that several targets are judged by
     for target in subject.targets:
         units = [(figure, unit) for figure in _figures(target) if (unit := figure.measured_in) is not None]
@@ -37,21 +40,22 @@ def _check(subject: Subject) -> Iterator[Problem]:
             if not _compare(unit, wanted):
                 yield _problem(figure, f'{first.name}, "{first.figure}"', "write both in one unit")
         own = subject.plan.measure_of(target)
-        for problem in _of_measure(*units[0], own) if units and own else ():
+        for problem in _of_measure(*units[0], own, calendar) if units and own else ():
             if problem.at not in alone:
                 alone.add(problem.at)
                 yield problem
 
 
-def _of_readings(measure: Measure) -> Iterator[Problem]:
+def _of_readings(measure: Measure, calendar: Calendar) -> Iterator[Problem]:
     """The readings that are not in the unit of their measure, or where it states none of the first of them."""
     wanted, name = _unit_of(measure)
     for number, reading in enumerate(measure.readings):
         if not _compare(reading.value.unit, wanted):
-            yield _problem(_reading(measure, number), name, "write all of them in one unit")
+            figure = _reading(measure, number)
+            yield _problem(figure, name, "write all of them in one unit", _with_unit(figure, measure, calendar))
 
 
-def _of_measure(first: _Figure, unit: str, measure: Measure) -> Iterator[Problem]:
+def _of_measure(first: _Figure, unit: str, measure: Measure, calendar: Calendar) -> Iterator[Problem]:
     """What a target is to reach in another unit than its measure: told once, and not of every reading.
 
     Of a reading alone nobody knows which of the two is wrong, so that the later one is told.
@@ -61,7 +65,19 @@ def _of_measure(first: _Figure, unit: str, measure: Measure) -> Iterator[Problem
         if measure.read_unit is None and len(measure.readings) == 1:
             yield _problem(_reading(measure, 0), f'{first.name}, "{first.figure}"', "write both in one unit")
         else:
-            yield _problem(first, name, "write both in one unit")
+            yield _problem(first, name, "write both in one unit", _with_unit(first, measure, calendar))
+
+
+def _with_unit(figure: _Figure, measure: Measure, calendar: Calendar) -> str:
+    """A figure that has no unit with that of its measure; empty where it has one, or where it cannot be written so."""
+    wanted, _ = _unit_of(measure)
+    unit = measure.unit or wanted
+    text = f"{figure.figure}{unit}" if unit == PER_CENT else f"{figure.figure} {unit}"
+    try:
+        is_read = not figure.figure.unit and calendar.quantity(text).unit == wanted
+    except QuantityError:
+        is_read = False
+    return text if is_read else ""
 
 
 def _unit_of(measure: Measure) -> tuple[str, str]:
@@ -77,8 +93,13 @@ def _reading(measure: Measure, number: int) -> _Figure:
     return _Figure(at, f"the reading of {reading.at}", reading.value)
 
 
-def _problem(figure: _Figure, other: str, help_text: str) -> Problem:
-    return Problem(figure.at, f'{figure.name}, "{figure.figure}", does not compare with {other}', help_text)
+def _problem(figure: _Figure, other: str, help_text: str, instead: str = "") -> Problem:
+    message = f'{figure.name}, "{figure.figure}", does not compare with {other}'
+    if not instead:
+        return Problem(figure.at, message, help_text)
+    write = f'write "{instead}"'
+    remedies = (Rewrite(write, safe=False, at=figure.at, text=instead),)
+    return Problem(figure.at, message, f"{write} if that is meant; else {help_text}", remedies=remedies)
 
 
 def _compare(one: str, other: str) -> bool:
