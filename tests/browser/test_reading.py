@@ -23,6 +23,12 @@ OUTSIDE = """() => [...document.querySelectorAll("main *")].filter((element) => 
   const box = element.getBoundingClientRect();
   return box.width && box.right > innerWidth + 1 && !element.closest("svg, .unseen");
 }).map((element) => element.outerHTML.slice(0, 120))"""
+ALONE = """() => [...document.querySelectorAll(".here")].filter((link) => {
+  const name = document.createRange();
+  name.selectNodeContents(link.parentElement.querySelector(".name"));
+  const last = [...name.getClientRects()].pop();
+  return last && link.getBoundingClientRect().top >= last.bottom - 2;
+}).map((link) => link.parentElement.innerText)"""
 SOME = 12
 MOST_SHIFTED = 0.01
 MONTHS = ("March", "May", "July", "September", "November")
@@ -37,6 +43,14 @@ def test_nothing_is_wider_than_the_window(reader: Reader, plan: Path) -> None:
         scrolled, shown = opened.evaluate(WIDTHS)
         assert scrolled <= shown
         assert opened.evaluate(OUTSIDE) == []
+
+
+def test_the_mark_of_a_link_stands_on_the_line_of_its_name(reader: Reader, plan: Path) -> None:
+    opened = reader.open(plan)
+    assert opened.locator(".here").count() > SOME
+    for width in 320, 360, 768, 1280:
+        opened.set_viewport_size({"width": width, "height": 900})
+        assert opened.evaluate(ALONE) == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
