@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from jfp_cli.linting.option import Option, whole_number
 from jfp_cli.linting.prose.index import Prose
@@ -41,31 +40,25 @@ _NOT_LETTERS = {ord(char): " " for char in ".,;:!?()[]\"'-\u2018\u2019\u201c\u20
 
 def _check(subject: Subject) -> Iterator[Problem]:
     places = {target.id: target.places for target in subject.targets}
-    for first, *others in _same(subject):
-        repeated = [place for place in others if not _may_repeat(subject, first.at, place.at, places)]
+    for (_, first, *_), *others in _same(subject):
+        repeated = [one for one in others if not _may_repeat(subject, first, one[1], places)]
         if repeated:
-            place, more = repeated[0], len(repeated) - 1
+            (_, at, sentence, is_whole), more = repeated[0], len(repeated) - 1
             also = f", and at {more} more place{'s' * (more != 1)}" if more else ""
             yield Problem(
-                place.at,
-                f"the same words stand at {first.at}{also}",
+                at,
+                f"the same words stand at {first}{also}",
                 "keep them in one place, or say here what is different",
-                words="" if place.is_whole else place.sentence,
+                words="" if is_whole else sentence,
             )
 
 
 _Sentence = tuple[str, Address, str, bool]
-"""A sentence with its ends before it, and after it whether it is a whole text."""
+"""A sentence with its ends and its address before it, and after it whether it is a whole text."""
 
 
-class _Place(NamedTuple):
-    at: Address
-    sentence: str
-    is_whole: bool
-
-
-def _same(subject: Subject) -> Iterator[list[_Place]]:
-    """Where each long sentence stands, for those that stand in more than one place."""
+def _same(subject: Subject) -> Iterator[list[_Sentence]]:
+    """The long sentences that stand in more than one place."""
     # Most sentences begin and end as no other does, so that few need be compared as a whole.
     alike_at_ends: dict[str, list[_Sentence]] = defaultdict(list)
     for one in chain.from_iterable(subject.of_prose(_sentences, subject.value(_SHORTEST))):
@@ -73,10 +66,10 @@ def _same(subject: Subject) -> Iterator[list[_Place]]:
     for alike in alike_at_ends.values():
         if len(alike) > 1:
             normalised = {sentence: _normalised(sentence) for sentence in {sentence for _, _, sentence, _ in alike}}
-            same: dict[str, list[_Place]] = defaultdict(list)
-            for _, at, sentence, is_whole in alike:
-                same[normalised[sentence]].append(_Place(at, sentence, is_whole))
-            yield from (places for places in same.values() if len(places) > 1)
+            same: dict[str, list[_Sentence]] = defaultdict(list)
+            for one in alike:
+                same[normalised[one[2]]].append(one)
+            yield from (several for several in same.values() if len(several) > 1)
 
 
 def _sentences(prose: tuple[Prose, ...], shortest: int) -> list[_Sentence]:

@@ -45,11 +45,7 @@ class _Action(NamedTuple):
 def _check(subject: Subject) -> Iterator[Problem]:
     sections = subject.plan.sections.values()
     actions = [action for section in sections for action in subject.memory.of(section, _actions, section)]
-    first: dict[int, int] = {}
-    for number, other in sorted(_alike(actions)):
-        if number not in first and _is_same(actions[number], actions[other]):
-            first[number] = other
-    for number, other in first.items():
+    for number, other in _first_alike(actions).items():
         yield Problem(
             actions[number].at,
             f"nearly the same action stands at {actions[other].at}",
@@ -88,23 +84,30 @@ def _telling(written: str) -> str:
     return "" if word in SILENT or word[:_ROOT] in _DOING else stem(word)
 
 
-def _alike(actions: Sequence[_Action]) -> Iterator[tuple[int, int]]:
-    """Actions of which one has all words of the other, a rare one among them; of each pair the later one first."""
+def _first_alike(actions: Sequence[_Action]) -> dict[int, int]:
+    """The actions that stand there already, each with the first that is the same.
+
+    One of the two has all words of the other, a rare one among them.
+    """
     holding: dict[str, list[int]] = defaultdict(list)
     for number, action in enumerate(actions):
         for word in action.words:
             holding[word].append(number)
     own = {word for word, having in holding.items() if len(having) == 1}
+    first: dict[int, int] = {}
     for number, action in enumerate(actions):
         if not own.isdisjoint(action.words):
             continue  # as most actions do, it has a word that no other has
         having_rarest = min(map(holding.__getitem__, action.words), key=len)
-        if len(having_rarest) <= _MOST:
-            for other in having_rarest:
-                if other < number and action.words <= actions[other].words:
-                    yield number, other
-                elif other > number and action.words < actions[other].words:
-                    yield other, number
+        for other in having_rarest if len(having_rarest) <= _MOST else ():
+            later, earlier = (number, other) if other < number else (other, number)
+            if (
+                earlier < first.get(later, later)
+                and action.words <= actions[other].words
+                and _is_same(actions[later], actions[earlier])
+            ):
+                first[later] = earlier
+    return first
 
 
 def _is_same(here: _Action, there: _Action) -> bool:
