@@ -10,7 +10,8 @@ from jfp_cli.edit.yaml.splice import EditError, GoneError
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import KINDS, kind_of_entry
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import Reference, below, holds_things
+from jfp_cli.model.references import Reference
+from jfp_cli.model.walk import below, holds_things
 from jfp_cli.values.address import Address
 
 

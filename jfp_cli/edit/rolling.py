@@ -15,7 +15,7 @@ from jfp_cli.edit.yaml.handwriting import Bare
 from jfp_cli.edit.yaml.splice import EditError
 from jfp_cli.model.kinds import KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import Reference
+from jfp_cli.model.references import Reference
 from jfp_cli.query.turn_of_year import ActionEntry, Entry, actions, closed, otherwise_read, past
 from jfp_cli.values.address import Address
 from jfp_cli.values.dates import PlanDate

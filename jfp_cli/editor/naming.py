@@ -8,7 +8,8 @@ from jfp_cli.loading.source_map import Located
 from jfp_cli.model.field import Entity
 from jfp_cli.model.kinds import FILE_KINDS, KINDS
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import Reference, below, is_reference, references_among
+from jfp_cli.model.references import Reference, is_reference, references_among
+from jfp_cli.model.walk import below
 from jfp_cli.values.address import Address
 from jfp_cli.values.span import Span
 

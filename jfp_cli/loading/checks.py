@@ -9,7 +9,7 @@ from jfp_cli.loading.source_file import shown_part
 from jfp_cli.model.kinds import FILE_KINDS, KINDS, Kind
 from jfp_cli.model.needs import circles
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import Reference
+from jfp_cli.model.references import Reference
 from jfp_cli.values.address import Address
 from jfp_cli.values.finding import Finding, Fix
 from jfp_cli.values.near_miss import did_you_mean, near_miss

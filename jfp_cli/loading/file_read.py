@@ -13,7 +13,7 @@ from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import OF_FOLDER, Thing, things_in
 from jfp_cli.model.own import PLAIN, Models
-from jfp_cli.model.walk import Reference, names_in
+from jfp_cli.model.references import Reference, names_in
 from jfp_cli.source.folder import MISPLACED, OLD_READINGS, TextFile, file_beside
 from jfp_cli.source.yaml import Data, Document, Place, parse
 from jfp_cli.values.calendar import Calendar

@@ -14,7 +14,7 @@ from jfp_cli.loading.own_fields import check_own_fields, models_of
 from jfp_cli.loading.source_map import SourceMap
 from jfp_cli.model.kinds import FILE_KINDS, FOLDERS, KINDS, VOCABULARIES
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import Reference
+from jfp_cli.model.references import Reference
 from jfp_cli.source.folder import JOURNAL, OLD_READINGS, PLAN_FILE, TextFile, read_plan
 from jfp_cli.values.address import Address
 from jfp_cli.values.calendar import Calendar

@@ -11,9 +11,9 @@ from jfp_cli.loading.source_file import SourceFile, shown_part
 from jfp_cli.model.field import Entity, Shape
 from jfp_cli.model.kinds import VOCABULARIES, kind_of_entry, model_of
 from jfp_cli.model.own import FIELDS
+from jfp_cli.model.references import Reference
 from jfp_cli.model.spot import Spot, spot_at
 from jfp_cli.model.synonyms import fields_meant
-from jfp_cli.model.walk import Reference
 from jfp_cli.source.lines import line_end
 from jfp_cli.source.yaml import Data, Place, Tree
 from jfp_cli.source.yaml.scanning import odd_in

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from jfp_cli.model.field import Entity, fields_of
 from jfp_cli.model.kinds import FILE_KINDS, KINDS, kind_of_entry
 from jfp_cli.model.own import Models
-from jfp_cli.model.walk import Gathered, Reference, holds_things, references, walk
+from jfp_cli.model.references import Reference, references
+from jfp_cli.model.walk import Gathered, holds_things, walk
 from jfp_cli.values.address import Address
 from jfp_cli.values.near_miss import near_miss
 from jfp_cli.values.text import folded, is_id

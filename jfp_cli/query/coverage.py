@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import references
+from jfp_cli.model.references import references
 from jfp_cli.query.rows import Locate, Row
 from jfp_cli.values.address import Address
 

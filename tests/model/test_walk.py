@@ -7,7 +7,8 @@ from typing import Any
 from jfp_cli.loading import load
 from jfp_cli.model.field import Entity, Field
 from jfp_cli.model.plan import Plan
-from jfp_cli.model.walk import below, every_field, holds_things, is_prose, is_reference, names_in, walk
+from jfp_cli.model.references import is_reference, names_in
+from jfp_cli.model.walk import below, every_field, holds_things, is_prose, walk
 from jfp_cli.values.address import Address
 from tests.conftest import EXAMPLE, SHIPPED
 
