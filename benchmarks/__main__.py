@@ -37,7 +37,7 @@ def main() -> None:
     _say("editor")
     editor = list(typed())
     _say("history")
-    history = asked_of_git()
+    history = list(asked_of_git())
     with TemporaryDirectory() as folder:
         plans = {size: _plan(size, Path(folder)) for size in RUNS}
         text = {
@@ -45,7 +45,7 @@ def main() -> None:
         }
         costs = {size: _costs(plan, size) for size, plan in plans.items()}
         lint = in_turn("lint", "load", plans[1], PAIRS)
-    alone = [measures.ratio, several, *pages, *editor, *history.ratios]
+    alone = [measures, several, *pages, *editor, *history]
     page = results([*ratios(costs, overdue, lint, render), *alone], costs, overdue, text)
     RESULTS.write_text(f"{page}{_fuzzed()}", encoding="utf-8")
     print(page)

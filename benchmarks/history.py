@@ -1,6 +1,6 @@
 """`jfp slippage` over many commits of the shipped plan and `jfp diff` of some changes, beside a load of the same plan.
 
-`python -m benchmarks.history` prints them and their ratios.
+`python -m benchmarks.history` prints their ratios.
 """
 
 import random
@@ -10,41 +10,25 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from benchmarks.budgets import DIFF, SLIPPAGE, Ratio
-from benchmarks.measure import seconds
+from benchmarks.measure import in_turn
 from benchmarks.plans import SHIPPED
-from benchmarks.subjects import LOADS, ON_HISTORY
 
 COMMITS, NOT_COMMITTED = 500, 10
-TURNS, RUNS = 3, 3
+PAIRS = 9
 _FIRST, _APART = 1_700_000_000, 86_400  # seconds since 1970, and from one commit to the next
 _DUE = re.compile(r"(?<=due: )[^\n,}]+")
 _MONTHS = ("January", "March", "June", "October")
 
 
-class Asked(NamedTuple):
-    """The processor's seconds of the commands and of a load, each the best of some runs."""
-
-    slippage: float
-    diff: float
-    load: float
-
-    @property
-    def ratios(self) -> tuple[Ratio, Ratio]:
-        return (
-            Ratio(f"jfp slippage / load, {COMMITS} commits", SLIPPAGE, self.slippage / self.load),
-            Ratio(f"jfp diff / load, {NOT_COMMITTED} files changed", DIFF, self.diff / self.load),
-        )
-
-
-def asked() -> Asked:
-    """Measure all in turn on the same repository."""
+def asked() -> Iterator[Ratio]:
+    """Measure each in turn with a load of the same repository."""
     with TemporaryDirectory() as folder:
         plan = write_repository(Path(folder))
-        turns = [[seconds(subject, plan, RUNS) for subject in (*ON_HISTORY, LOADS[0])] for _ in range(TURNS)]
-    return Asked(*map(min, zip(*turns, strict=True)))
+        slippage, diff = (in_turn(subject, "load", plan, PAIRS) for subject in ("slippage", "diff"))
+    yield Ratio(f"jfp slippage / load, {COMMITS} commits", SLIPPAGE, slippage.best)
+    yield Ratio(f"jfp diff / load, {NOT_COMMITTED} files changed", DIFF, diff.best)
 
 
 def write_repository(folder: Path, commits: int = COMMITS) -> Path:
@@ -93,7 +77,5 @@ def _moved(text: str, chance: random.Random) -> str:
 
 
 if __name__ == "__main__":
-    took = asked()
-    print(f"jfp slippage {took.slippage:.3f} s, jfp diff {took.diff:.3f} s, load {took.load:.3f} s")
-    for ratio in took.ratios:
+    for ratio in asked():
         print(f"{ratio.what}: {ratio.measured:.2f}, at most {ratio.budget:g}, {ratio.verdict}")

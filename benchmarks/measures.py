@@ -1,20 +1,18 @@
 """`jfp measures` of a plan with many readings, beside a load of the same plan.
 
-`python -m benchmarks.measures` prints the two and their ratio.
+`python -m benchmarks.measures` prints the ratio of the two.
 """
 
 import random
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from benchmarks.budgets import MEASURES, Ratio
-from benchmarks.measure import seconds
-from benchmarks.subjects import LOADS, ON_MEASURES
+from benchmarks.measure import in_turn
 
 NUMBER, READINGS, PLACES = 200, 120, {"west": "West Essex", "east": "East Hertfordshire"}
-TURNS, RUNS = 3, 3
+PAIRS = 9
 PLAN = f"""\
 title: Many measures
 organisation: Example board
@@ -25,25 +23,14 @@ contents: [{{part: Measures, sections: [measured]}}]
 """
 
 
-class Asked(NamedTuple):
-    """The processor's seconds of the command and of a load, each the best of some runs."""
-
-    command: float
-    load: float
-
-    @property
-    def ratio(self) -> Ratio:
-        what = f"jfp measures / load, {NUMBER} measures x {READINGS} readings x {len(PLACES)} places"
-        return Ratio(what, MEASURES, self.command / self.load)
-
-
-def asked() -> Asked:
+def asked() -> Ratio:
     """Measure both in turn on the same made-up plan."""
     with TemporaryDirectory() as folder:
         plan = Path(folder)
         write_plan(plan)
-        turns = [[seconds(subject, plan, RUNS) for subject in (*ON_MEASURES, LOADS[0])] for _ in range(TURNS)]
-    return Asked(*map(min, zip(*turns, strict=True)))
+        took = in_turn("measures", "load", plan, PAIRS)
+    what = f"jfp measures / load, {NUMBER} measures x {READINGS} readings x {len(PLACES)} places"
+    return Ratio(what, MEASURES, took.best)
 
 
 def write_plan(folder: Path) -> None:
@@ -72,6 +59,5 @@ def _readings(place: str, middle: int, chance: random.Random) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    took = asked()
-    print(f"jfp measures {took.command:.2f} s, load {took.load:.2f} s")
-    print(f"{took.ratio.what}: {took.ratio.measured:.2f}, at most {took.ratio.budget:g}, {took.ratio.verdict}")
+    ratio = asked()
+    print(f"{ratio.what}: {ratio.measured:.2f}, at most {ratio.budget:g}, {ratio.verdict}")

@@ -15,9 +15,9 @@ Loader=yaml.CSafeLoader)` over the same texts, read beforehand. Commands are tim
 line, without start-up. Nothing that was read in one run serves the next: each is the first load of a process that has
 its models built. `jfp overdue / the least that it needs` compares whole processes, all bytecode compiled beforehand:
 that of `jfp overdue` on the shipped plan, and that of `benchmarks/yardstick.py`, which imports typer and ruamel.yaml,
-takes two options and validates one pydantic model. `lint`, load included, is held against a load in one process, one
-after the other: processes differ by some hundredths. What somebody waits for in an editor is told by the clock on the
-wall, the best of some keystrokes. Copies of the plan share its dates and figures.
+takes two options and validates one pydantic model. `lint`, `measures`, `slippage` and `diff` are held against a load in
+one process, one after the other: processes differ by some hundredths. What somebody waits for in an editor is told by
+the clock on the wall, the best of some keystrokes. Copies of the plan share its dates and figures.
 """
 
 
